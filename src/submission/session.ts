@@ -1,0 +1,104 @@
+import type { Expr } from '../formula/expr.ts'
+import type { Json, SourcePlace } from '../report.ts'
+
+/**
+ * What the rest of the checker sees of a submission: data in, data out. Whatever happens inside,
+ * these calls resolve; they reject only for our own bugs.
+ */
+export interface Session {
+  /** Parses, applies the policy, evaluates the module. Called once, first. */
+  load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult>
+  /** Evaluates scalar functions at points; requests are answered in order. */
+  evaluate(request: EvaluationRequest): Promise<EvaluationResult>
+  /** Calls a function with structured data. */
+  call(request: CallRequest): Promise<CallResult>
+  /** Ends the session; the worker may serve another submission. */
+  close(): Promise<void>
+}
+
+/** The text of a submission and of the siblings it may import. */
+export interface SubmissionSource {
+  /** As shown to the user. */
+  readonly file: string
+  readonly text: string
+  /** Relative imports inside the submission's folder, by the path as it is imported from the entry's folder. */
+  readonly siblings: { readonly [path: string]: string }
+}
+
+export interface WantedFunction {
+  readonly name: string
+  readonly arguments: readonly string[]
+  /** Whether a formula is wanted from symbolic execution. */
+  readonly symbolic: boolean
+}
+
+export type LoadResult =
+  | {
+      readonly kind: 'loaded'
+      readonly functions: { readonly [name: string]: LoadedFunction | MissingFunction }
+      readonly output: string
+    }
+  | Fault
+
+export interface LoadedFunction {
+  readonly kind: 'function'
+  /** Number of declared parameters before the first default or rest. */
+  readonly arity: number
+  readonly place: SourcePlace | undefined
+  /** The function as one formula of its arguments, or the reason and the place why not. */
+  readonly formula:
+    | { readonly kind: 'formula'; readonly expr: Expr }
+    | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+}
+
+export interface MissingFunction {
+  readonly kind: 'missing'
+  /** Exported names that look like it. */
+  readonly near: readonly string[]
+  /** What stands under that name, where it is not a function. */
+  readonly found: string | undefined
+}
+
+/** What a submission did to itself. */
+export interface Fault {
+  readonly kind: 'fault'
+  readonly cause: 'does-not-parse' | 'forbidden' | 'crashed' | 'did-not-finish' | 'out-of-memory'
+  /** One sentence, untrusted parts already made printable and cut. */
+  readonly message: string
+  readonly place?: SourcePlace
+  /** What to do next. */
+  readonly advice?: string
+}
+
+export interface EvaluationRequest {
+  readonly function: string
+  /** One column per argument, all of one length. */
+  readonly columns: readonly Float64Array[]
+}
+
+export interface EvaluationResult {
+  /** One value per point; NaN where `faults` has the point. */
+  readonly values: Float64Array
+  /** Points at which the function threw or returned no number, by index; the first few, in order. */
+  readonly faults: readonly PointFault[]
+  readonly faultCount: number
+  /** Set where the evaluation ended before the last point; `values` is NaN from there on. */
+  readonly ended?: Fault
+  /** Set where a second evaluation in another order gave another value. */
+  readonly unstable?: { readonly index: number; readonly first: number; readonly second: number }
+}
+
+export interface PointFault {
+  readonly index: number
+  readonly kind: 'threw' | 'not-a-number'
+  /** The error's message, or what was returned, such as `undefined` or `"0.5" (a string)`. */
+  readonly message: string
+  readonly place?: SourcePlace
+}
+
+export interface CallRequest {
+  readonly function: string
+  readonly arguments: readonly Json[]
+}
+
+export type CallResult = { readonly kind: 'returned'; readonly value: Json } | Fault
