@@ -1,0 +1,22 @@
+import { rm } from 'node:fs/promises'
+import { rolldown } from 'rolldown'
+
+/**
+ * What runs is built into dist/: one code-split bundle for the command, and one file for each
+ * worker thread. Entries are listed here and nowhere else.
+ */
+const entries = {}
+
+await rm('dist', { recursive: true, force: true })
+
+if (Object.keys(entries).length > 0) {
+  const bundle = await rolldown({
+    input: entries,
+    platform: 'node',
+    external: ['oxc-parser', '@tensorflow/tfjs-node'],
+    // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
+    treeshake: { moduleSideEffects: true },
+  })
+  await bundle.write({ dir: 'dist', format: 'esm', minify: true })
+  await bundle.close()
+}
