@@ -1,5 +1,5 @@
-import type { Comment, Program } from '@oxc-project/types'
-import { parseSync } from 'oxc-parser'
+import type { Program } from '@oxc-project/types'
+import { type Comment, parseSync } from 'oxc-parser'
 
 /** One parse of a TypeScript file. Offsets in it are UTF-16 and match the text as given. */
 export interface ParsedFile {
