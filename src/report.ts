@@ -138,6 +138,7 @@ export type Evidence =
   | Arithmetic
   | Disagreement
   | Measurement
+  | Curve
   | Remark
 
 /** The smallest input at which the answer is wrong. */
@@ -247,6 +248,17 @@ export interface Measurement {
   readonly name: string
   readonly value: Json
   readonly limit?: Json
+}
+
+/** The answer over the reference around the failing region, for a plot: a few hundred points at most. */
+export interface Curve {
+  readonly kind: 'curve'
+  readonly variable: string
+  /** The parameter values that the curve is drawn for. */
+  readonly parameters: { readonly [name: string]: Scalar }
+  readonly x: readonly Scalar[]
+  readonly got: readonly Scalar[]
+  readonly expected: readonly Scalar[]
 }
 
 /** Anything else worth a sentence. */
