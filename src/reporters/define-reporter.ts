@@ -1,0 +1,59 @@
+import type { RunReport } from '../report.ts'
+
+/** One way to show a run: a pure function from the record to text. One file each. */
+export interface Reporter {
+  /** Its key in the registry, and the word after `--reporter`. */
+  readonly name: string
+  /** What it is for, in one sentence: for `--help` and the docs. */
+  readonly summary: string
+  readonly render: (report: RunReport, options: RenderOptions) => string
+  /** What it adds to the end of files that the environment names, such as a job's summary. */
+  readonly additions?: (report: RunReport, options: RenderOptions) => readonly Addition[]
+}
+
+/** Text for the end of a file that somebody else made. */
+export interface Addition {
+  readonly file: string
+  readonly text: string
+}
+
+/** Everything a reporter may know besides the record. It never looks around by itself. */
+export interface RenderOptions {
+  /** Columns of the terminal. */
+  readonly width: number
+  /** Levels of chalk: none, 16 colours, 256, 16 million. */
+  readonly color: 0 | 1 | 2 | 3
+  /** A BCP 47 tag such as `en` or `zh-CN`. */
+  readonly locale: string
+  /** `strict` keeps to the Jenkins schema; `github` adds `file` and `line` to test cases. */
+  readonly junitDialect: 'strict' | 'github'
+  /** The environment variables, as data. */
+  readonly environment: { readonly [name: string]: string | undefined }
+  /** Random, fresh for each run: no submission can guess it. Fences what a submission printed. */
+  readonly token: string
+  /** SVG elements by exercise and function, made by the checker itself. */
+  readonly plots?: readonly Plot[]
+}
+
+/** A picture for one function of one submission. */
+export interface Plot {
+  /** Which submission of the report, counted from 0. */
+  readonly submission: number
+  readonly function: string
+  readonly svg: string
+  /** What the picture shows, for those who cannot see it. */
+  readonly alt: string
+}
+
+export const plainOptions: RenderOptions = {
+  width: 80,
+  color: 0,
+  locale: 'en',
+  junitDialect: 'strict',
+  environment: {},
+  token: '',
+}
+
+export function defineReporter(reporter: Reporter): Reporter {
+  return reporter
+}

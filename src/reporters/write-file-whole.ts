@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/** Writes beside the target and renames, so that nobody ever sees half a file. Makes the folder. */
+export async function writeFileWhole(file: string, text: string | Uint8Array): Promise<void> {
+  const existing = await stat(file).catch(() => undefined)
+  // A device or a pipe, such as /dev/stdout, is written to: renaming would replace it.
+  if (existing !== undefined && !existing.isFile()) return writeFile(file, text)
+  await replace(existing === undefined ? file : await realpath(file), text)
+}
+
+async function replace(file: string, text: string | Uint8Array): Promise<void> {
+  const folder = dirname(file)
+  await mkdir(folder, { recursive: true })
+  const temporary = join(folder, `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`)
+  try {
+    await writeFile(temporary, text, { flag: 'wx' })
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}

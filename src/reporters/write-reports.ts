@@ -1,0 +1,70 @@
+import { appendFile } from 'node:fs/promises'
+import type { RunReport } from '../report.ts'
+import type { Addition, RenderOptions } from './define-reporter.ts'
+import { loadReporter } from './index.ts'
+import type { ReporterRequest } from './parse-reporter-option.ts'
+import { writeFileWhole } from './write-file-whole.ts'
+
+export interface WrittenReports {
+  /** What is to be printed, in the order asked for. */
+  readonly stdout: string
+  /** What could not be made or written; exit code 5 once everything else is out. */
+  readonly problems: readonly WriteProblem[]
+}
+
+export interface WriteProblem {
+  readonly reporter: string
+  readonly file?: string
+  readonly message: string
+}
+
+/** Renders the record once for each request. A failure of one never costs another. */
+export async function writeReports(
+  report: RunReport,
+  requests: readonly ReporterRequest[],
+  options: RenderOptions,
+): Promise<WrittenReports> {
+  const printed: string[] = []
+  const problems: WriteProblem[] = []
+  for (const request of requests) {
+    try {
+      const { text, additions } = await renderOne(report, request, options)
+      if (request.file === undefined) printed.push(text)
+      problems.push(...(await writeOne(request, text, additions)))
+    } catch (error) {
+      const message = `The ${request.name} report could not be made: ${reason(error)}`
+      problems.push({ reporter: request.name, message })
+    }
+  }
+  return { stdout: printed.join(''), problems }
+}
+
+async function renderOne(report: RunReport, request: ReporterRequest, options: RenderOptions) {
+  const reporter = await loadReporter(request.name)
+  // A file has no colours.
+  const own = request.file === undefined ? options : { ...options, color: 0 as const }
+  return { text: reporter.render(report, own), additions: reporter.additions?.(report, own) ?? [] }
+}
+
+async function writeOne(
+  { name, file }: ReporterRequest,
+  text: string,
+  additions: readonly Addition[],
+): Promise<WriteProblem[]> {
+  const problems: WriteProblem[] = []
+  const attempt = async (target: string, writing: Promise<void>) => {
+    await writing.catch((error) => {
+      const message = `The ${name} report could not be written to ${target}: ${reason(error)}`
+      problems.push({ reporter: name, file: target, message })
+    })
+  }
+  if (file !== undefined) await attempt(file, writeFileWhole(file, text))
+  for (const addition of additions) {
+    await attempt(addition.file, appendFile(addition.file, addition.text))
+  }
+  return problems
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
