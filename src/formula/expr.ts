@@ -9,6 +9,11 @@ export type Span = readonly [start: number, end: number]
 
 interface Located {
   readonly span?: Span
+  /**
+   * Set on a worked-out derivative: it holds off the kinks, and what it is at one follows from
+   * the function that it is the derivative of.
+   */
+  readonly derivativeOf?: { readonly operand: Expr; readonly variable: string }
 }
 
 /** A literal, as its decimal text: `0.01` is exactly 1/100. */

@@ -1,0 +1,48 @@
+import { branchAt, switchesOf, withConditionals } from './branches.ts'
+import { compileFloat64 } from './evaluate.ts'
+import type { Expr } from './expr.ts'
+import { zerosOf } from './zeros.ts'
+
+/** A point at which a formula switches branches, with its limits from the left and from the right. */
+export interface Kink {
+  readonly at: number
+  readonly left: number
+  readonly right: number
+}
+
+type Bindings = { readonly [name: string]: number }
+
+/**
+ * The points of the domain at which the formula (a function or, given one, a derivative) switches
+ * branches in the variable, in ascending order. Limits may be equal: the formula is continuous there.
+ */
+export function kinksOf(
+  expr: Expr,
+  variable: string,
+  parameters: Bindings,
+  domain: readonly [low: number, high: number],
+): readonly Kink[] {
+  const formula = withConditionals(expr)
+  const names = [variable, ...Object.keys(parameters)]
+  const constants = Object.values(parameters)
+  const points = new Set<number>()
+  // Innermost first: a narrow bump such as max(0, h − |x − c|) has its other kinks around c.
+  for (const switching of [...switchesOf(formula)].reverse()) {
+    const run = compileFloat64(switching, names)
+    for (const zero of zerosOf((x) => run(x, ...constants), domain, [...points])) points.add(zero)
+  }
+  return [...points]
+    .sort((a, b) => a - b)
+    .map((at) => limitsAt(formula, variable, { ...parameters, [variable]: at }))
+}
+
+/** The branches are chosen a step beside the point, and evaluated at the point itself. */
+function limitsAt(formula: Expr, variable: string, bindings: Bindings): Kink {
+  const at = bindings[variable] ?? Number.NaN
+  const step = 2 ** -30 * Math.max(1, Math.abs(at))
+  const limit = (beside: number) => {
+    const branch = branchAt(formula, { ...bindings, [variable]: beside })
+    return compileFloat64(branch, Object.keys(bindings))(...Object.values(bindings))
+  }
+  return { at, left: limit(at - step), right: limit(at + step) }
+}

@@ -1,0 +1,68 @@
+import type { Expression } from '@oxc-project/types'
+import type { Condition, Expr } from '../formula/expr.ts'
+import { FormulaError } from '../formula/formula-error.ts'
+import { conditionFromExpression, formulaFromExpression } from '../formula/from-ast.ts'
+import { parseTypeScript } from './parse-typescript.ts'
+
+/** Reads a formula such as `2 * sigmoid(2 * x) - 1`. Throws a FormulaError with the offset. */
+export function parseFormula(text: string): Expr {
+  return inText(text, formulaFromExpression)
+}
+
+/** Reads an assumption such as `alpha > 0`. Throws a FormulaError with the offset. */
+export function parseAssumption(text: string): Condition {
+  return inText(text, conditionFromExpression)
+}
+
+/** The parser is native and recursive: text nested deeper than this could end the process. */
+const MAX_LENGTH = 20_000
+const MAX_DEPTH = 400
+
+/** The formula is parsed inside parentheses, so that nothing but one expression is accepted. */
+function inText<T>(text: string, read: (node: Expression, source: string) => T): T {
+  refuseTooDeep(text)
+  const source = `(${text}\n)`
+  const { program, errors } = parseTypeScript('formula.ts', source)
+  const problem = errors[0]
+  if (problem !== undefined) throw syntaxError(problem.message, problem.start - 1, text)
+  const [statement] = program.body
+  if (program.body.length !== 1 || statement?.type !== 'ExpressionStatement') {
+    throw syntaxError('one formula is expected', 0, text)
+  }
+  try {
+    return read(statement.expression, source)
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error
+    throw new FormulaError(error.message, error.offset - 1, error.advice)
+  }
+}
+
+function syntaxError(message: string, offset: number, text: string): FormulaError {
+  const advice = /-\s*[\w.]+(\([^()]*\))?\s*\*\*/.test(text)
+    ? 'A negated power needs parentheses: -(x ** 2) or (-x) ** 2.'
+    : undefined
+  const place = Math.min(Math.max(offset, 0), text.length)
+  return new FormulaError(`\`${text}\` is no formula: ${message}`, place, advice)
+}
+
+function refuseTooDeep(text: string): void {
+  const nesting = text.match(/[([?!-]|\*\*/g)?.length ?? 0
+  if (text.length > MAX_LENGTH || (nesting > MAX_DEPTH && depthOf(text) > MAX_DEPTH)) {
+    throw new FormulaError('The formula is too long or too deeply nested', 0)
+  }
+}
+
+/** An upper bound on how deeply the text nests: open brackets and runs of prefix or right-associative operators. */
+function depthOf(text: string): number {
+  let open = 0
+  let deepest = 0
+  let run = 0
+  for (const token of text.match(/[()[\]?!,-]|\*\*|[\w.]+|\S/g) ?? []) {
+    if (token === '(' || token === '[') open++
+    else if (token === ')' || token === ']') open--
+    else if (token === '?' || token === '**' || token === '!' || token === '-') run++
+    else if (token === ',') run = 0
+    deepest = Math.max(deepest, open + run)
+  }
+  return deepest
+}
