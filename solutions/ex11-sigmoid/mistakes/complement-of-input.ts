@@ -1,0 +1,3 @@
+export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+export const dsigmoid = (x: number) => sigmoid(x) * sigmoid(1 - x);
