@@ -1,0 +1,53 @@
+/**
+ * What a reader must be able to see, and what several sinks cannot carry: control characters but
+ * tab and line feed, lone surrogates, direction changes, separators that only some readers take
+ * for a line's end, and the code points that XML has no place for. Pairs match first, to be kept.
+ */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  /\r\n?|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]|[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
+
+/**
+ * Untrusted text that means itself in any sink: nothing in it is invisible or moves a cursor.
+ * What is longer than `limit` UTF-16 units is cut, and a mark says how much is gone.
+ */
+export function cleanText(text: string, limit = Infinity): string {
+  return cutText(text, limit).replace(UNSEEN, show)
+}
+
+/** The same on one line. */
+export function cleanLine(text: string, limit = Infinity): string {
+  return cleanText(text, limit)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+}
+
+/** The first `limit` units, never half of a pair, and how many are gone. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const kept = text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')
+  return `${kept}… (${text.length - kept.length} more characters)`
+}
+
+/** At most `limit` bytes of UTF-8, ending in `…` where something is gone. */
+export function cutToBytes(text: string, limit: number): string {
+  if (Buffer.byteLength(text) <= limit) return text
+  let kept = ''
+  let bytes = Buffer.byteLength('…')
+  for (const character of text) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > limit) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+function show(unseen: string): string {
+  if (unseen.startsWith('\r')) return unseen === '\r' ? '␍' : '\n'
+  if (unseen.length === 2) return unseen
+  const code = unseen.charCodeAt(0)
+  if (code < 0x20) return String.fromCharCode(0x2400 + code)
+  if (code === 0x7f) return '␡'
+  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd'
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+}
