@@ -55,8 +55,8 @@ export function accepts(
 ): Acceptance {
   const low = table.low[index] as number
   const high = table.high[index] as number
-  const limit = tolerance.float64 * Math.max(1, Math.abs(low), Math.abs(high))
-  if (Number.isNaN(got) && table.orNaN[index] === 1) {
+  const limit = tolerance.float64 * scaleOf(low, high)
+  if (Number.isNaN(got) && (table.orNaN[index] === 1 || Number.isNaN(low))) {
     return { ok: true, difference: 0, limit, against: 'float64' }
   }
   const difference = distance(got, low, high)
@@ -81,6 +81,13 @@ function againstTensorFlow(
     return { ok: true, difference, limit, against: 'float64' }
   }
   return { ok: false, difference: gap, limit: allowed, against: 'tensorflow' }
+}
+
+/** An infinite bound scales nothing: only itself is near to it. */
+function scaleOf(low: number, high: number): number {
+  return [low, high].reduce((scale, bound) => {
+    return Number.isFinite(bound) ? Math.max(scale, Math.abs(bound)) : scale
+  }, 1)
 }
 
 /** How far a value lies outside [low, high]; infinities are at home only at themselves. */
