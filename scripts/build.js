@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
+import { buildTensorflow } from './build-tensorflow.js'
 
 /**
  * What runs is built into dist/: one code-split bundle for the command, and one file for each
@@ -8,6 +9,7 @@ import { rolldown } from 'rolldown'
 const entries = {}
 
 await rm('dist', { recursive: true, force: true })
+await buildTensorflow('dist')
 
 if (Object.keys(entries).length > 0) {
   const bundle = await rolldown({

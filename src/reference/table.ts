@@ -11,13 +11,18 @@ export interface ReferenceTable {
   readonly low: Float64Array
   /** Equal to `low` except at a kink, where the two are the smaller and the larger one-sided limit. */
   readonly high: Float64Array
+  /** 1 at a kink or where the spec pins a value: TensorFlow.js only has a convention there. */
+  readonly kink: Uint8Array
   /** 1 where NaN passes as well ("does not exist"). */
   readonly orNaN: Uint8Array
   /** TensorFlow.js's value or gradient, float32 widened; NaN where it has none. */
   readonly tensorflow: Float64Array
   /** 1 where TensorFlow.js leaves float64 by more than its own float32 budget: float64 decides there. */
   readonly disputed: Uint8Array
-  /** How the two references agree over the undisputed and disputed points. */
+  /**
+   * How the two references agree off the kinks: how many points are disputed, and the largest
+   * |difference| / max(1, |truth|) over the others.
+   */
   readonly agreement: { readonly disputed: number; readonly largest: number }
   readonly backend: { readonly name: 'tfjs' | 'tfjs-node'; readonly version: string }
 }

@@ -45,7 +45,8 @@ export interface Acceptance {
 
 /**
  * Whether a value passes at a point of the table: anything between the one-sided limits, within the
- * tolerance; NaN where the truth does not exist; TensorFlow.js too, where it is not disputed.
+ * tolerance; NaN where the truth does not exist; anything where the reference itself has no value;
+ * TensorFlow.js too, off the kinks and where it is not disputed.
  */
 export function accepts(
   table: ReferenceTable,
@@ -56,7 +57,8 @@ export function accepts(
   const low = table.low[index] as number
   const high = table.high[index] as number
   const limit = tolerance.float64 * scaleOf(low, high)
-  if (Number.isNaN(got) && (table.orNaN[index] === 1 || Number.isNaN(low))) {
+  const passesNaN = Number.isNaN(got) && table.orNaN[index] === 1
+  if (passesNaN || Number.isNaN(low) || Number.isNaN(high)) {
     return { ok: true, difference: 0, limit, against: 'float64' }
   }
   const difference = distance(got, low, high)
@@ -64,6 +66,10 @@ export function accepts(
   return againstTensorFlow(table, index, { got, difference, limit, tolerance })
 }
 
+/**
+ * What TensorFlow.js itself is off by is granted on top of the tolerance, so that no verdict depends
+ * on which of its engines computed the float32 number.
+ */
 function againstTensorFlow(
   table: ReferenceTable,
   index: number,
@@ -71,11 +77,12 @@ function againstTensorFlow(
 ): Acceptance {
   const { got, difference, limit, tolerance } = near
   const reference = table.tensorflow[index] as number
-  const isKink = table.low[index] !== table.high[index]
-  if (table.disputed[index] === 1 || isKink || Number.isNaN(reference)) {
+  const undecided = table.disputed[index] === 1 || table.kink[index] === 1
+  if (undecided || !Number.isFinite(reference) || Number.isNaN(got)) {
     return { ok: true, difference, limit, against: 'float64' }
   }
-  const allowed = tolerance.absolute + tolerance.relative * Math.abs(reference)
+  const own = Math.abs(reference - (table.low[index] as number))
+  const allowed = tolerance.absolute + tolerance.relative * Math.abs(reference) + own
   const gap = Math.abs(got - reference)
   if (gap <= allowed || got === reference) {
     return { ok: true, difference, limit, against: 'float64' }
@@ -94,4 +101,12 @@ function scaleOf(low: number, high: number): number {
 function distance(got: number, low: number, high: number): number {
   if (got >= low && got <= high) return 0
   return got < low ? low - got : got - high
+}
+
+/** Whether TensorFlow.js leaves float64 by more than what float32 explains: its value is then disputed. */
+export function leavesBudget(reference: number, truth: number): boolean {
+  if (reference === truth) return false
+  const { absolute, relative } = defaultTolerance
+  if (!Number.isFinite(truth)) return true
+  return !(Math.abs(reference - truth) <= absolute + relative * Math.abs(truth))
 }

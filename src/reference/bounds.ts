@@ -1,0 +1,106 @@
+import type { Exercise, FunctionSpec, KinkSpec } from '../exercise/exercise.ts'
+import { compileFloat64 } from '../formula/evaluate.ts'
+import { type Corner, cornersOf, variableOf } from './sampling.ts'
+import type { Truth } from './truth.ts'
+
+/** What passes at each row. */
+export interface Bounds {
+  readonly low: Float64Array
+  readonly high: Float64Array
+  readonly kink: Uint8Array
+  readonly orNaN: Uint8Array
+}
+
+/** Everything that the truth at a row depends on. */
+export interface Subject {
+  readonly exercise: Exercise
+  readonly spec: FunctionSpec
+  readonly truth: Truth
+  readonly columns: readonly Float64Array[]
+}
+
+/** float64 values of the formula; at a kink the one-sided limits, or what the spec pins. */
+export function boundsOf(subject: Subject): Bounds {
+  const { spec, truth, columns } = subject
+  const run = compileFloat64(truth.formula, spec.arguments)
+  const low = new Float64Array(columns[0]?.length ?? 0)
+  for (let i = 0; i < low.length; i += 1) {
+    low[i] = run(...columns.map((column) => column[i] ?? Number.NaN))
+  }
+  const bounds = {
+    low,
+    high: low.slice(),
+    kink: new Uint8Array(low.length),
+    orNaN: new Uint8Array(low.length),
+  }
+  openAtKinks(subject, bounds)
+  return bounds
+}
+
+function openAtKinks(subject: Subject, bounds: Bounds): void {
+  const { exercise, spec, columns } = subject
+  const position = spec.arguments.indexOf(variableOf(exercise, spec))
+  const cornersAt = cornersByParameters(subject, position)
+  for (let i = 0; i < bounds.low.length; i += 1) {
+    const x = columns[position]?.[i] ?? Number.NaN
+    const corner = cornersAt(i).find(({ at }) => isAt(x, at))
+    if (corner !== undefined) openRow(subject, bounds, i, corner)
+  }
+}
+
+/** A root that was found numerically may be off by a few units in the last place; 0 never is. */
+function isAt(x: number, at: number): boolean {
+  return x === at || Math.abs(x - at) <= 2 ** -45 * Math.abs(at)
+}
+
+function cornersByParameters(subject: Subject, position: number) {
+  const { exercise, spec, truth, columns } = subject
+  const known = new Map<string, readonly Corner[]>()
+  const others = spec.arguments.flatMap((name, k) => (k === position ? [] : [{ name, k }]))
+  return (row: number): readonly Corner[] => {
+    const values = others.map(({ k }) => columns[k]?.[row] ?? Number.NaN)
+    const key = values.join()
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const set = Object.fromEntries(others.map(({ name }, k) => [name, values[k] ?? Number.NaN]))
+    const corners = cornersOf(exercise, spec, truth, set)
+    known.set(key, corners)
+    return corners
+  }
+}
+
+function openRow(subject: Subject, bounds: Bounds, row: number, corner: Corner): void {
+  const declared = subject.spec.kinks.find(({ at }) => isAt(at, corner.at))
+  const value = bounds.low[row] ?? Number.NaN
+  const limits = [corner.left, corner.right, value].filter((limit) => !Number.isNaN(limit))
+  if (declared !== undefined || isWide(limits) || Number.isNaN(value)) bounds.kink[row] = 1
+  if (declared?.accept.kind === 'value') {
+    bounds.low[row] = declared.accept.value
+    bounds.high[row] = declared.accept.value
+  } else if (limits.length > 0) {
+    bounds.low[row] = Math.min(...limits)
+    bounds.high[row] = Math.max(...limits)
+  }
+  bounds.orNaN[row] = passesNaN(subject, declared, row) ? 1 : 0
+}
+
+/** Limits that differ by more than rounding: the function (often a derivative) jumps. */
+function isWide(limits: readonly number[]): boolean {
+  const low = Math.min(...limits)
+  const high = Math.max(...limits)
+  return high - low > 1e-12 * Math.max(1, Math.abs(low), Math.abs(high))
+}
+
+/** Where the spec says so, or where a formula of the exercise itself gives NaN at the kink. */
+function passesNaN(subject: Subject, declared: KinkSpec | undefined, row: number): boolean {
+  if (declared?.accept.kind === 'value') return Number.isNaN(declared.accept.value)
+  if (declared?.accept.orNaN) return true
+  const { spec, truth, columns } = subject
+  return [truth.formula, truth.written].some(
+    (formula) =>
+      formula !== undefined &&
+      Number.isNaN(
+        compileFloat64(formula, spec.arguments)(...columns.map((column) => column[row] ?? 0)),
+      ),
+  )
+}

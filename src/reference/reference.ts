@@ -1,0 +1,121 @@
+import type { Exercise } from '../exercise/exercise.ts'
+import { compileFloat64 } from '../formula/evaluate.ts'
+import type { Backend } from './backend.ts'
+import { type Bounds, boundsOf, type Subject } from './bounds.ts'
+import type { TableCache } from './cache.ts'
+import { concatTables } from './concat-tables.ts'
+import { columnsOf } from './sampling.ts'
+import type { ReferenceTable, TableRequest } from './table.ts'
+import type { Engine } from './tensorflow-engine.ts'
+import { leavesBudget } from './tolerance.ts'
+import { atFault, functionOf, truthOf } from './truth.ts'
+
+export interface ReferenceServices {
+  readonly backend: Backend
+  readonly cache: TableCache
+}
+
+/**
+ * The truth about one function. Tables come from the cache where it has them; TensorFlow.js is
+ * loaded only where it has not. Extra rows are a small table of their own, so that a new
+ * counterexample does not compute the large one again. Throws a SpecError where the exercise
+ * contradicts itself.
+ */
+export async function referenceTable(
+  exercise: Exercise,
+  request: TableRequest,
+  services: ReferenceServices,
+): Promise<ReferenceTable> {
+  const main = await cached(exercise, { ...request, extra: [] }, services)
+  if (request.extra.length === 0) return main
+  const extra = { ...request, points: 0, exhaustive: false }
+  return concatTables(await cached(exercise, extra, services), main)
+}
+
+async function cached(exercise: Exercise, request: TableRequest, services: ReferenceServices) {
+  const { backend, cache } = services
+  const known = await cache.read(request, backend.report())
+  if (known !== undefined) return known
+  const tensorflow = await import('./tensorflow.ts')
+  const engine = await backend.load()
+  const table = computeTable(exercise, request, { engine, tensorflow, report: backend.report() })
+  await cache.write(request, backend.report(), table)
+  return table
+}
+
+interface Machine {
+  readonly engine: Engine
+  readonly tensorflow: typeof import('./tensorflow.ts')
+  readonly report: ReferenceTable['backend']
+}
+
+/** Computes a table anew; exported for the command that compares backends. */
+export function computeTable(
+  exercise: Exercise,
+  request: TableRequest,
+  machine: Machine,
+): ReferenceTable {
+  const spec = functionOf(exercise, request.function)
+  const truth = truthOf(exercise, request.function)
+  const columns = columnsOf(exercise, request, truth)
+  const subject = { exercise, spec, truth, columns }
+  const bounds = boundsOf(subject)
+  holdAgainstWritten(subject, bounds)
+  const tensorflow = byTensorflow(subject, machine)
+  return {
+    function: request.function,
+    names: spec.arguments,
+    columns,
+    ...bounds,
+    tensorflow,
+    ...compare(bounds, tensorflow),
+    backend: { name: machine.report.name, version: machine.report.version },
+  }
+}
+
+function byTensorflow(subject: Subject, { engine, tensorflow }: Machine): Float64Array {
+  const { spec, truth, columns } = subject
+  const inputs = { names: spec.arguments, columns }
+  if (truth.gradient === undefined) {
+    return tensorflow.tensorflowValues(engine, truth.formula, inputs)
+  }
+  return tensorflow.tensorflowGradient(engine, truth.gradient.of, inputs, truth.gradient.in)
+}
+
+function compare(bounds: Bounds, tensorflow: Float64Array) {
+  const disputed = new Uint8Array(tensorflow.length)
+  let count = 0
+  let largest = 0
+  for (const [i, value] of tensorflow.entries()) {
+    const truth = bounds.low[i] ?? Number.NaN
+    if (bounds.kink[i] === 1 || Number.isNaN(truth)) continue
+    disputed[i] = leavesBudget(value, truth) ? 1 : 0
+    count += disputed[i]
+    if (disputed[i] === 1 || value === truth) continue
+    largest = Math.max(largest, Math.abs(value - truth) / Math.max(1, Math.abs(truth)))
+  }
+  return { disputed, agreement: { disputed: count, largest } }
+}
+
+const WRITTEN_TOLERANCE = 1e-9
+
+/** A derivative that the author wrote must be the derivative, or the exercise is at fault. */
+function holdAgainstWritten({ exercise, spec, truth, columns }: Subject, bounds: Bounds): void {
+  if (truth.written === undefined || truth.gradient === undefined) return
+  const run = compileFloat64(truth.written, spec.arguments)
+  for (const [i, expected] of bounds.low.entries()) {
+    if (bounds.kink[i] === 1) continue
+    const row = columns.map((column) => column[i] ?? Number.NaN)
+    const written = run(...row)
+    if (Number.isNaN(expected)) bounds.low[i] = bounds.high[i] = written
+    const off = Math.abs(written - expected)
+    if (!(off > WRITTEN_TOLERANCE * Math.max(1, Math.abs(expected)))) continue
+    const place = spec.arguments.map((name, k) => `${name} = ${row[k]}`).join(', ')
+    throw atFault(
+      exercise,
+      `the formula of ${spec.name} gives ${written} at ${place}, but the derivative of ` +
+        `${spec.derivative?.of} in ${truth.gradient.in} is ${expected} there`,
+      `correct one of the two formulas, or remove the formula of ${spec.name}`,
+    )
+  }
+}
