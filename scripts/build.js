@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
+import { buildSandbox } from './build-sandbox.js'
 import { buildTensorflow } from './build-tensorflow.js'
 
 /**
@@ -10,6 +11,7 @@ const entries = {}
 
 await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
+await buildSandbox('dist')
 
 if (Object.keys(entries).length > 0) {
   const bundle = await rolldown({

@@ -1,0 +1,200 @@
+/**
+ * The harness that runs inside the guest, before the submission and out of its reach: an
+ * expression that gives one function, called with the name of an operation and its operands.
+ *
+ * It captures every intrinsic it needs before the submission's code exists, reads other people's
+ * values through their own data descriptors alone, and answers in primitives. Comparing is the
+ * host's business: nothing in here knows a right answer.
+ */
+export const GUEST_PRELUDE = String.raw`(() => {
+'use strict'
+const { apply, ownKeys, getOwnPropertyDescriptor: descriptorOf, getPrototypeOf: protoOf } = Reflect
+const { create, freeze } = Object
+const { isArray } = Array
+const { slice, charCodeAt } = String.prototype
+const { isFinite, parseInt } = globalThis
+const parse = JSON.parse
+const quote = JSON.stringify
+const F64 = Float64Array
+const text = String
+const ObjectProto = Object.prototype
+const ArrayProto = Array.prototype
+const FunctionProto = Function.prototype
+const PromiseProto = Promise.prototype
+const Fail = TypeError
+const typedLength = descriptorOf(protoOf(F64.prototype), 'length').get
+const cut = (s, n) => s.length > n ? apply(slice, s, [0, n]) + '… (' + (s.length - n) + ' characters more)' : s
+
+// A submission has no dice of its own: a fixed sequence, which a second evaluation tells from a function.
+let dice = 0x2545f491
+Math.random = function random() {
+  dice ^= dice << 13; dice ^= dice >>> 17; dice ^= dice << 5
+  return (dice >>> 0) / 4294967296
+}
+delete globalThis.Atomics
+delete globalThis.SharedArrayBuffer
+delete globalThis.navigator
+delete globalThis.performance
+
+const own = (o, key) => {
+  try {
+    const d = descriptorOf(o, key)
+    return d === undefined ? undefined : d.value
+  } catch { return undefined }
+}
+const isObject = v => (typeof v === 'object' && v !== null) || typeof v === 'function'
+
+const describe = v => {
+  switch (typeof v) {
+    case 'undefined': return 'undefined'
+    case 'number': return v === 0 && 1 / v < 0 ? '-0' : '' + v
+    case 'boolean': return v + ' (a boolean)'
+    case 'string': return quote(cut(v, 200)) + ' (a string)'
+    case 'bigint': return 'a bigint'
+    case 'symbol': return 'a symbol'
+    case 'function': return 'a function'
+  }
+  if (v === null) return 'null'
+  try {
+    if (isArray(v)) return 'an array'
+    if (protoOf(v) === PromiseProto) return 'a Promise'
+    if (protoOf(v) === Number.prototype) return 'a Number object'
+  } catch {}
+  return 'an object'
+}
+
+let output = '', dropped = 0
+const print = (...args) => {
+  let line = ''
+  for (let i = 0; i < args.length; i++) {
+    line += (i ? ' ' : '') + (typeof args[i] === 'string' ? cut(args[i], 2000) : describe(args[i]))
+    if (line.length > 4000) break
+  }
+  if (output.length + line.length > 8000) dropped++
+  else output += line + '\n'
+}
+globalThis.console = { log: print, info: print, warn: print, error: print, debug: print, trace: print, table: print, assert() {} }
+
+let faults = { __proto__: null }, faultCount = 0
+const note = (index, kind, message, stack) => {
+  if (faultCount++ < 8) faults[faultCount - 1] = { __proto__: null, index, kind, message, stack }
+}
+const messageOf = e => {
+  if (!isObject(e)) return describe(e)
+  const m = own(e, 'message')
+  let name
+  for (let p = e, i = 0; name === undefined && p !== null && i < 8; i++) {
+    name = own(p, 'name')
+    try { p = protoOf(p) } catch { break }
+  }
+  const said = typeof m === 'string' ? cut(m, 2000) : ''
+  const called = typeof name === 'string' ? cut(name, 100) : 'Error'
+  return said === '' ? (typeof name === 'string' ? called : describe(e)) : called + ': ' + said
+}
+const stackOf = e => {
+  const s = isObject(e) ? own(e, 'stack') : undefined
+  return typeof s === 'string' ? cut(s, 4000) : ''
+}
+
+// Names of a module: its exports, then the own data properties of its default export and of exported objects and classes.
+// Stores have no prototype: a setter planted on Array.prototype is never met.
+let count = 0
+const functions = { __proto__: null }, receivers = { __proto__: null }
+const candidatesOf = ns => {
+  const direct = create(null), nested = create(null)
+  const keys = ownKeys(ns)
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]
+    if (typeof key !== 'string') continue
+    let value
+    try { value = ns[key] } catch { continue }
+    direct[key] = value
+    if (!isObject(value)) continue
+    let inner
+    try { inner = ownKeys(value) } catch { continue }
+    for (let j = 0; j < inner.length && j < 1000; j++) {
+      const name = inner[j]
+      if (typeof name !== 'string') continue
+      if (typeof value === 'function' && (name === 'length' || name === 'name' || name === 'prototype')) continue
+      const member = own(value, name)
+      if (member === undefined) continue
+      const list = nested[name] ??= { __proto__: null, length: 0 }
+      list[list.length++] = { __proto__: null, value: member, receiver: value }
+    }
+  }
+  return { __proto__: null, direct, nested }
+}
+let found
+const find = name => {
+  if (name in found.direct) return { __proto__: null, value: found.direct[name], receiver: undefined }
+  const list = found.nested[name]
+  if (list === undefined) {
+    const d = found.direct.default
+    return typeof d === 'function' && own(d, 'name') === name ? { __proto__: null, value: d, receiver: undefined } : undefined
+  }
+  for (let i = 0; i < list.length; i++) if (list[i].receiver === found.direct.default) return list[i]
+  for (let i = 1; i < list.length; i++) if (list[i].value !== list[0].value) return undefined
+  return list[0]
+}
+
+const operations = {
+  __proto__: null,
+  // Reads the names of a namespace, or of CommonJS exports where the module exported nothing.
+  adopt(ns, commonjs) {
+    found = candidatesOf(commonjs ? { __proto__: null, default: own(globalThis.module ?? {}, 'exports') } : ns)
+    if (commonjs && isObject(found.direct.default)) {
+      const more = candidatesOf(found.direct.default)
+      for (const key in more.direct) found.direct[key] ??= more.direct[key]
+    }
+    let names = ''
+    for (const key in found.direct) names += key + '\n'
+    for (const key in found.nested) if (!(key in found.direct)) names += key + '\n'
+    return cut(names, 20000)
+  },
+  // 'f<index> <arity>' for a function, 'x<what stands there>', or 'm' where there is none.
+  find(name) {
+    const hit = find(name)
+    if (hit === undefined) return 'm'
+    if (typeof hit.value !== 'function') return 'x' + describe(hit.value)
+    const length = own(hit.value, 'length')
+    functions[count] = hit.value
+    receivers[count] = hit.receiver
+    return 'f' + count++ + ' ' + (typeof length === 'number' ? length : 0)
+  },
+  // buffer: columns × n arguments, n results, then the index of the point at work.
+  evaluate(id, buffer, columns, n) {
+    faults = { __proto__: null }; faultCount = 0
+    const f = functions[id], self = receivers[id]
+    const result = new F64(buffer, columns * n * 8, n), at = new F64(buffer, (columns + 1) * n * 8, 1)
+    const c = { __proto__: null }
+    for (let k = 0; k < columns; k++) c[k] = new F64(buffer, k * n * 8, n)
+    const a = c[0], b = c[1]
+    const plain = self === undefined ? columns : 0
+    for (let i = 0; i < n; i++) {
+      at[0] = i
+      try {
+        let y
+        if (plain === 1) y = f(a[i])
+        else if (plain === 2) y = f(a[i], b[i])
+        else {
+          const args = { __proto__: null, length: columns }
+          for (let k = 0; k < columns; k++) args[k] = c[k][i]
+          y = apply(f, self, args)
+        }
+        if (typeof y === 'number') result[i] = y
+        else { result[i] = NaN; note(i, 'not-a-number', describe(y), '') }
+      } catch (e) { result[i] = NaN; note(i, 'threw', messageOf(e), stackOf(e)) }
+    }
+    at[0] = n
+    return faultCount
+  },
+  fault(k, part) {
+    const f = faults[k]
+    return f === undefined ? '' : part === 0 ? f.index + ' ' + f.kind : part === 1 ? f.message : f.stack
+  },
+  output() { const said = output + (dropped ? '… (' + dropped + ' lines more)\n' : ''); output = ''; dropped = 0; return said },
+  message: messageOf,
+  stack: stackOf,
+}
+return (name, a, b, c, d) => operations[name](a, b, c, d)
+})()`

@@ -1,0 +1,53 @@
+export type SiblingResolution =
+  | { readonly kind: 'found'; readonly path: string }
+  | { readonly kind: 'refused'; readonly why: string; readonly advice: string }
+
+/** What an import may leave out, tried in this order; `.js` may stand for the TypeScript file. */
+const ENDINGS = ['', '.ts', '.mts', '.js', '.mjs', '/index.ts', '/index.js']
+
+/**
+ * The sibling file that an import names. Paths are relative to the submission's folder, with `/`;
+ * `importer` is empty for the submission itself.
+ */
+export function resolveSibling(
+  importer: string,
+  requested: string,
+  siblings: readonly string[],
+): SiblingResolution {
+  if (!/^\.\.?(\/|$)/.test(requested)) return refuse(`"${requested}" is not a file of yours`)
+  const path = joined(importer, requested)
+  if (path === undefined) return refuse(`"${requested}" is outside the submission's folder`)
+  const found = candidates(path).find((candidate) => siblings.includes(candidate))
+  if (found !== undefined) return { kind: 'found', path: found }
+  return {
+    kind: 'refused',
+    why: `there is no file "${requested}" beside the submission`,
+    advice: 'Check the name of the file, capital letters included, and hand it in too.',
+  }
+}
+
+/** The paths that an import of `path` may mean, best first. */
+export function candidates(path: string): string[] {
+  const bare = path.replace(/\.(m?)js$/, '.$1ts')
+  return [...new Set([bare, ...ENDINGS.map((ending) => path + ending)])].map((candidate) =>
+    candidate.replace(/^\//, ''),
+  )
+}
+
+/** `requested` seen from `importer`'s folder; undefined where it leaves the submission's folder. */
+export function joined(importer: string, requested: string): string | undefined {
+  const parts = importer.split('/').slice(0, -1)
+  for (const part of requested.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return undefined
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function refuse(why: string): SiblingResolution {
+  return {
+    kind: 'refused',
+    why: `${why}: a submission may import only its own files`,
+    advice: 'Write what you need in the file itself, or in a file beside it.',
+  }
+}

@@ -1,0 +1,265 @@
+import type {
+  JSContextPointer,
+  JSRuntimePointer,
+  JSValuePointer,
+  QuickJSEmscriptenModule,
+} from '@jitl/quickjs-ffi-types'
+import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
+import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+
+/**
+ * One QuickJS runtime in one WebAssembly instance, for one submission: made in a millisecond,
+ * dropped as a whole. Values stay in the guest; what crosses is text, numbers and bytes.
+ *
+ * This stands on the package's bindings and not on quickjs-emscripten-core, whose handle classes
+ * are five times the code: loading it is the larger part of a cold start.
+ */
+export interface Engine {
+  /** Runs a script (not a module) and gives its completion value. */
+  script(code: string): Completion
+  /** Evaluates a module and gives its namespace; `pending` where it awaits at its top level. */
+  module(code: string, name: string): Completion | { readonly kind: 'pending' }
+  call(callee: GuestValue, args: readonly GuestValue[]): Completion
+  text(value: GuestValue): string
+  number(value: GuestValue): number
+  fromText(text: string): GuestValue
+  fromNumber(value: number): GuestValue
+  /** Copies bytes into a new ArrayBuffer of the guest. */
+  fromBytes(bytes: Uint8Array): GuestValue
+  /** The bytes of an ArrayBuffer in place: valid until the guest runs again. */
+  bytes(buffer: GuestValue): Uint8Array
+  free(...values: readonly GuestValue[]): void
+  /** Whether the guest asked for more memory than it may have. */
+  readonly starved: boolean
+  readonly memoryBytes: number
+}
+
+export type GuestValue = JSValuePointer
+
+export type Completion =
+  | { readonly kind: 'value'; readonly value: GuestValue }
+  | { readonly kind: 'thrown'; readonly value: GuestValue }
+
+export interface EngineHooks {
+  /** Asked every ten thousand calls and back-edges; true ends what runs. */
+  interrupt(): boolean
+  /** The canonical name of an imported module, or undefined where it may not be imported. */
+  resolve(importer: string, requested: string): string | undefined
+  source(module: string): string | undefined
+}
+
+export interface EngineLimits {
+  readonly stackBytes: number
+  /** Pages of 64 KiB. */
+  readonly initialPages: number
+  readonly maximumPages: number
+}
+
+const MODULE_STRICT = 1
+/** Everything but Date (2): a submission has no clock. */
+const INTRINSICS = 1 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048
+const NOT_A_PROMISE = -1
+
+export async function createEngine(
+  wasm: WebAssembly.Module,
+  limits: EngineLimits,
+  hooks: EngineHooks,
+): Promise<Engine> {
+  const memory = cappedMemory(limits)
+  const module = (await (loadGlue as unknown as GlueLoader)({
+    wasmMemory: memory.object,
+    instantiateWasm: (imports, done) => done(new WebAssembly.Instance(wasm, imports)),
+    print: () => undefined,
+    printErr: () => undefined,
+  })) as QuickJSEmscriptenModule
+  return new QuickJsEngine(module, memory, limits, hooks)
+}
+
+type GlueLoader = (options: {
+  wasmMemory: WebAssembly.Memory
+  instantiateWasm: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ) => void
+  print: () => void
+  printErr: () => void
+}) => Promise<unknown>
+
+interface CappedMemory {
+  readonly object: WebAssembly.Memory
+  starved: boolean
+}
+
+/** The runtime's own limit bounds nothing in this build; the memory object does, and tells. */
+function cappedMemory(limits: EngineLimits): CappedMemory {
+  const object = new WebAssembly.Memory({
+    initial: limits.initialPages,
+    maximum: limits.maximumPages,
+  })
+  const memory = { object, starved: false }
+  object.grow = (pages) => {
+    try {
+      return WebAssembly.Memory.prototype.grow.call(object, pages)
+    } catch (error) {
+      memory.starved = true
+      throw error
+    }
+  }
+  return memory
+}
+
+class QuickJsEngine implements Engine {
+  readonly #module: QuickJSEmscriptenModule
+  readonly #ffi: QuickJSFFI
+  readonly #memory: CappedMemory
+  readonly #runtime: JSRuntimePointer
+  readonly #context: JSContextPointer
+  readonly #undefined: GuestValue
+
+  constructor(
+    module: QuickJSEmscriptenModule,
+    memory: CappedMemory,
+    limits: EngineLimits,
+    hooks: EngineHooks,
+  ) {
+    this.#module = module
+    this.#memory = memory
+    this.#ffi = new QuickJSFFI(module)
+    module.callbacks = this.#callbacks(hooks)
+    this.#runtime = this.#ffi.QTS_NewRuntime()
+    this.#ffi.QTS_RuntimeSetMaxStackSize(this.#runtime, limits.stackBytes)
+    this.#ffi.QTS_RuntimeEnableInterruptHandler(this.#runtime)
+    this.#ffi.QTS_RuntimeEnableModuleLoader(this.#runtime, 1)
+    this.#context = this.#ffi.QTS_NewContext(this.#runtime, INTRINSICS as never)
+    this.#undefined = this.#ffi.QTS_GetUndefined() as number as GuestValue
+  }
+
+  get starved(): boolean {
+    return this.#memory.starved
+  }
+
+  get memoryBytes(): number {
+    return this.#memory.object.buffer.byteLength
+  }
+
+  script(code: string): Completion {
+    return this.#evaluate(code, 'harness', 0)
+  }
+
+  module(code: string, name: string): Completion | { readonly kind: 'pending' } {
+    const completion = this.#evaluate(code, name, MODULE_STRICT)
+    if (completion.kind === 'thrown') return completion
+    const state = this.#ffi.QTS_PromiseState(this.#context, completion.value) as number
+    return state === NOT_A_PROMISE ? completion : { kind: 'pending' }
+  }
+
+  call(callee: GuestValue, args: readonly GuestValue[]): Completion {
+    const list = this.#allocate(new Uint8Array(Uint32Array.from(args).buffer))
+    const result = this.#ffi.QTS_Call(
+      this.#context,
+      callee,
+      this.#undefined,
+      args.length,
+      list as never,
+    )
+    this.#module._free(list as never)
+    return this.#complete(result)
+  }
+
+  text(value: GuestValue): string {
+    const pointer = this.#ffi.QTS_GetString(this.#context, value)
+    const text = this.#module.UTF8ToString(pointer as never)
+    this.#ffi.QTS_FreeCString(this.#context, pointer)
+    return text
+  }
+
+  number(value: GuestValue): number {
+    return this.#ffi.QTS_GetFloat64(this.#context, value)
+  }
+
+  fromText(text: string): GuestValue {
+    const pointer = this.#allocateText(text)
+    const value = this.#ffi.QTS_NewString(this.#context, pointer as never)
+    this.#module._free(pointer as never)
+    return value
+  }
+
+  fromNumber(value: number): GuestValue {
+    return this.#ffi.QTS_NewFloat64(this.#context, value)
+  }
+
+  fromBytes(bytes: Uint8Array): GuestValue {
+    const pointer = this.#allocate(bytes)
+    return this.#ffi.QTS_NewArrayBuffer(this.#context, pointer as never, bytes.length)
+  }
+
+  bytes(buffer: GuestValue): Uint8Array {
+    const length = this.#ffi.QTS_GetArrayBufferLength(this.#context, buffer)
+    const pointer = this.#ffi.QTS_GetArrayBuffer(this.#context, buffer)
+    return this.#module.HEAPU8.subarray(pointer, pointer + length)
+  }
+
+  free(...values: readonly GuestValue[]): void {
+    for (const value of values) this.#ffi.QTS_FreeValuePointer(this.#context, value)
+  }
+
+  #evaluate(code: string, name: string, flags: number): Completion {
+    const pointer = this.#allocateText(code)
+    const length = this.#module.lengthBytesUTF8(code)
+    const result = this.#ffi.QTS_Eval(
+      this.#context,
+      pointer as never,
+      length,
+      name,
+      0 as never,
+      flags as never,
+    )
+    this.#module._free(pointer as never)
+    return this.#complete(result)
+  }
+
+  #complete(result: GuestValue): Completion {
+    const thrown = this.#ffi.QTS_ResolveException(this.#context, result)
+    if (!thrown) return { kind: 'value', value: result }
+    this.free(result)
+    return { kind: 'thrown', value: thrown }
+  }
+
+  #allocate(bytes: Uint8Array): number {
+    const pointer = this.#module._malloc(Math.max(bytes.length, 1)) as number
+    if (pointer === 0) throw new GuestOutOfMemory()
+    this.#module.HEAPU8.set(bytes, pointer)
+    return pointer
+  }
+
+  #allocateText(text: string): number {
+    const size = this.#module.lengthBytesUTF8(text) + 1
+    const pointer = this.#module._malloc(size) as number
+    if (pointer === 0) throw new GuestOutOfMemory()
+    this.#module.stringToUTF8(text, pointer as never, size)
+    return pointer
+  }
+
+  /** What the WebAssembly asks of the host. None of it may throw into it. */
+  #callbacks(hooks: EngineHooks): QuickJSEmscriptenModule['callbacks'] {
+    return {
+      callFunction: () => 0,
+      freeHostRef: () => undefined,
+      shouldInterrupt: () => (hooks.interrupt() ? 1 : 0),
+      loadModuleSource: (_a: unknown, _runtime: unknown, _context: unknown, name: string) =>
+        this.#allocateText(hooks.source(name) ?? `throw new Error('no such module')`),
+      normalizeModule: (
+        _a: unknown,
+        _runtime: unknown,
+        _context: unknown,
+        from: string,
+        to: string,
+      ) => this.#allocateText(hooks.resolve(from, to) ?? 'refused'),
+    } as unknown as QuickJSEmscriptenModule['callbacks']
+  }
+}
+
+/** The host could not place its own data in the guest's memory. */
+export class GuestOutOfMemory extends Error {
+  override name = 'GuestOutOfMemory'
+}

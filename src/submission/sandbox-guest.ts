@@ -1,0 +1,213 @@
+import { placeAt } from './code-frame.ts'
+import { GUEST_PRELUDE } from './guest-prelude.ts'
+import type { ModuleGraph, PreparedModule } from './module-graph.ts'
+import {
+  type Completion,
+  createEngine,
+  type Engine,
+  GuestOutOfMemory,
+  type GuestValue,
+} from './sandbox-engine.ts'
+import { LIMITS } from './sandbox-limits.ts'
+import type { Fault } from './session.ts'
+
+/**
+ * One submission in one engine, with its budget. After anything abnormal it is spent: the owner
+ * drops it and makes another.
+ */
+export class Guest {
+  spent = false
+  readonly #engine: Engine
+  readonly #harness: GuestValue
+  readonly #budget: Budget
+  #graph: ModuleGraph | undefined
+
+  private constructor(engine: Engine, harness: GuestValue, budget: Budget) {
+    this.#engine = engine
+    this.#harness = harness
+    this.#budget = budget
+  }
+
+  static async create(wasm: WebAssembly.Module, heartbeat: Int32Array): Promise<Guest> {
+    const budget = new Budget(heartbeat)
+    const engine = await createEngine(wasm, LIMITS, {
+      interrupt: () => budget.tick(),
+      resolve: (importer, requested) => importedId(guest.#graph, importer, requested),
+      source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
+    })
+    budget.start({ total: LIMITS.ticks })
+    const prelude = engine.script(GUEST_PRELUDE)
+    const guest: Guest = new Guest(engine, prelude.value, budget)
+    return guest
+  }
+
+  get engine(): Engine {
+    return this.#engine
+  }
+
+  /** Evaluates the submission's modules; the exported names, one a line, or what went wrong. */
+  load(graph: ModuleGraph): { readonly names: string } | Fault {
+    this.#graph = graph
+    const entry = graph.modules[0] as PreparedModule
+    return this.guarded({ total: LIMITS.ticks }, () => {
+      if (graph.commonJs)
+        this.#engine.script('globalThis.module={exports:{}};globalThis.exports=module.exports;0')
+      const done = this.#engine.module(entry.script.text, entry.id)
+      if (done.kind === 'pending') return awaitsAtTopLevel(entry)
+      if (done.kind === 'thrown') return this.#thrown(done.value)
+      const names = this.ask('adopt', done.value, this.#engine.fromNumber(graph.commonJs ? 1 : 0))
+      return names.kind === 'value'
+        ? { names: this.#engine.text(names.value) }
+        : this.#thrown(names.value)
+    })
+  }
+
+  /** One operation of the harness. */
+  ask(operation: string, ...operands: GuestValue[]): Completion {
+    return this.#engine.call(this.#harness, [this.#engine.fromText(operation), ...operands])
+  }
+
+  /** The text that an operation answers; empty where it was cut short. */
+  askText(operation: string, ...operands: number[]): string {
+    const answer = this.ask(operation, ...operands.map((value) => this.#engine.fromNumber(value)))
+    const text = answer.kind === 'value' ? this.#engine.text(answer.value) : ''
+    this.#engine.free(answer.value)
+    return text
+  }
+
+  /** Runs guest code under a budget; what ends it abnormally is a fault, and the guest is spent. */
+  guarded<T>(allowance: Allowance, run: () => T | Fault): T | Fault {
+    this.#budget.start(allowance)
+    const before = this.#engine.memoryBytes
+    try {
+      const result = run()
+      return this.#ending(before) ?? result
+    } catch (error) {
+      this.spent = true
+      return this.#ending(before) ?? hostFault(error)
+    }
+  }
+
+  get tripped(): boolean {
+    return this.#budget.tripped
+  }
+
+  /** What a submission threw, at its own line. */
+  #thrown(value: GuestValue): Fault {
+    const message = this.#say('message', value)
+    const place = this.placeIn(this.#say('stack', value), message)
+    return { kind: 'fault', cause: 'crashed', message, ...(place ? { place } : {}) }
+  }
+
+  #say(operation: string, value: GuestValue): string {
+    const said = this.ask(operation, value)
+    return said.kind === 'value' ? this.#engine.text(said.value) : ''
+  }
+
+  /** The innermost frame of a stack that lies in the submission. */
+  placeIn(stack: string, remark: string): Fault['place'] {
+    for (const match of stack.matchAll(/\b(m\d+):(\d+):(\d+)\)?$/gm)) {
+      const module = this.#graph?.modules.find(({ id }) => id === match[1])
+      if (module) return originalPlace(module, Number(match[2]), Number(match[3]), remark)
+    }
+    return undefined
+  }
+
+  #ending(memoryBefore: number): Fault | undefined {
+    if (this.#engine.memoryBytes !== memoryBefore) this.spent = true
+    if (this.#budget.tripped) return this.#end('did-not-finish', DID_NOT_FINISH)
+    return undefined
+  }
+
+  #end(cause: Fault['cause'], message: string): Fault {
+    this.spent = true
+    return { kind: 'fault', cause, message }
+  }
+}
+
+export const DID_NOT_FINISH = 'it did not finish: the budget of loop turns and calls ran out'
+export const OUT_OF_MEMORY = 'it asked for more memory than a submission may use (64 MB)'
+
+/** How many ticks a piece of work may use; `point` tells which point is at work. */
+export interface Allowance {
+  readonly total: number
+  readonly onePoint?: number
+  readonly point?: () => number
+}
+
+class Budget {
+  tripped = false
+  readonly #heartbeat: Int32Array
+  #allowance: Allowance = { total: 0 }
+  #ticks = 0
+  #point = -1
+  #pointTicks = 0
+
+  constructor(heartbeat: Int32Array) {
+    this.#heartbeat = heartbeat
+  }
+
+  start(allowance: Allowance): void {
+    this.#allowance = allowance
+    this.#ticks = 0
+    this.#point = -1
+    this.#pointTicks = 0
+  }
+
+  tick(): boolean {
+    Atomics.add(this.#heartbeat, 0, 1)
+    this.#ticks++
+    const { total, onePoint = total, point } = this.#allowance
+    const at = point?.() ?? 0
+    this.#pointTicks = at === this.#point ? this.#pointTicks + 1 : 0
+    this.#point = at
+    if (this.#ticks > total || this.#pointTicks > onePoint) this.tripped = true
+    return this.tripped
+  }
+}
+
+function importedId(
+  graph: ModuleGraph | undefined,
+  importer: string,
+  requested: string,
+): string | undefined {
+  return graph?.modules.find(({ id }) => id === importer)?.imports.get(requested)
+}
+
+function awaitsAtTopLevel(entry: PreparedModule): Fault {
+  const offset = Math.max(0, entry.text.search(/\bawait\b/))
+  const message = '`await` outside of a function is not supported: nothing here is asynchronous'
+  return {
+    kind: 'fault',
+    cause: 'forbidden',
+    message,
+    place: placeAt(entry.file, entry.text, offset, message),
+    advice: 'Return plain numbers from plain functions.',
+  }
+}
+
+function originalPlace(module: PreparedModule, line: number, column: number, remark: string) {
+  const offset = offsetOf(module.script.text, line, column)
+  return placeAt(module.file, module.text, module.script.original(offset), remark)
+}
+
+/** QuickJS counts lines at `\n` and columns in code points, both from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0
+  for (let at = 1; at < line; at++) {
+    const next = text.indexOf('\n', start)
+    if (next < 0) return text.length
+    start = next + 1
+  }
+  const end = text.indexOf('\n', start)
+  const points = [...text.slice(start, end < 0 ? text.length : end)].slice(0, column - 1)
+  return start + points.join('').length
+}
+
+function hostFault(error: unknown): Fault {
+  if (error instanceof GuestOutOfMemory)
+    return { kind: 'fault', cause: 'out-of-memory', message: OUT_OF_MEMORY }
+  const message =
+    error instanceof RangeError ? 'it used up the call stack' : `it broke its runtime (${error})`
+  return { kind: 'fault', cause: 'crashed', message }
+}

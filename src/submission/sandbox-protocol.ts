@@ -1,0 +1,36 @@
+import type {
+  CallRequest,
+  CallResult,
+  EvaluationRequest,
+  EvaluationResult,
+  LoadResult,
+  SubmissionSource,
+  WantedFunction,
+} from './session.ts'
+
+/** What the main thread asks of the worker. */
+export type WorkerRequest =
+  | {
+      readonly kind: 'load'
+      readonly source: SubmissionSource
+      readonly wanted: readonly WantedFunction[]
+    }
+  | { readonly kind: 'evaluate'; readonly request: EvaluationRequest }
+  | { readonly kind: 'call'; readonly request: CallRequest }
+  | { readonly kind: 'reset' }
+
+export interface WorkerAnswers {
+  readonly load: LoadResult
+  readonly evaluate: EvaluationResult
+  readonly call: CallResult
+  readonly reset: null
+}
+
+export type ToWorker =
+  | { readonly kind: 'wasm'; readonly wasm: WebAssembly.Module; readonly heartbeat: Int32Array }
+  | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
+
+export type FromWorker =
+  | { readonly id: number; readonly answer: WorkerAnswers[keyof WorkerAnswers] }
+  /** A bug of ours. */
+  | { readonly id: number; readonly bug: string }

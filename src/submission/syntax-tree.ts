@@ -1,0 +1,64 @@
+import type { Program } from '@oxc-project/types'
+
+/** Any node of a parsed file, seen without its exact type: what a generic walk needs. */
+export interface SyntaxNode {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [key: string]: unknown
+}
+
+export function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
+}
+
+export function asNode(program: Program): SyntaxNode {
+  return program as unknown as SyntaxNode
+}
+
+/** The nodes directly below a node, in the order of its fields. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = []
+  for (const value of Object.values(node)) {
+    if (isNode(value)) children.push(value)
+    else if (Array.isArray(value)) children.push(...value.filter(isNode))
+  }
+  return children
+}
+
+/**
+ * Visits every node before the nodes below it; a visitor that returns false keeps out what is
+ * below. Without recursion, so that no depth of nesting overflows.
+ */
+export function visitNodes(
+  root: SyntaxNode,
+  visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => boolean | undefined,
+): void {
+  const waiting: [node: SyntaxNode, parent: SyntaxNode | undefined][] = [[root, undefined]]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, parent] = next
+    if (visit(node, parent) === false) continue
+    const children = childrenOf(node)
+    for (let i = children.length - 1; i >= 0; i--) waiting.push([children[i] as SyntaxNode, node])
+  }
+}
+
+/** How deep the deepest node lies. */
+export function depthOf(root: SyntaxNode): number {
+  let deepest = 0
+  const waiting: [node: SyntaxNode, depth: number][] = [[root, 1]]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, depth] = next
+    if (depth > deepest) deepest = depth
+    for (const child of childrenOf(node)) waiting.push([child, depth + 1])
+  }
+  return deepest
+}
+
+/** The name of an identifier or of a string literal; undefined for anything else. */
+export function nameOf(node: unknown): string | undefined {
+  if (!isNode(node)) return undefined
+  if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return node.name as string
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value
+  return undefined
+}

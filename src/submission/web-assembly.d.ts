@@ -1,0 +1,16 @@
+/** The part of WebAssembly that the sandbox uses: TypeScript declares it only for browsers. */
+declare namespace WebAssembly {
+  interface Module {
+    readonly __module: never
+  }
+  type Imports = Record<string, Record<string, unknown>>
+  class Instance {
+    constructor(module: Module, imports: Imports)
+  }
+  class Memory {
+    constructor(size: { initial: number; maximum: number })
+    readonly buffer: ArrayBuffer
+    grow(pages: number): number
+  }
+  function compile(bytes: Uint8Array): Promise<Module>
+}

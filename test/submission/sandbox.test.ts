@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { openSandbox } from '../../src/submission/sandbox.ts'
+import type { LoadResult, Session, SubmissionSource } from '../../src/submission/session.ts'
+
+const sandbox = openSandbox()
+afterAll(() => sandbox.close())
+
+describe('a submission in the sandbox', () => {
+  test('gives the values of its functions', async () => {
+    const session = await loaded('export function tanh(x: number): number { return Math.tanh(x) }')
+    const { values } = await session.evaluate({ function: 'tanh', columns: [column(0, 1, -2)] })
+    expect([...values]).toEqual([0, Math.tanh(1), Math.tanh(-2)])
+    await session.close()
+  })
+
+  test.each([
+    ['a function declaration', 'export function f(x: number) { return 2 * x }'],
+    ['an arrow constant', 'export const f = (x: number): number => 2 * x'],
+    ['an alias', 'const g = (x: number) => 2 * x\nexport { g as f }'],
+    ['a default object', 'export default { f: (x: number) => 2 * x }'],
+    [
+      'a default object with a method',
+      'export default { two: 2, f(x: number) { return this.two * x } }',
+    ],
+    [
+      'a class static',
+      'export class A { static two = 2; static f(x: number) { return this.two * x } }',
+    ],
+    [
+      'an object map',
+      'export const activations: Record<string, (x: number) => number> = { f: (x) => 2 * x }',
+    ],
+    ['a default function', 'export default function f(x: number) { return 2 * x }'],
+    ['CommonJS', 'module.exports = { f: (x) => 2 * x }'],
+    ['CommonJS exports', 'exports.f = (x) => 2 * x'],
+    ['a namespace', 'namespace N { export const f = (x: number) => 2 * x }\nexport const f = N.f'],
+    ['an enum', 'enum K { One = 1, Two }\nexport const f = (x: number) => K.Two * x'],
+    [
+      'parameter properties',
+      'class S { constructor(private k: number) {}\n of(x: number) { return this.k * x } }\nconst s = new S(2)\nexport const f = (x: number) => s.of(x)',
+    ],
+    ['closures', 'const times = (k: number) => (x: number) => k * x\nexport const f = times(2)'],
+  ])('is found as %s', async (_style, text) => {
+    const session = await loaded(text, ['f'])
+    const { values, faults, ended } = await session.evaluate({
+      function: 'f',
+      columns: [column(3)],
+    })
+    expect({ values: [...values], faults, ended }).toEqual({
+      values: [6],
+      faults: [],
+      ended: undefined,
+    })
+    await session.close()
+  })
+
+  test('may import its siblings', async () => {
+    const text =
+      "import { two } from './lib/two'\nimport type { T } from 'x'\nexport const f = (x: number) => two * x"
+    const session = await loaded(text, ['f'], {
+      'lib/two.ts': "export { two } from '../one.js'",
+      'one.ts': 'export const two: number = 2',
+    })
+    const { values } = await session.evaluate({ function: 'f', columns: [column(3)] })
+    expect([...values]).toEqual([6])
+    await session.close()
+  })
+
+  test('is told where it threw', async () => {
+    const session = await loaded(
+      'export function f(x: number): number {\n  if (x > 0) throw new RangeError("too big")\n  return x\n}',
+      ['f'],
+    )
+    const { values, faults, faultCount } = await session.evaluate({
+      function: 'f',
+      columns: [column(-1, 1)],
+    })
+    expect([...values]).toEqual([-1, Number.NaN])
+    expect(faultCount).toBe(1)
+    expect(faults[0]).toMatchObject({
+      index: 1,
+      kind: 'threw',
+      message: 'RangeError: too big',
+      place: { line: 2, text: '  if (x > 0) throw new RangeError("too big")' },
+    })
+    await session.close()
+  })
+
+  test('does not finish where it loops, and its other functions are still judged', async () => {
+    const session = await loaded(
+      'export const f = (x: number) => { while (x > 0) {} return 1 }\nexport const g = () => 2',
+      ['f', 'g'],
+    )
+    const looping = await session.evaluate({ function: 'f', columns: [column(-1, 1, -1)] })
+    expect([...looping.values]).toEqual([1, Number.NaN, Number.NaN])
+    expect(looping.ended).toMatchObject({ cause: 'did-not-finish' })
+    const other = await session.evaluate({ function: 'g', columns: [column(5)] })
+    expect([...other.values]).toEqual([2])
+    await session.close()
+  })
+
+  test('is ended from outside where it never polls', async () => {
+    const session = await loaded(
+      'export const f = () => new Array(2 ** 32 - 1).indexOf(1)\nexport const g = () => 2',
+      ['f', 'g'],
+    )
+    const looping = await session.evaluate({ function: 'f', columns: [column(1)] })
+    expect(looping.ended).toMatchObject({ cause: 'did-not-finish' })
+    const other = await session.evaluate({ function: 'g', columns: [column(5)] })
+    expect([...other.values]).toEqual([2])
+    await session.close()
+  })
+})
+
+function column(...values: number[]): Float64Array {
+  return Float64Array.from(values)
+}
+
+async function loaded(
+  text: string,
+  names = ['tanh'],
+  siblings: SubmissionSource['siblings'] = {},
+): Promise<Session> {
+  const session = sandbox.session()
+  const wanted = names.map((name) => ({ name, arguments: ['x'], symbolic: false }))
+  const result: LoadResult = await session.load({ file: 'a.ts', text, siblings }, wanted)
+  expect(result).toMatchObject({
+    kind: 'loaded',
+    functions: Object.fromEntries(names.map((name) => [name, { kind: 'function' }])),
+  })
+  return session
+}
