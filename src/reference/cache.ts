@@ -55,12 +55,20 @@ function readTable(file: string, key: string): ReferenceTable | undefined {
 /** Under a temporary name first; whoever renames last wins, with the same content. */
 function writeWhole(file: string, content: Uint8Array): void {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  try {
+  // A full or read-only disk costs time and nothing else.
+  const written = attempt(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, file)
+  })
+  if (!written) attempt(() => rmSync(temporary, { force: true }))
+}
+
+function attempt(action: () => void): boolean {
+  try {
+    action()
+    return true
   } catch {
-    // A full or read-only disk costs time and nothing else.
-    rmSync(temporary, { force: true })
+    return false
   }
 }
