@@ -3,7 +3,9 @@
  * the same on every machine and Node version, however busy.
  */
 export const LIMITS = {
-  /** UTF-16 units of a source file. */
+  /** Of a source file. */
+  sourceBytes: 64 * 1024,
+  /** The same for text that comes from elsewhere, in UTF-16 units. */
   sourceLength: 64 * 1024,
   /** Nesting of the syntax tree. */
   depth: 1500,

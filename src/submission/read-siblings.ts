@@ -1,0 +1,46 @@
+import { realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { readSource } from './read-source.ts'
+import { candidates, joined } from './resolve-sibling.ts'
+
+const MOST_FILES = 32
+
+/**
+ * The files beside a submission that it may import, by their path from its folder. What is
+ * imported is only guessed here, from strings that look like relative paths: the text is not
+ * trusted, so that it is parsed in the worker and nowhere else.
+ */
+export async function readSiblings(
+  path: string,
+  text: string,
+): Promise<{ readonly [path: string]: string }> {
+  const folder = dirname(await realpath(path))
+  const siblings: { [path: string]: string } = Object.create(null)
+  const waiting = [...mentioned('', text)]
+  const tried = new Set<string>()
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    if (tried.has(name) || Object.keys(siblings).length >= MOST_FILES) continue
+    tried.add(name)
+    const found = await readInside(folder, name)
+    if (found === undefined) continue
+    siblings[name] = found
+    waiting.push(...mentioned(name, found))
+  }
+  return { ...siblings }
+}
+
+function* mentioned(importer: string, text: string): Iterable<string> {
+  for (const [, requested = ''] of text.matchAll(/['"`](\.\.?\/[^'"`\r\n]{1,200})['"`]/g)) {
+    const path = joined(importer, requested)
+    if (path !== undefined) yield* candidates(path)
+  }
+}
+
+/** A file is inside where its real path is the one asked for: no link, no other case of letters. */
+async function readInside(folder: string, name: string): Promise<string | undefined> {
+  const path = join(folder, name)
+  const real = await realpath(path).catch(() => undefined)
+  if (real !== path) return undefined
+  const read = await readSource(path, name, 'refuse')
+  return read.kind === 'text' ? read.text : undefined
+}
