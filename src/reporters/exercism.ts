@@ -1,6 +1,6 @@
 import type { RunReport } from '../report.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
-import { cleanLine, cleanText } from './clean-text.ts'
+import { cleanLine, cleanText, cutText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
 import { jsonText } from './json-text.ts'
@@ -44,6 +44,6 @@ function test({ check, name, submission }: ListedCheck) {
     status: STATUS[verdictOf(check)],
     test_code: commandFor(submission.exercise, check),
     ...(check.status === 'passed' ? {} : { message: cleanText(describeCheck(check), 4000) }),
-    ...(output ? { output: cleanText(output, 450) } : {}),
+    ...(output ? { output: cutText(cleanText(output), 450) } : {}),
   }
 }
