@@ -1,4 +1,4 @@
-import type { Expr } from '../formula/expr.ts'
+import type { Condition, Expr } from '../formula/expr.ts'
 
 /**
  * An exercise as the checker uses it: validated, its formulas parsed. Plain JSON-safe data:
@@ -30,8 +30,8 @@ export interface Exercise {
 export interface ParameterSpec {
   readonly values: readonly number[]
   readonly default: number
-  /** Comparisons such as `alpha > 0`, in the formula language. */
-  readonly assume: readonly string[]
+  /** What a proof may assume, such as alpha > 0. */
+  readonly assume: readonly Condition[]
 }
 
 /** One exported function of the submission. */
@@ -75,6 +75,8 @@ export interface CheckSpec {
   /** Ids of checks that must have passed; otherwise this one is skipped. */
   readonly after: readonly string[]
   readonly partial: 'none' | 'by-parameter' | 'by-point'
+  /** A warning is reported, but never makes a submission fail. */
+  readonly severity: 'error' | 'warning'
   readonly visibility?: 'visible' | 'hidden' | 'after-due-date' | 'after-published'
   /** What the kind itself defines, validated by its own schema. */
   readonly options: { readonly [name: string]: unknown }

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { SpecError, type SpecProblem } from '../errors.ts'
+import { compileExercise } from './compile.ts'
+import type { Exercise } from './exercise.ts'
+import { exerciseSchema } from './schema.ts'
+
+export const SPEC_FILE = 'exercise.yaml'
+
+/**
+ * Reads and validates the exercise in a folder.
+ * @throws SpecError with file, line and column of every defect
+ */
+export async function loadExercise(folder: string): Promise<Exercise> {
+  const file = join(folder, SPEC_FILE)
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
+  })
+  return parseExercise(text, file, basename(folder))
+}
+
+/** Loads every exercise of a pack: the subfolders that hold a spec, in order of their names. */
+export async function loadPack(folder: string): Promise<Exercise[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
+    throw new SpecError([{ file: folder, message: `cannot be read: ${error.message}` }])
+  })
+  const names = entries.map((entry) => entry.name).sort()
+  const folders = names.map((name) => join(folder, name))
+  const withSpec = await Promise.all(folders.map((path) => isFile(join(path, SPEC_FILE))))
+  const exercises = await Promise.all(folders.filter((_, i) => withSpec[i]).map(loadExercise))
+  rejectSharedNames(exercises, folder)
+  return exercises
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  )
+}
+
+function rejectSharedNames(exercises: readonly Exercise[], folder: string): void {
+  const owners = new Map<string, string>()
+  const problems: SpecProblem[] = []
+  for (const exercise of exercises) {
+    const file = join(folder, exercise.folder, SPEC_FILE)
+    for (const name of new Set([exercise.id, ...exercise.aliases])) {
+      const owner = owners.get(name)
+      if (owner) problems.push({ file, message: `"${name}" already names ${owner}` })
+      else owners.set(name, exercise.folder)
+    }
+  }
+  if (problems.length > 0) throw new SpecError(problems)
+}
+
+/** The text of a spec → an exercise. */
+export function parseExercise(text: string, file: string, folder: string): Exercise {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col }
+  }
+  if (document.errors.length > 0) {
+    throw new SpecError(
+      document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
+    )
+  }
+  const problem = (defect: { path: readonly PropertyKey[]; message: string }): SpecProblem => ({
+    ...at(offsetOf(document, defect.path, defect.message)),
+    message: `${defect.path.length > 0 ? `${defect.path.join('.')}: ` : ''}${defect.message}`,
+  })
+  const result = exerciseSchema.safeParse(document.toJS())
+  if (!result.success) throw new SpecError(result.error.issues.map(problem))
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const { exercise, defects } = compileExercise(result.data, folder, sha256)
+  if (defects.length > 0) throw new SpecError(defects.map(problem))
+  return exercise
+}
+
+/** Where the value at a path starts, or, for an unknown key, that key; else its nearest ancestor. */
+function offsetOf(document: Document, path: readonly PropertyKey[], message: string): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    const key = /^unknown key "([^"]*)"/.exec(message)?.[1]
+    if (key !== undefined && isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && item.key.value === key,
+      )
+      const range = pair && isScalar(pair.key) ? pair.key.range : undefined
+      if (range) return range[0]
+    }
+    const range = (node as { range?: [number, number, number] } | undefined)?.range
+    if (range) return range[0]
+  }
+  return 0
+}

@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describeProblem, SpecError } from '../errors.ts'
+import { packageRoot } from '../package-root.ts'
+import { loadPack } from './load.ts'
+import { packEntry } from './pack.ts'
+import { exerciseJsonSchema } from './schema.ts'
+
+/** Run by the build: the shipped exercises, validated and compiled, and the schema for editors. */
+async function writePack(): Promise<void> {
+  const root = packageRoot()
+  const exercises = await loadPack(join(root, 'exercises'))
+  const folder = join(root, 'dist', 'pack')
+  await mkdir(folder, { recursive: true })
+  for (const exercise of exercises) {
+    await writeFile(join(folder, `${exercise.folder}.json`), JSON.stringify(exercise))
+  }
+  await writeFile(join(folder, 'index.json'), JSON.stringify(exercises.map(packEntry)))
+  await mkdir(join(root, 'schema'), { recursive: true })
+  await writeFile(
+    join(root, 'schema', 'exercise.schema.json'),
+    `${JSON.stringify(exerciseJsonSchema(), null, 2)}\n`,
+  )
+}
+
+await writePack().catch((error: Error) => {
+  const text = error instanceof SpecError ? error.problems.map(describeProblem).join('\n') : error
+  process.stderr.write(`${text}\n`)
+  process.exitCode = 4
+})
