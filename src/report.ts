@@ -118,6 +118,8 @@ export interface CheckReport {
   /** The stable id of the recognised mistake. */
   readonly note?: string
   readonly evidence: readonly Evidence[]
+  /** Set where the check only warns: it did not hold, yet it counts as passed. */
+  readonly warning?: true
   /** Who may see it; absent means visible. */
   readonly visibility?: 'visible' | 'hidden' | 'after-due-date' | 'after-published'
 }

@@ -1,8 +1,16 @@
 import type { z } from 'zod'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Expr } from '../formula/expr.ts'
+import type { Decision } from '../formula/prove/decision.ts'
+import type { GradingOptions } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { Cause, Evidence, Message } from '../report.ts'
-import type { EvaluationResult, LoadedFunction, Session } from '../submission/session.ts'
+import type {
+  EvaluationResult,
+  LoadedFunction,
+  MissingFunction,
+  Session,
+} from '../submission/session.ts'
 
 /** A question that can be asked of a submission: one file each, listed in the registry. */
 export interface CheckDefinition {
@@ -20,14 +28,35 @@ export interface CheckDefinition {
 export interface CheckContext {
   readonly exercise: Exercise
   readonly spec: CheckSpec
-  /** Only for checks on a function. */
+  readonly options: GradingOptions
+  /** The function asked about. @throws for checks on the whole file */
   readonly function: FunctionSpec
-  readonly loaded: LoadedFunction
+  /** What the submission exports under a name. */
+  readonly found: (functionName: string) => LoadedFunction | MissingFunction | undefined
   readonly session: Session
+  /** The truth at the run's sample points. @throws SpecError where the exercise is at fault */
   readonly reference: (functionName: string) => Promise<ReferenceTable>
+  /** The truth at given points by float64 alone: one row of arguments each. */
+  readonly referenceAt: (
+    functionName: string,
+    rows: readonly (readonly number[])[],
+  ) => ReferenceTable
   /** The submission's values at the points of the reference table; evaluated once for all checks. */
   readonly values: (functionName: string) => Promise<EvaluationResult>
+  /** What the prover says of the submission's source; decided once for all checks. */
+  readonly proof: (functionName: string) => Proof
 }
+
+/** The prover's word on one function, or why it has none. */
+export type Proof =
+  | {
+      readonly kind: 'decided'
+      readonly decision: Decision
+      /** The submission's function as one formula, and the truth. */
+      readonly formula: Expr
+      readonly reference: Expr
+    }
+  | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
 
 /** A check's answer; the pipeline adds ids, points and the note. */
 export interface Outcome {

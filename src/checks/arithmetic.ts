@@ -1,0 +1,70 @@
+import type { Expr } from '../formula/expr.ts'
+import { printFormula } from '../formula/print.ts'
+import { traceFloat64 } from '../formula/trace.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { type Arithmetic, encodeScalar } from '../report.ts'
+import type { CheckContext } from './define-check.ts'
+import { inputsAt } from './evidence.ts'
+
+/**
+ * Where the source is proved right and its numbers are wrong all the same: the part of the formula
+ * that overflows, or that loses its digits.
+ */
+export function arithmeticEvidence(
+  context: CheckContext,
+  table: ReferenceTable,
+  index: number,
+): Arithmetic[] {
+  const proof = context.proof(context.function.name)
+  if (proof.kind !== 'decided') return []
+  if (proof.decision.verdict !== 'equal' && proof.decision.verdict !== 'null-set') return []
+  const inputs = inputsAt(table, index)
+  const bindings = Object.fromEntries(
+    table.names.map((name, column) => [name, table.columns[column]?.[index] as number]),
+  )
+  const culprit = culpritOf(proof.formula, bindings)
+  return culprit ? [{ kind: 'arithmetic', ...culprit, inputs }] : []
+}
+
+type Culprit = Pick<Arithmetic, 'problem' | 'expression' | 'value'>
+
+/** The innermost part that is no finite number; else the subtraction that loses the most digits. */
+export function culpritOf(
+  formula: Expr,
+  bindings: { readonly [name: string]: number },
+): Culprit | undefined {
+  const steps = traceFloat64(formula, bindings)
+  const broken = steps.find(({ value }) => !Number.isFinite(value))
+  if (broken) {
+    const problem = Number.isNaN(broken.value) ? 'not-a-number' : 'overflow'
+    return culprit(problem, broken)
+  }
+  const values = new Map(steps.map(({ expr, value }) => [expr, value]))
+  const losses = steps.map((step) => ({ step, loss: lossOf(step.expr, step.value, values) }))
+  const worst = losses.reduce((best, next) => (next.loss > best.loss ? next : best), {
+    step: steps[0],
+    loss: 0,
+  })
+  return worst.step && worst.loss > LOST ? culprit('cancellation', worst.step) : undefined
+}
+
+/** Half of a double's digits. */
+const LOST = 2 ** 26
+
+/** By what factor a sum is smaller than its terms: that many digits are lost in it. */
+function lossOf(expr: Expr, value: number, values: ReadonlyMap<Expr, number>): number {
+  if (expr.kind !== 'operation' || (expr.operator !== '+' && expr.operator !== '-')) return 0
+  const largest = Math.max(
+    Math.abs(values.get(expr.left) ?? 0),
+    Math.abs(values.get(expr.right) ?? 0),
+  )
+  if (largest === 0) return 0
+  return value === 0 ? Infinity : largest / Math.abs(value)
+}
+
+function culprit(
+  problem: Arithmetic['problem'],
+  { expr, value }: { readonly expr: Expr; readonly value: number },
+): Culprit {
+  return { problem, expression: printFormula(expr), value: encodeScalar(value) }
+}

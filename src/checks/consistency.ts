@@ -1,0 +1,136 @@
+import { say } from '../messages/render.ts'
+import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { defaultTolerance } from '../reference/tolerance.ts'
+import { encodeScalar } from '../report.ts'
+import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { inputsAt } from './evidence.ts'
+import { isKink, judgePoints } from './judge-points.ts'
+import { smallestPoint } from './smallest.ts'
+
+/** So many points say whether one formula is the derivative of another; each costs a dozen calls. */
+const SAMPLES = 48
+
+/** Differences carry about ten digits of a smooth function; a wrong derivative is off by far more. */
+const SLOPE_TOLERANCE = 1e-4
+
+export const consistency = defineCheck({
+  kind: 'consistency',
+  summary:
+    "Holds the submission's derivative against the submission's own function, so that a right derivative of a wrong function is said and can earn credit.",
+  scope: 'function',
+  options: (zod) => zod.strictObject({}),
+  run: async (context): Promise<Outcome> => {
+    const { name, derivative } = context.function
+    if (derivative === undefined) throw new Error(`${name} is not declared as a derivative`)
+    const names = { function: derivative.of, derivative: name }
+    const points = { tested: 0, failed: 0 }
+    const [functionRight, derivativeRight] = [
+      await isRight(context, derivative.of),
+      await isRight(context, name),
+    ]
+    if (functionRight && derivativeRight) {
+      return { status: 'passed', says: say('consistency.right', names), points, evidence: [] }
+    }
+    if (functionRight || derivativeRight) {
+      const id = functionRight ? 'consistency.function-right' : 'consistency.derivative-right'
+      return { status: 'skipped', cause: 'dependency', says: say(id, names), points, evidence: [] }
+    }
+    return compareSlopes(context, names)
+  },
+})
+
+async function isRight(context: CheckContext, name: string): Promise<boolean> {
+  if (context.found(name)?.kind !== 'function') return false
+  const [table, result] = [await context.reference(name), await context.values(name)]
+  if (result.ended || result.unstable) return false
+  const select = (index: number) => !isKink(table, index)
+  return judgePoints(table, result, { select, tolerance: defaultTolerance }).failing.length === 0
+}
+
+type Names = { readonly function: string; readonly derivative: string }
+
+/** Both are wrong: is the one at least the derivative of the other? */
+async function compareSlopes(context: CheckContext, names: Names): Promise<Outcome> {
+  const variable = context.function.derivative?.in as string
+  const table = await context.reference(names.derivative)
+  const column = table.names.indexOf(variable)
+  const chosen = evenly(table, SAMPLES)
+  const slopes = await slopesAt(context, names.function, { table, column, chosen })
+  const { values } = await context.values(names.derivative)
+  const decided = chosen.filter((_, i) => isDecided(slopes[i]))
+  const failing = chosen.filter((index, i) => {
+    const slope = slopes[i]
+    if (!slope || !isDecided(slope)) return false
+    const got = values[index] as number
+    return !(Math.abs(got - slope.value) <= allowed(slope))
+  })
+  const points = { tested: decided.length, failed: failing.length }
+  if (decided.length < SAMPLES / 4) {
+    return { status: 'skipped', says: say('consistency.undecided'), points, evidence: [] }
+  }
+  if (failing.length === 0) {
+    return { status: 'passed', says: say('consistency.own', names), points, evidence: [] }
+  }
+  const index = smallestPoint(table, failing)
+  const slope = slopes[chosen.indexOf(index)]?.value as number
+  const got = values[index] as number
+  const says = say('consistency.wrong', {
+    function: names.derivative,
+    of: names.function,
+    inputs: inputsAt(table, index),
+    got: encodeScalar(got),
+    expected: encodeScalar(slope),
+  })
+  return { status: 'failed', cause: 'wrong-answer', says, points, evidence: [] }
+}
+
+type Slope = ReturnType<typeof slopeFrom>
+
+function isDecided(slope: Slope | undefined): slope is Slope {
+  return slope !== undefined && slope.error <= SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value))
+}
+
+function allowed(slope: Slope): number {
+  return SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value)) + 10 * slope.error
+}
+
+/** The slopes of the submission's own function in one variable, all in one request. */
+async function slopesAt(
+  context: CheckContext,
+  name: string,
+  where: {
+    readonly table: ReferenceTable
+    readonly column: number
+    readonly chosen: readonly number[]
+  },
+): Promise<Slope[]> {
+  const { table, column, chosen } = where
+  const at = (index: number) => table.columns[column]?.[index] as number
+  const stencils = chosen.map((index) => stencil(at(index)))
+  const columns = table.columns.map((values, argument) =>
+    Float64Array.from(
+      stencils.flatMap((xs, i) =>
+        argument === column ? xs : xs.map(() => values[chosen[i] as number] as number),
+      ),
+    ),
+  )
+  const { values } = await context.session.evaluate({ function: name, columns })
+  let start = 0
+  return chosen.map((index, i) => {
+    const size = stencils[i]?.length as number
+    const slope = slopeFrom(at(index), values.subarray(start, start + size))
+    start += size
+    return slope
+  })
+}
+
+/** Points spread evenly over the table's order, kinks left out. */
+function evenly(table: ReferenceTable, count: number): number[] {
+  const smooth = Array.from(table.low.keys()).filter((index) => !isKink(table, index))
+  const step = Math.max(1, smooth.length / count)
+  return Array.from(
+    { length: Math.min(count, smooth.length) },
+    (_, i) => smooth[Math.floor(i * step)] as number,
+  )
+}

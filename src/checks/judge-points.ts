@@ -1,0 +1,32 @@
+import type { ReferenceTable } from '../reference/table.ts'
+import { accepts, type Tolerance } from '../reference/tolerance.ts'
+import type { EvaluationResult } from '../submission/session.ts'
+
+/** Which points of a table a check is about, and which of them are wrong. */
+export interface Judgement {
+  readonly tested: readonly number[]
+  readonly failing: readonly number[]
+}
+
+/** Compares the submission's values with the table at the selected points. */
+export function judgePoints(
+  table: ReferenceTable,
+  result: EvaluationResult,
+  options: { readonly select: (index: number) => boolean; readonly tolerance: Tolerance },
+): Judgement {
+  const faulty = new Set(result.faults.map((fault) => fault.index))
+  const tested: number[] = []
+  const failing: number[] = []
+  for (let index = 0; index < table.low.length; index++) {
+    if (!options.select(index)) continue
+    tested.push(index)
+    const got = result.values[index] ?? Number.NaN
+    if (faulty.has(index) || !accepts(table, index, got, options.tolerance).ok) failing.push(index)
+  }
+  return { tested, failing }
+}
+
+/** A point where the formula switches branches, or for which the exercise pins what passes. */
+export function isKink(table: ReferenceTable, index: number): boolean {
+  return table.kink[index] === 1
+}

@@ -1,0 +1,131 @@
+import { say } from '../messages/render.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { readTolerance, type Tolerance } from '../reference/tolerance.ts'
+import { encodeScalar, type Message } from '../report.ts'
+import type { EvaluationResult, PointFault } from '../submission/session.ts'
+import { arithmeticEvidence } from './arithmetic.ts'
+import type { CheckContext, Outcome } from './define-check.ts'
+import {
+  counterexample,
+  disagreement,
+  expectedValues,
+  faultPlaces,
+  inputsAt,
+  spread,
+} from './evidence.ts'
+import { type Judgement, judgePoints } from './judge-points.ts'
+import { earnedShare } from './share.ts'
+import { smallestPoint } from './smallest.ts'
+import { judgeWitness } from './witness-point.ts'
+
+/** Compares one function with its reference at the selected sample points: what `value` and `derivative` share. */
+export async function checkPoints(
+  context: CheckContext,
+  select: (table: ReferenceTable, index: number) => boolean,
+): Promise<Outcome> {
+  const { name } = context.function
+  // Asked for first: while the sandbox evaluates, this thread prepares the table and the proof.
+  const evaluating = context.values(name)
+  const table = await context.reference(name)
+  const proof = context.proof(name)
+  const result = await evaluating
+  const broken = brokenEvaluation(name, table, result)
+  if (broken) return broken
+  const tolerance = readTolerance(context.spec.options)
+  const judgement = judgePoints(table, result, {
+    select: (index) => select(table, index),
+    tolerance,
+  })
+  if (judgement.failing.length > 0) return wrong(context, table, { result, judgement, tolerance })
+  const points = { tested: judgement.tested.length, failed: 0 }
+  const refuted = await judgeWitness(context, proof, { tolerance, tested: points.tested })
+  if (refuted) return refuted
+  if (points.tested === 0) {
+    return { status: 'skipped', says: say('points.none'), points, evidence: [] }
+  }
+  return {
+    status: 'passed',
+    says: say('points.right', { tested: points.tested }),
+    points,
+    evidence: disagreement(table),
+  }
+}
+
+interface Findings {
+  readonly result: EvaluationResult
+  readonly judgement: Judgement
+  readonly tolerance: Tolerance
+}
+
+function wrong(context: CheckContext, table: ReferenceTable, findings: Findings): Outcome {
+  const { result, judgement, tolerance } = findings
+  const index = smallestPoint(table, judgement.failing)
+  const got = result.values[index] ?? Number.NaN
+  const fault = result.faults.find((candidate) => candidate.index === index)
+  const failures = spread(table, judgement)
+  const example = counterexample(table, index, got, tolerance)
+  const arithmetic = fault ? [] : arithmeticEvidence(context, table, index)
+  const says = describe(context, table, { index, got, fault, formulaRight: arithmetic.length > 0 })
+  return {
+    status: 'failed',
+    cause: fault?.kind === 'threw' ? 'crashed' : 'wrong-answer',
+    says,
+    points: { tested: judgement.tested.length, failed: judgement.failing.length },
+    share: earnedShare(context.spec.partial, table, failures),
+    evidence: [
+      fault ? { ...example, got: fault.message } : example,
+      failures,
+      ...faultPlaces(result, index),
+      ...arithmetic,
+      ...disagreement(table),
+    ],
+  }
+}
+
+function describe(
+  context: CheckContext,
+  table: ReferenceTable,
+  point: { index: number; got: number; fault: PointFault | undefined; formulaRight: boolean },
+): Message {
+  const { index, got, fault, formulaRight } = point
+  const common = { function: context.function.name, inputs: inputsAt(table, index) }
+  if (fault) {
+    const id = fault.kind === 'threw' ? 'points.threw' : 'points.not-a-number'
+    return say(id, { ...common, got: fault.message })
+  }
+  const id = formulaRight ? 'arithmetic.wrong' : 'points.wrong'
+  return say(id, { ...common, ...expectedValues(table, index), got: encodeScalar(got) })
+}
+
+/** The evaluation did not reach its end, or the function gave two answers to one question. */
+export function brokenEvaluation(
+  name: string,
+  table: ReferenceTable,
+  result: EvaluationResult,
+): Outcome | undefined {
+  const points = { tested: table.low.length, failed: table.low.length }
+  if (result.ended) {
+    const { cause, message, place, advice } = result.ended
+    return {
+      status: 'failed',
+      cause,
+      says: say('submission.fault', { message }),
+      points,
+      evidence: [
+        ...(place ? [place] : []),
+        ...(advice ? [{ kind: 'remark' as const, text: advice }] : []),
+      ],
+    }
+  }
+  if (!result.unstable) return undefined
+  const { index, first, second } = result.unstable
+  const inputs = inputsAt(table, index)
+  const [got, again] = [encodeScalar(first), encodeScalar(second)]
+  return {
+    status: 'failed',
+    cause: 'not-deterministic',
+    says: say('submission.unstable', { function: name, inputs, got, again }),
+    points,
+    evidence: [],
+  }
+}

@@ -1,0 +1,95 @@
+import { say } from '../messages/render.ts'
+import { extremePoints } from '../reference/stability.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { accepts, defaultTolerance } from '../reference/tolerance.ts'
+import { type Evidence, encodeScalar } from '../report.ts'
+import type { EvaluationResult } from '../submission/session.ts'
+import { culpritOf } from './arithmetic.ts'
+import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { counterexample, expectedValues, inputsAt, spread } from './evidence.ts'
+import { judgePoints } from './judge-points.ts'
+import { brokenEvaluation } from './point-check.ts'
+import { earnedShare } from './share.ts'
+
+export const stability = defineCheck({
+  kind: 'stability',
+  summary: 'Looks for overflow and lost digits far from zero, wherever the truth is finite.',
+  scope: 'function',
+  options: (zod) => zod.strictObject({}),
+  run: async (context): Promise<Outcome> => {
+    const { name } = context.function
+    const table = context.referenceAt(name, extremePoints(context.exercise, context.function))
+    const result = await context.session.evaluate({ function: name, columns: table.columns })
+    const broken = brokenEvaluation(name, table, result)
+    if (broken) return broken
+    const select = (index: number) => Number.isFinite(table.low[index])
+    const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })
+    const points = { tested: judgement.tested.length, failed: judgement.failing.length }
+    if (points.failed === 0) {
+      const says = say('stability.right', { tested: points.tested })
+      return { status: 'passed', says, points, evidence: [] }
+    }
+    const finite = judgement.failing.every((index) => Number.isFinite(result.values[index]))
+    // A wrong formula is wrong out there too: that is not a second mistake.
+    if (finite && (await isWrongAnyway(context))) {
+      const says = say('stability.after-wrong', { function: name })
+      return { status: 'skipped', cause: 'dependency', says, points, evidence: [] }
+    }
+    const failures = spread(table, judgement)
+    const index = nearestToZero(table, judgement.failing)
+    return {
+      status: 'failed',
+      cause: 'wrong-answer',
+      says: describe(context, table, { index, got: result.values[index] ?? Number.NaN }),
+      points,
+      share: earnedShare(context.spec.partial, table, failures),
+      evidence: [...evidenceAt(context, table, { index, result }), failures],
+    }
+  },
+})
+
+function describe(
+  context: CheckContext,
+  table: ReferenceTable,
+  { index, got }: { readonly index: number; readonly got: number },
+) {
+  return say('stability.wrong', {
+    function: context.function.name,
+    inputs: inputsAt(table, index),
+    ...expectedValues(table, index),
+    got: encodeScalar(got),
+  })
+}
+
+function evidenceAt(
+  context: CheckContext,
+  table: ReferenceTable,
+  { index, result }: { readonly index: number; readonly result: EvaluationResult },
+): Evidence[] {
+  const got = result.values[index] ?? Number.NaN
+  const found = context.found(context.function.name)
+  const formula =
+    found?.kind === 'function' && found.formula.kind === 'formula' ? found.formula.expr : undefined
+  const bindings = Object.fromEntries(
+    table.names.map((name, column) => [name, table.columns[column]?.[index] as number]),
+  )
+  const culprit = formula && culpritOf(formula, bindings)
+  return [
+    counterexample(table, index, got, defaultTolerance),
+    ...(culprit
+      ? [{ kind: 'arithmetic' as const, ...culprit, inputs: inputsAt(table, index) }]
+      : []),
+  ]
+}
+
+function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {
+  const magnitude = (index: number) => Math.abs(table.columns[0]?.[index] ?? 0)
+  return indices.reduce((best, index) => (magnitude(index) < magnitude(best) ? index : best))
+}
+
+async function isWrongAnyway(context: CheckContext): Promise<boolean> {
+  const { name } = context.function
+  const table = await context.reference(name)
+  const { values } = await context.values(name)
+  return values.some((got, index) => !accepts(table, index, got, defaultTolerance).ok)
+}

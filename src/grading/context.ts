@@ -1,0 +1,77 @@
+import type { CheckContext, Proof } from '../checks/define-check.ts'
+import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { GradingJob } from '../grade.ts'
+import type { EvaluationResult, LoadResult, Session } from '../submission/session.ts'
+import { proveFunction } from './prove-function.ts'
+import type { FunctionTable, GradingServices } from './services.ts'
+
+interface Workshop {
+  readonly session: Session
+  readonly load: Extract<LoadResult, { kind: 'loaded' }>
+  readonly services: GradingServices
+}
+
+/** What the checks of one submission share: each table, evaluation and proof is made once. */
+export function gradingContext(
+  job: GradingJob,
+  workshop: Workshop,
+): (spec: CheckSpec) => CheckContext {
+  const { exercise, options } = job
+  const { session, load, services } = workshop
+  const table = (name: string, request: Partial<FunctionTable>) =>
+    services.referenceTable(exercise, { ...options, rows: [], function: name, ...request })
+  const reference = once((name) => table(name, pointsAskedFor(job, name)))
+  const values = once(async (name): Promise<EvaluationResult> => {
+    const { columns } = await reference(name)
+    return session.evaluate({ function: name, columns })
+  })
+  const proof = once((name): Proof => proveFunction(exercise, name, { load, services }))
+  return (spec) => ({
+    exercise,
+    spec,
+    options,
+    session,
+    get function() {
+      return functionOf(exercise, spec)
+    },
+    found: (name) => load.functions[name],
+    reference,
+    referenceAt: (name, rows) => services.referenceAt(exercise, name, rows),
+    values,
+    proof,
+  })
+}
+
+function functionOf(exercise: Exercise, spec: CheckSpec): FunctionSpec {
+  const found = spec.function === undefined ? undefined : exercise.functions[spec.function]
+  if (!found) throw new Error(`the check ${spec.id} asks about no function`)
+  return found
+}
+
+/** With `--at`, only those points; parameters that it leaves open take all their values. */
+function pointsAskedFor({ exercise, options }: GradingJob, name: string): Partial<FunctionTable> {
+  const names = exercise.functions[name]?.arguments ?? []
+  const rows = options.at.flatMap((point) =>
+    names.reduce<number[][]>(
+      (partial, argument, index) => {
+        const given = index === 0 ? point.variable : point.parameters[argument]
+        const choices =
+          given === undefined ? (exercise.parameters[argument]?.values ?? [0]) : [given]
+        return partial.flatMap((row) => choices.map((choice) => [...row, choice]))
+      },
+      [[]],
+    ),
+  )
+  return rows.length > 0 ? { points: 0, exhaustive: false, rows } : {}
+}
+
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>()
+  return (name) => {
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const fresh = make(name)
+    made.set(name, fresh)
+    return fresh
+  }
+}

@@ -1,0 +1,31 @@
+import type { Proof } from '../checks/define-check.ts'
+import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import { differentiate } from '../formula/differentiate.ts'
+import type { Expr } from '../formula/expr.ts'
+import type { LoadResult } from '../submission/session.ts'
+import type { GradingServices } from './services.ts'
+
+interface Source {
+  readonly load: Extract<LoadResult, { kind: 'loaded' }>
+  readonly services: GradingServices
+}
+
+/** Holds the formula that a submission's source computes against the reference's. */
+export function proveFunction(exercise: Exercise, name: string, source: Source): Proof {
+  const spec = exercise.functions[name]
+  const reference = spec && referenceFormula(exercise, spec)
+  const found = source.load.functions[name]
+  if (!reference) return { kind: 'undecided', why: 'the exercise has no formula for it' }
+  if (found?.kind !== 'function') return { kind: 'undecided', why: 'the function is missing' }
+  if (found.formula.kind === 'undecided') return found.formula
+  const assumptions = Object.values(exercise.parameters).flatMap(({ assume }) => assume)
+  const decision = source.services.prove(found.formula.expr, reference, assumptions)
+  return { kind: 'decided', decision, formula: found.formula.expr, reference }
+}
+
+/** The truth as one formula: the exercise's own, or the derivative of the function it belongs to. */
+export function referenceFormula(exercise: Exercise, spec: FunctionSpec): Expr | undefined {
+  const { derivative } = spec
+  const base = derivative && exercise.functions[derivative.of]?.formula
+  return base && derivative ? differentiate(base, derivative.in) : spec.formula
+}

@@ -1,0 +1,48 @@
+import { performance } from 'node:perf_hooks'
+import {
+  type BackendReport,
+  POINT_SCALE,
+  REPORT_SCHEMA,
+  type RunReport,
+  type SubmissionReport,
+  type Totals,
+} from '../report.ts'
+import { version } from '../version.ts'
+
+/** What one run of the command was, besides its verdicts. */
+export interface RunFacts {
+  readonly backend: BackendReport
+  readonly seed: number
+  readonly startedAt: Date
+  /** Of performance.now() when the run began. */
+  readonly started: number
+}
+
+/** Verdicts → the run's record, totals included. Every reporter starts from it. */
+export function runReport(submissions: readonly SubmissionReport[], facts: RunFacts): RunReport {
+  return {
+    schema: REPORT_SCHEMA,
+    tool: { name: 'mlp-check', version },
+    node: process.version,
+    backend: facts.backend,
+    seed: facts.seed,
+    pointScale: POINT_SCALE,
+    startedAt: facts.startedAt.toISOString(),
+    durationMs: Math.round(performance.now() - facts.started),
+    submissions,
+    totals: totalsOf(submissions),
+  }
+}
+
+export function totalsOf(submissions: readonly SubmissionReport[]): Totals {
+  const count = (status: SubmissionReport['status']) =>
+    submissions.filter((submission) => submission.status === status).length
+  return {
+    submissions: submissions.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    errored: count('errored'),
+    score: submissions.reduce((sum, { score }) => sum + score, 0),
+    maxScore: submissions.reduce((sum, { maxScore }) => sum + maxScore, 0),
+  }
+}

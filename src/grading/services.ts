@@ -1,0 +1,44 @@
+import type { Exercise } from '../exercise/exercise.ts'
+import type { Condition, Expr } from '../formula/expr.ts'
+import type { Decision } from '../formula/prove/decision.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+
+/** What a run was asked for: the same for every submission of it. */
+export interface GradingOptions {
+  readonly seed: number
+  /** Sample points for each function. */
+  readonly points: number
+  /** Every finite bfloat16 number of the domain instead. */
+  readonly exhaustive: boolean
+  /** Ids of checks or names of functions; all, where empty. */
+  readonly only: readonly string[]
+  /** Judge at these points only: the variable, and parameters by name where given. */
+  readonly at: readonly AtPoint[]
+}
+
+export interface AtPoint {
+  readonly variable: number
+  readonly parameters: { readonly [name: string]: number }
+}
+
+/** What grading needs from outside, so that a batch shares it between submissions. */
+export interface GradingServices {
+  /** @throws SpecError where the exercise is at fault */
+  readonly referenceTable: (exercise: Exercise, request: FunctionTable) => Promise<ReferenceTable>
+  /** The truth at given rows by float64 alone. */
+  readonly referenceAt: (
+    exercise: Exercise,
+    functionName: string,
+    rows: readonly (readonly number[])[],
+  ) => ReferenceTable
+  readonly prove: (a: Expr, b: Expr, assumptions: readonly Condition[]) => Decision
+}
+
+/** The table of one function: at the run's sample points, or at given rows of arguments only. */
+export interface FunctionTable {
+  readonly function: string
+  readonly seed: number
+  readonly points: number
+  readonly exhaustive: boolean
+  readonly rows: readonly (readonly number[])[]
+}

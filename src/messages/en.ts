@@ -1,0 +1,58 @@
+import { call, list, number, quantity, type Values } from './words.ts'
+
+/**
+ * Every sentence the checks say, in English. Another language is another object with these keys.
+ * Numbers are printed in full: a rounded value in a failure misleads.
+ */
+export const en = {
+  'points.right': (v: Values) => `right at all ${quantity(v.tested, 'point')}`,
+  'points.wrong': (v: Values) =>
+    `${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}`,
+  'points.not-a-number': (v: Values) =>
+    `${call(v)} should be a number, but yours returned ${v.got}`,
+  'points.threw': (v: Values) => `${call(v)} should be a number, but yours threw ${v.got}`,
+  'points.none': () => 'no point of this check lies in the range asked for',
+  'witness.wrong': (v: Values) =>
+    `right at all ${quantity(v.tested, 'point')}, but ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
+  'arithmetic.wrong': (v: Values) =>
+    `your formula is right, but its arithmetic is not: ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
+  'kink.right': (v: Values) => `accepted at ${list(v.at)}`,
+  'stability.right': (v: Values) => `right at all ${quantity(v.tested, 'extreme point')}`,
+  'stability.wrong': (v: Values) =>
+    `${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}; it is right for smaller |x|`,
+  'stability.after-wrong': (v: Values) => `${v.function} is wrong at ordinary points already`,
+  'consistency.right': (v: Values) => `${v.derivative} is the derivative of your ${v.function}`,
+  'consistency.own': (v: Values) =>
+    `${v.derivative} is the right derivative of your ${v.function}; the mistake is in ${v.function}`,
+  'consistency.wrong': (v: Values) =>
+    `${call(v)} is ${number(v.got)}, but your ${v.of} has the slope ${number(v.expected)} there`,
+  'consistency.function-right': (v: Values) =>
+    `your ${v.function} is right, so this is the mistake in ${v.derivative} again`,
+  'consistency.derivative-right': (v: Values) =>
+    `your ${v.derivative} is right; it belongs to the right ${v.function}, not to yours`,
+  'consistency.undecided': () => 'differences of your function say too little to judge',
+  'proof.equal': (v: Values) => `proved for every ${list(v.variables)}`,
+  'proof.null-set': (v: Values) => `proved except at ${v.where}`,
+  'proof.domain': (v: Values) => `proved wherever both are defined (${v.where})`,
+  'proof.different': (v: Values) => `refuted at ${v.where}`,
+  'proof.within-tolerance': (v: Values) =>
+    `not exactly the reference (they differ at ${v.where}), but within the tolerance`,
+  'proof.unknown': (v: Values) => `not decided: ${v.why}`,
+  'submission.fault': (v: Values) => `${v.message}`,
+  'submission.unstable': (v: Values) =>
+    `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,
+  'submission.missing-export': (v: Values) =>
+    `the file does not export a function called ${v.function}${v.near ? ` (it has ${v.near})` : ''}`,
+  dependency: (v: Values) => `not judged: needs ${v.on}`,
+  'exercise.fault': (v: Values) =>
+    `the exercise is at fault, not you, and this check counts for nothing: ${v.message}`,
+  'machine.fault': (v: Values) => `the checker failed, not you: ${v.message}`,
+} satisfies Record<string, (values: Values) => string>
+
+export type MessageId = keyof typeof en
+
+function expected(v: Values): string {
+  if (v.low === undefined) return number(v.expected)
+  const range = `between ${number(v.low)} and ${number(v.high)}`
+  return v.orNaN ? `${range}, or NaN` : range
+}

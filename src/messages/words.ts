@@ -1,0 +1,33 @@
+import type { Json } from '../report.ts'
+
+/** What fills the gaps of a sentence. */
+export type Values = { readonly [name: string]: Json }
+
+/** A number at full precision; whatever else it is, as JSON. */
+export function number(value: Json | undefined): string {
+  return typeof value === 'number' || typeof value === 'string'
+    ? String(value)
+    : JSON.stringify(value)
+}
+
+/** `1 point`, `4096 points`. */
+export function quantity(count: Json | undefined, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(values: Json | undefined): string {
+  const words = (Array.isArray(values) ? values : [values]).map(number)
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
+}
+
+/** The call that a sentence is about: `prelu(-2, alpha = 1.5)`. The first argument needs no name. */
+export function call(values: Values): string {
+  const inputs = Object.entries((values.inputs ?? {}) as Values)
+  const args = inputs.map(([name, value], index) =>
+    index === 0 ? number(value) : `${name} = ${number(value)}`,
+  )
+  return `${values.function}(${args.join(', ')})`
+}
