@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
 import { buildSandbox } from './build-sandbox.js'
@@ -7,20 +8,28 @@ import { buildTensorflow } from './build-tensorflow.js'
  * What runs is built into dist/: one code-split bundle for the command, and one file for each
  * worker thread. Entries are listed here and nowhere else.
  */
-const entries = {}
+const entries = {
+  cli: 'src/cli/start.ts',
+}
 
 await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
 await buildSandbox('dist')
+await bundle(entries, 'dist')
 
-if (Object.keys(entries).length > 0) {
-  const bundle = await rolldown({
-    input: entries,
+// A separate bundle, so that the loader of specs stays a lazy chunk of the command.
+await bundle({ 'write-pack': 'src/exercise/write-pack.ts' }, 'dist/build')
+execFileSync(process.execPath, ['dist/build/write-pack.js'], { stdio: 'inherit' })
+await rm('dist/build', { recursive: true })
+
+async function bundle(input, dir) {
+  const made = await rolldown({
+    input,
     platform: 'node',
     external: ['oxc-parser', '@tensorflow/tfjs-node'],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
     treeshake: { moduleSideEffects: true },
   })
-  await bundle.write({ dir: 'dist', format: 'esm', minify: true })
-  await bundle.close()
+  await made.write({ dir, format: 'esm', minify: true })
+  await made.close()
 }

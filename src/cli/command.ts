@@ -1,0 +1,42 @@
+/** What a command may touch of the world outside: given, so that tests can hand in their own. */
+export interface Surroundings {
+  readonly cwd: string
+  readonly env: { readonly [name: string]: string | undefined }
+  readonly stdout: Output
+  readonly stderr: Output
+}
+
+export interface Output {
+  readonly write: (text: string) => void
+  readonly isTTY: boolean
+  readonly columns: number
+}
+
+/** The words after the command's name, and its options as commander camel-cases them. */
+export interface Invocation {
+  readonly words: readonly string[]
+  readonly options: { readonly [name: string]: unknown }
+}
+
+/** A command's own file: does the work, returns the exit code. */
+export interface CommandModule {
+  readonly run: (invocation: Invocation, surroundings: Surroundings) => Promise<number>
+}
+
+/** What help and completion know of a command without loading it. */
+export interface CommandSpec {
+  readonly summary: string
+  /** As commander writes them, such as `<exercise>` or `[words...]`. */
+  readonly arguments: string
+  readonly options: readonly OptionSpec[]
+  readonly examples: readonly string[]
+  readonly load: () => Promise<CommandModule>
+}
+
+export interface OptionSpec {
+  readonly flags: string
+  readonly summary: string
+  /** May be given several times; the values arrive as a list. */
+  readonly repeatable?: true
+  readonly choices?: readonly string[]
+}

@@ -1,0 +1,49 @@
+import type { OptionSpec } from './command.ts'
+
+/** Options that several commands share, so that they are one thing everywhere. */
+export const packOptions: readonly OptionSpec[] = [
+  {
+    flags: '--exercises <folder>',
+    summary: "a course's own exercises instead of the built-in ones",
+  },
+]
+
+export const colorOptions: readonly OptionSpec[] = [
+  { flags: '--color', summary: 'colours, even where the output is no terminal' },
+  { flags: '--no-color', summary: 'no colours (also by NO_COLOR)' },
+]
+
+export const backendOptions: readonly OptionSpec[] = [
+  {
+    flags: '--backend <name>',
+    summary: 'which TensorFlow.js computes the reference',
+    choices: ['auto', 'tfjs-node', 'tfjs'],
+  },
+  { flags: '--no-cache', summary: 'neither read nor write reference tables on disk' },
+]
+
+export const gradingOptions: readonly OptionSpec[] = [
+  { flags: '--only <name>', summary: 'only this function or check', repeatable: true },
+  {
+    flags: '--at <point>',
+    summary: 'judge at this point only, such as -0.5 or -0.5,alpha=1.5',
+    repeatable: true,
+  },
+  { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
+  { flags: '--points <number>', summary: 'sample points for each function (default 4096)' },
+  { flags: '--exhaustive', summary: 'every finite bfloat16 number in the domain' },
+  ...backendOptions,
+]
+
+export const reporterOptions: readonly OptionSpec[] = [
+  {
+    flags: '--reporter <name[=file]>',
+    summary: 'how to report; give it again for several at once',
+    repeatable: true,
+  },
+  {
+    flags: '--junit-dialect <dialect>',
+    summary: 'what junit may contain',
+    choices: ['strict', 'github'],
+  },
+]

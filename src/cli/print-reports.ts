@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import type { RunReport } from '../report.ts'
+import type { RenderOptions } from '../reporters/define-reporter.ts'
+import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
+import { writeReports } from '../reporters/write-reports.ts'
+import { colorLevel } from './color.ts'
+import type { Invocation, Surroundings } from './command.ts'
+import { ExitCode } from './exit-code.ts'
+
+/** @throws UsageError for an unknown reporter */
+export function reporterRequests(options: Invocation['options']): ReporterRequest[] {
+  return parseReporterOptions((options.reporter as string[] | undefined) ?? ['terminal'])
+}
+
+/** Renders and writes every report that was asked for; returns 5 where one could not be written. */
+export async function printReports(
+  report: RunReport,
+  requests: readonly ReporterRequest[],
+  context: { options: Invocation['options']; surroundings: Surroundings },
+): Promise<number> {
+  const { stdout, stderr } = context.surroundings
+  const written = await writeReports(report, requests, renderOptions(context))
+  stdout.write(written.stdout)
+  for (const problem of written.problems) stderr.write(`mlp-check: ${problem.message}\n`)
+  return written.problems.length > 0 ? ExitCode.machine : ExitCode.passed
+}
+
+function renderOptions({
+  options,
+  surroundings,
+}: {
+  options: Invocation['options']
+  surroundings: Surroundings
+}): RenderOptions {
+  return {
+    width: surroundings.stdout.columns,
+    color: colorLevel(options.color, surroundings, surroundings.stdout),
+    locale: 'en',
+    junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
+    environment: surroundings.env,
+    token: randomUUID(),
+  }
+}
