@@ -1,0 +1,139 @@
+/** What a generic mistake is called, and a hint that leads on without giving the answer away. */
+export interface NoteText {
+  readonly title: string
+  readonly hint: string
+}
+
+/** The generic notes: mistakes that are made with any formula. */
+export const GENERIC_NOTES = {
+  'equals-function': {
+    title: 'the function itself instead of its derivative',
+    hint: 'Only multiples of exp(x) are their own derivative. What is the slope of the function where it is flat?',
+  },
+  sign: {
+    title: 'the opposite sign',
+    hint: 'Look at one point where you know the sign of the answer, and count the minus signs on the way.',
+  },
+  'derivative-at-output': {
+    title: 'the derivative taken at the output instead of at the input',
+    hint: 'The right derivative, at the wrong place: the function is applied once too often. Count how often it is applied to the input, helpers included.',
+  },
+  'derivative-of-output': {
+    title: 'the derivative written of the output, applied to the input',
+    hint: 'Your expression is right when its argument is the output of the function. But the argument is the input. What has to happen to it first?',
+  },
+  'other-variable': {
+    title: 'the derivative with respect to another argument',
+    hint: 'More than one quantity can vary here. With respect to which one is the derivative asked for, and which ones stay fixed?',
+  },
+  'parameter-ignored': {
+    title: 'a parameter is fixed at one value; the argument is ignored',
+    hint: 'One argument of the function never reaches your formula. Try it with an unusual value.',
+  },
+  'arguments-swapped': {
+    title: 'two arguments are in the wrong order',
+    hint: 'Compare the order of the arguments with the signature in the statement.',
+  },
+  'derivative-instead': {
+    title: 'the derivative instead of the function',
+    hint: 'This is the slope. The function itself is asked for here.',
+  },
+  'applied-twice': {
+    title: 'the function is applied twice',
+    hint: 'Count how often the function is applied to the input, helpers included.',
+  },
+  integral: {
+    title: 'an integral instead of a derivative',
+    hint: 'Differentiate your answer: you get the function back. It goes in the other direction.',
+  },
+  'chain-factor-lost': {
+    title: 'a factor of the chain rule is lost',
+    hint: 'Where a function is applied to something other than the bare variable, that something has a derivative of its own, which belongs into the product.',
+  },
+  'product-term-lost': {
+    title: 'a term of the product rule is lost',
+    hint: 'Both factors of a product change. The product rule has one term for each.',
+  },
+  'product-of-derivatives': {
+    title: 'the product of the derivatives instead of the derivative of the product',
+    hint: 'Try your rule on x times x. The product rule has two terms, and each keeps one factor as it is.',
+  },
+  'quotient-rule': {
+    title: 'a slip in the quotient rule',
+    hint: 'Write the quotient rule out: which product comes first in the numerator, with which sign the second, and what stands below the line?',
+  },
+  'power-rule': {
+    title: 'a slip in the power rule',
+    hint: 'The exponent comes down as a factor, and then becomes smaller by one. Which of the two has not happened?',
+  },
+  'outer-not-differentiated': {
+    title: 'the outer function of a chain is not differentiated as it should be',
+    hint: 'The chain rule asks for the derivative of the outer function, taken at the undifferentiated inner one, times the derivative of the inner one.',
+  },
+  'wrong-branch': {
+    title: 'the wrong one of two branches',
+    hint: 'Check the condition and the two branches with one number on either side of the kink.',
+  },
+  'max-for-min': {
+    title: 'max and min are confused',
+    hint: 'Put one number on either side of the kink into your formula, by hand.',
+  },
+  'power-lost': {
+    title: 'a power is lost',
+    hint: 'Somewhere a square (or another power) has gone. Go through the terms one by one.',
+  },
+  'power-added': {
+    title: 'a power too many',
+    hint: 'Something is squared that should not be. Go through the terms one by one.',
+  },
+  'missing-minus': {
+    title: 'a minus sign is lost',
+    hint: 'Compare the signs in your formula with the definition, the ones in front of arguments too.',
+  },
+  'term-sign': {
+    title: 'one term has the wrong sign',
+    hint: 'The terms are right, but one of the signs between them is not. Try a point where one of them is zero.',
+  },
+  'term-lost': {
+    title: 'a term is lost',
+    hint: 'Everything that you have is right, but a term of the sum is missing.',
+  },
+  'factor-lost': {
+    title: 'a factor is lost',
+    hint: 'Everything that you have is right, but a factor is missing. Which quantity of the definition does not occur in your formula?',
+  },
+  'misplaced-bracket': {
+    title: 'a bracket is in the wrong place',
+    hint: 'Work your expression out by hand at one point, brackets first, and see what stands under each fraction line and inside each function.',
+  },
+  'logarithm-base': {
+    title: 'a logarithm to another base',
+    hint: 'The definition means the natural logarithm. Which one does your function take?',
+  },
+  'other-function': {
+    title: 'a similar function in place of the right one',
+    hint: 'One of the functions in your formula is a near relative of the one in the definition. Compare them name by name.',
+  },
+  'xor-for-power': {
+    title: '^ is no power in TypeScript',
+    hint: 'In TypeScript ^ is "exclusive or" on the bits of two integers. Look up how a power is written.',
+  },
+  'constant-factor': {
+    title: 'off by a constant factor',
+    hint: 'The shape is right; everything is off by the same factor. Where has a number come in, or got lost?',
+  },
+  offset: {
+    title: 'off by a constant',
+    hint: 'The shape is right; everything is shifted by the same amount. Where has a number come in, or got lost?',
+  },
+  'constant-value': {
+    title: 'the same number whatever the input',
+    hint: 'Your function returns the same number everywhere. Does its argument reach the result?',
+  },
+  overflow: {
+    title: 'right in theory, but a number overflows on the way',
+    hint: 'exp(1000) is Infinity, and Infinity / Infinity is NaN. Is there a form without a division of two large numbers, or one that looks at |x|?',
+  },
+} as const satisfies { readonly [note: string]: NoteText }
+
+export type GenericNote = keyof typeof GENERIC_NOTES

@@ -1,0 +1,51 @@
+import { compileFloat64 } from '../formula/evaluate.ts'
+import type { Candidate } from './candidate.ts'
+import type { TableView } from './table-view.ts'
+import { compileWithXor } from './xor.ts'
+
+type Run = (...args: number[]) => number
+
+/** Tight enough for two mistakes 8e-4 apart, wide enough for another order of the same operations. */
+const AGREEMENT = 1e-6
+/** What a check would let pass: below it, a mistake and the truth are the same number. */
+const DIFFERENCE = 1e-5
+/** Fewer points than this can agree by accident. */
+const ENOUGH = 8
+
+/** The candidate as functions of the table's arguments, to be matched against many submissions. */
+export function compileCandidate(candidate: Candidate, names: readonly string[]): readonly Run[] {
+  if (candidate.powersAsXor) return compileWithXor(candidate.formula, names)
+  return [compileFloat64(candidate.formula, names)]
+}
+
+/**
+ * Whether the submission computes this function: at every point but kinks and points where either
+ * is not finite, and at least half of the points must be left. Some must tell it from the truth.
+ */
+export function matches(run: Run, view: TableView, got: Float64Array): boolean {
+  let agreed = 0
+  let telling = 0
+  for (const index of view.indices) {
+    const value = got[index] ?? Number.NaN
+    if (!Number.isFinite(value)) continue
+    const args = view.argumentsAt(index)
+    const mistaken = run(...args)
+    if (!Number.isFinite(mistaken)) continue
+    if (!agree(value, mistaken) && !agreesBeside(run, args, value)) return false
+    agreed++
+    const truth = view.truth[index] ?? Number.NaN
+    if (Math.abs(mistaken - truth) > DIFFERENCE * Math.max(1, Math.abs(truth))) telling++
+  }
+  return agreed >= Math.max(ENOUGH, view.indices.length / 2) && telling >= 2
+}
+
+export function agree(a: number, b: number): boolean {
+  return Math.abs(a - b) <= AGREEMENT * Math.max(1, Math.abs(b))
+}
+
+/** At a jump of the mistake itself, `>` and `>=` are the same mistake. */
+function agreesBeside(run: Run, args: readonly number[], value: number): boolean {
+  const [x = 0, ...rest] = args
+  const step = 2 ** -40 * Math.max(1, Math.abs(x))
+  return agree(value, run(x - step, ...rest)) || agree(value, run(x + step, ...rest))
+}

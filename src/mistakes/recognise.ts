@@ -1,0 +1,86 @@
+import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import type { Recognition } from '../report.ts'
+import type { Candidate } from './candidate.ts'
+import { genericMistakes } from './generic-mistakes.ts'
+import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'
+import { compileCandidate, matches } from './match.ts'
+import { shapeMistake } from './shape-mistakes.ts'
+import { type TableView, viewOf } from './table-view.ts'
+
+/**
+ * The known mistake that a wrong answer is, told by its numbers at the table's points. The first
+ * that fits, from the most specific on: the exercise's own mistakes in their order; the right thing
+ * done to the wrong object; one wrong step of differentiation; one slip in writing; off by a
+ * constant. A mistake that agrees with the truth at these points is no evidence and never reported.
+ */
+export function recogniseMistake(
+  exercise: Exercise,
+  functionName: string,
+  table: ReferenceTable,
+  got: Float64Array,
+): Recognition | undefined {
+  const spec = exercise.functions[functionName]
+  if (spec === undefined) return undefined
+  const view = viewOf(table)
+  const found =
+    firstMatch(ownMistakes(exercise, functionName), view, got) ??
+    firstMatch(generic(exercise, spec), view, got) ??
+    shape(exercise, spec, { view, got })
+  return found && { kind: 'note', ...found, by: 'values' }
+}
+
+/** The note for a function that is right wherever it is finite, and not finite where it should be. */
+export function recogniseOverflow(exercise: Exercise, functionName: string): Recognition {
+  const own = exercise.mistakes.find(
+    (mistake) => mistake.note === 'overflow' && mistake.function === functionName,
+  )
+  const { title, hint } = own ?? GENERIC_NOTES.overflow
+  return { kind: 'note', note: 'overflow', title, hint, by: 'values' }
+}
+
+type Found = { readonly note: string } & NoteText
+
+function ownMistakes(exercise: Exercise, functionName: string): readonly Candidate[] {
+  return exercise.mistakes.flatMap(({ function: of, note, title, hint, formula }) =>
+    of === functionName && formula !== undefined ? [{ note, title, hint, formula }] : [],
+  )
+}
+
+function firstMatch(
+  candidates: readonly Candidate[],
+  view: TableView,
+  got: Float64Array,
+): Found | undefined {
+  const found = candidates.find((candidate) =>
+    compileCandidate(candidate, view.names).some((run) => matches(run, view, got)),
+  )
+  return found && { note: found.note, title: found.title, hint: found.hint }
+}
+
+/** What an exercise says of a generic mistake comes before what is said of it everywhere. */
+function generic(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
+  const own = new Map(
+    exercise.mistakes
+      .filter((mistake) => mistake.function === spec.name)
+      .map((mistake) => [mistake.note, mistake]),
+  )
+  return genericMistakes(exercise, spec).map((candidate) => {
+    const said = own.get(candidate.note)
+    // Its formula is another one, so only words that fit any formula may be taken over.
+    return said?.formula === undefined && said
+      ? { ...candidate, title: said.title, hint: said.hint }
+      : candidate
+  })
+}
+
+function shape(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { view, got }: { readonly view: TableView; readonly got: Float64Array },
+): Found | undefined {
+  const formula = spec.derivative && exercise.functions[spec.derivative.of]?.formula
+  const of = formula && spec.derivative && { formula, variable: spec.derivative.in }
+  const note = shapeMistake(view, got, of)
+  return note && { note, ...GENERIC_NOTES[note] }
+}
