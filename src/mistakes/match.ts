@@ -3,7 +3,8 @@ import type { Candidate } from './candidate.ts'
 import type { TableView } from './table-view.ts'
 import { compileWithXor } from './xor.ts'
 
-type Run = (...args: number[]) => number
+/** A formula as a function of a table's arguments. */
+export type Run = (...args: number[]) => number
 
 /** Tight enough for two mistakes 8e-4 apart, wide enough for another order of the same operations. */
 const AGREEMENT = 1e-6
@@ -11,6 +12,8 @@ const AGREEMENT = 1e-6
 const DIFFERENCE = 1e-5
 /** Fewer points than this can agree by accident. */
 const ENOUGH = 8
+/** So many points at least must tell a mistake from the truth. */
+export const TELLING = 2
 
 /** The candidate as functions of the table's arguments, to be matched against many submissions. */
 export function compileCandidate(candidate: Candidate, names: readonly string[]): readonly Run[] {
@@ -23,24 +26,34 @@ export function compileCandidate(candidate: Candidate, names: readonly string[])
  * is not finite, and at least half of the points must be left. Some must tell it from the truth.
  */
 export function matches(run: Run, view: TableView, got: Float64Array): boolean {
+  const enough = Math.max(ENOUGH, view.indices.length / 2)
+  let left = view.indices.length
   let agreed = 0
   let telling = 0
   for (const index of view.indices) {
     const value = got[index] ?? Number.NaN
-    if (!Number.isFinite(value)) continue
     const args = view.argumentsAt(index)
     const mistaken = run(...args)
-    if (!Number.isFinite(mistaken)) continue
+    if (!Number.isFinite(value) || !Number.isFinite(mistaken)) {
+      left--
+      if (left < enough) return false
+      continue
+    }
     if (!agree(value, mistaken) && !agreesBeside(run, args, value)) return false
     agreed++
     const truth = view.truth[index] ?? Number.NaN
-    if (Math.abs(mistaken - truth) > DIFFERENCE * Math.max(1, Math.abs(truth))) telling++
+    if (differ(mistaken, truth)) telling++
   }
-  return agreed >= Math.max(ENOUGH, view.indices.length / 2) && telling >= 2
+  return agreed >= enough && telling >= TELLING
 }
 
 export function agree(a: number, b: number): boolean {
   return Math.abs(a - b) <= AGREEMENT * Math.max(1, Math.abs(b))
+}
+
+/** Whether a check would tell a value from the truth. */
+export function differ(value: number, truth: number): boolean {
+  return Math.abs(value - truth) > DIFFERENCE * Math.max(1, Math.abs(truth))
 }
 
 /** At a jump of the mistake itself, `>` and `>=` are the same mistake. */

@@ -4,7 +4,7 @@ import type { Recognition } from '../report.ts'
 import type { Candidate } from './candidate.ts'
 import { genericMistakes } from './generic-mistakes.ts'
 import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'
-import { compileCandidate, matches } from './match.ts'
+import { compileCandidate, matches, type Run } from './match.ts'
 import { shapeMistake } from './shape-mistakes.ts'
 import { type TableView, viewOf } from './table-view.ts'
 
@@ -24,10 +24,12 @@ export function recogniseMistake(
   if (spec === undefined) return undefined
   const view = viewOf(table)
   const found =
-    firstMatch(ownMistakes(exercise, functionName), view, got) ??
-    firstMatch(generic(exercise, spec), view, got) ??
-    shape(exercise, spec, { view, got })
-  return found && { kind: 'note', ...found, by: 'values' }
+    candidatesFor(exercise, spec).find((candidate) =>
+      candidate.runs.some((run) => matches(run, view, got)),
+    ) ?? shape(exercise, spec, { view, got })
+  if (found === undefined) return undefined
+  const { note, title, hint } = found
+  return { kind: 'note', note, title, hint, by: 'values' }
 }
 
 /** The note for a function that is right wherever it is finite, and not finite where it should be. */
@@ -47,15 +49,27 @@ function ownMistakes(exercise: Exercise, functionName: string): readonly Candida
   )
 }
 
-function firstMatch(
-  candidates: readonly Candidate[],
-  view: TableView,
-  got: Float64Array,
-): Found | undefined {
-  const found = candidates.find((candidate) =>
-    compileCandidate(candidate, view.names).some((run) => matches(run, view, got)),
+interface CompiledCandidate extends NoteText {
+  readonly note: string
+  readonly runs: readonly Run[]
+}
+
+/** A batch asks the same question of every submission: specs are immutable, so their candidates are kept. */
+const compiled = new WeakMap<FunctionSpec, readonly CompiledCandidate[]>()
+
+function candidatesFor(exercise: Exercise, spec: FunctionSpec): readonly CompiledCandidate[] {
+  const known = compiled.get(spec)
+  if (known !== undefined) return known
+  const fresh = [...ownMistakes(exercise, spec.name), ...generic(exercise, spec)].map(
+    (candidate) => ({
+      note: candidate.note,
+      title: candidate.title,
+      hint: candidate.hint,
+      runs: compileCandidate(candidate, spec.arguments),
+    }),
   )
-  return found && { note: found.note, title: found.title, hint: found.hint }
+  compiled.set(spec, fresh)
+  return fresh
 }
 
 /** What an exercise says of a generic mistake comes before what is said of it everywhere. */

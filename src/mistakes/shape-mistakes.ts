@@ -1,7 +1,7 @@
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import type { GenericNote } from './generic-notes.ts'
-import { agree } from './match.ts'
+import { agree, differ, TELLING } from './match.ts'
 import type { TableView } from './table-view.ts'
 
 /** Points at which both are finite; undefined where too few are left to judge by. */
@@ -18,6 +18,8 @@ export function shapeMistake(
 ): GenericNote | undefined {
   const points = finitePoints(view, got)
   if (points === undefined) return undefined
+  const wrong = points.filter((index) => differ(got[index] ?? 0, view.truth[index] ?? 0))
+  if (wrong.length < TELLING) return undefined
   const truth = (index: number) => view.truth[index] ?? Number.NaN
   const value = (index: number) => got[index] ?? Number.NaN
   const first = points[0] ?? 0

@@ -12,7 +12,7 @@ export interface TableView {
 export function viewOf(table: ReferenceTable): TableView {
   const eligible: number[] = []
   for (let index = 0; index < table.low.length; index++) {
-    const smooth = table.low[index] === table.high[index] && table.orNaN[index] !== 1
+    const smooth = table.kink[index] !== 1 && table.orNaN[index] !== 1
     if (smooth && Number.isFinite(table.low[index])) eligible.push(index)
   }
   return {
