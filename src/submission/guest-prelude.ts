@@ -137,6 +137,73 @@ const find = name => {
   return list[0]
 }
 
+// Data goes in and comes out as text: JSON, with the numbers that JSON has no word for spelt out.
+const SPECIAL = { __proto__: null, NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity, '-0': -0 }
+const decode = v => {
+  if (typeof v === 'string') return v in SPECIAL ? SPECIAL[v] : v
+  if (typeof v !== 'object' || v === null) return v
+  const keys = ownKeys(v)
+  for (let i = 0; i < keys.length; i++) if (keys[i] !== 'length') v[keys[i]] = decode(v[keys[i]])
+  return v
+}
+class NotData { constructor(where, found) { this.where = where; this.found = found } }
+let room = 0
+const encodeNumber = n => isFinite(n) && (n !== 0 || 1 / n > 0) ? '' + n : n === 0 ? '"-0"' : quote('' + n)
+const encode = (v, where, depth) => {
+  if (typeof v === 'number') return encodeNumber(v)
+  if (typeof v === 'boolean' || v === null) return '' + v
+  if (typeof v === 'string') return quote(v in SPECIAL ? quote(v) + ' (a string)' : cut(v, 2000))
+  if (typeof v !== 'object' || depth > 32) throw new NotData(where, depth > 32 ? 'nested more than 32 levels deep' : describe(v))
+  let length = -1
+  if (isArray(v)) length = own(v, 'length')
+  else try { length = apply(typedLength, v, []) } catch {}
+  return length >= 0 ? encodeList(v, length, where, depth) : encodeObject(v, where, depth)
+}
+const take = (where, n, what) => { if ((room -= n) < 0) throw new NotData(where, what) }
+const encodeList = (v, length, where, depth) => {
+  take(where, length, 'an array of ' + length + ' elements, more than a result may have')
+  let out = '['
+  for (let i = 0; i < length; i++) out += (i ? ',' : '') + encode(v[i], where + '[' + i + ']', depth + 1)
+  return out + ']'
+}
+const encodeObject = (v, where, depth) => {
+  if (describe(v) !== 'an object') throw new NotData(where, describe(v))
+  const keys = ownKeys(v)
+  take(where, keys.length, 'an object with ' + keys.length + ' properties, more than a result may have')
+  let out = ''
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]
+    if (typeof key !== 'string') continue
+    const path = where === '' ? key : where + '.' + key
+    out += (out ? ',' : '') + quote(cut(key, 200)) + ':' + encode(v[key], path, depth + 1)
+  }
+  return '{' + out + '}'
+}
+const asText = v => {
+  room = 100000
+  try { return '=' + encode(v, '', 0) } catch (e) {
+    if (isObject(e) && protoOf(e) === NotData.prototype) return '!' + e.where + '\n' + e.found
+    throw e
+  }
+}
+const kept = { __proto__: null }
+let step = 0
+const operand = a => own(a, 'kept') !== undefined ? kept[own(a, 'kept')] : decode(own(a, 'data'))
+const operands = list => {
+  const args = { __proto__: null, length: list.length }
+  for (let i = 0; i < list.length; i++) args[i] = operand(list[i])
+  return args
+}
+const perform = s => {
+  if (s.do === 'call') return apply(functions[s.id], receivers[s.id], operands(s.arguments))
+  const target = kept[s.of]
+  if (target === undefined || target === null) throw new Fail(s.of + ' is ' + target)
+  const value = target[s.name]
+  if (s.do === 'read') return value
+  if (typeof value !== 'function') throw new Fail(s.of + '.' + s.name + ' is not a function but ' + describe(value))
+  return apply(value, target, operands(s.arguments))
+}
+
 const operations = {
   __proto__: null,
   // Reads the names of a namespace, or of CommonJS exports where the module exported nothing.
@@ -188,6 +255,21 @@ const operations = {
     at[0] = n
     return faultCount
   },
+  call(id, list) { return asText(apply(functions[id], receivers[id], decode(parse(list)))) },
+  // One result a line, each as of a call.
+  program(list) {
+    const steps = parse(list)
+    let out = ''
+    for (step = 0; step < steps.length; step++) {
+      const value = perform(steps[step]), name = own(steps[step], 'as')
+      if (name !== undefined) kept[name] = value
+      const text = name !== undefined || value === undefined ? '=null' : asText(value)
+      if (text[0] === '!') return text
+      out += (step ? ',' : '[') + apply(slice, text, [1])
+    }
+    return '=' + (out || '[') + ']'
+  },
+  step() { return step },
   fault(k, part) {
     const f = faults[k]
     return f === undefined ? '' : part === 0 ? f.index + ' ' + f.kind : part === 1 ? f.message : f.stack

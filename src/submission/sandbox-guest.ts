@@ -54,17 +54,20 @@ export class Guest {
         this.#engine.script('globalThis.module={exports:{}};globalThis.exports=module.exports;0')
       const done = this.#engine.module(entry.script.text, entry.id)
       if (done.kind === 'pending') return awaitsAtTopLevel(entry)
-      if (done.kind === 'thrown') return this.#thrown(done.value)
+      if (done.kind === 'thrown') return this.faultOf(done.value)
       const names = this.ask('adopt', done.value, this.#engine.fromNumber(graph.commonJs ? 1 : 0))
       return names.kind === 'value'
         ? { names: this.#engine.text(names.value) }
-        : this.#thrown(names.value)
+        : this.faultOf(names.value)
     })
   }
 
   /** One operation of the harness. */
   ask(operation: string, ...operands: GuestValue[]): Completion {
-    return this.#engine.call(this.#harness, [this.#engine.fromText(operation), ...operands])
+    const name = this.#engine.fromText(operation)
+    const completion = this.#engine.call(this.#harness, [name, ...operands])
+    this.#engine.free(name)
+    return completion
   }
 
   /** The text that an operation answers; empty where it was cut short. */
@@ -73,6 +76,11 @@ export class Guest {
     const text = answer.kind === 'value' ? this.#engine.text(answer.value) : ''
     this.#engine.free(answer.value)
     return text
+  }
+
+  askNumber(operation: string): number {
+    const answer = this.ask(operation)
+    return answer.kind === 'value' ? this.#engine.number(answer.value) : 0
   }
 
   /** Runs guest code under a budget; what ends it abnormally is a fault, and the guest is spent. */
@@ -88,13 +96,16 @@ export class Guest {
     }
   }
 
-  get tripped(): boolean {
-    return this.#budget.tripped
+  /** Whether an error is about memory: the engine was refused some, or says so. */
+  isMemory(message: string): boolean {
+    return this.#engine.starved || EXHAUSTED.has(message)
   }
 
   /** What a submission threw, at its own line. */
-  #thrown(value: GuestValue): Fault {
-    const message = this.#say('message', value)
+  faultOf(value: GuestValue): Fault {
+    const thrown = this.#say('message', value)
+    if (this.isMemory(thrown)) return this.starve()
+    const message = inWords(thrown)
     const place = this.placeIn(this.#say('stack', value), message)
     return { kind: 'fault', cause: 'crashed', message, ...(place ? { place } : {}) }
   }
@@ -119,11 +130,28 @@ export class Guest {
     return undefined
   }
 
+  /** Ends this guest for having asked for too much memory. */
+  starve(): Fault {
+    return this.#end('out-of-memory', OUT_OF_MEMORY)
+  }
+
   #end(cause: Fault['cause'], message: string): Fault {
     this.spent = true
     return { kind: 'fault', cause, message }
   }
 }
+
+/** An error's message, in words where the engine's own say little. */
+export function inWords(message: string): string {
+  if (message !== 'InternalError: stack overflow') return message
+  return 'the call stack overflowed: a function calls itself without end'
+}
+
+const EXHAUSTED = new Set([
+  'InternalError: out of memory',
+  'InternalError: string too long',
+  'null',
+])
 
 export const DID_NOT_FINISH = 'it did not finish: the budget of loop turns and calls ran out'
 export const OUT_OF_MEMORY = 'it asked for more memory than a submission may use (64 MB)'

@@ -4,6 +4,8 @@ import type {
   EvaluationRequest,
   EvaluationResult,
   LoadResult,
+  ProgramRequest,
+  ProgramResult,
   SubmissionSource,
   WantedFunction,
 } from './session.ts'
@@ -17,12 +19,14 @@ export type WorkerRequest =
     }
   | { readonly kind: 'evaluate'; readonly request: EvaluationRequest }
   | { readonly kind: 'call'; readonly request: CallRequest }
+  | { readonly kind: 'program'; readonly request: ProgramRequest }
   | { readonly kind: 'reset' }
 
 export interface WorkerAnswers {
   readonly load: LoadResult
   readonly evaluate: EvaluationResult
   readonly call: CallResult
+  readonly program: ProgramResult
   readonly reset: null
 }
 

@@ -1,17 +1,21 @@
 import { nearNames } from '../near-names.ts'
 import { placeAt } from './code-frame.ts'
 import { type ModuleGraph, prepareModules } from './module-graph.ts'
+import { callWithData, runProgram } from './sandbox-calls.ts'
 import { Guest } from './sandbox-guest.ts'
-import { LIMITS } from './sandbox-limits.ts'
+import { evaluatePoints, noPoints } from './sandbox-points.ts'
 import type { WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
 import type {
+  CallRequest,
+  CallResult,
   EvaluationRequest,
   EvaluationResult,
   Fault,
   LoadedFunction,
   LoadResult,
   MissingFunction,
-  PointFault,
+  ProgramRequest,
+  ProgramResult,
   SubmissionSource,
   WantedFunction,
 } from './session.ts'
@@ -43,7 +47,9 @@ export class Room {
       case 'evaluate':
         return this.#evaluate(request.request)
       case 'call':
-        throw new Error('not yet')
+        return this.#call(request.request)
+      case 'program':
+        return this.#program(request.request)
       case 'reset':
         this.#forget()
         return null
@@ -120,29 +126,26 @@ export class Room {
 
   async #evaluate(request: EvaluationRequest): Promise<EvaluationResult> {
     const guest = await this.#ready()
-    const points = request.columns[0]?.length ?? 0
-    if (!(guest instanceof Guest)) return nothing(points, guest)
-    const id = this.#ids.get(request.function)
-    if (id === undefined) throw new Error(`no function ${request.function} was asked for`)
-    const first = runPoints(guest, id, request.columns)
-    if (first.ended) return first
-    const again = this.#again(guest, id, request, first)
-    return again ? { ...first, unstable: again } : first
+    if (!(guest instanceof Guest)) return noPoints(request.columns[0]?.length ?? 0, guest)
+    return evaluatePoints(guest, this.#idOf(request.function), request.columns)
   }
 
-  /** A second evaluation, backwards, of some points: a function gives the same again. */
-  #again(guest: Guest, id: number, request: EvaluationRequest, first: EvaluationResult) {
-    const chosen = sample(first.values.length).reverse()
-    const columns = request.columns.map((column) =>
-      Float64Array.from(chosen, (index) => column[index] as number),
-    )
-    const second = runPoints(guest, id, columns)
-    for (const [place, index] of chosen.entries()) {
-      const one = first.values[index] as number
-      const other = second.values[place] as number
-      if (!Object.is(one, other)) return { index, first: one, second: other }
-    }
-    return undefined
+  async #call(request: CallRequest): Promise<CallResult> {
+    const guest = await this.#ready()
+    if (!(guest instanceof Guest)) return guest
+    return callWithData(guest, this.#idOf(request.function), request.arguments)
+  }
+
+  async #program(request: ProgramRequest): Promise<ProgramResult> {
+    const guest = await this.#ready()
+    if (!(guest instanceof Guest)) return { ...guest, step: 0 }
+    return runProgram(guest, request.steps, (name) => this.#idOf(name))
+  }
+
+  #idOf(name: string): number {
+    const id = this.#ids.get(name)
+    if (id === undefined) throw new Error(`no function ${name} was asked for and found`)
+    return id
   }
 
   /** The guest that answers, replaced where the last one is spent. */
@@ -155,62 +158,6 @@ export class Room {
     for (const { name } of this.#wanted) this.#describe(name, opened.guest, opened.names)
     return opened.guest
   }
-}
-
-/** Every point where they are few, else some 256 spread over all. */
-function sample(points: number): number[] {
-  const stride = Math.max(1, Math.floor(points / 256))
-  return Array.from({ length: Math.ceil(points / stride) }, (_, i) => i * stride)
-}
-
-function nothing(points: number, ended: Fault): EvaluationResult {
-  return { values: new Float64Array(points).fill(Number.NaN), faults: [], faultCount: 0, ended }
-}
-
-/** One request of the harness: all points in one array, in and out. */
-function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): EvaluationResult {
-  const points = columns[0]?.length ?? 0
-  const { engine } = guest
-  const cells = new Float64Array((columns.length + 1) * points + 1)
-  columns.forEach((column, k) => {
-    cells.set(column, k * points)
-  })
-  cells.fill(Number.NaN, columns.length * points, (columns.length + 1) * points)
-  const buffer = engine.fromBytes(new Uint8Array(cells.buffer))
-  const view = () => {
-    const bytes = engine.bytes(buffer)
-    return new Float64Array(bytes.buffer, bytes.byteOffset, cells.length)
-  }
-  const allowance = {
-    total: Math.min(LIMITS.ticks + LIMITS.ticksPerPoint * points, LIMITS.ticksAtMost),
-    onePoint: LIMITS.ticksOnePoint,
-    point: () => view().at(-1) ?? 0,
-  }
-  const count = guest.guarded(allowance, () => {
-    const operands = [id, columns.length, points].map((value) => engine.fromNumber(value))
-    const [f, width, n] = operands as [never, never, never]
-    const answer = guest.ask('evaluate', f, buffer, width, n)
-    return answer.kind === 'value' ? engine.number(answer.value) : 0
-  })
-  const values = view().slice(columns.length * points, (columns.length + 1) * points)
-  if (typeof count !== 'number') return { values, faults: [], faultCount: 0, ended: count }
-  const faults = count === 0 ? [] : readFaults(guest, count)
-  engine.free(buffer)
-  return { values, faults, faultCount: count }
-}
-
-function readFaults(guest: Guest, count: number): PointFault[] {
-  return Array.from({ length: Math.min(count, 8) }, (_, k) => {
-    const [index = '0', kind] = guest.askText('fault', k, 0).split(' ')
-    const message = guest.askText('fault', k, 1)
-    const place = guest.placeIn(guest.askText('fault', k, 2), message)
-    return {
-      index: Number(index),
-      kind: kind === 'threw' ? 'threw' : 'not-a-number',
-      message,
-      ...(place ? { place } : {}),
-    }
-  })
 }
 
 /** The statement or member that gives a name its function. */

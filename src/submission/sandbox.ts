@@ -11,6 +11,8 @@ import type {
   EvaluationResult,
   Fault,
   LoadResult,
+  ProgramRequest,
+  ProgramResult,
   Session,
   SubmissionSource,
   WantedFunction,
@@ -32,6 +34,7 @@ export function openSession(): Session {
     load: (source, wanted) => session.load(source, wanted),
     evaluate: (request) => session.evaluate(request),
     call: (request) => session.call(request),
+    program: (request) => session.program(request),
     close: () => sandbox.close(),
   }
 }
@@ -170,11 +173,16 @@ class ThreadSession implements Session {
     return this.#ask({ kind: 'call', request })
   }
 
+  async program(request: ProgramRequest): Promise<ProgramResult> {
+    const answer = await this.#ask({ kind: 'program', request })
+    return answer.kind === 'fault' ? { step: 0, ...answer } : answer
+  }
+
   async close(): Promise<void> {
     await this.#thread.ask({ kind: 'reset' })
   }
 
-  async #ask<K extends 'load' | 'evaluate' | 'call'>(
+  async #ask<K extends 'load' | 'evaluate' | 'call' | 'program'>(
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Fault> {
     if (this.#refusal) return this.#refusal

@@ -12,6 +12,8 @@ export interface Session {
   evaluate(request: EvaluationRequest): Promise<EvaluationResult>
   /** Calls a function with structured data. */
   call(request: CallRequest): Promise<CallResult>
+  /** Runs steps over values that stay inside: for functions that return objects with methods. */
+  program(request: ProgramRequest): Promise<ProgramResult>
   /** Ends the session; the worker may serve another submission. */
   close(): Promise<void>
 }
@@ -101,4 +103,55 @@ export interface CallRequest {
   readonly arguments: readonly Json[]
 }
 
-export type CallResult = { readonly kind: 'returned'; readonly value: Json } | Fault
+export type CallResult =
+  | {
+      readonly kind: 'returned'
+      readonly value: Json
+      /** Set where the same call with the same arguments gave something else the second time. */
+      readonly unstable?: Json
+    }
+  | NotData
+  | Fault
+
+/** A result that no data describes: a function, undefined, a bigint, something endless. */
+export interface NotData {
+  readonly kind: 'not-data'
+  /** Where in the result, such as `[1][0]` or `W1[0][2]`; empty for the result itself. */
+  readonly where: string
+  /** What stands there, such as `undefined` or `a Promise`. */
+  readonly found: string
+}
+
+export interface ProgramRequest {
+  readonly steps: readonly ProgramStep[]
+}
+
+/** One step; its result may be kept inside under a name (`as`), or comes out as data. */
+export type ProgramStep =
+  | {
+      readonly do: 'call'
+      readonly function: string
+      readonly arguments: readonly ProgramArgument[]
+      readonly as?: string
+    }
+  | {
+      readonly do: 'method'
+      readonly of: string
+      readonly name: string
+      readonly arguments: readonly ProgramArgument[]
+      readonly as?: string
+    }
+  | { readonly do: 'read'; readonly of: string; readonly name: string; readonly as?: string }
+
+/** Data, or a value kept under a name. */
+export type ProgramArgument = { readonly data: Json } | { readonly kept: string }
+
+export type ProgramResult =
+  | {
+      readonly kind: 'returned'
+      /** One for each step; null where the result was kept or was undefined. */
+      readonly values: readonly Json[]
+      readonly unstable?: readonly Json[]
+    }
+  | (NotData & { readonly step: number })
+  | (Fault & { readonly step: number })

@@ -130,3 +130,154 @@ async function loaded(
   })
   return session
 }
+
+describe('a function of structured data', () => {
+  test('takes and gives vectors, matrices, objects and special numbers', async () => {
+    const session = await loaded(
+      'export const f = (m: number[][], o: any) => ({ t: m[0].map((_, j) => m.map((row) => row[j])), o, n: [NaN, -0, 1 / 0], v: Float64Array.of(1, 2), s: "x", b: true, z: null })',
+      ['f'],
+    )
+    const result = await session.call({
+      function: 'f',
+      arguments: [
+        [
+          [1, 2],
+          [3, '-0'],
+        ],
+        { 'b c': 'NaN' },
+      ],
+    })
+    expect(result).toEqual({
+      kind: 'returned',
+      value: {
+        t: [
+          [1, 3],
+          [2, '-0'],
+        ],
+        o: { 'b c': 'NaN' },
+        n: ['NaN', '-0', 'Infinity'],
+        v: [1, 2],
+        s: 'x',
+        b: true,
+        z: null,
+      },
+    })
+    await session.close()
+  })
+
+  test.each([
+    ['undefined', 'undefined', '', 'undefined'],
+    ['a hole', '[[1], [, 2]]', '[1][0]', 'undefined'],
+    ['a function in an object', '({ W1: [[() => 1]] })', 'W1[0][0]', 'a function'],
+    ['a promise', 'Promise.resolve(1)', '', 'a Promise'],
+    [
+      'an endless list',
+      'new Array(4e9)',
+      '',
+      'an array of 4000000000 elements, more than a result may have',
+    ],
+    [
+      'a cycle',
+      '(() => { const a: any[] = []; a.push(a); return a })()',
+      '[0]'.repeat(33),
+      'nested more than 32 levels deep',
+    ],
+  ])('that gives %s is told where', async (_what, expression, where, found) => {
+    const session = await loaded(`export const f = () => ${expression}`, ['f'])
+    expect(await session.call({ function: 'f', arguments: [] })).toEqual({
+      kind: 'not-data',
+      where,
+      found,
+    })
+    await session.close()
+  })
+
+  test('cannot pass a word off as a number', async () => {
+    const session = await loaded('export const f = () => "NaN"', ['f'])
+    expect(await session.call({ function: 'f', arguments: [] })).toEqual({
+      kind: 'returned',
+      value: '"NaN" (a string)',
+    })
+    await session.close()
+  })
+
+  test('that counts its calls is told apart', async () => {
+    const session = await loaded('let n = 0\nexport const f = () => [++n]', ['f'])
+    expect(await session.call({ function: 'f', arguments: [] })).toEqual({
+      kind: 'returned',
+      value: [1],
+      unstable: [2],
+    })
+    await session.close()
+  })
+
+  test('may return an object with methods, which a program drives', async () => {
+    const session = await loaded(
+      `export function leaf(value: number) {
+      const self = { value, grad: 0, backward(u: number) { self.grad += self.value > 0 ? u : 0 }, zeroGrad() { self.grad = 0 } }
+      return self
+    }`,
+      ['leaf'],
+    )
+    const result = await session.program({
+      steps: [
+        { do: 'call', function: 'leaf', arguments: [{ data: 3 }], as: 'a' },
+        { do: 'method', of: 'a', name: 'backward', arguments: [{ data: 2 }] },
+        { do: 'method', of: 'a', name: 'backward', arguments: [{ data: 2 }] },
+        { do: 'read', of: 'a', name: 'grad' },
+        { do: 'method', of: 'a', name: 'zeroGrad', arguments: [] },
+        { do: 'read', of: 'a', name: 'grad' },
+      ],
+    })
+    expect(result).toEqual({ kind: 'returned', values: [null, null, null, 4, null, 0] })
+    const missing = await session.program({
+      steps: [
+        { do: 'call', function: 'leaf', arguments: [{ data: 3 }], as: 'a' },
+        { do: 'method', of: 'a', name: 'step', arguments: [] },
+      ],
+    })
+    expect(missing).toMatchObject({
+      kind: 'fault',
+      cause: 'crashed',
+      step: 1,
+      message: 'TypeError: a.step is not a function but undefined',
+    })
+    await session.close()
+  })
+})
+
+describe('memory and stack', () => {
+  test.each([
+    [
+      'arrays',
+      'export const f = () => { const a: any[] = []; for (;;) a.push(new Array(1000).fill(0)) }',
+    ],
+    ['strings', 'export const f = () => "x".repeat(1e8).length'],
+    ['buffers', 'export const f = () => new ArrayBuffer(1e9).byteLength'],
+    ['doubling', 'export const f = () => { let s = "ab"; for (;;) s += s }'],
+  ])('that %s would use up are refused', async (_what, text) => {
+    const session = await loaded(text, ['f'])
+    const result = await session.evaluate({ function: 'f', columns: [column(1)] })
+    expect(result.ended).toMatchObject({ cause: 'out-of-memory' })
+    await session.close()
+  })
+
+  test('that recursion uses up is said in words', async () => {
+    const session = await loaded('export const f = (x: number): number => f(x) + 1', ['f'])
+    const result = await session.evaluate({ function: 'f', columns: [column(1)] })
+    expect(result.faults[0]?.message).toBe(
+      'the call stack overflowed: a function calls itself without end',
+    )
+    await session.close()
+  })
+
+  test('suffice for a thousand calls deep', async () => {
+    const session = await loaded(
+      'export const f = (x: number): number => x <= 0 ? 0 : 1 + f(x - 1)',
+      ['f'],
+    )
+    const result = await session.evaluate({ function: 'f', columns: [column(1000)] })
+    expect(result).toMatchObject({ faults: [], values: column(1000) })
+    await session.close()
+  })
+})
