@@ -96,8 +96,19 @@ export interface SubmissionReport {
   readonly maxScore: number
   readonly durationMs: number
   readonly checks: readonly CheckReport[]
+  /** What the course's own rules add to or take from the points of the checks; part of `score`. */
+  readonly adjustments?: readonly Adjustment[]
   /** What the submission printed, already cut to size; untrusted text. */
   readonly output?: string
+}
+
+/** A line of the score that no check earned or lost. */
+export interface Adjustment {
+  readonly id: 'late' | 'attempts'
+  /** What the course's rule says of this submission, in a sentence. */
+  readonly text: string
+  /** Hundredths of a point; negative where it takes points, 0 where it only explains. */
+  readonly score: number
 }
 
 export interface CheckReport {

@@ -1,4 +1,6 @@
 import type { RunReport } from '../report.ts'
+import { boundReport } from './bound-report.ts'
+import { anonymiseHiddenChecks, hideChecks } from './hide-checks.ts'
 
 /** One way to show a run: a pure function from the record to text. One file each. */
 export interface Reporter {
@@ -54,6 +56,31 @@ export const plainOptions: RenderOptions = {
   token: '',
 }
 
-export function defineReporter(reporter: Reporter): Reporter {
-  return reporter
+/**
+ * Whom a format is for, and so what of the record it is given.
+ * `student`: no hidden checks, and no points of theirs; texts cut to size.
+ * `gradebook`: all points, but hidden checks without a name; texts cut to size.
+ * `staff`: everything; texts cut to size.
+ * `machine`: the record as it is.
+ */
+export type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
+
+const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
+  student: (report) => boundReport(hideChecks(report)),
+  gradebook: (report) => boundReport(anonymiseHiddenChecks(report)),
+  staff: boundReport,
+  machine: (report) => report,
+}
+
+/** A reporter that sees of the record only what its audience may: students, where it says nothing. */
+export function defineReporter(reporter: Reporter & { readonly audience?: Audience }): Reporter {
+  const { render, additions, audience = 'student' } = reporter
+  const prepare = PREPARE[audience]
+  return {
+    ...reporter,
+    render: (report, options) => render(prepare(report), options),
+    ...(additions && {
+      additions: (report, options) => additions(prepare(report), options),
+    }),
+  }
 }

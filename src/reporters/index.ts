@@ -4,6 +4,18 @@ import type { Reporter } from './define-reporter.ts'
 export const reporters = {
   terminal: async () => (await import('./terminal.ts')).reporter,
   json: async () => (await import('./json.ts')).reporter,
+  github: async () => (await import('./github.ts')).reporter,
+  classroom50: async () => (await import('./classroom50.ts')).reporter,
+  gradescope: async () => (await import('./gradescope.ts')).reporter,
+  junit: async () => (await import('./junit.ts')).reporter,
+  markdown: async () => (await import('./markdown.ts')).reporter,
+  csv: async () => (await import('./csv.ts')).reporter,
+  tap: async () => (await import('./tap.ts')).reporter,
+  prairielearn: async () => (await import('./prairielearn.ts')).reporter,
+  autolab: async () => (await import('./autolab.ts')).reporter,
+  classroom: async () => (await import('./classroom.ts')).reporter,
+  check50: async () => (await import('./check50.ts')).reporter,
+  exercism: async () => (await import('./exercism.ts')).reporter,
 } satisfies Record<string, () => Promise<Reporter>>
 
 export type ReporterName = keyof typeof reporters

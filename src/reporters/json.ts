@@ -1,7 +1,9 @@
 import { defineReporter } from './define-reporter.ts'
+import { jsonText } from './json-text.ts'
 
 export const reporter = defineReporter({
   name: 'json',
   summary: 'The whole record, mlp-check/report/v1; `mlp-check report` renders it again.',
-  render: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  audience: 'machine',
+  render: (report) => `${jsonText(report)}\n`,
 })

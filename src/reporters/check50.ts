@@ -1,0 +1,46 @@
+import type { CheckReport, RunReport } from '../report.ts'
+import { checksOf, type ListedCheck } from './checks-of.ts'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { defineReporter } from './define-reporter.ts'
+import { describeEvidence } from './describe-check.ts'
+import { formatValue } from './format-value.ts'
+import { jsonText } from './json-text.ts'
+
+export const reporter = defineReporter({
+  name: 'check50',
+  summary: "check50's JSON: passed, failed, or null for what was not asked.",
+  audience: 'student',
+  render: (report) => {
+    const { version } = report.tool
+    const result = { slug: slug(report), results: checksOf(report).map(check50Result), version }
+    return `${jsonText(result)}\n`
+  },
+})
+
+function slug(report: RunReport): string {
+  return `mlp-check/${report.submissions.map(({ exercise }) => exercise).join('+')}`
+}
+
+function check50Result({ check, name }: ListedCheck) {
+  return {
+    name: check.id,
+    description: cleanLine(name),
+    passed: check.status === 'passed' ? true : check.status === 'failed' ? false : null,
+    log: describeEvidence(check).flatMap((lines) => lines.split('\n')),
+    cause: check.status === 'passed' ? null : cause(check),
+    data: { score: check.score, maxScore: check.maxScore },
+    dependency: null,
+  }
+}
+
+function cause(check: CheckReport) {
+  const found = check.evidence.find((piece) => piece.kind === 'counterexample')
+  const note = check.evidence.find((piece) => piece.kind === 'note')
+  return {
+    rationale: cleanText(check.message, 4000),
+    help: note === undefined ? null : cleanText(note.hint, 4000),
+    ...(found?.expected.kind === 'value'
+      ? { expected: formatValue(found.expected.value), actual: formatValue(found.got) }
+      : {}),
+  }
+}

@@ -1,0 +1,57 @@
+import type { RunReport } from '../report.ts'
+import { checksOf, type ListedCheck } from './checks-of.ts'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { defineReporter } from './define-reporter.ts'
+import { commandFor, describeCheck } from './describe-check.ts'
+import { pointsAsNumber } from './format-value.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
+
+const STATUS: Readonly<Record<Verdict, 'pass' | 'fail' | 'error'>> = {
+  passed: 'pass',
+  wrong: 'fail',
+  broken: 'error',
+  skipped: 'fail',
+  'not-judged': 'error',
+}
+
+export const reporter = defineReporter({
+  name: 'classroom',
+  summary: "The retired GitHub Classroom's base64 `result`, also set as the step's output.",
+  audience: 'gradebook',
+  render: (report) => `${encoded(report)}\n`,
+  additions: (report, { environment }) => {
+    const file = environment.GITHUB_OUTPUT
+    return file ? [{ file, text: `result=${encoded(report)}\n` }] : []
+  },
+})
+
+function encoded(report: RunReport): string {
+  const tests = checksOf(report).map(test)
+  const result = {
+    version: 1,
+    status: overall(report),
+    max_score: pointsAsNumber(report.totals.maxScore),
+    tests,
+  }
+  return Buffer.from(JSON.stringify(result)).toString('base64')
+}
+
+/** The reporter action adds `score` up and would print NaN for a test without one. */
+function test({ submission, check, name }: ListedCheck) {
+  const place = check.evidence.find((piece) => piece.kind === 'source')
+  return {
+    name: cleanLine(name),
+    status: STATUS[verdictOf(check)],
+    score: pointsAsNumber(check.score),
+    message:
+      check.status === 'passed' && !check.warning ? '' : cleanText(describeCheck(check), 4000),
+    test_code: commandFor(submission.exercise, check),
+    filename: cleanLine(place?.file ?? submission.file),
+    line_no: place?.line ?? 0,
+  }
+}
+
+function overall({ totals }: RunReport): 'pass' | 'fail' | 'error' {
+  if (totals.errored > 0) return 'error'
+  return totals.failed > 0 ? 'fail' : 'pass'
+}

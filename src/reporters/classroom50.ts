@@ -1,0 +1,81 @@
+import type { RunReport } from '../report.ts'
+import { checksOf, type ListedCheck, unique } from './checks-of.ts'
+import { cleanLine, cleanText, cutToBytes } from './clean-text.ts'
+import { defineReporter, type RenderOptions } from './define-reporter.ts'
+import { describeCheck } from './describe-check.ts'
+import { requireVariables } from './environment.ts'
+import { jsonText } from './json-text.ts'
+
+const VARIABLES = [
+  'CLASSROOM',
+  'ASSIGNMENT',
+  'SUBMISSION_TAG',
+  'COMMIT_URL',
+  'RELEASE_URL',
+  'REVIEW_URL',
+] as const
+
+/** Limits of the classroom50 runner: tests in a result, bytes of a test's name, characters shown. */
+const MOST_TESTS = 100
+const LONGEST_NAME = 100
+const LONGEST_OUTPUT = 2000
+
+export const reporter = defineReporter({
+  name: 'classroom50',
+  summary: 'The result.json of Classroom 50, with points times 100 because it takes only integers.',
+  audience: 'gradebook',
+  render: (report, options) => `${jsonText(result(report, options))}\n`,
+})
+
+function result(report: RunReport, options: RenderOptions) {
+  const variables = requireVariables(options, VARIABLES, 'classroom50')
+  const { OWNER, ASSIGNMENT_TYPE } = options.environment
+  return {
+    schema: 'classroom50/result/v1',
+    classroom: variables.CLASSROOM,
+    assignment: variables.ASSIGNMENT,
+    assignment_type: ASSIGNMENT_TYPE || 'individual',
+    owner: OWNER || requireVariables(options, ['USERNAME'], 'classroom50').USERNAME,
+    submission: variables.SUBMISSION_TAG,
+    commit: variables.COMMIT_URL,
+    release: variables.RELEASE_URL,
+    review: variables.REVIEW_URL,
+    datetime: submittedAt(variables.SUBMISSION_TAG, report.startedAt),
+    score: report.totals.score,
+    'max-score': report.totals.maxScore,
+    tests: tests(report),
+  }
+}
+
+function tests(report: RunReport) {
+  const taken = new Map<string, number>()
+  const checks = checksOf(report)
+  const shown = checks.length > MOST_TESTS ? checks.slice(0, MOST_TESTS - 1) : checks
+  const rows = shown.map(({ check, name }) => ({
+    'test-name': unique(cutToBytes(cleanLine(name) || check.id, LONGEST_NAME - 6), taken),
+    passed: check.status === 'passed',
+    score: check.score,
+    'max-score': check.maxScore,
+    status: check.status,
+    ...(check.note === undefined ? {} : { note: check.note }),
+    output: cleanText(describeCheck(check), LONGEST_OUTPUT),
+  }))
+  return shown.length === checks.length ? rows : [...rows, remainder(checks.slice(shown.length))]
+}
+
+/** The rest in one row, so that the rows still add up to the score. */
+function remainder(checks: readonly ListedCheck[]) {
+  return {
+    'test-name': `${checks.length} more checks`,
+    passed: checks.every(({ check }) => check.status === 'passed'),
+    score: checks.reduce((sum, { check }) => sum + check.score, 0),
+    'max-score': checks.reduce((sum, { check }) => sum + check.maxScore, 0),
+  }
+}
+
+/** The tag carries the instant of the submission, which a regrade must not change. */
+function submittedAt(tag: string, startedAt: string): string {
+  const found = /(\d{4}-\d\d-\d\dT\d\d)[-:](\d\d)[-:](\d\d)Z$/.exec(tag)
+  if (found === null) return `${startedAt.slice(0, 19)}Z`
+  return `${found[1]}:${found[2]}:${found[3]}Z`
+}

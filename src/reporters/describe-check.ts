@@ -1,0 +1,126 @@
+import type {
+  Arithmetic,
+  CheckReport,
+  Counterexample,
+  Evidence,
+  Expectation,
+  ProofFinding,
+  SourcePlace,
+  Spread,
+} from '../report.ts'
+import { cleanText } from './clean-text.ts'
+import { formatInputs, formatValue } from './format-value.ts'
+
+/** No single piece of evidence is worth more than this: a value may be megabytes long. */
+const LONGEST = 4000
+
+/** The check's sentence and all its evidence, in plain lines without colours. */
+export function describeCheck(check: CheckReport): string {
+  return [cleanText(check.message, LONGEST), ...describeEvidence(check)].join('\n')
+}
+
+/** The evidence alone. */
+export function describeEvidence(check: CheckReport): string[] {
+  return check.evidence.flatMap((piece) =>
+    describe(piece).map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
+  )
+}
+
+/** The command that shows the check's result again. */
+export function commandFor(exercise: string, check: CheckReport): string {
+  const found = check.evidence.find((piece) => piece.kind === 'reproduce')
+  return found?.command ?? `mlp-check ${exercise}`
+}
+
+function describe(evidence: Evidence): string[] {
+  switch (evidence.kind) {
+    case 'counterexample':
+      return describeCounterexample(evidence)
+    case 'spread':
+      return describeSpread(evidence)
+    case 'note':
+      return [`${evidence.title} (${evidence.note})`, `Hint: ${evidence.hint}`]
+    case 'proof':
+      return describeProof(evidence)
+    case 'source':
+      return describeSource(evidence)
+    case 'reproduce':
+      return [`See it again: ${evidence.command}`]
+    case 'arithmetic':
+      return [describeArithmetic(evidence)]
+    case 'measurement':
+      return [
+        `${evidence.name}: ${formatValue(evidence.value)}` +
+          (evidence.limit === undefined ? '' : ` (at most ${formatValue(evidence.limit)})`),
+      ]
+    case 'disagreement':
+    case 'remark':
+      return [evidence.text]
+    case 'curve':
+      return []
+  }
+}
+
+function describeCounterexample(found: Counterexample): string[] {
+  const place = found.where === undefined ? '' : `, in ${found.where}`
+  const lines = [
+    `At ${formatInputs(found.inputs) || 'the only input'}${place}:`,
+    `  yours:      ${formatValue(found.got)}`,
+    `  expected:   ${describeExpectation(found.expected)}`,
+  ]
+  if (found.difference !== undefined) {
+    const allowed = found.tolerance === undefined ? '' : `, allowed: ${found.tolerance}`
+    lines.push(`  difference: ${formatValue(found.difference)}${allowed}`)
+  }
+  const { float64, tensorflow } = found.references ?? {}
+  const references = [
+    ...(float64 === undefined ? [] : [`float64 ${formatValue(float64)}`]),
+    ...(tensorflow === undefined ? [] : [`TensorFlow.js ${formatValue(tensorflow)}`]),
+  ]
+  if (references.length > 0) lines.push(`  references: ${references.join(', ')}`)
+  return lines
+}
+
+export function describeExpectation(expected: Expectation): string {
+  if (expected.kind === 'value') return formatValue(expected.value)
+  if (expected.kind === 'property') return expected.text
+  const range = `anything from ${formatValue(expected.low)} to ${formatValue(expected.high)}`
+  return expected.orNaN ? `${range}, or NaN` : range
+}
+
+function describeSpread({ tested, failed, intervals }: Spread): string[] {
+  const rows = intervals.map((row) => {
+    const parameters = formatInputs(row.parameters)
+    const where = parameters === '' ? '' : ` for ${parameters}`
+    const range = `${row.variable} from ${formatValue(row.from)} to ${formatValue(row.to)}`
+    return `  ${row.failed} of ${row.tested}${where}: ${range}`
+  })
+  return [`Wrong at ${failed} of ${tested} points.`, ...rows]
+}
+
+function describeProof(proof: ProofFinding): string[] {
+  const lines = [proof.text]
+  if (proof.formula !== undefined) lines.push(`  yours:     ${proof.formula}`)
+  if (proof.reference !== undefined) lines.push(`  reference: ${proof.reference}`)
+  const witness = Object.entries(proof.witness ?? {}).map(([name, value]) => `${name} = ${value}`)
+  if (witness.length > 0) lines.push(`  they differ at ${witness.join(', ')}`)
+  return lines
+}
+
+function describeSource(place: SourcePlace): string[] {
+  const width = Math.max(1, (place.endColumn ?? place.column + 1) - place.column)
+  const caret = ' '.repeat(Math.max(0, place.column - 1)) + '^'.repeat(Math.min(width, 200))
+  const text = place.text.replaceAll('\t', ' ')
+  return [`${place.file}:${place.line}:${place.column}: ${place.remark}`, `  ${text}`, `  ${caret}`]
+}
+
+const PROBLEMS: Readonly<Record<Arithmetic['problem'], string>> = {
+  overflow: 'overflows',
+  underflow: 'underflows',
+  cancellation: 'loses its digits to cancellation',
+  'not-a-number': 'is not a number',
+}
+
+function describeArithmetic({ expression, problem, value, inputs }: Arithmetic): string {
+  return `${expression} ${PROBLEMS[problem]} at ${formatInputs(inputs)}: it is ${formatValue(value)}.`
+}

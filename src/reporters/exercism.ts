@@ -1,0 +1,51 @@
+import type { RunReport } from '../report.ts'
+import { checksOf, type ListedCheck } from './checks-of.ts'
+import { cleanLine, cleanText, cutText } from './clean-text.ts'
+import { defineReporter } from './define-reporter.ts'
+import { commandFor, describeCheck } from './describe-check.ts'
+import { jsonText } from './json-text.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
+
+const STATUS: Readonly<Record<Verdict, 'pass' | 'fail' | 'error'>> = {
+  passed: 'pass',
+  wrong: 'fail',
+  broken: 'error',
+  skipped: 'error',
+  'not-judged': 'error',
+}
+
+export const reporter = defineReporter({
+  name: 'exercism',
+  summary: "An Exercism test runner's results.json, version 2.",
+  audience: 'student',
+  render: (report) => {
+    const tests = checksOf(report)
+      .filter(({ check }) => check.kind !== 'hidden')
+      .map(test)
+    return `${jsonText({ version: 2, ...overall(report), tests })}\n`
+  },
+})
+
+/** `error` with a message where nothing could be asked; otherwise the tests speak. */
+function overall({ totals, submissions }: RunReport) {
+  if (totals.passed === totals.submissions) return { status: 'pass' }
+  const asked = submissions.flatMap(({ checks }) => checks).filter((it) => it.status !== 'skipped')
+  const broken = asked.filter((check) => STATUS[verdictOf(check)] === 'error')
+  if (broken.length < asked.length) return { status: 'fail' }
+  const message = broken.map((check) => cleanText(describeCheck(check), 4000)).join('\n\n')
+  return { status: 'error', message: message || 'No check was run.' }
+}
+
+/** The website cuts at 500 characters without saying so; here the cut is marked. */
+function test({ check, name, submission }: ListedCheck) {
+  const { output } = submission
+  return {
+    name: cleanLine(name),
+    status: STATUS[verdictOf(check)],
+    test_code: commandFor(submission.exercise, check),
+    ...(check.status === 'passed' && !check.warning
+      ? {}
+      : { message: cleanText(describeCheck(check), 4000) }),
+    ...(output ? { output: cutText(cleanText(output), 450) } : {}),
+  }
+}

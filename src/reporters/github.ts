@@ -1,0 +1,123 @@
+import { posix } from 'node:path'
+import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import { checksOf, type ListedCheck } from './checks-of.ts'
+import { cleanText } from './clean-text.ts'
+import { defineReporter, type RenderOptions } from './define-reporter.ts'
+import { describeCheck } from './describe-check.ts'
+import { escapeWorkflowData, escapeWorkflowProperty } from './escape-workflow.ts'
+import { renderMarkdown } from './markdown.ts'
+import { verdictOf } from './verdict.ts'
+import { hiddenText, pointsText } from './words.ts'
+
+/** GitHub shows ten annotations of each level for a step, and takes a summary of a mebibyte. */
+const MOST_OF_A_LEVEL = 10
+const LARGEST_SUMMARY = 2 ** 20
+const LONGEST_ANNOTATION = 4000
+const LONGEST_OUTPUT = 10_000
+
+export const reporter = defineReporter({
+  name: 'github',
+  summary: 'Annotations for GitHub Actions on stdout, and the job summary where there is one.',
+  audience: 'student',
+  render: (report, options) => {
+    const lines = [
+      ...annotations(report, options, 'error'),
+      ...annotations(report, options, 'warning'),
+      ...notices(report),
+      ...report.submissions.flatMap((submission) => printed(submission, options)),
+    ]
+    return `${lines.join('\n')}\n`
+  },
+  additions: (report, { environment }) => {
+    const file = environment.GITHUB_STEP_SUMMARY
+    return file ? [{ file, text: renderMarkdown(report, LARGEST_SUMMARY) }] : []
+  },
+})
+
+type Level = 'error' | 'warning' | 'notice'
+
+/** Wrong answers are errors; what only warns, or what we spoilt, is a warning. */
+function annotations(report: RunReport, options: RenderOptions, level: 'error' | 'warning') {
+  const ranked = checksOf(report)
+    .filter(({ check }) => levelOf(check) === level)
+    .sort((one, other) => urgency(other.check) - urgency(one.check))
+  const room = ranked.length > MOST_OF_A_LEVEL ? MOST_OF_A_LEVEL - 1 : MOST_OF_A_LEVEL
+  const lines = ranked.slice(0, room).map((listed) => annotation(level, listed, options))
+  const more = ranked.length - lines.length
+  if (more === 0) return lines
+  const title = `${more} more ${level === 'error' ? 'failed checks' : 'warnings'}`
+  return [...lines, command(level, { title }, 'All are in the job summary.')]
+}
+
+function levelOf({ status, warning }: CheckReport): Level | undefined {
+  if (status === 'failed') return 'error'
+  return status === 'errored' || warning ? 'warning' : undefined
+}
+
+/** What stops everything else comes first, then what costs most. */
+function urgency(check: CheckReport): number {
+  const stopped = verdictOf(check) === 'broken' ? 1_000_000_000 : 0
+  return stopped + check.maxScore - check.score
+}
+
+function annotation(
+  level: Level,
+  { submission, check, name }: ListedCheck,
+  options: RenderOptions,
+) {
+  const place = check.evidence.find((piece) => piece.kind === 'source')
+  const properties = {
+    file: fromRoot(place?.file ?? submission.file, options.environment),
+    ...(place === undefined ? {} : { line: String(place.line), col: String(place.column) }),
+    ...(place?.endColumn === undefined ? {} : { endColumn: String(place.endColumn) }),
+    title: name,
+  }
+  return command(level, properties, cleanText(describeCheck(check), LONGEST_ANNOTATION))
+}
+
+/** GitHub wants paths from the repository's root, wherever in it the step runs. */
+function fromRoot(
+  file: string,
+  { GITHUB_WORKSPACE: root, PWD: here }: RenderOptions['environment'],
+) {
+  if (!root || !here) return file
+  const path = posix.relative(root, posix.resolve(here, file))
+  return path.startsWith('..') ? file : path
+}
+
+function notices(report: RunReport): string[] {
+  const all = report.submissions.map((submission) => {
+    const { student, exercise, status } = submission
+    const title = student === null ? exercise : `${exercise}: ${student}`
+    const said = status === 'errored' ? 'not judged' : status
+    return command(
+      'notice',
+      { title },
+      [`${said}, ${pointsText(submission)}.`, hiddenText(submission)].filter(Boolean).join(' '),
+    )
+  })
+  if (all.length <= MOST_OF_A_LEVEL) return all
+  const { totals } = report
+  const title = `${totals.passed} of ${totals.submissions} passed`
+  return [command('notice', { title }, `${pointsText(totals)}. All are in the job summary.`)]
+}
+
+/** What the submission printed, where no line of it is a command. Without a token, not at all. */
+function printed({ output, exercise }: SubmissionReport, { token }: RenderOptions): string[] {
+  if (!output || token === '') return []
+  const title = escapeWorkflowData(`What the submission to ${exercise} printed`)
+  return [
+    `::group::${title}`,
+    `::stop-commands::${token}`,
+    cleanText(output, LONGEST_OUTPUT),
+    `::${token}::`,
+    '::endgroup::',
+  ]
+}
+
+function command(level: Level, properties: Readonly<Record<string, string>>, data: string): string {
+  const list = Object.entries(properties)
+    .map(([key, value]) => `${key}=${escapeWorkflowProperty(value)}`)
+    .join(',')
+  return `::${level} ${list}::${escapeWorkflowData(data)}`
+}

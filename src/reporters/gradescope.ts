@@ -1,0 +1,80 @@
+import type { CheckReport, RunReport } from '../report.ts'
+import { checksOf, type ListedCheck } from './checks-of.ts'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { defineReporter } from './define-reporter.ts'
+import { describeCheck } from './describe-check.ts'
+import { pointsAsNumber } from './format-value.ts'
+import { jsonText } from './json-text.ts'
+import { NOT_THE_STUDENT, verdictOf } from './verdict.ts'
+
+const LONGEST_OUTPUT = 10_000
+
+const VISIBILITY = {
+  visible: 'visible',
+  hidden: 'hidden',
+  'after-due-date': 'after_due_date',
+  'after-published': 'after_published',
+} as const satisfies Record<NonNullable<CheckReport['visibility']>, string>
+
+export const reporter = defineReporter({
+  name: 'gradescope',
+  summary: "Gradescope's results.json; hidden checks keep their visibility.",
+  audience: 'staff',
+  render: (report) => `${jsonText(results(report))}\n`,
+})
+
+function results(report: RunReport) {
+  return {
+    score: pointsAsNumber(report.totals.score),
+    execution_time: report.durationMs / 1000,
+    output: heading(report),
+    output_format: 'text',
+    test_output_format: 'text',
+    test_name_format: 'text',
+    visibility: 'visible',
+    // Whatever else the autograder's container printed is for the staff.
+    stdout_visibility: 'hidden',
+    extra_data: { mlpCheck: record(report) },
+    tests: checksOf(report).map(test),
+  }
+}
+
+function heading(report: RunReport): string {
+  const { tool, seed, backend, totals } = report
+  const lines = [`mlp-check ${tool.version}, seed ${seed}, ${backend.name} ${backend.version}`]
+  if (totals.errored > 0) lines.push(NOT_THE_STUDENT)
+  for (const { output, exercise } of report.submissions) {
+    if (output === undefined || output === '') continue
+    lines.push('', `The submission to ${exercise} printed:`, cleanText(output, LONGEST_OUTPUT))
+  }
+  return lines.join('\n')
+}
+
+function record(report: RunReport) {
+  const submissions = report.submissions.map(({ exercise, sha256, status }) => ({
+    exercise,
+    sha256,
+    status,
+  }))
+  return { version: report.tool.version, seed: report.seed, node: report.node, submissions }
+}
+
+function test({ check, name, number }: ListedCheck) {
+  return {
+    name: cleanLine(name, 1000),
+    number,
+    score: pointsAsNumber(check.score),
+    max_score: pointsAsNumber(check.maxScore),
+    // Without a status Gradescope goes by the points, which is as neutral as it gets.
+    ...(check.status === 'passed' || check.status === 'failed' ? { status: check.status } : {}),
+    output: output(check),
+    tags: check.function === undefined ? [] : [check.function],
+    visibility: VISIBILITY[check.visibility ?? 'visible'],
+    extra_data: { check: check.id, ...(check.note === undefined ? {} : { note: check.note }) },
+  }
+}
+
+function output(check: CheckReport): string {
+  const text = cleanText(describeCheck(check), LONGEST_OUTPUT)
+  return verdictOf(check) === 'not-judged' ? `${NOT_THE_STUDENT}\n${text}` : text
+}

@@ -1,0 +1,33 @@
+import type { CheckReport, RunReport, Status, SubmissionReport } from '../report.ts'
+import { formatPoints } from './format-value.ts'
+
+/** A sign and a word for each status: colour and pictures alone tell some readers nothing. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  passed: '✅ passed',
+  failed: '❌ failed',
+  skipped: '⏭️ skipped',
+  errored: '⚠️ not judged',
+}
+
+export function checkWord({ status, warning }: CheckReport): string {
+  return warning ? '⚠️ passed with a warning' : STATUS_WORDS[status]
+}
+
+/** `3.5 of 7.5 points` */
+export function pointsText({ score, maxScore }: { score: number; maxScore: number }): string {
+  return `${formatPoints(score)} of ${formatPoints(maxScore)} ${maxScore === 100 ? 'point' : 'points'}`
+}
+
+/** Said wherever a subtotal stands in for the total. */
+export function hiddenText({ checks }: SubmissionReport): string | undefined {
+  const hidden = checks.filter(({ kind }) => kind === 'hidden').length
+  if (hidden === 0) return undefined
+  return hidden === 1
+    ? '1 hidden check counts too and is not in these points.'
+    : `${hidden} hidden checks count too and are not in these points.`
+}
+
+/** What made the report, for its foot. */
+export function originText({ tool, backend, node, seed }: RunReport): string {
+  return `mlp-check ${tool.version}, ${backend.name} ${backend.version}, Node ${node}, seed ${seed}`
+}

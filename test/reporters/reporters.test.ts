@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainOptions, type RenderOptions } from '../../src/reporters/define-reporter.ts'
+import { loadReporter, type ReporterName, reporterNames } from '../../src/reporters/index.ts'
+import { exampleReport } from './example-report.ts'
+import { hostileReport } from './hostile-report.ts'
+import { eightMegabytes, hostileText } from './hostile-text.ts'
+
+const options: RenderOptions = {
+  ...plainOptions,
+  token: 'b7c1f0a2',
+  environment: {
+    CLASSROOM: 'd2l-26',
+    ASSIGNMENT: 'ex1',
+    USERNAME: 'alice',
+    SUBMISSION_TAG: 'submit/2026-09-20T10-00-00Z',
+    COMMIT_URL: 'https://example.org/commit',
+    RELEASE_URL: 'https://example.org/release',
+    REVIEW_URL: 'https://example.org/review',
+  },
+}
+
+/** What they must not say, because their readers are students. */
+const forStaff: ReadonlySet<string> = new Set(['json', 'csv', 'gradescope'])
+
+/** Its own tests hold it. */
+const names = reporterNames.filter((name) => (name as string) !== 'terminal')
+
+async function render(name: ReporterName, report = exampleReport()): Promise<string> {
+  return (await loadReporter(name)).render(report, options)
+}
+
+describe.each(names)('the %s reporter', (name) => {
+  it('is registered under its own name and says what it is for', async () => {
+    const reporter = await loadReporter(name)
+    expect(reporter.name).toBe(name)
+    expect(reporter.summary).toMatch(/^[A-Zc].*\.$/)
+  })
+
+  it('shows a run as it always did', async () => {
+    await expect(await render(name)).toMatchFileSnapshot(`golden/${name}.txt`)
+  })
+
+  it('shows hostile names and messages harmlessly', async () => {
+    await expect(await render(name, hostileReport())).toMatchFileSnapshot(
+      `golden/${name}.hostile.txt`,
+    )
+  })
+
+  it('holds no control character but line ends and tabs, whatever it is given', () =>
+    fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        const rendered = await render(name, hostileReport(text))
+        const lines = name === 'csv' ? rendered.replaceAll('\r\n', '\n') : rendered
+        expect(lines).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cs}]/u)
+      }),
+      { numRuns: 50 },
+    ))
+
+  it('ends in a line end, and is the same every time', async () => {
+    const text = await render(name, hostileReport())
+    expect(text.endsWith('\n')).toBe(true)
+    expect(await render(name, hostileReport())).toBe(text)
+  })
+
+  it('shows a run of nothing', async () => {
+    await expect(render(name, exampleReport({ submissions: [] }))).resolves.toBeTypeOf('string')
+  })
+
+  it.skipIf(forStaff.has(name))('tells a student nothing about hidden checks', async () => {
+    const text = await render(name, hostileReport())
+    expect(name === 'classroom' ? Buffer.from(text, 'base64').toString() : text).not.toMatch(
+      /secret/i,
+    )
+  })
+
+  it.skipIf(name === 'json')('cuts messages of eight megabytes', async () => {
+    const report = hostileReport(eightMegabytes)
+    expect((await render(name, report)).length).toBeLessThan(500_000)
+  })
+})
