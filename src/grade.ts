@@ -3,14 +3,15 @@ import type { CheckContext, Outcome } from './checks/define-check.ts'
 import { checkKinds, isCheckKind } from './checks/index.ts'
 import { SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise/exercise.ts'
+import { checkReport, faultyFile } from './grading/check-report.ts'
 import { gradingContext } from './grading/context.ts'
-import { reproduction } from './grading/reproduction.ts'
+import { missingFunction, obstacleTo } from './grading/obstacles.ts'
 import type { GradingOptions, GradingServices } from './grading/services.ts'
-import { render, say } from './messages/render.ts'
-import type { CheckReport, Evidence, SubmissionReport } from './report.ts'
+import { say } from './messages/render.ts'
+import type { CheckReport, SubmissionReport } from './report.ts'
 import type { FoundSubmission } from './submission/find-submission.ts'
 import type { FileFault } from './submission/read-source.ts'
-import type { Fault, LoadResult, Session, WantedFunction } from './submission/session.ts'
+import type { LoadResult, Session, WantedFunction } from './submission/session.ts'
 
 /** One submission for one exercise. */
 export interface GradingJob {
@@ -104,66 +105,6 @@ async function runChecks(
   return reports
 }
 
-/** A check that an earlier failure makes pointless is skipped, so that one fault is said once. */
-function obstacleTo(spec: CheckSpec, reports: readonly CheckReport[]): Outcome | undefined {
-  const unmet = spec.after.find((id) =>
-    reports.some((report) => report.id === id && report.status !== 'passed'),
-  )
-  if (unmet !== undefined) return skipped(`the check ${unmet} to pass`)
-  const broken = reports.find(
-    (report) => report.function === spec.function && spec.function && endsEverything(report),
-  )
-  return broken && skipped(`${broken.function} to ${needOf(broken)}`)
-}
-
-function endsEverything(report: CheckReport): boolean {
-  return (
-    report.cause === 'missing-export' ||
-    report.cause === 'did-not-finish' ||
-    report.cause === 'out-of-memory' ||
-    report.cause === 'not-deterministic'
-  )
-}
-
-function needOf(report: CheckReport): string {
-  if (report.cause === 'missing-export') return 'be exported'
-  return report.cause === 'not-deterministic' ? 'give one answer to one question' : 'finish'
-}
-
-function skipped(on: string): Outcome {
-  const points = { tested: 0, failed: 0 }
-  return {
-    status: 'skipped',
-    cause: 'dependency',
-    says: say('dependency', { on }),
-    points,
-    evidence: [],
-  }
-}
-
-function missingFunction(context: CheckContext): Outcome | undefined {
-  const name = context.spec.function
-  const found = name === undefined ? undefined : context.found(name)
-  if (found?.kind !== 'missing') return undefined
-  const near = found.found ?? found.near.join(', ')
-  return {
-    status: 'failed',
-    cause: 'missing-export',
-    says: say('submission.missing-export', { function: name as string, near }),
-    points: { tested: 0, failed: 0 },
-    evidence: [
-      {
-        kind: 'remark',
-        text: `write: export function ${name}${signatureText(context)}`,
-      },
-    ],
-  }
-}
-
-function signatureText({ function: spec }: CheckContext): string {
-  return spec.signature.replace(/\)\s*=>\s*/, '): ')
-}
-
 async function ask(context: CheckContext): Promise<Outcome> {
   const { kind } = context.spec
   try {
@@ -183,75 +124,6 @@ function faultOfOurs(error: Error): Outcome {
     says: say(`${cause}.fault`, { message: error.message }),
     points: { tested: 0, failed: 0 },
     evidence: [],
-  }
-}
-
-async function checkReport(context: CheckContext, outcome: Outcome): Promise<CheckReport> {
-  const { spec } = context
-  const evidence: readonly Evidence[] = [...outcome.evidence, ...reproduction(context, outcome)]
-  const warned = outcome.status === 'failed' && spec.severity === 'warning'
-  const status = warned ? 'passed' : outcome.status
-  return {
-    id: spec.id,
-    kind: spec.kind,
-    ...(spec.function !== undefined && { function: spec.function }),
-    title: spec.title,
-    status,
-    ...(outcome.cause && !warned && { cause: outcome.cause }),
-    score: score(spec, outcome),
-    maxScore: spec.points,
-    message: render(outcome.says),
-    says: outcome.says,
-    points: outcome.points,
-    evidence,
-    ...(warned && { warning: true as const }),
-    ...(spec.visibility && { visibility: spec.visibility }),
-  }
-}
-
-/** Whole hundredths, rounded down, so that partial credit never reaches full credit. */
-function score(spec: CheckSpec, outcome: Outcome): number {
-  if (outcome.status === 'passed' && outcome.share === undefined) return spec.points
-  // A share such as 5/6 is not exact in binary; what is missing is far below a hundredth.
-  return Math.floor(spec.points * (outcome.share ?? 0) + 1e-6)
-}
-
-/** The file itself could not be judged: said once, in front; every check of it is skipped. */
-function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]): CheckReport[] {
-  const says = say('submission.fault', { message: fault.message })
-  const advice = fault.advice ? [{ kind: 'remark' as const, text: fault.advice }] : []
-  const file: CheckReport = {
-    id: 'file',
-    kind: 'file',
-    title: 'the file can be judged',
-    status: 'failed',
-    cause: fault.cause,
-    score: 0,
-    maxScore: 0,
-    message: render(says),
-    says,
-    points: { tested: 0, failed: 0 },
-    evidence: [...('place' in fault && fault.place ? [fault.place] : []), ...advice],
-  }
-  return [file, ...specs.map((spec) => skippedReport(spec))]
-}
-
-function skippedReport(spec: CheckSpec): CheckReport {
-  const { says, points, evidence } = skipped('a file that can be judged')
-  return {
-    id: spec.id,
-    kind: spec.kind,
-    ...(spec.function !== undefined && { function: spec.function }),
-    title: spec.title,
-    status: 'skipped',
-    cause: 'dependency',
-    score: 0,
-    maxScore: spec.points,
-    message: render(says),
-    says,
-    points,
-    evidence,
-    ...(spec.visibility && { visibility: spec.visibility }),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Expr } from '../formula/expr.ts'
 import type { Decision } from '../formula/prove/decision.ts'
 import type { GradingOptions } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import type { Cause, Evidence, Message } from '../report.ts'
+import type { Cause, Evidence, Message, Recognition } from '../report.ts'
 import type {
   EvaluationResult,
   LoadedFunction,
@@ -67,6 +67,8 @@ export interface Outcome {
   /** The share of the check's points that is earned, from 0 to 1; absent means all or nothing by status. */
   readonly share?: number
   readonly evidence: readonly Evidence[]
+  /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
+  readonly recognition?: Recognition
 }
 
 export function defineCheck(definition: CheckDefinition): CheckDefinition {

@@ -1,0 +1,86 @@
+import type { CheckContext, Outcome } from '../checks/define-check.ts'
+import type { CheckSpec } from '../exercise/exercise.ts'
+import { render, say } from '../messages/render.ts'
+import type { CheckReport, Evidence } from '../report.ts'
+import type { FileFault } from '../submission/read-source.ts'
+import type { Fault } from '../submission/session.ts'
+import { skipped } from './obstacles.ts'
+import { recognition } from './recognition.ts'
+import { reproduction } from './reproduction.ts'
+
+/** An outcome with everything that the check itself does not know: its points, the note, the line that repeats it. */
+export async function checkReport(context: CheckContext, outcome: Outcome): Promise<CheckReport> {
+  const { spec } = context
+  const recognised = await recognition(context, outcome)
+  const evidence: readonly Evidence[] = [
+    ...outcome.evidence,
+    ...(recognised ? [recognised] : []),
+    ...reproduction(context, outcome),
+  ]
+  const warned = outcome.status === 'failed' && spec.severity === 'warning'
+  const status = warned ? 'passed' : outcome.status
+  return {
+    id: spec.id,
+    kind: spec.kind,
+    ...(spec.function !== undefined && { function: spec.function }),
+    title: spec.title,
+    status,
+    ...(outcome.cause && !warned && { cause: outcome.cause }),
+    score: score(spec, outcome),
+    maxScore: spec.points,
+    message: render(outcome.says),
+    says: outcome.says,
+    points: outcome.points,
+    ...(recognised && { note: recognised.note }),
+    evidence,
+    ...(warned && { warning: true as const }),
+    ...(spec.visibility && { visibility: spec.visibility }),
+  }
+}
+
+/** Whole hundredths, rounded down, so that partial credit never reaches full credit. */
+function score(spec: CheckSpec, outcome: Outcome): number {
+  if (spec.severity === 'warning' && outcome.status === 'failed') return spec.points
+  if (outcome.status === 'passed' && outcome.share === undefined) return spec.points
+  // A share such as 5/6 is not exact in binary; what is missing is far below a hundredth.
+  return Math.floor(spec.points * (outcome.share ?? 0) + 1e-6)
+}
+
+/** The file itself could not be judged: said once, in front; every check of it is skipped. */
+export function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]): CheckReport[] {
+  const says = say('submission.fault', { message: fault.message })
+  const advice = fault.advice ? [{ kind: 'remark' as const, text: fault.advice }] : []
+  const file: CheckReport = {
+    id: 'file',
+    kind: 'file',
+    title: 'the file can be judged',
+    status: 'failed',
+    cause: fault.cause,
+    score: 0,
+    maxScore: 0,
+    message: render(says),
+    says,
+    points: { tested: 0, failed: 0 },
+    evidence: [...('place' in fault && fault.place ? [fault.place] : []), ...advice],
+  }
+  return [file, ...specs.map((spec) => skippedReport(spec))]
+}
+
+function skippedReport(spec: CheckSpec): CheckReport {
+  const { says, points, evidence } = skipped('a file that can be judged')
+  return {
+    id: spec.id,
+    kind: spec.kind,
+    ...(spec.function !== undefined && { function: spec.function }),
+    title: spec.title,
+    status: 'skipped',
+    cause: 'dependency',
+    score: 0,
+    maxScore: spec.points,
+    message: render(says),
+    says,
+    points,
+    evidence,
+    ...(spec.visibility && { visibility: spec.visibility }),
+  }
+}

@@ -1,0 +1,65 @@
+import type { CheckContext, Outcome } from '../checks/define-check.ts'
+import type { CheckSpec } from '../exercise/exercise.ts'
+import { say } from '../messages/render.ts'
+import type { CheckReport } from '../report.ts'
+
+/** A check that an earlier failure makes pointless is skipped, so that one fault is said once. */
+export function obstacleTo(spec: CheckSpec, reports: readonly CheckReport[]): Outcome | undefined {
+  const unmet = spec.after.find((id) =>
+    reports.some((report) => report.id === id && report.status !== 'passed'),
+  )
+  if (unmet !== undefined) return skipped(`the check ${unmet} to pass`)
+  const broken = reports.find(
+    (report) => report.function === spec.function && spec.function && endsEverything(report),
+  )
+  return broken && skipped(`${broken.function} to ${needOf(broken)}`)
+}
+
+function endsEverything(report: CheckReport): boolean {
+  return (
+    report.cause === 'missing-export' ||
+    report.cause === 'did-not-finish' ||
+    report.cause === 'out-of-memory' ||
+    report.cause === 'not-deterministic'
+  )
+}
+
+function needOf(report: CheckReport): string {
+  if (report.cause === 'missing-export') return 'be exported'
+  return report.cause === 'not-deterministic' ? 'give one answer to one question' : 'finish'
+}
+
+export function skipped(on: string): Outcome {
+  const points = { tested: 0, failed: 0 }
+  return {
+    status: 'skipped',
+    cause: 'dependency',
+    says: say('dependency', { on }),
+    points,
+    evidence: [],
+  }
+}
+
+/** The function that a check asks about is not there: said once, with names that look like it. */
+export function missingFunction(context: CheckContext): Outcome | undefined {
+  const name = context.spec.function
+  const found = name === undefined ? undefined : context.found(name)
+  if (found?.kind !== 'missing') return undefined
+  const near = found.found ?? found.near.join(', ')
+  return {
+    status: 'failed',
+    cause: 'missing-export',
+    says: say('submission.missing-export', { function: name as string, near }),
+    points: { tested: 0, failed: 0 },
+    evidence: [
+      {
+        kind: 'remark',
+        text: `write: export function ${name}${signatureText(context)}`,
+      },
+    ],
+  }
+}
+
+function signatureText({ function: spec }: CheckContext): string {
+  return spec.signature.replace(/\)\s*=>\s*/, '): ')
+}

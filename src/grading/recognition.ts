@@ -1,0 +1,19 @@
+import type { CheckContext, Outcome } from '../checks/define-check.ts'
+import { recogniseMistake } from '../mistakes/recognise.ts'
+import type { Recognition } from '../report.ts'
+
+/** The known mistake that explains a wrong answer, where there is one. */
+export async function recognition(
+  context: CheckContext,
+  outcome: Outcome,
+): Promise<Recognition | undefined> {
+  if (outcome.recognition) return outcome.recognition
+  const { exercise, spec } = context
+  const name = spec.function
+  if (outcome.cause !== 'wrong-answer' || name === undefined) return undefined
+  // A function that is right wherever it was compared matches no wrong formula.
+  if (spec.kind === 'stability' || exercise.functions[name]?.shape !== 'scalar') return undefined
+  const table = await context.reference(name)
+  const { values } = await context.values(name)
+  return recogniseMistake(exercise, name, table, values)
+}
