@@ -21,6 +21,8 @@ export interface CheckDefinition {
   readonly options: (zod: typeof z) => z.ZodObject
   /** Whether the check asks about one function (the usual case) or about the whole file. */
   readonly scope: 'function' | 'file'
+  /** What a spec that says nothing means; an error, where absent. */
+  readonly defaultSeverity?: 'warning'
   readonly run: (context: CheckContext) => Promise<Outcome>
 }
 
@@ -67,6 +69,8 @@ export interface Outcome {
   /** The share of the check's points that is earned, from 0 to 1; absent means all or nothing by status. */
   readonly share?: number
   readonly evidence: readonly Evidence[]
+  /** Set where a warning would not do: the answer is wrong, not merely fragile. */
+  readonly neverWarns?: true
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
   readonly recognition?: Recognition
 }

@@ -2,7 +2,7 @@ import { say } from '../messages/render.ts'
 import { extremePoints } from '../reference/stability.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, defaultTolerance } from '../reference/tolerance.ts'
-import { type Evidence, encodeScalar } from '../report.ts'
+import { type Evidence, encodeScalar, type Recognition } from '../report.ts'
 import type { EvaluationResult } from '../submission/session.ts'
 import { culpritOf } from './arithmetic.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
@@ -15,6 +15,8 @@ export const stability = defineCheck({
   kind: 'stability',
   summary: 'Looks for overflow and lost digits far from zero, wherever the truth is finite.',
   scope: 'function',
+  // What is right on paper passes, unless the exercise asks for more.
+  defaultSeverity: 'warning',
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const { name } = context.function
@@ -29,14 +31,15 @@ export const stability = defineCheck({
       const says = say('stability.right', { tested: points.tested })
       return { status: 'passed', says, points, evidence: [] }
     }
-    const finite = judgement.failing.every((index) => Number.isFinite(result.values[index]))
     // A wrong formula is wrong out there too: that is not a second mistake.
-    if (finite && (await isWrongAnyway(context))) {
+    if (await isWrongAnyway(context)) {
       const says = say('stability.after-wrong', { function: name })
       return { status: 'skipped', cause: 'dependency', says, points, evidence: [] }
     }
     const failures = spread(table, judgement)
     const index = nearestToZero(table, judgement.failing)
+    const finite = judgement.failing.every((i) => Number.isFinite(result.values[i]))
+    const overflow = finite ? undefined : overflowNote(context)
     return {
       status: 'failed',
       cause: 'wrong-answer',
@@ -44,6 +47,7 @@ export const stability = defineCheck({
       points,
       share: earnedShare(context.spec.partial, table, failures),
       evidence: [...evidenceAt(context, table, { index, result }), failures],
+      ...(overflow ? { recognition: overflow } : { neverWarns: true as const }),
     }
   },
 })
@@ -80,6 +84,18 @@ function evidenceAt(
       ? [{ kind: 'arithmetic' as const, ...culprit, inputs: inputsAt(table, index) }]
       : []),
   ]
+}
+
+/** What the exercise says of an overflow, or what can be said of any. */
+function overflowNote({ exercise, function: { name } }: CheckContext): Recognition {
+  const own = exercise.mistakes.find(
+    (mistake) => mistake.note === 'overflow' && mistake.function === name,
+  )
+  const title = own?.title ?? 'right in theory, but its arithmetic overflows far from zero'
+  const hint =
+    own?.hint ??
+    'Math.exp(1000) is Infinity, and Infinity / Infinity is NaN. Look for a form that only ever takes the exponential of a negative number.'
+  return { kind: 'note', note: 'overflow', title, hint, by: 'values' }
 }
 
 function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {

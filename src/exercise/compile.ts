@@ -1,4 +1,6 @@
 import type { TSFunctionType } from '@oxc-project/types'
+import type { CheckDefinition } from '../checks/define-check.ts'
+import { checkKinds, isCheckKind } from '../checks/index.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
 import { parseAssumption, parseFormula } from '../submission/parse-formula.ts'
 import { parseTypeScript } from '../submission/parse-typescript.ts'
@@ -113,10 +115,14 @@ function compileCheck(source: CheckSource): CheckSpec {
     points: Math.round(source.points * 100),
     after: source.after,
     partial: source.partial,
-    severity: source.severity,
+    severity: source.severity ?? defaultSeverity(source.kind),
     ...(source.visibility && { visibility: source.visibility }),
     options: checkOptions(source),
   }
+}
+
+function defaultSeverity(kind: string): CheckSpec['severity'] {
+  return (isCheckKind(kind) && (checkKinds[kind] as CheckDefinition).defaultSeverity) || 'error'
 }
 
 function compileMistake(

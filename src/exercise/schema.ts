@@ -78,8 +78,10 @@ const checkBase = {
   partial: z.enum(['none', 'by-parameter', 'by-point']).default('none'),
   severity: z
     .enum(['error', 'warning'])
-    .default('error')
-    .describe('A warning is reported but never makes a submission fail'),
+    .optional()
+    .describe(
+      'A warning is reported but never makes a submission fail; stability warns by default',
+    ),
   visibility: z.enum(['visible', 'hidden', 'after-due-date', 'after-published']).optional(),
 }
 

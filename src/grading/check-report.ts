@@ -17,7 +17,7 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
     ...(recognised ? [recognised] : []),
     ...reproduction(context, outcome),
   ]
-  const warned = outcome.status === 'failed' && spec.severity === 'warning'
+  const warned = onlyWarns(spec, outcome)
   const status = warned ? 'passed' : outcome.status
   return {
     id: spec.id,
@@ -38,9 +38,13 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
   }
 }
 
+function onlyWarns(spec: CheckSpec, outcome: Outcome): boolean {
+  return outcome.status === 'failed' && spec.severity === 'warning' && !outcome.neverWarns
+}
+
 /** Whole hundredths, rounded down, so that partial credit never reaches full credit. */
 function score(spec: CheckSpec, outcome: Outcome): number {
-  if (spec.severity === 'warning' && outcome.status === 'failed') return spec.points
+  if (onlyWarns(spec, outcome)) return spec.points
   if (outcome.status === 'passed' && outcome.share === undefined) return spec.points
   // A share such as 5/6 is not exact in binary; what is missing is far below a hundredth.
   return Math.floor(spec.points * (outcome.share ?? 0) + 1e-6)
