@@ -26,7 +26,7 @@ async function bundle(input, dir) {
   const made = await rolldown({
     input,
     platform: 'node',
-    external: ['oxc-parser', '@tensorflow/tfjs-node'],
+    external: [/^oxc-parser/, '@tensorflow/tfjs-node'],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
     treeshake: { moduleSideEffects: true },
   })

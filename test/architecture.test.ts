@@ -61,7 +61,7 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
 /** Packages that only some files may import at run time: they are slow to load, or dangerous. */
 const KEEPERS: Record<string, RegExp> = {
   '@tensorflow/': /^src\/reference\/(tensorflow|backend)[^/]*\.ts$/,
-  'quickjs-emscripten-core': /^src\/submission\/sandbox[^/]*\.ts$/,
+  '@jitl/': /^src\/submission\/sandbox[^/]*\.ts$/,
   'oxc-parser': /^src\/submission\/parse-typescript\.ts$/,
   zod: /^src\/(exercise\/schema|course\/schema|report-schema)[^/]*\.ts$/,
   yaml: /^src\/(exercise\/load|course\/)[^/]*\.ts$/,
