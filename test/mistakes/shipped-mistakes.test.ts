@@ -1,0 +1,69 @@
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadPack } from '../../src/exercise/load.ts'
+import { compileFloat64 } from '../../src/formula/evaluate.ts'
+import { recogniseMistake, recogniseOverflow } from '../../src/mistakes/recognise.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import { evaluate, extremeTableOf, failures, overflows, tableOf } from './exercise-tables.ts'
+import { functionsOf, mistakeFiles, rightFiles } from './shipped-solutions.ts'
+
+const exercises = await loadPack(join(packageRoot(), 'exercises'))
+
+describe.each(exercises.map((exercise) => [exercise.folder, exercise] as const))(
+  '%s',
+  (folder, exercise) => {
+    const scalar = Object.values(exercise.functions).filter((spec) => spec.shape === 'scalar')
+    if (scalar.length === 0) return
+    const tables = new Map(scalar.map(({ name }) => [name, tableOf(exercise, name)]))
+    const tableFor = (name: string) => {
+      const table = tables.get(name)
+      if (table === undefined) throw new Error(`no table for ${name}`)
+      return table
+    }
+
+    test.each(rightFiles(folder))('%s is right, finite and no known mistake', async (file) => {
+      const functions = await functionsOf(file)
+      for (const { name } of scalar) {
+        const run = functions[name]
+        if (run === undefined) throw new Error(`${file} does not export ${name}`)
+        const got = evaluate(run, tableFor(name))
+        expect(failures(tableFor(name), got), name).toEqual([])
+        expect(recogniseMistake(exercise, name, tableFor(name), got), name).toBeUndefined()
+        const extreme = extremeTableOf(exercise, name)
+        expect(overflows(extreme, evaluate(run, extreme)), name).toEqual([])
+      }
+    })
+
+    test.each(mistakeFiles(folder))('%s is recognised by its note', async (file) => {
+      const functions = await functionsOf(file)
+      const notes = new Set<string | undefined>()
+      for (const { name } of scalar) {
+        const run = functions[name]
+        if (run === undefined) throw new Error(`${file} does not export ${name}`)
+        const got = evaluate(run, tableFor(name))
+        if (failures(tableFor(name), got).length > 0) {
+          notes.add(recogniseMistake(exercise, name, tableFor(name), got)?.note)
+        } else {
+          const extreme = extremeTableOf(exercise, name)
+          const lost = overflows(extreme, evaluate(run, extreme))
+          if (lost.length > 0) notes.add(recogniseOverflow(exercise, name).note)
+        }
+      }
+      expect([...notes]).toEqual([basename(file, '.ts')])
+    })
+
+    test.each(
+      exercise.mistakes.flatMap((mistake) =>
+        mistake.formula === undefined
+          ? []
+          : [[mistake.note, mistake.formulaText, mistake] as const],
+      ),
+    )('%s is recognised by the numbers of %s', (note, _text, mistake) => {
+      const table = tableFor(mistake.function)
+      if (mistake.formula === undefined) return
+      const got = evaluate(compileFloat64(mistake.formula, table.names), table)
+      expect(failures(table, got)).not.toEqual([])
+      expect(recogniseMistake(exercise, mistake.function, table, got)?.note).toBe(note)
+    })
+  },
+)
