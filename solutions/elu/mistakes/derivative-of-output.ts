@@ -1,0 +1,3 @@
+export const elu = (x: number, alpha: number) => (x >= 0 ? x : alpha * Math.expm1(x));
+
+export const delu = (y: number, alpha: number) => (y >= 0 ? 1 : alpha + y);

@@ -1,0 +1,17 @@
+// Abramowitz and Stegun, 7.1.26, good to 1.5e-7
+function erf(z: number): number {
+  const t = 1 / (1 + 0.3275911 * Math.abs(z));
+  const p =
+    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
+  return Math.sign(z) * (1 - p * Math.exp(-z * z));
+}
+
+export function gelu(x: number): number {
+  return 0.5 * x * (1 + erf(x / Math.SQRT2));
+}
+
+export function dgelu(x: number): number {
+  const k = Math.sqrt(2 / Math.PI);
+  const t = Math.tanh(k * (x + 0.044715 * x ** 3));
+  return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * k * (1 + 3 * 0.044715 * x * x);
+}

@@ -1,0 +1,12 @@
+// Abramowitz and Stegun, 7.1.26, good to 1.5e-7
+function erf(z: number): number {
+  const t = 1 / (1 + 0.3275911 * Math.abs(z));
+  const p =
+    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
+  return Math.sign(z) * (1 - p * Math.exp(-z * z));
+}
+
+export const gelu = (x: number) => x / (1 + Math.exp(-1.702 * x));
+
+export const dgelu = (x: number) =>
+  0.5 * (1 + erf(x / Math.SQRT2)) + (x * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI);

@@ -1,0 +1,2 @@
+export const hardTanh = (x: number) => Math.max(-1, Math.min(1, x));
+export const dhardTanh = (x: number) => (x > 0 && x < 1 ? 1 : 0);

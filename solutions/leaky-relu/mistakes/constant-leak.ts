@@ -1,0 +1,2 @@
+export const leakyRelu = (x: number, alpha: number) => (x >= 0 ? x : alpha);
+export const dleakyRelu = (x: number, alpha: number) => (x >= 0 ? 1 : alpha);
