@@ -12,7 +12,15 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
   version: { mayImport: [], because: 'it only reads package.json' },
   formula: { mayImport: [], because: 'formulas are pure data and pure functions of data' },
   messages: { mayImport: ['report'], because: 'sentences are made of values of the report' },
-  plot: { mayImport: ['report'], because: 'a plot is a pure function of data' },
+  plot: { mayImport: ['report', 'messages'], because: 'a plot is a pure function of data' },
+  workspace: {
+    mayImport: ['report', 'reporters', 'submission', 'exercise', 'errors', 'near-names'],
+    because: 'a workspace is files and what is remembered of them; it judges nothing',
+  },
+  typecheck: {
+    mayImport: ['report', 'package-root'],
+    because: 'types are evidence beside the numbers, and nothing else',
+  },
   submission: {
     mayImport: ['formula', 'report', 'errors', 'near-names', 'package-root', 'exercise'],
     because: 'running a submission needs no checks and no verdicts',

@@ -13,6 +13,10 @@ export const colorOptions: readonly OptionSpec[] = [
   { flags: '--no-color', summary: 'no colours (also by NO_COLOR)' },
 ]
 
+export const languageOptions: readonly OptionSpec[] = [
+  { flags: '--lang <tag>', summary: 'language of the report: en or zh-CN (default: LC_ALL, LANG)' },
+]
+
 export const backendOptions: readonly OptionSpec[] = [
   {
     flags: '--backend <name>',

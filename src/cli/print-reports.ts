@@ -6,6 +6,7 @@ import { writeReports } from '../reporters/write-reports.ts'
 import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
+import { chosenLocale } from './locale.ts'
 
 /** @throws UsageError for an unknown reporter */
 export function reporterRequests(options: Invocation['options']): ReporterRequest[] {
@@ -35,7 +36,7 @@ function renderOptions({
   return {
     width: surroundings.stdout.columns,
     color: colorLevel(options.color, surroundings, surroundings.stdout),
-    locale: 'en',
+    locale: chosenLocale(options, surroundings),
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
     environment: surroundings.env,
     token: randomUUID(),

@@ -3,6 +3,7 @@ import {
   backendOptions,
   colorOptions,
   gradingOptions,
+  languageOptions,
   packOptions,
   reporterOptions,
 } from '../options.ts'
@@ -12,7 +13,13 @@ export const commands = {
   check: {
     summary: 'judge your answer to an exercise',
     arguments: '[words...]',
-    options: [...gradingOptions, ...reporterOptions, ...packOptions, ...colorOptions],
+    options: [
+      ...gradingOptions,
+      ...reporterOptions,
+      ...packOptions,
+      ...colorOptions,
+      ...languageOptions,
+    ],
     examples: [
       'mlp-check ex1                          your ex1.ts, tanh.ts, … in this folder',
       'mlp-check ex1 answers/tanh.ts          this file',

@@ -1,0 +1,30 @@
+import { en } from './en.ts'
+import { enCommands } from './en-commands.ts'
+import type { Values } from './words.ts'
+import { zhCn } from './zh-cn.ts'
+import { zhCnCommands } from './zh-cn-commands.ts'
+
+/** English is complete and decides which sentences there are; every other language falls back to it. */
+export const english = { ...en, ...enCommands }
+
+export type MessageId = keyof typeof english
+export type Locale = keyof typeof catalogues
+
+type Sentences = Partial<Record<MessageId, (values: Values) => string>>
+
+/** The registry: a language is its files and a line here. */
+export const catalogues = {
+  en: english as Sentences,
+  'zh-CN': { ...zhCn, ...zhCnCommands } as Sentences,
+} as const
+
+/**
+ * The language for a wish such as `zh_CN.UTF-8`, `zh-Hans` or `en`: the first of the wishes that says
+ * anything. Where there is no catalogue for it, English.
+ */
+export function localeOf(...wishes: readonly (string | undefined)[]): Locale {
+  const wish = wishes.find((candidate) => candidate !== undefined && candidate !== '') ?? 'en'
+  const [language = '', ...rest] = wish.toLowerCase().split(/[-_.@]/)
+  const traditional = rest.some((part) => ['tw', 'hk', 'mo', 'hant'].includes(part))
+  return language === 'zh' && !traditional ? 'zh-CN' : 'en'
+}

@@ -1,0 +1,57 @@
+import { number, quantity, type Values } from './words.ts'
+
+/** What the commands say around the reports, in English. */
+export const enCommands = {
+  'init.created': (v: Values) => `Created ${quantity(v.count, 'file')} in ${v.folder}`,
+  'init.starters': () => 'starters to fill in',
+  'init.statements': () => 'what each exercise asks',
+  'init.config': () => 'settings, and help for your editor',
+  'init.workflow': () => 'a workflow that judges what you have begun on every push',
+  'init.kept': (v: Values) =>
+    `Left ${quantity(v.count, 'file')} as ${v.count === 1 ? 'it was' : 'they were'}: ${v.files} (--force replaces)`,
+  'init.next': () => 'Next:',
+  'progress.heading': (v: Values) =>
+    `${number(v.passed)} of ${quantity(v.total, 'exercise')} passed`,
+  'progress.passed': () => 'passed',
+  'progress.failed': (v: Values) => `not yet, after ${quantity(v.attempts, 'attempt')}`,
+  'progress.changed': () => 'changed since it was judged',
+  'progress.begun': () => 'begun, not judged yet',
+  'progress.untouched': () => 'not begun',
+  'progress.next': (v: Values) => `Next: ${v.id}, ${v.title}`,
+  'progress.read': () => 'read',
+  'progress.write': () => 'write',
+  'progress.check': () => 'check',
+  'progress.hint': () => 'stuck?',
+  'progress.done': () => 'All exercises have passed. Well done!',
+  'progress.no-workspace': () => 'this is no mlp-check workspace',
+  'progress.how-to-begin': () => 'try: mlp-check init, or mlp-check ex1 to judge one file',
+  'hint.heading': (v: Values) => `${v.id}, hint ${number(v.number)} of ${number(v.of)}`,
+  'hint.more': (v: Values) => `One more: mlp-check hint ${v.id}`,
+  'hint.last': () => 'That was the last hint. mlp-check show prints the statement once more.',
+  'hint.none': (v: Values) => `${v.id} has no hints.`,
+  'reset.done': (v: Values) => `${v.file} is the starter again; your answer is kept in ${v.backup}`,
+  'reset.fresh': (v: Values) => `${v.file} is the starter already`,
+  'reset.created': (v: Values) => `${v.file} is there again`,
+  'watch.keys': () => 'n next · h hint · p plot · q quit',
+  'watch.waiting': (v: Values) => `Watching. Save ${v.file} to have it judged.`,
+  'watch.saved': (v: Values) => `${v.file} was saved`,
+  'watch.passed': (v: Values) => `${v.id} has passed. n goes on to ${v.next}.`,
+  'watch.passed-plain': (v: Values) => `${v.id} has passed. Next: ${v.next}.`,
+  'plot.student': () => 'yours',
+  'plot.reference': () => 'reference',
+  'plot.error': () => 'yours − reference',
+  'plot.error-of': (v: Values) => `error of ${v.title}`,
+  'plot.tolerance': () => 'tolerance',
+  'plot.kink': () => 'kink',
+  'plot.counterexample': () => 'counterexample',
+  'plot.outside': (v: Values) =>
+    `${quantity(v.count, 'value')} ${v.count === 1 ? 'lies' : 'lie'} outside the frame`,
+  'plot.nothing': () => 'no finite values here',
+  'plot.mark': (v: Values) =>
+    `${v.variable} = ${number(v.x)}, yours ${number(v.got)}, expected ${number(v.expected)}`,
+  'plot.right': (v: Values) =>
+    `${v.function} agrees with the reference at all ${quantity(v.tested, 'point')} drawn.`,
+  'plot.wrong': (v: Values) =>
+    `${v.function} leaves the reference at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn, by up to ${number(v.largest)}.`,
+  'plot.written': (v: Values) => `wrote ${v.file}`,
+} satisfies Record<string, (values: Values) => string>

@@ -1,0 +1,54 @@
+import type { en } from './en.ts'
+import { call, number, type Values } from './words.ts'
+
+/** The checks' sentences in Simplified Chinese; what is not translated yet is said in English. */
+export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> = {
+  'points.right': (v) => `全部 ${number(v.tested)} 个点均正确`,
+  'points.wrong': (v) => `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
+  'points.not-a-number': (v) => `${call(v)} 应为一个数，而你的函数返回了 ${v.got}`,
+  'points.threw': (v) => `${call(v)} 应为一个数，而你的函数抛出了 ${v.got}`,
+  'points.none': () => '这项检查在所要求的范围内没有点',
+  'witness.wrong': (v) =>
+    `全部 ${number(v.tested)} 个点均正确，但 ${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
+  'arithmetic.wrong': (v) =>
+    `公式正确，但数值计算有问题：${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
+  'kink.right': (v) => `在 ${listed(v.at)} 处可以接受`,
+  'stability.right': (v) => `全部 ${number(v.tested)} 个极端点均正确`,
+  'stability.wrong': (v) =>
+    `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}；|x| 较小时是正确的`,
+  'stability.after-wrong': (v) => `${v.function} 在普通的点上已经有错`,
+  'consistency.right': (v) => `${v.derivative} 是你的 ${v.function} 的导数`,
+  'consistency.own': (v) =>
+    `${v.derivative} 是你的 ${v.function} 的正确导数；错误在 ${v.function} 里`,
+  'consistency.wrong': (v) =>
+    `${call(v)} 是 ${number(v.got)}，而你的 ${v.of} 在那里的斜率是 ${number(v.expected)}`,
+  'consistency.function-right': (v) =>
+    `你的 ${v.function} 是对的，所以这仍是 ${v.derivative} 中的错误`,
+  'consistency.derivative-right': (v) =>
+    `你的 ${v.derivative} 是对的；它属于正确的 ${v.function}，而不是你写的那个`,
+  'consistency.undecided': () => '由你的函数的差分无法判断',
+  'proof.equal': (v) => `已证明对每一个 ${listed(v.variables)} 都成立`,
+  'proof.null-set': (v) => `已证明，除了在 ${v.where} 处`,
+  'proof.domain': (v) => `已在两者都有定义之处证明（${v.where}）`,
+  'proof.different': (v) => `在 ${v.where} 处被否定`,
+  'proof.within-tolerance': (v) => `与参考不完全相同（在 ${v.where} 处不同），但在容差之内`,
+  'proof.unknown': (v) => `未能判定：${v.why}`,
+  'submission.fault': (v) => `${v.message}`,
+  'submission.unstable': (v) =>
+    `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,
+  'submission.missing-export': (v) =>
+    `文件没有导出名为 ${v.function} 的函数${v.near ? `（但有 ${v.near}）` : ''}`,
+  dependency: (v) => `未评判：需要 ${v.on}`,
+  'exercise.fault': (v) => `错在练习本身，不在你；这项检查不计分：${v.message}`,
+  'machine.fault': (v) => `检查程序出了故障，不是你的错：${v.message}`,
+}
+
+function expected(v: Values): string {
+  if (v.low === undefined) return number(v.expected)
+  const range = `${number(v.low)} 与 ${number(v.high)} 之间`
+  return v.orNaN ? `${range}，或 NaN` : range
+}
+
+function listed(values: Values[string] | undefined): string {
+  return (Array.isArray(values) ? values : [values]).map(number).join('、')
+}

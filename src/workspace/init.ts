@@ -1,0 +1,101 @@
+import { lstat, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pack, PackEntry } from '../exercise/pack.ts'
+import { writeFileWhole } from '../reporters/write-file-whole.ts'
+import { type CiSystem, ciFile } from './ci.ts'
+import { CONFIG_FILE, configSchema } from './config.ts'
+import { answerFile, starterText, statementFile } from './files.ts'
+
+/** One file of a new workspace, by its path relative to it. */
+export interface PlannedFile {
+  readonly path: string
+  readonly text: string
+}
+
+export interface InitResult {
+  readonly written: readonly string[]
+  /** Files that were there already and were left as they are. */
+  readonly kept: readonly string[]
+}
+
+export interface InitOptions {
+  readonly ci: CiSystem | undefined
+  /** A course's own exercises, as the config should name them. */
+  readonly exercises: string | undefined
+}
+
+/** Everything that `init` would write. */
+export async function planWorkspace(pack: Pack, options: InitOptions): Promise<PlannedFile[]> {
+  const perExercise = await Promise.all(pack.entries.map((entry) => exerciseFiles(pack, entry)))
+  return [
+    { path: CONFIG_FILE, text: configText(options) },
+    { path: '.mlp-check/workspace.schema.json', text: configSchema() },
+    { path: '.mlp-check/.gitignore', text: 'state.json\n' },
+    { path: 'tsconfig.json', text: TSCONFIG },
+    ...perExercise.flat(),
+    ...(options.ci === undefined ? [] : [ciFile(options.ci)]),
+  ]
+}
+
+async function exerciseFiles(pack: Pack, entry: PackEntry): Promise<PlannedFile[]> {
+  const statement = await readFile(join(pack.folder, entry.folder, 'README.md'), 'utf8')
+  return [
+    { path: answerFile(entry), text: await starterText(pack, entry) },
+    { path: statementFile(entry), text: statement },
+  ]
+}
+
+/** Writes what is not there yet; with `force`, what differs as well. */
+export async function writeWorkspace(
+  root: string,
+  files: readonly PlannedFile[],
+  force: boolean,
+): Promise<InitResult> {
+  const written: string[] = []
+  const kept: string[] = []
+  for (const { path, text } of files) {
+    const target = join(root, path)
+    if (!force && (await exists(target))) kept.push(path)
+    else {
+      await writeFileWhole(target, text)
+      written.push(path)
+    }
+  }
+  return { written, kept }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+function configText({ exercises }: InitOptions): string {
+  const config = {
+    $schema: './.mlp-check/workspace.schema.json',
+    ...(exercises !== undefined && { exercises }),
+    recordHints: false,
+  }
+  return `${JSON.stringify(config, null, 2)}\n`
+}
+
+/** For the editor only: the checker needs none. Each file is a module of its own. */
+const TSCONFIG = `${JSON.stringify(
+  {
+    compilerOptions: {
+      target: 'ES2023',
+      lib: ['ES2023'],
+      module: 'NodeNext',
+      moduleResolution: 'NodeNext',
+      moduleDetection: 'force',
+      strict: true,
+      allowImportingTsExtensions: true,
+      noEmit: true,
+      types: [],
+    },
+    include: ['src'],
+  },
+  null,
+  2,
+)}\n`
