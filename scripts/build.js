@@ -20,6 +20,8 @@ await bundle(entries, 'dist')
 // A separate bundle, so that the loader of specs stays a lazy chunk of the command.
 await bundle({ 'write-pack': 'src/exercise/write-pack.ts' }, 'dist/build')
 execFileSync(process.execPath, ['dist/build/write-pack.js'], { stdio: 'inherit' })
+await bundle({ 'write-schemas': 'src/write-schemas.ts' }, 'dist/build')
+execFileSync(process.execPath, ['dist/build/write-schemas.js'], { stdio: 'inherit' })
 await rm('dist/build', { recursive: true })
 
 async function bundle(input, dir) {

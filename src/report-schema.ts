@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UsageError } from './errors.ts'
 import { REPORT_SCHEMA, type RunReport } from './report.ts'
 
 /**
@@ -183,4 +184,37 @@ export const reportSchema: z.ZodType<RunReport> = z
 /** The same for editors and other languages: JSON Schema 2020-12. */
 export function reportJsonSchema(): object {
   return { $id: REPORT_SCHEMA, ...z.toJSONSchema(reportSchema, { io: 'input' }) }
+}
+
+/** The text of a saved report → the record. @throws UsageError that says what is wrong with it */
+export function parseReport(text: string, file: string): RunReport {
+  const data = parseJson(text, file)
+  const schema = (data as { schema?: unknown } | null)?.schema
+  if (
+    typeof schema === 'string' &&
+    schema !== REPORT_SCHEMA &&
+    /^mlp-check\/report\//.test(schema)
+  ) {
+    throw new UsageError(
+      `${file} is a report of the form ${schema}, and this version reads ${REPORT_SCHEMA}.`,
+      'Render it with the version of mlp-check that made it.',
+    )
+  }
+  const result = reportSchema.safeParse(data)
+  if (result.success) return result.data
+  const defects = result.error.issues.slice(0, 5).map(({ path, message }) => {
+    return path.length === 0 ? message : `${path.join('.')}: ${message}`
+  })
+  throw new UsageError(`${file} is no report of mlp-check.`, defects.join('\n  '))
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new UsageError(
+      `${file} is not JSON: ${(error as Error).message}`,
+      'Save one with --reporter json=FILE.',
+    )
+  }
 }

@@ -54,7 +54,8 @@ function tests(report: RunReport) {
   const rows = shown.map(({ check, name }) => ({
     'test-name': unique(cutToBytes(cleanLine(name) || check.id, LONGEST_NAME - 6), taken),
     passed: check.status === 'passed',
-    score: check.score,
+    // What a course takes is in the message and the score of the whole: a test has no negative one.
+    score: Math.max(0, check.score),
     'max-score': check.maxScore,
     status: check.status,
     ...(check.note === undefined ? {} : { note: check.note }),
@@ -68,7 +69,7 @@ function remainder(checks: readonly ListedCheck[]) {
   return {
     'test-name': `${checks.length} more checks`,
     passed: checks.every(({ check }) => check.status === 'passed'),
-    score: checks.reduce((sum, { check }) => sum + check.score, 0),
+    score: checks.reduce((sum, { check }) => sum + Math.max(0, check.score), 0),
     'max-score': checks.reduce((sum, { check }) => sum + check.maxScore, 0),
   }
 }

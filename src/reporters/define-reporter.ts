@@ -1,6 +1,7 @@
 import type { RunReport } from '../report.ts'
 import { boundReport } from './bound-report.ts'
 import { anonymiseHiddenChecks, hideChecks } from './hide-checks.ts'
+import { showAdjustments } from './show-adjustments.ts'
 
 /** One way to show a run: a pure function from the record to text. One file each. */
 export interface Reporter {
@@ -66,9 +67,9 @@ export const plainOptions: RenderOptions = {
 export type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
 
 const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
-  student: (report) => boundReport(hideChecks(report)),
-  gradebook: (report) => boundReport(anonymiseHiddenChecks(report)),
-  staff: boundReport,
+  student: (report) => boundReport(showAdjustments(hideChecks(report))),
+  gradebook: (report) => boundReport(showAdjustments(anonymiseHiddenChecks(report))),
+  staff: (report) => boundReport(showAdjustments(report)),
   machine: (report) => report,
 }
 

@@ -10,7 +10,7 @@ export function escapeMarkdown(text: string): string {
   return cleanLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()>#+\-.!|~$:"'^=]/g, '\\$&')
+    .replace(/[\\`*_{}[\]()>#+\-.!|~$"'^=]|:(?=\S)/g, '\\$&')
     .replace(/(@|\\#|\\!|\\~|%|\\\$)(?=\w)/g, `$1${ZERO_WIDTH_SPACE}`)
 }
 

@@ -63,8 +63,9 @@ function test({ check, name, number }: ListedCheck) {
   return {
     name: cleanLine(name, 1000),
     number,
-    score: pointsAsNumber(check.score),
-    max_score: pointsAsNumber(check.maxScore),
+    ...(check.maxScore === 0 && check.score === 0
+      ? {}
+      : { score: pointsAsNumber(check.score), max_score: pointsAsNumber(check.maxScore) }),
     // Without a status Gradescope goes by the points, which is as neutral as it gets.
     ...(check.status === 'passed' || check.status === 'failed' ? { status: check.status } : {}),
     output: output(check),

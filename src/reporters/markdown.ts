@@ -78,7 +78,7 @@ function table(submission: SubmissionReport): string {
   const by = student === null ? '' : ` by ${escapeMarkdown(student)}`
   const hidden = hiddenText(submission)
   const rows = checks.map(
-    (check) => `| ${checkWord(check)} | ${escapeMarkdown(check.title)} | ${pointsCell(check)} |`,
+    (check) => `| ${checkWord(check)} | ${titleCell(check)} | ${pointsCell(check)} |`,
   )
   return [
     `## ${escapeMarkdown(`${exercise}: ${title}`)}`,
@@ -92,8 +92,15 @@ function table(submission: SubmissionReport): string {
   ].join('\n')
 }
 
+/** Of what was skipped there is no section below, so its sentence stands here. */
+function titleCell({ status, title, message }: CheckReport): string {
+  const why = status === 'skipped' && message !== '' ? ` (${message})` : ''
+  return escapeMarkdown(`${title}${why}`)
+}
+
 function pointsCell({ kind, score, maxScore }: CheckReport): string {
-  return kind === 'hidden' ? 'hidden' : `${formatPoints(score)} / ${formatPoints(maxScore)}`
+  if (kind === 'adjustment') return formatPoints(score)
+  return maxScore === 0 ? '' : `${formatPoints(score)} / ${formatPoints(maxScore)}`
 }
 
 function detail(check: CheckReport): string {

@@ -9,7 +9,9 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   errored: '⚠️ not judged',
 }
 
-export function checkWord({ status, warning }: CheckReport): string {
+export function checkWord({ kind, status, warning }: CheckReport): string {
+  if (kind === 'adjustment') return '📅 course rule'
+  if (kind === 'hidden') return '🔒 hidden'
   return warning ? '⚠️ passed with a warning' : STATUS_WORDS[status]
 }
 

@@ -49,4 +49,21 @@ export const commands = {
     examples: ['mlp-check doctor'],
     load: () => import('./doctor.ts'),
   },
+  report: {
+    summary: 'render a saved report again, also under the rules of a course',
+    arguments: '[file]',
+    options: [
+      ...reporterOptions,
+      { flags: '--course <file>', summary: "a course's due times, penalties and visibility" },
+      { flags: '--submitted-at <time>', summary: 'when it was handed in, ISO 8601 with an offset' },
+      { flags: '--attempt <number>', summary: 'which attempt this is' },
+      ...colorOptions,
+    ],
+    examples: [
+      'mlp-check report saved.json --reporter markdown',
+      'mlp-check report saved.json --reporter junit=a.xml --reporter github',
+      'mlp-check report saved.json --course course.yaml --submitted-at 2026-09-20T10:00:00Z',
+    ],
+    load: () => import('./report.ts'),
+  },
 } satisfies Record<string, CommandSpec>

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { text as readStream } from 'node:stream/consumers'
+import { applyPolicy } from '../../course/apply-policy.ts'
+import { UsageError } from '../../errors.ts'
+import type { RunReport } from '../../report.ts'
+import { parseReport } from '../../report-schema.ts'
+import type { CommandModule, Invocation } from '../command.ts'
+import { printReports, reporterRequests } from '../print-reports.ts'
+
+/** Renders a saved record again, under a course's rules where a config is given. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const requests = reporterRequests(options)
+  const file = words[0] ?? '-'
+  const saved = parseReport(await read(file), file)
+  const report = await underRules(saved, options)
+  return printReports(report, requests, { options, surroundings })
+}
+
+async function read(file: string): Promise<string> {
+  if (file === '-') return readStream(process.stdin)
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new UsageError(`The saved report cannot be read: ${error.message}`)
+  })
+}
+
+async function underRules(report: RunReport, options: Invocation['options']): Promise<RunReport> {
+  const { course, submittedAt, attempt } = options
+  if (course === undefined) {
+    if (submittedAt === undefined && attempt === undefined) return report
+    throw new UsageError('--submitted-at and --attempt say nothing without --course FILE.')
+  }
+  const { loadCourse } = await import('../../course/load-course.ts')
+  const handIn = {
+    ...(submittedAt === undefined ? {} : { submittedAt: timeOf(String(submittedAt)) }),
+    ...(attempt === undefined ? {} : { attempt: attemptOf(String(attempt)) }),
+  }
+  return applyPolicy(
+    report,
+    await loadCourse(String(course)),
+    report.submissions.map(() => handIn),
+  )
+}
+
+/** A time without an offset would mean another instant on every machine. */
+function timeOf(text: string): string {
+  const complete = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)
+  if (complete && !Number.isNaN(Date.parse(text))) return text
+  throw new UsageError(
+    `--submitted-at takes a time with its offset, not ${JSON.stringify(text)}.`,
+    'Such as 2026-09-20T10:00:00Z or 2026-09-20T12:00:00+02:00.',
+  )
+}
+
+function attemptOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new UsageError(`--attempt takes a number from 1 on, not ${JSON.stringify(text)}.`)
+}

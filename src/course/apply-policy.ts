@@ -1,0 +1,57 @@
+import type { Adjustment, CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import { type Course, type HandIn, type Rules, rulesFor } from './course.ts'
+import { lateness } from './lateness.ts'
+
+/**
+ * The record under a course's rules. What they give or take is a line of its own, and the points
+ * of the checks stay what they are. Applied again, it starts from those, so nothing counts twice.
+ * @param handIns what is known of each submission, in the order of the report
+ */
+export function applyPolicy(
+  report: RunReport,
+  course: Course,
+  handIns: readonly HandIn[],
+): RunReport {
+  const submissions = report.submissions.map((submission, index) =>
+    judge(submission, rulesFor(course, submission.exercise), handIns[index] ?? {}),
+  )
+  const score = submissions.reduce((sum, one) => sum + one.score, 0)
+  return { ...report, submissions, totals: { ...report.totals, score } }
+}
+
+function judge(submission: SubmissionReport, rules: Rules, handIn: HandIn): SubmissionReport {
+  const earned = submission.checks.reduce((sum, { score }) => sum + score, 0)
+  const adjustments = adjust(earned, rules, handIn)
+  return {
+    ...submission,
+    checks: submission.checks.map((check) => withVisibility(check, rules)),
+    score: earned + adjustments.reduce((sum, { score }) => sum + score, 0),
+    ...(adjustments.length > 0 || submission.adjustments !== undefined ? { adjustments } : {}),
+  }
+}
+
+/** An attempt too many earns nothing, so that lateness has nothing left to take. */
+function adjust(earned: number, rules: Rules, handIn: HandIn): Adjustment[] {
+  const attempts = tooManyAttempts(earned, rules, handIn)
+  const late = lateness(attempts === undefined ? earned : 0, rules, handIn)
+  return [attempts, late].filter((it) => it !== undefined)
+}
+
+function tooManyAttempts(
+  earned: number,
+  { attempts }: Rules,
+  { attempt }: HandIn,
+): Adjustment | undefined {
+  if (attempts === undefined || attempt === undefined || attempt <= attempts) return undefined
+  const allowed = attempts === 1 ? '1 attempt counts' : `${attempts} attempts count`
+  return {
+    id: 'attempts',
+    text: `This is attempt ${attempt}, and only ${allowed}: it earns no points.`,
+    score: earned === 0 ? 0 : -earned,
+  }
+}
+
+function withVisibility(check: CheckReport, { visibility }: Rules): CheckReport {
+  const ruled = visibility?.[check.id] ?? visibility?.[check.kind]
+  return ruled === undefined ? check : { ...check, visibility: ruled }
+}

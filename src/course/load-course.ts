@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { UsageError } from '../errors.ts'
+import type { Course } from './course.ts'
+import { parseCourse } from './schema.ts'
+
+/** Reads a course's config, YAML or JSON. @throws UsageError */
+export async function loadCourse(file: string): Promise<Course> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new UsageError(`The course config cannot be read: ${error.message}`)
+  })
+  return parseCourse(parseYaml(text, file), file)
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    throw new UsageError(`${file} is not valid YAML: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { main } from '../../src/cli/main.ts'
+import { exampleReport } from '../reporters/example-report.ts'
+
+describe('mlp-check report', () => {
+  it('renders a saved report in several ways at once', async () => {
+    const folder = temporaryFolder()
+    const xml = join(folder, 'a.xml')
+    const run = await mlpCheck(
+      'report',
+      savedReport(folder),
+      '--reporter',
+      `junit=${xml}`,
+      '--reporter',
+      'json',
+    )
+    expect(run).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(run.stdout)).toEqual(exampleReport())
+    expect(readFileSync(xml, 'utf8')).toContain('<testsuites name="mlp-check"')
+  })
+
+  it('puts it under the rules of a course', async () => {
+    const folder = temporaryFolder()
+    const course = join(folder, 'course.yaml')
+    writeFileSync(course, 'due: 2026-09-20T10:00:00Z\nlate: { percentPerDay: 10 }\n')
+    const words = ['report', savedReport(folder), '--course', course, '--reporter', 'json']
+    const late = await mlpCheck(...words, '--submitted-at', '2026-09-21T09:00:00Z')
+    expect(JSON.parse(late.stdout).totals.score).toBe(315)
+    expect(await mlpCheck(...words, '--submitted-at', '2026-09-21')).toMatchObject({ code: 2 })
+    expect(await mlpCheck(...words, '--attempt', '0')).toMatchObject({ code: 2 })
+  })
+
+  it('exits 2 for a reporter that does not exist, naming the near one', async () => {
+    const run = await mlpCheck('report', savedReport(temporaryFolder()), '--reporter', 'jnuit')
+    expect(run.code).toBe(2)
+    expect(run.stderr).toContain('Did you mean "junit"?')
+  })
+
+  it('exits 5 where a file cannot be written, after it has printed the rest', async () => {
+    const folder = temporaryFolder()
+    const run = await mlpCheck(
+      'report',
+      savedReport(folder),
+      '--reporter',
+      `json=${join(folder, 'saved.json', 'below.json')}`,
+      '--reporter',
+      'tap',
+    )
+    expect(run.code).toBe(5)
+    expect(run.stderr).toContain('could not be written to')
+    expect(run.stdout).toMatch(/^TAP version 14/)
+  })
+
+  it('exits 2 where the report is not there', async () => {
+    expect(await mlpCheck('report', '/nowhere.json')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+async function mlpCheck(...argv: string[]) {
+  let stdout = ''
+  let stderr = ''
+  const output = (write: (text: string) => void) => ({ write, isTTY: false, columns: 80 })
+  const code = await main(argv, {
+    cwd: process.cwd(),
+    env: {},
+    stdout: output((text) => {
+      stdout += text
+    }),
+    stderr: output((text) => {
+      stderr += text
+    }),
+  })
+  return { code, stdout, stderr }
+}
+
+function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'mlp-check-'))
+}
+
+function savedReport(folder: string): string {
+  const file = join(folder, 'saved.json')
+  writeFileSync(file, JSON.stringify(exampleReport()))
+  return file
+}
