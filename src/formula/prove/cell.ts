@@ -1,0 +1,33 @@
+import type { Algebra } from './algebra.ts'
+import type { Polynomial } from './polynomial.ts'
+import type { Product } from './product.ts'
+import type { SignSet } from './sign-set.ts'
+
+/** A part of space on which the formulas are compared: what is known of the signs there. */
+export interface Cell {
+  readonly algebra: Algebra
+  /** Sums whose sign is known, by key. */
+  readonly facts: ReadonlyMap<string, Fact>
+  /** Variables that are something else here, such as x = 0 or a = b. */
+  readonly bindings: ReadonlyMap<string, Product>
+  /** Signs already worked out; only remembered, never part of what is known. */
+  readonly remembered: Map<string, SignSet>
+}
+
+export interface Fact {
+  readonly sum: Polynomial
+  readonly signs: SignSet
+}
+
+/** A sign is needed that is not known here: the cell is to be split. */
+export class SplitNeeded extends Error {
+  override name = 'SplitNeeded'
+  readonly sum: Polynomial
+  readonly parts: readonly SignSet[]
+
+  constructor(sum: Polynomial, parts: readonly SignSet[]) {
+    super('a sign is not known')
+    this.sum = sum
+    this.parts = parts
+  }
+}

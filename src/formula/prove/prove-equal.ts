@@ -1,0 +1,59 @@
+import { subtract } from '../simplify.ts'
+import type { Comparison, Condition, Expr } from '../expr.ts'
+import { conditionVariables, variablesIn } from '../variables.ts'
+import { newAlgebra } from './algebra.ts'
+import type { Decision } from './decision.ts'
+import { explore } from './explore.ts'
+import { provesWithoutCases } from './without-cases.ts'
+import { different } from './report-decision.ts'
+import type { SignedFormula } from './region.ts'
+import * as S from './sign-set.ts'
+import type { SignSet } from './sign-set.ts'
+import { visibleWitness } from './witness.ts'
+
+/** Enough for every pair tried; a hopeless one stops within half a second. */
+const STEPS = 100_000
+
+/**
+ * Decides whether two formulas are the same function wherever the assumptions hold. A verdict is
+ * never a guess: "equal" is an identity of polynomials on every part of space, "different" a
+ * certified gap at an exact point, and everything else is "unknown".
+ */
+export function proveEqual(
+  a: Expr,
+  b: Expr,
+  assumptions: readonly Condition[] = [],
+  steps: number = STEPS,
+): Decision {
+  const variables = allVariables(a, b, assumptions)
+  const witness = visibleWitness(a, b, assumptions, variables)
+  if (witness !== undefined) return different(witness, [])
+  const algebra = newAlgebra(steps)
+  const start = { facts: assumptions.flatMap(factsOf), bindings: [], thin: false }
+  if (provesWithoutCases(algebra, start, a, b)) {
+    return { verdict: 'equal', cells: [{ where: [], finding: 'equal' }] }
+  }
+  return explore({ algebra, a, b, assumptions, variables }, start)
+}
+
+function allVariables(a: Expr, b: Expr, assumptions: readonly Condition[]): readonly string[] {
+  const found = [variablesIn(a), variablesIn(b), ...assumptions.map(conditionVariables)]
+  return [...new Set(found.flatMap((names) => [...names]))].sort()
+}
+
+const SIGNS: { readonly [comparison in Comparison]: SignSet } = {
+  '<': S.NEGATIVE,
+  '<=': S.AT_MOST_ZERO,
+  '>': S.POSITIVE,
+  '>=': S.AT_LEAST_ZERO,
+  '===': S.ZERO,
+  '!==': S.NONZERO,
+}
+
+/** What an assumption says of signs; the rest of it is looked at in every cell. */
+function factsOf(assumption: Condition): readonly SignedFormula[] {
+  if (assumption.kind === 'and') return [...factsOf(assumption.left), ...factsOf(assumption.right)]
+  if (assumption.kind !== 'compare') return []
+  const { left, right, comparison } = assumption
+  return [{ expr: subtract(left, right), signs: SIGNS[comparison] }]
+}

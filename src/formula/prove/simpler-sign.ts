@@ -1,0 +1,121 @@
+import * as A from './algebra.ts'
+import type { Cell } from './cell.ts'
+import { signIn } from './decide-sign.ts'
+import { logOfAbsolute } from './logarithm.ts'
+import * as M from './monomial.ts'
+import { asUnivariate } from './one-unknown.ts'
+import * as P from './polynomial.ts'
+import type { Polynomial, Term } from './polynomial.ts'
+import * as Pr from './product.ts'
+import type { Product } from './product.ts'
+import * as Q from './rational.ts'
+import { commonDivisor, derivative, divide, rationalRoots, type Univariate } from './univariate.ts'
+import type { Generator } from './generator.ts'
+
+/**
+ * Something simpler with the same sign as a sum, if a rule knows one: a logarithm is positive
+ * where its argument exceeds 1, a·exp(u) − b·exp(v) has the sign of u + log a − v − log b.
+ */
+export function simplerSign(cell: Cell, p: Polynomial): Product | undefined {
+  return (
+    ofLetter(cell, p) ?? ofTwoExponentials(cell, p) ?? ofSquareRoot(cell, p) ?? ofFactors(cell, p)
+  )
+}
+
+function ofLetter(cell: Cell, p: Polynomial): Product | undefined {
+  const [term, ...others] = p.terms.values()
+  const [power, ...more] = term?.monomial.powers ?? []
+  if (term === undefined || power === undefined || others.length > 0 || more.length > 0) {
+    return undefined
+  }
+  const [generator] = power
+  if (generator.kind === 'erf' || generator.kind === 'atan' || generator.kind === 'asin') {
+    return generator.of
+  }
+  if (generator.kind !== 'log') return undefined
+  const { algebra } = cell
+  const square = Pr.power(algebra, generator.of, 2)
+  return signIn(cell, generator.of) > 0
+    ? Pr.subtract(algebra, generator.of, Pr.ONE)
+    : Pr.subtract(algebra, square, Pr.ONE)
+}
+
+function ofTwoExponentials(cell: Cell, p: Polynomial): Product | undefined {
+  const [first, second, ...others] = p.terms.values()
+  if (first === undefined || second === undefined || others.length > 0) return undefined
+  if (Q.sign(first.coefficient) === Q.sign(second.coefficient)) return undefined
+  const generators = [...first.monomial.powers, ...second.monomial.powers].map(([one]) => one)
+  const simple = generators.every(({ kind, positive }) => positive && kind !== 'root')
+  if (!simple || !generators.some(({ kind }) => kind === 'exp')) return undefined
+  const difference = Pr.subtract(cell.algebra, logOfTerm(cell, first), logOfTerm(cell, second))
+  return Q.sign(first.coefficient) > 0 ? difference : Pr.negate(difference)
+}
+
+function logOfTerm(cell: Cell, { coefficient, monomial }: Term): Product {
+  return logOfAbsolute(cell, Pr.fromPolynomial(cell.algebra, P.fromTerm(coefficient, monomial)))
+}
+
+/** u + v·√w has the sign of v·(v²w − u²) where u and v have opposite signs. */
+function ofSquareRoot(cell: Cell, p: Polynomial): Product | undefined {
+  const root = rootIn(p)
+  if (root?.kind !== 'root') return undefined
+  const { algebra } = cell
+  let rest = P.ZERO
+  let beside = P.ZERO
+  for (const { coefficient, monomial } of p.terms.values()) {
+    const exponent = M.exponentOf(monomial, root)
+    const other = P.fromTerm(coefficient, M.divide(monomial, M.single(root, exponent)))
+    if (exponent.n === 0n) rest = P.add(rest, other)
+    else if (Q.equals(exponent, Q.rational(1, 2))) beside = P.add(beside, other)
+    else return undefined
+  }
+  const u = Pr.fromPolynomial(algebra, rest)
+  const v = Pr.fromPolynomial(algebra, beside)
+  const signU = signIn(cell, u)
+  const signV = signIn(cell, v)
+  if (signU * signV >= 0) return Pr.integer(signU || signV)
+  const squared = A.multiply(algebra, A.multiply(algebra, beside, beside), root.of)
+  const gap = P.subtract(squared, A.multiply(algebra, rest, rest))
+  return Pr.scale(Pr.fromPolynomial(algebra, gap), Q.rational(signV))
+}
+
+/** The newest root, so that a root inside another one is left for later. */
+function rootIn(p: Polynomial): Generator | undefined {
+  let found: Generator | undefined
+  for (const { monomial } of p.terms.values()) {
+    for (const [generator] of monomial.powers) {
+      if (generator.kind !== 'root' || generator.complex) continue
+      if (found === undefined || generator.id > found.id) found = generator
+    }
+  }
+  return found
+}
+
+/** A polynomial in one letter as the product of what divides it. */
+function ofFactors(cell: Cell, p: Polynomial): Product | undefined {
+  const own = asUnivariate(p)
+  if (own === undefined || own.polynomial.length <= 2) return undefined
+  const { algebra } = cell
+  const { generator, polynomial } = own
+  const build = (factor: Univariate) =>
+    Pr.fromPolynomial(
+      algebra,
+      factor
+        .map((coefficient, index) =>
+          P.fromTerm(coefficient, M.single(generator, Q.rational(index))),
+        )
+        .reduce(P.add, P.ZERO),
+    )
+  const divisor = divisorOf(polynomial)
+  if (divisor === undefined) return undefined
+  const quotient = divide(polynomial, divisor).quotient
+  return Pr.multiply(algebra, build(divisor), build(quotient))
+}
+
+function divisorOf(p: Univariate): Univariate | undefined {
+  const repeated = commonDivisor(p, derivative(p))
+  if (repeated.length > 1) return repeated
+  if (p.some(({ d }) => d !== 1n)) return undefined
+  const [root] = rationalRoots(p.map(({ n }) => n))
+  return root === undefined ? undefined : [Q.negate(root), Q.ONE]
+}
