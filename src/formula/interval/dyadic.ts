@@ -57,7 +57,7 @@ export function compare(a: Dyadic, b: Dyadic): -1 | 0 | 1 {
   if (left !== right) return left > right ? 1 : -1
   if (left === 0) return 0
   const sizes = topBit(a) - topBit(b)
-  if (sizes !== 0) return (sizes > 0) === left > 0 ? 1 : -1
+  if (sizes !== 0) return sizes > 0 === left > 0 ? 1 : -1
   return sign(add(a, negate(b)))
 }
 

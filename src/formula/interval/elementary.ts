@@ -1,5 +1,5 @@
-import * as D from './dyadic.ts'
 import type { Dyadic } from './dyadic.ts'
+import * as D from './dyadic.ts'
 import * as I from './interval.ts'
 import { type Interval, NoEnclosure } from './interval.ts'
 

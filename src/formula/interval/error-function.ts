@@ -1,5 +1,5 @@
-import * as D from './dyadic.ts'
 import type { Dyadic } from './dyadic.ts'
+import * as D from './dyadic.ts'
 import * as E from './elementary.ts'
 import * as I from './interval.ts'
 import { type Interval, NoEnclosure } from './interval.ts'
@@ -15,7 +15,8 @@ function erfAt(x: Dyadic, bits: number): Interval {
   if (x.mantissa === 0n) return I.exactly(0)
   if (D.topBit(x) > 64) throw new NoEnclosure('erf of a very large number')
   const size = D.sign(x) < 0 ? D.negate(x) : x
-  const value = D.compare(size, { mantissa: LARGEST, exponent: 0 }) > 0 ? nearOne() : inside(size, bits)
+  const value =
+    D.compare(size, { mantissa: LARGEST, exponent: 0 }) > 0 ? nearOne() : inside(size, bits)
   return D.sign(x) < 0 ? I.negate(value) : value
 }
 

@@ -1,6 +1,6 @@
 import type { Rational } from '../prove/rational.ts'
-import * as D from './dyadic.ts'
 import type { Dyadic } from './dyadic.ts'
+import * as D from './dyadic.ts'
 
 /** A closed interval that certainly holds the number it stands for. */
 export interface Interval {
@@ -75,7 +75,12 @@ function reciprocal(b: Interval, bits: number): Interval {
 }
 
 function inverse(a: Dyadic, bits: number, rounding: D.Rounding): Dyadic {
-  const scaled = D.quotient(1n, a.mantissa < 0n ? -a.mantissa : a.mantissa, bits, flipFor(a, rounding))
+  const scaled = D.quotient(
+    1n,
+    a.mantissa < 0n ? -a.mantissa : a.mantissa,
+    bits,
+    flipFor(a, rounding),
+  )
   const size = { mantissa: scaled.mantissa, exponent: scaled.exponent - a.exponent }
   return a.mantissa < 0n ? D.negate(size) : size
 }

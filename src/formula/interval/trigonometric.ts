@@ -1,5 +1,5 @@
-import * as D from './dyadic.ts'
 import type { Dyadic } from './dyadic.ts'
+import * as D from './dyadic.ts'
 import * as E from './elementary.ts'
 import * as I from './interval.ts'
 import { type Interval, NoEnclosure } from './interval.ts'
@@ -16,11 +16,7 @@ export function cos(a: Interval, bits: number): Interval {
 }
 
 /** The value at the middle, widened by the radius: neither function changes faster than its argument. */
-function nearby(
-  a: Interval,
-  bits: number,
-  at: (x: Dyadic, work: number) => Interval,
-): Interval {
+function nearby(a: Interval, bits: number, at: (x: Dyadic, work: number) => Interval): Interval {
   const middle = D.add(a.low, a.high)
   const centre = { mantissa: middle.mantissa, exponent: middle.exponent - 1 }
   const radius = D.add(a.high, D.negate(centre))

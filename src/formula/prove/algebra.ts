@@ -1,10 +1,10 @@
 import type { Generator, Registry } from './generator.ts'
 import { newRegistry } from './generator.ts'
 import type { Budget } from './limits.ts'
-import * as M from './monomial.ts'
 import type { Monomial } from './monomial.ts'
-import * as P from './polynomial.ts'
+import * as M from './monomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
+import * as P from './polynomial.ts'
 import * as Q from './rational.ts'
 
 /** What one proof computes in: its letters, and how much work is left. */

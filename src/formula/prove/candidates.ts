@@ -1,5 +1,5 @@
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** A point with exact coordinates. */
 export type RationalPoint = ReadonlyMap<string, Rational>
@@ -42,7 +42,12 @@ export function* candidatePoints(
   const rounds = variables.length <= 1 ? 1 : 4
   for (let round = 0; round < rounds; round++) {
     for (let index = 0; index < longest; index++) {
-      yield new Map(variables.map((name, place) => [name, pick(own[place] ?? NUMBERS, index, place * (2 * round + 1))]))
+      yield new Map(
+        variables.map((name, place) => [
+          name,
+          pick(own[place] ?? NUMBERS, index, place * (2 * round + 1)),
+        ]),
+      )
     }
     if (variables.length === 0) return
   }

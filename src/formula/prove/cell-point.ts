@@ -5,11 +5,11 @@ import type { Cell } from './cell.ts'
 import { encloseProduct, encloseSum, type Point } from './enclose-product.ts'
 import * as Make from './make.ts'
 import type { Product } from './product.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 import * as S from './sign-set.ts'
-import { enclosed } from './witness.ts'
 import { thresholdsOf } from './thresholds.ts'
+import { enclosed } from './witness.ts'
 
 const BITS = 160
 

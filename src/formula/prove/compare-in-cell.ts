@@ -2,8 +2,8 @@ import { conditional, number } from '../build.ts'
 import type { Cell } from './cell.ts'
 import { evaluate, evaluation } from './evaluate-in-cell.ts'
 import type { Question } from './explore.ts'
-import * as Pr from './product.ts'
 import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import { vanishes } from './vanishes.ts'
 
 /** What is found of the two formulas on one cell. */

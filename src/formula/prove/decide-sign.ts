@@ -1,15 +1,15 @@
 import { type Cell, SplitNeeded } from './cell.ts'
 import { Undecided } from './limits.ts'
+import { generatorsOfSum, variablesOfSum } from './make.ts'
 import * as M from './monomial.ts'
-import * as P from './polynomial.ts'
 import type { Polynomial } from './polynomial.ts'
+import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
 import * as Q from './rational.ts'
-import * as S from './sign-set.ts'
 import type { Sign, SignSet } from './sign-set.ts'
-import { simplerSign } from './simpler-sign.ts'
+import * as S from './sign-set.ts'
 import { possibleSigns, possibleSignsOfSum } from './signs.ts'
-import { generatorsOfSum, variablesOfSum } from './make.ts'
+import { simplerSign } from './simpler-sign.ts'
 
 const EACH = [S.POSITIVE, S.ZERO, S.NEGATIVE]
 
@@ -83,5 +83,8 @@ function partOfSum(cell: Cell, sum: Polynomial, parts: readonly SignSet[]): Sign
   }
   const simpler = simplerSign(cell, sum)
   if (simpler !== undefined) return partOf(cell, simpler, parts)
-  throw new SplitNeeded(sum, parts.map((part) => part & possible).filter((part) => part !== 0))
+  throw new SplitNeeded(
+    sum,
+    parts.map((part) => part & possible).filter((part) => part !== 0),
+  )
 }

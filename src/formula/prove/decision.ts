@@ -36,7 +36,13 @@ interface Explained {
 export interface CellStep {
   /** Conditions that describe the part, such as `x > 0`; none for the whole space. */
   readonly where: readonly string[]
-  readonly finding: 'equal' | 'both undefined' | 'differ' | 'only one exists' | 'empty' | 'undecided'
+  readonly finding:
+    | 'equal'
+    | 'both undefined'
+    | 'differ'
+    | 'only one exists'
+    | 'empty'
+    | 'undecided'
   readonly detail?: string
 }
 

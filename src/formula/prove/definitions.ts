@@ -21,8 +21,7 @@ export const DEFINITIONS: { readonly [name in FunctionName]?: (u: Expr, v: Expr)
   silu: (u) => multiply(u, sigmoid(u)),
   swish: (u, beta) => multiply(u, sigmoid(multiply(beta, u))),
   mish: (u) => multiply(u, call('tanh', call('softplus', u))),
-  gelu: (u) =>
-    multiply(divide(u, TWO), add(ONE, call('erf', divide(u, call('sqrt', TWO))))),
+  gelu: (u) => multiply(divide(u, TWO), add(ONE, call('erf', divide(u, call('sqrt', TWO))))),
   geluTanh: (u) => multiply(u, sigmoid(multiply(TWO, geluTanhArgument(u)))),
   tan: (u) => divide(call('sin', u), call('cos', u)),
   acos: (u) => subtract(divide(constant('pi'), TWO), call('asin', u)),

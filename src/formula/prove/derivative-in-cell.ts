@@ -1,15 +1,15 @@
 import type { Expr } from '../expr.ts'
 import { isZeroIn } from './decide-sign.ts'
 import {
+  type Evaluation,
   evaluate,
   evaluatePlain,
-  type Evaluation,
   evaluation,
   type Germ,
 } from './evaluate-in-cell.ts'
 import { Undecided } from './limits.ts'
-import * as Pr from './product.ts'
 import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import { vanishes } from './vanishes.ts'
 
 interface Origin {
@@ -76,11 +76,7 @@ function same(on: Evaluation, a: Product, b: Product): boolean {
  * At the edge of the domain of a root. √u has an infinite slope where u is zero and its own slope
  * is not; anything else there is a matter of convention.
  */
-function atEdge(
-  operand: Expr,
-  variable: string,
-  slope: Product | undefined,
-): Product | undefined {
+function atEdge(operand: Expr, variable: string, slope: Product | undefined): Product | undefined {
   const isRoot = operand.kind === 'call' && (operand.name === 'sqrt' || operand.name === 'cbrt')
   const [argument] = isRoot ? operand.args : []
   const plain = argument?.kind === 'variable' && argument.name === variable

@@ -1,16 +1,16 @@
+import * as D from '../interval/dyadic.ts'
 import * as E from '../interval/elementary.ts'
 import { erf } from '../interval/error-function.ts'
 import * as I from '../interval/interval.ts'
 import { type Interval, NoEnclosure } from '../interval/interval.ts'
 import * as T from '../interval/trigonometric.ts'
-import * as D from '../interval/dyadic.ts'
 import { seluConstant } from './constants.ts'
 import type { AlgebraicRoot, Generator } from './generator.ts'
 import type { Monomial } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
 import type { Product } from './product.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 import { narrow, type Univariate } from './univariate.ts'
 
 export type Point = ReadonlyMap<string, Interval>

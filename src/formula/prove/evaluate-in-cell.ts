@@ -1,6 +1,6 @@
-import { subtract as difference } from '../simplify.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../expr.ts'
 import { asConditional, PIECEWISE } from '../piecewise.ts'
+import { subtract as difference } from '../simplify.ts'
 import type { Cell } from './cell.ts'
 import { isAtLeastZeroIn, isPositiveIn, isZeroIn, signIn } from './decide-sign.ts'
 import { definitionOf } from './definitions.ts'
@@ -11,8 +11,8 @@ import { Undecided } from './limits.ts'
 import * as Make from './make.ts'
 import { maximum } from './maximum.ts'
 import { realPower } from './power.ts'
-import * as Pr from './product.ts'
 import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import * as Q from './rational.ts'
 import type { Sign } from './sign-set.ts'
 
@@ -80,7 +80,10 @@ function numberOf(text: string): Product {
   return Pr.number(value)
 }
 
-function constantOf(on: Evaluation, name: (Expr & { kind: 'constant' })['name']): Product | undefined {
+function constantOf(
+  on: Evaluation,
+  name: (Expr & { kind: 'constant' })['name'],
+): Product | undefined {
   if (name === 'NaN') return undefined
   if (name === 'infinity') throw new Undecided('infinity is used as a number')
   if (name === 'e') return Make.exponential(on.cell.algebra, Pr.ONE, Q.ONE)

@@ -2,8 +2,8 @@ import type { Condition, Expr } from '../expr.ts'
 import type { Algebra } from './algebra.ts'
 import { type Cell, SplitNeeded } from './cell.ts'
 import { pointIn, pointsIn } from './cell-point.ts'
-import type { CellStep, Decision } from './decision.ts'
 import { compareInCell, type Finding } from './compare-in-cell.ts'
+import type { CellStep, Decision } from './decision.ts'
 import { spend, Undecided } from './limits.ts'
 import { cellOf, type Region } from './region.ts'
 import { conclude, describe, different, type Survey } from './report-decision.ts'
@@ -129,12 +129,7 @@ function differOnThin(
   return note(survey, region, 'differ')
 }
 
-function oneExists(
-  question: Question,
-  region: Region,
-  cell: Cell,
-  survey: Survey,
-): undefined {
+function oneExists(question: Question, region: Region, cell: Cell, survey: Survey): undefined {
   if (!region.thin) survey.thick++
   const point = pointIn(cell, question.variables)
   if (point === undefined) {

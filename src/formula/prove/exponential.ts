@@ -1,12 +1,12 @@
 import type { Cell } from './cell.ts'
 import type { Generator } from './generator.ts'
+import * as Make from './make.ts'
 import * as M from './monomial.ts'
 import { absolutePower } from './power.ts'
-import * as Make from './make.ts'
-import * as Pr from './product.ts'
 import type { Product } from './product.ts'
-import * as Q from './rational.ts'
+import * as Pr from './product.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** exp(a), as a product over the terms of a: exp(c·u) is the c-th power of exp(u). */
 export function exponential(cell: Cell, a: Product): Product {
@@ -30,9 +30,7 @@ function ofUnit(cell: Cell, unit: Product, coefficient: Rational): Product {
     return absolutePower(cell, first[0].of, scaled)
   }
   const turned = alone.length === 2 ? turnOf(first?.[0], second?.[0], single) : undefined
-  return (
-    (turned && ofTurn(cell, turned, scaled)) ?? Make.exponential(cell.algebra, single, scaled)
-  )
+  return (turned && ofTurn(cell, turned, scaled)) ?? Make.exponential(cell.algebra, single, scaled)
 }
 
 /** The generator g of a unit that is the imaginary unit times g. */

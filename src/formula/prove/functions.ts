@@ -6,8 +6,8 @@ import { Undecided } from './limits.ts'
 import { logarithm, logOfAbsolute } from './logarithm.ts'
 import * as Make from './make.ts'
 import { absolutePower, rationalPower } from './power.ts'
-import * as Pr from './product.ts'
 import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import * as Q from './rational.ts'
 
 type Rule = (cell: Cell, u: Product) => Product | undefined

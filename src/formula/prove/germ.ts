@@ -1,7 +1,7 @@
 import { differentiate, mentions } from '../differentiate.ts'
 import type { Expr } from '../expr.ts'
 import { signIn } from './decide-sign.ts'
-import { evaluatePlain, type Evaluation, type Germ } from './evaluate-in-cell.ts'
+import { type Evaluation, evaluatePlain, type Germ } from './evaluate-in-cell.ts'
 import { Undecided } from './limits.ts'
 import type { Sign } from './sign-set.ts'
 

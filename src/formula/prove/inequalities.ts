@@ -1,5 +1,5 @@
-import { NoEnclosure } from '../interval/interval.ts'
 import type { Dyadic } from '../interval/dyadic.ts'
+import { NoEnclosure } from '../interval/interval.ts'
 import type { Cell } from './cell.ts'
 import { encloseSum } from './enclose-product.ts'
 import { type Constraint, infeasible } from './linear.ts'
@@ -7,10 +7,10 @@ import type { Monomial } from './monomial.ts'
 import * as M from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
 import * as P from './polynomial.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
-import * as S from './sign-set.ts'
+import * as Q from './rational.ts'
 import type { SignSet } from './sign-set.ts'
+import * as S from './sign-set.ts'
 import { monomialSigns } from './signs.ts'
 
 /** What the facts of a cell imply of the sign of a sum, with the monomials as unknowns. */
@@ -125,4 +125,3 @@ function constraint(p: Polynomial, signs: SignSet): Constraint {
   const relation = signs === S.ZERO ? '=' : signs === S.POSITIVE ? '>' : '>='
   return { coefficients, constant, relation }
 }
-

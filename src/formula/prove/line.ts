@@ -1,6 +1,6 @@
-import { ofSign, type Sign, type SignSet } from './sign-set.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
+import { ofSign, type Sign, type SignSet } from './sign-set.ts'
 import {
   commonDivisor,
   divide,

@@ -1,5 +1,5 @@
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** Σ coefficient·unknown + constant, compared with 0. */
 export interface Constraint {
@@ -112,7 +112,8 @@ function distinct(constraints: readonly Constraint[]): Constraint[] {
   const seen = new Map<string, Constraint>()
   for (const constraint of constraints) {
     const [pivot] = constraint.coefficients.values()
-    const size = pivot === undefined ? Q.ONE : Q.rational(pivot.n < 0n ? -pivot.n : pivot.n, pivot.d)
+    const size =
+      pivot === undefined ? Q.ONE : Q.rational(pivot.n < 0n ? -pivot.n : pivot.n, pivot.d)
     const parts = [...constraint.coefficients]
       .map(([name, value]) => `${name}:${Q.print(Q.divide(value, size))}`)
       .sort()

@@ -1,15 +1,15 @@
-import { signIn } from './decide-sign.ts'
 import type { Cell } from './cell.ts'
+import { signIn } from './decide-sign.ts'
 import type { Generator } from './generator.ts'
 import { Undecided } from './limits.ts'
 import * as Make from './make.ts'
-import * as P from './polynomial.ts'
 import type { Polynomial } from './polynomial.ts'
-import * as Pr from './product.ts'
-import type { Product } from './product.ts'
+import * as P from './polynomial.ts'
 import { primePowers } from './primes.ts'
-import * as Q from './rational.ts'
+import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** log|a| for a that is not zero: a sum over the factors, log exp(u) being u. */
 export function logOfAbsolute(cell: Cell, a: Product): Product {

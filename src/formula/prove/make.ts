@@ -5,8 +5,8 @@ import type { Polynomial } from './polynomial.ts'
 import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
 import * as Pr from './product.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** The generators, each made in one place. */
 
@@ -47,8 +47,8 @@ export function algebraic(algebra: Algebra, root: AlgebraicRoot): Product {
 /** A power of something that is positive, or of −1. */
 export function root(algebra: Algebra, of: Polynomial, exponent: Rational): Product {
   const generator = intern(algebra.registry, `root ${P.keyOf(of)}`, () => {
-    const complex = [...of.terms.values()].every(({ coefficient }) => coefficient.n < 0n) &&
-      P.keyOf(of) === '-1'
+    const complex =
+      [...of.terms.values()].every(({ coefficient }) => coefficient.n < 0n) && P.keyOf(of) === '-1'
     return { kind: 'root', of, positive: !complex, complex, variables: variablesOfSum(of) }
   })
   return Pr.multiply(algebra, Pr.ONE, Pr.fromGenerator(generator, exponent))

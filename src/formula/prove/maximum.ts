@@ -1,9 +1,9 @@
-import { negate } from '../simplify.ts'
 import type { Call, Expr } from '../expr.ts'
+import { negate } from '../simplify.ts'
 import type { Algebra } from './algebra.ts'
 import * as Make from './make.ts'
-import * as Pr from './product.ts'
 import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import * as Q from './rational.ts'
 
 /**
@@ -22,7 +22,10 @@ export function maximum(
     case 'max':
       return { value: largestOf(algebra, expr.args.map(valueOf)) }
     case 'min': {
-      const value = largestOf(algebra, expr.args.map(valueOf).map((one) => one && Pr.negate(one)))
+      const value = largestOf(
+        algebra,
+        expr.args.map(valueOf).map((one) => one && Pr.negate(one)),
+      )
       return { value: value && Pr.negate(value) }
     }
     case 'relu':

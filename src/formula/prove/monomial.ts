@@ -1,6 +1,6 @@
 import type { Generator } from './generator.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** Generators raised to rational powers, in ascending order of their ids, none with power 0. */
 export interface Monomial {
@@ -16,7 +16,10 @@ export function monomial(powers: readonly Power[]): Monomial {
   if (powers.length === 0) return UNIT
   let key = ''
   for (const [generator, exponent] of powers) {
-    key += exponent.d === 1n && exponent.n === 1n ? `.${generator.id}` : `.${generator.id}^${Q.print(exponent)}`
+    key +=
+      exponent.d === 1n && exponent.n === 1n
+        ? `.${generator.id}`
+        : `.${generator.id}^${Q.print(exponent)}`
   }
   return { key, powers }
 }
@@ -50,11 +53,7 @@ export function exponentOf(a: Monomial, generator: Generator): Rational {
   return a.powers.find(([other]) => other === generator)?.[1] ?? Q.ZERO
 }
 
-function combine(
-  a: Monomial,
-  b: Monomial,
-  join: (p: Rational, q: Rational) => Rational,
-): Monomial {
+function combine(a: Monomial, b: Monomial, join: (p: Rational, q: Rational) => Rational): Monomial {
   const powers: Power[] = []
   let i = 0
   let j = 0

@@ -1,7 +1,7 @@
 import type { Generator } from './generator.ts'
 import type { Polynomial } from './polynomial.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 import type { Univariate } from './univariate.ts'
 
 export interface OneUnknown {

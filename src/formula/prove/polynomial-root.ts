@@ -1,11 +1,11 @@
-import * as A from './algebra.ts'
-import type { Algebra } from './algebra.ts'
 import { integerRoot } from '../interval/dyadic.ts'
+import type { Algebra } from './algebra.ts'
+import * as A from './algebra.ts'
 import * as M from './monomial.ts'
-import * as P from './polynomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
-import * as Q from './rational.ts'
+import * as P from './polynomial.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /**
  * A polynomial whose square is p, if there is one (up to the sign): x² + 2x + 1 is (x + 1)².

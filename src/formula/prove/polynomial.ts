@@ -1,8 +1,8 @@
 import { type Budget, spend } from './limits.ts'
-import * as M from './monomial.ts'
 import type { Monomial } from './monomial.ts'
-import * as Q from './rational.ts'
+import * as M from './monomial.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** A sum of terms, by the key of the monomial; no coefficient is 0. Never changed once built. */
 export interface Polynomial {

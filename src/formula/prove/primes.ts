@@ -10,10 +10,7 @@ const LARGEST_TRIED = 1000n
 
 /** |value| as a product of powers. Equal bases are equal numbers; nothing more is promised of large ones. */
 export function primePowers(value: Rational): readonly PrimePower[] {
-  return [
-    ...wholePowers(value.n < 0n ? -value.n : value.n, 1),
-    ...wholePowers(value.d, -1),
-  ]
+  return [...wholePowers(value.n < 0n ? -value.n : value.n, 1), ...wholePowers(value.d, -1)]
 }
 
 function wholePowers(value: bigint, sign: 1 | -1): readonly PrimePower[] {

@@ -1,13 +1,13 @@
-import * as A from './algebra.ts'
 import type { Algebra } from './algebra.ts'
+import * as A from './algebra.ts'
 import type { Generator } from './generator.ts'
 import { spend, Undecided } from './limits.ts'
-import * as M from './monomial.ts'
 import type { Monomial } from './monomial.ts'
-import * as P from './polynomial.ts'
+import * as M from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
-import * as Q from './rational.ts'
+import * as P from './polynomial.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /**
  * A value: coefficient · monomial · ∏ factorᵏ. The factors are sums that stay unexpanded, and
@@ -149,10 +149,7 @@ export function asFraction(
 
 /** What is left of a product when a part that divides it is taken out, multiplied out. */
 function remainder(algebra: Algebra, a: Product, part: Product): Polynomial {
-  let result = A.reduce(
-    algebra,
-    P.fromTerm(a.coefficient, M.divide(a.monomial, part.monomial)),
-  )
+  let result = A.reduce(algebra, P.fromTerm(a.coefficient, M.divide(a.monomial, part.monomial)))
   const times = (p: Polynomial, q: Polynomial) => A.multiply(algebra, p, q)
   for (const [key, { sum, exponent }] of a.factors) {
     const left = exponent - (part.factors.get(key)?.exponent ?? 0)

@@ -1,14 +1,14 @@
-import { subtract } from '../simplify.ts'
 import type { Comparison, Condition, Expr } from '../expr.ts'
+import { subtract } from '../simplify.ts'
 import { conditionVariables, variablesIn } from '../variables.ts'
 import { newAlgebra } from './algebra.ts'
 import type { Decision } from './decision.ts'
 import { explore } from './explore.ts'
-import { provesWithoutCases } from './without-cases.ts'
-import { different } from './report-decision.ts'
 import type { SignedFormula } from './region.ts'
-import * as S from './sign-set.ts'
+import { different } from './report-decision.ts'
 import type { SignSet } from './sign-set.ts'
+import * as S from './sign-set.ts'
+import { provesWithoutCases } from './without-cases.ts'
 import { visibleWitness } from './witness.ts'
 
 /** Enough for every pair tried; a hopeless one stops within half a second. */

@@ -110,7 +110,9 @@ export function fromDecimal(text: string): Rational | undefined {
   const shift = Number(exponent) - fraction.length
   if (!Number.isInteger(shift) || Math.abs(shift) > 5000) return undefined
   const digits = BigInt(whole + fraction || '0')
-  return shift >= 0 ? rational(digits * 10n ** BigInt(shift)) : rational(digits, 10n ** BigInt(-shift))
+  return shift >= 0
+    ? rational(digits * 10n ** BigInt(shift))
+    : rational(digits, 10n ** BigInt(-shift))
 }
 
 /** The exact value of a finite double. */

@@ -62,7 +62,10 @@ function enclosure({ low, high }: Interval): Enclosure {
 
 /** Conditions that describe a region, such as `x = 0` and `alpha > 0`. */
 export function describe(region: Region): readonly string[] {
-  return [...equations(region), ...region.facts.map(({ expr, signs }) => `${printFormula(expr)} ${relation(signs)} 0`)]
+  return [
+    ...equations(region),
+    ...region.facts.map(({ expr, signs }) => `${printFormula(expr)} ${relation(signs)} 0`),
+  ]
 }
 
 function describePlace(region: Region): string {

@@ -1,16 +1,16 @@
 import * as A from './algebra.ts'
 import type { Cell } from './cell.ts'
 import { signIn } from './decide-sign.ts'
+import type { Generator } from './generator.ts'
 import { logOfAbsolute } from './logarithm.ts'
 import * as M from './monomial.ts'
 import { asUnivariate } from './one-unknown.ts'
-import * as P from './polynomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
-import * as Pr from './product.ts'
+import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
+import * as Pr from './product.ts'
 import * as Q from './rational.ts'
 import { commonDivisor, derivative, divide, rationalRoots, type Univariate } from './univariate.ts'
-import type { Generator } from './generator.ts'
 
 /**
  * Something simpler with the same sign as a sum, if a rule knows one: a logarithm is positive

@@ -1,13 +1,13 @@
-import type { Cell } from './cell.ts'
 import { compileFloat64 } from '../evaluate.ts'
 import type { Expr } from '../expr.ts'
 import { zerosOf } from '../zeros.ts'
+import type { Cell } from './cell.ts'
 import { Undecided } from './limits.ts'
+import * as Make from './make.ts'
 import { asUnivariate } from './one-unknown.ts'
 import type { Polynomial } from './polynomial.ts'
-import * as Make from './make.ts'
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 import { sumToExpr } from './to-expr.ts'
 
 const SEARCHED: readonly [number, number] = [-100, 100]
@@ -33,14 +33,20 @@ function zerosIn(sum: Polynomial, name: string): readonly number[] {
   if (linear !== undefined) return [linear]
   const variables = [...Make.variablesOfSum(sum)]
   const letters = Make.generatorsOfSum(sum)
-  if (!variables.includes(name) || letters.some(({ complex, kind }) => complex || kind === 'algebraic')) {
+  if (
+    !variables.includes(name) ||
+    letters.some(({ complex, kind }) => complex || kind === 'algebraic')
+  ) {
     return []
   }
   const expr = tryExpr(sum)
   if (expr === undefined) return []
   const others = variables.filter((other) => other !== name)
   const run = compileFloat64(expr, [name, ...others])
-  return zerosOf((x) => run(x, ...others.map((_, index) => OTHERS[index % OTHERS.length] ?? 1)), SEARCHED)
+  return zerosOf(
+    (x) => run(x, ...others.map((_, index) => OTHERS[index % OTHERS.length] ?? 1)),
+    SEARCHED,
+  )
 }
 
 const OTHERS = [0.5, 2, -1, 3]
@@ -82,7 +88,8 @@ export function simplestBetween(low: number, high: number): Rational {
   if (whole + 1 < high) return Q.fromNumber(whole + 1)
   const left = low - whole
   const right = high - whole
-  if (left === 0) return Q.add(Q.fromNumber(whole), Q.invert(Q.fromNumber(Math.floor(1 / right) + 1)))
+  if (left === 0)
+    return Q.add(Q.fromNumber(whole), Q.invert(Q.fromNumber(Math.floor(1 / right) + 1)))
   const inner = simplestBetween(1 / right, 1 / left)
   return Q.add(Q.fromNumber(whole), Q.invert(inner))
 }

@@ -73,4 +73,3 @@ function absolute(a: Product): Expr {
   const inner = productToExpr(a)
   return inner.kind === 'number' ? inner : call('abs', inner)
 }
-

@@ -1,5 +1,5 @@
-import * as Q from './rational.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 import type { Sign } from './sign-set.ts'
 
 /** A polynomial in one unknown: rational coefficients from the constant upwards, the last one not 0. */

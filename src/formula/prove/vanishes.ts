@@ -3,12 +3,12 @@ import { exponential } from './exponential.ts'
 import type { Generator } from './generator.ts'
 import * as Make from './make.ts'
 import * as M from './monomial.ts'
-import * as P from './polynomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
-import * as Pr from './product.ts'
+import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
-import * as Q from './rational.ts'
+import * as Pr from './product.ts'
 import type { Rational } from './rational.ts'
+import * as Q from './rational.ts'
 
 /** Whether a value is certainly zero in the cell. False says nothing. */
 export function vanishes(cell: Cell, a: Product): boolean {
