@@ -2,49 +2,49 @@ import type { Condition, Expr } from './expr.ts'
 
 /** The names of the variables that occur, also in what a derivative is taken of. */
 export function variablesIn(expr: Expr): ReadonlySet<string> {
-  const found = new Set<string>()
-  collect(expr, found)
-  return found
+  return new Set(names(expr))
 }
 
 export function conditionVariables(test: Condition): ReadonlySet<string> {
-  const found = new Set<string>()
-  collectTest(test, found)
-  return found
+  return new Set(testNames(test))
 }
 
-function collect(expr: Expr, found: Set<string>): void {
-  if (expr.derivativeOf !== undefined) collect(expr.derivativeOf.operand, found)
+function* names(expr: Expr): Generator<string> {
+  if (expr.derivativeOf !== undefined) yield* names(expr.derivativeOf.operand)
   switch (expr.kind) {
     case 'variable':
-      found.add(expr.name)
-      return
+      yield expr.name
+      break
     case 'negate':
-      return collect(expr.operand, found)
+      yield* names(expr.operand)
+      break
     case 'operation':
-      collect(expr.left, found)
-      return collect(expr.right, found)
+      yield* names(expr.left)
+      yield* names(expr.right)
+      break
     case 'call':
-      for (const argument of expr.args) collect(argument, found)
-      return
+      for (const argument of expr.args) yield* names(argument)
+      break
     case 'conditional':
-      collectTest(expr.test, found)
-      collect(expr.then, found)
-      return collect(expr.otherwise, found)
+      yield* testNames(expr.test)
+      yield* names(expr.then)
+      yield* names(expr.otherwise)
   }
 }
 
-function collectTest(test: Condition, found: Set<string>): void {
+function* testNames(test: Condition): Generator<string> {
   switch (test.kind) {
     case 'truth':
-      return
+      break
     case 'not':
-      return collectTest(test.operand, found)
+      yield* testNames(test.operand)
+      break
     case 'compare':
-      collect(test.left, found)
-      return collect(test.right, found)
+      yield* names(test.left)
+      yield* names(test.right)
+      break
     default:
-      collectTest(test.left, found)
-      return collectTest(test.right, found)
+      yield* testNames(test.left)
+      yield* testNames(test.right)
   }
 }

@@ -102,25 +102,42 @@ export function integerRoot(value: bigint): bigint {
   }
 }
 
-/** A decimal text with so many significant digits, for people. */
-export function toDecimal(a: Dyadic, digits: number): string {
+/** A decimal text with so many significant digits that is not larger (down) or not smaller (up). */
+export function toDecimal(a: Dyadic, digits: number, rounding: Rounding): string {
   if (a.mantissa === 0n) return '0'
-  const size = a.mantissa < 0n ? -a.mantissa : a.mantissa
-  let power = Math.floor((topBit(a) - 1) * Math.LOG10E * Math.LN2)
-  let text = scaledDigits(size, a.exponent, digits - 1 - power)
-  if (text.length > digits) {
-    power += text.length - digits
-    text = scaledDigits(size, a.exponent, digits - 1 - power)
+  const power = Math.floor((topBit(a) - 1) * Math.LOG10E * Math.LN2)
+  let tens = digits - 1 - power
+  let scaled = scaledInteger(a, tens, rounding)
+  if (String(scaled).replace('-', '').length > digits) {
+    tens -= 1
+    scaled = scaledInteger(a, tens, rounding)
   }
-  const fraction = text.slice(1).replace(/0+$/, '')
-  const mantissa = fraction === '' ? (text[0] ?? '0') : `${text[0]}.${fraction}`
-  const sign = a.mantissa < 0n ? '-' : ''
-  return power === 0 ? `${sign}${mantissa}` : `${sign}${mantissa}e${power}`
+  return decimalText(scaled, -tens)
 }
 
-function scaledDigits(size: bigint, exponent: number, tens: number): string {
-  const n = tens >= 0 ? size * 10n ** BigInt(tens) : size
-  const d = tens >= 0 ? 1n : 10n ** BigInt(-tens)
-  const scaled = exponent >= 0 ? (n << BigInt(exponent)) / d : n / (d << BigInt(-exponent))
-  return scaled.toString()
+/** a · 10^tens as a whole number. */
+function scaledInteger(a: Dyadic, tens: number, rounding: Rounding): bigint {
+  const above = tens >= 0 ? a.mantissa * 10n ** BigInt(tens) : a.mantissa
+  const below = tens >= 0 ? 1n : 10n ** BigInt(-tens)
+  return a.exponent >= 0
+    ? floorDivide(above << BigInt(a.exponent), below, rounding)
+    : floorDivide(above, below << BigInt(-a.exponent), rounding)
+}
+
+/** value · 10^exponent, written out where that is short. */
+function decimalText(value: bigint, exponent: number): string {
+  const sign = value < 0n ? '-' : ''
+  const digits = String(value).replace('-', '')
+  const point = digits.length + exponent
+  if (point > 0 && point <= 21) {
+    const whole = digits.padEnd(point, '0').slice(0, point)
+    const fraction = digits.slice(point).replace(/0+$/, '')
+    return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`
+  }
+  if (point <= 0 && point > -6) {
+    return `${sign}0.${'0'.repeat(-point)}${digits.replace(/0+$/, '')}`
+  }
+  const fraction = digits.slice(1).replace(/0+$/, '')
+  const mantissa = fraction === '' ? digits.slice(0, 1) : `${digits.slice(0, 1)}.${fraction}`
+  return `${sign}${mantissa}e${point - 1}`
 }

@@ -38,22 +38,20 @@ export function* candidatePoints(
   extra: ReadonlyMap<string, readonly Rational[]> = new Map(),
 ): Generator<RationalPoint> {
   const own = variables.map((name) => [...(extra.get(name) ?? []), ...NUMBERS])
-  const longest = Math.max(1, ...own.map((numbers) => numbers.length))
-  const rounds = variables.length <= 1 ? 1 : 4
-  for (let round = 0; round < rounds; round++) {
-    for (let index = 0; index < longest; index++) {
-      yield new Map(
-        variables.map((name, place) => [
-          name,
-          pick(own[place] ?? NUMBERS, index, place * (2 * round + 1)),
-        ]),
-      )
+  const longest = variables.length === 0 ? 1 : Math.max(...own.map((numbers) => numbers.length))
+  const rounds = variables.length <= 1 ? 1 : ROUNDS
+  let state = 1
+  for (let index = 0; index < rounds * longest; index++) {
+    const point = new Map<string, Rational>()
+    for (const [place, name] of variables.entries()) {
+      // A linear congruence decides for all variables but the first, so that every pattern of signs occurs.
+      state = (state * 16807) % 2147483647
+      const numbers = own[place] ?? NUMBERS
+      const chosen = place === 0 ? index : Math.floor(state / 65536) % Math.min(14, numbers.length)
+      point.set(name, numbers[chosen % numbers.length] ?? Q.ONE)
     }
-    if (variables.length === 0) return
+    yield point
   }
 }
 
-/** Variables step through their numbers at different offsets, so that they are rarely equal. */
-function pick(numbers: readonly Rational[], index: number, offset: number): Rational {
-  return numbers[(index + offset * 5) % numbers.length] ?? Q.ONE
-}
+const ROUNDS = 4

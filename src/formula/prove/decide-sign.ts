@@ -43,9 +43,12 @@ function partOf(cell: Cell, a: Product, parts: readonly SignSet[]): SignSet {
     return Q.sign(a.coefficient) < 0 ? S.flip(part) : part
   }
   const wanted = parts.includes(S.NONZERO) ? [S.NONZERO, S.ZERO] : EACH
-  for (const { sum } of components) partOfSum(cell, sum, wanted)
-  const settled = possibleSigns({ ...cell, remembered: new Map() }, a)
-  const part = parts.find((candidate) => (settled & ~candidate) === 0)
+  let signs = S.ofSign(Q.sign(a.coefficient))
+  for (const { sum, odd } of components) {
+    const own = partOfSum(cell, sum, wanted)
+    signs = S.times(signs, odd ? own : S.squared(own))
+  }
+  const part = parts.find((candidate) => (signs & ~candidate) === 0)
   if (part === undefined) throw new Undecided('a sign could not be decided')
   return part
 }

@@ -28,8 +28,9 @@ export function explore(question: Question, start: Region): Decision {
   const open: Region[] = [start]
   for (let region = open.pop(); region !== undefined; region = open.pop()) {
     const result = visit(question, region, survey)
-    if (result instanceof Array) open.push(...result)
-    else if (result !== undefined) return different(result, survey.cells)
+    if (result === undefined) continue
+    if ('point' in result) return different(result, survey.cells)
+    open.push(...result)
   }
   return conclude(survey)
 }

@@ -14,24 +14,24 @@ import * as Q from './rational.ts'
 export function maximum(
   algebra: Algebra,
   expr: Call,
-  valueOf: (argument: Expr) => Product | undefined,
+  evaluated: (argument: Expr) => Product | undefined,
 ): { readonly value: Product | undefined } | undefined {
   const [first] = expr.args
   if (first === undefined) return undefined
   switch (expr.name) {
     case 'max':
-      return { value: largestOf(algebra, expr.args.map(valueOf)) }
+      return { value: largestOf(algebra, expr.args.map(evaluated)) }
     case 'min': {
       const value = largestOf(
         algebra,
-        expr.args.map(valueOf).map((one) => one && Pr.negate(one)),
+        expr.args.map(evaluated).map((one) => one && Pr.negate(one)),
       )
       return { value: value && Pr.negate(value) }
     }
     case 'relu':
-      return { value: largestOf(algebra, [valueOf(first), Pr.ZERO]) }
+      return { value: largestOf(algebra, [evaluated(first), Pr.ZERO]) }
     case 'abs':
-      return { value: largestOf(algebra, [valueOf(first), valueOf(negate(first))]) }
+      return { value: largestOf(algebra, [evaluated(first), evaluated(negate(first))]) }
     default:
       return undefined
   }

@@ -38,7 +38,7 @@ export function cellOf(algebra: Algebra, region: Region): Cell | undefined {
   let cell = withFacts(algebra, new Map(), region.facts)
   for (const binding of [...region.bindings].reverse()) {
     if (cell === undefined) return undefined
-    const value = valueOf(cell, binding)
+    const value = boundValue(cell, binding)
     if (value === undefined) return undefined
     const bindings = new Map(cell.bindings).set(binding.variable, value)
     cell = withFacts(algebra, bindings, region.facts)
@@ -46,7 +46,7 @@ export function cellOf(algebra: Algebra, region: Region): Cell | undefined {
   return cell === undefined || isEmpty(cell) ? undefined : cell
 }
 
-function valueOf(cell: Cell, binding: Binding): Product | undefined {
+function boundValue(cell: Cell, binding: Binding): Product | undefined {
   if ('root' in binding) return Make.algebraic(cell.algebra, binding.root)
   return evaluate(evaluation(cell), binding.value)
 }

@@ -37,7 +37,7 @@ export function conclude(survey: Survey): Decision {
   }
   if (thin.length === 0) return { verdict: 'equal', cells }
   const points = [...new Set(thin.map(({ region }) => describePlace(region)))]
-  return { verdict: 'null-set', points, cells }
+  return { verdict: 'null-set', where: points.join(', and where '), cells }
 }
 
 export function different(witness: Witness, cells: readonly CellStep[]): Decision {
@@ -57,7 +57,7 @@ function exactPoint(point: RationalPoint): ExactPoint {
 const DIGITS = 30
 
 function enclosure({ low, high }: Interval): Enclosure {
-  return { low: D.toDecimal(low, DIGITS), high: D.toDecimal(high, DIGITS) }
+  return [D.toDecimal(low, DIGITS, 'down'), D.toDecimal(high, DIGITS, 'up')]
 }
 
 /** Conditions that describe a region, such as `x = 0` and `alpha > 0`. */
