@@ -18,7 +18,7 @@ const table = (cache: TableCache, backend: Backend = services.backend): Promise<
 
 /** Any use of TensorFlow.js is an error: what must come from the cache, does. */
 const unloadable: Backend = {
-  report: services.backend.report,
+  ...services.backend,
   load: () => Promise.reject(new Error('TensorFlow.js was loaded')),
 }
 
