@@ -30,7 +30,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
   return [
     { path: CONFIG_FILE, text: configText(options) },
     { path: '.mlp-check/workspace.schema.json', text: configSchema() },
-    { path: '.mlp-check/.gitignore', text: 'state.json\n' },
+    { path: '.mlp-check/.gitignore', text: 'state.json\nanswers/\n' },
     { path: 'tsconfig.json', text: TSCONFIG },
     ...perExercise.flat(),
     ...(options.ci === undefined ? [] : [ciFile(options.ci)]),

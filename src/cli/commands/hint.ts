@@ -1,0 +1,35 @@
+import { findExercise } from '../../exercise/pack.ts'
+import { wrapped } from '../../messages/display-width.ts'
+import { speaker } from '../../messages/render.ts'
+import { findWorkspace } from '../../workspace/config.ts'
+import { nextHint } from '../../workspace/hints.ts'
+import { exerciseState, readState, updateState } from '../../workspace/state.ts'
+import type { CommandModule } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
+import { chosenPack } from '../packs.ts'
+import { localeIn } from '../workspaces.ts'
+
+/** The next hint of an exercise; a workspace remembers which was the last. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const pack = await chosenPack(options, surroundings)
+  const exercise = pack.load(findExercise(pack, words[0] as string))
+  const { id } = exercise
+  const workspace = await findWorkspace(surroundings.cwd)
+  const seen = workspace ? exerciseState(await readState(workspace.root), id).hints : 0
+  const speak = speaker(await localeIn(options, surroundings))
+  const hint = nextHint(exercise, options.number === undefined ? seen : Number(options.number) - 1)
+  if (hint === undefined) {
+    surroundings.stdout.write(`${speak('hint.none', { id })}\n`)
+    return ExitCode.passed
+  }
+  if (workspace) {
+    const remember = (before: { hints: number }) => Math.max(before.hints, hint.number)
+    await updateState(workspace.root, id, (before) => ({ ...before, hints: remember(before) }))
+  }
+  const { number, of, text } = hint
+  const lines = wrapped(text.trim().replace(/\s+/g, ' '), Math.min(80, surroundings.stdout.columns) - 2)
+  const more = number < of ? speak('hint.more', { id }) : speak('hint.last')
+  const heading = speak('hint.heading', { id, number, of })
+  surroundings.stdout.write(`${heading}\n\n${lines.map((line) => `  ${line}`).join('\n')}\n\n${more}\n`)
+  return ExitCode.passed
+}

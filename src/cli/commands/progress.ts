@@ -1,0 +1,75 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import type { Pack, PackEntry } from '../../exercise/pack.ts'
+import { padded } from '../../messages/display-width.ts'
+import { speaker } from '../../messages/render.ts'
+import { fileFacts, answerFile, existingAnswer, statementFile } from '../../workspace/files.ts'
+import { type Progress, type ProgressRow, progressOf } from '../../workspace/progress.ts'
+import { readState } from '../../workspace/state.ts'
+import { colorLevel } from '../color.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
+import { chosenPack } from '../packs.ts'
+import { localeIn, requiredWorkspace } from '../workspaces.ts'
+
+export const run: CommandModule['run'] = async ({ options }, surroundings) => {
+  const { root } = await requiredWorkspace(surroundings)
+  const pack = await chosenPack(options, surroundings)
+  const progress = await currentProgress(root, pack)
+  if (options.json) {
+    surroundings.stdout.write(`${JSON.stringify(progress.rows, null, 2)}\n`)
+    return ExitCode.passed
+  }
+  const paint = new Chalk({ level: colorLevel(options.color, surroundings, surroundings.stdout) })
+  const speak = speaker(await localeIn(options, surroundings))
+  surroundings.stdout.write(`${progressText(progress, paint, speak)}\n`)
+  const next = progress.next && (await nextSteps(progress.next, root, speak))
+  surroundings.stdout.write(`${next ?? paint.green(speak('progress.done'))}\n`)
+  return ExitCode.passed
+}
+
+export async function currentProgress(root: string, pack: Pack): Promise<Progress> {
+  return progressOf(pack.entries, await readState(root), await fileFacts(root, pack))
+}
+
+type Speak = ReturnType<typeof speaker>
+
+const SIGNS: Readonly<Record<ProgressRow['status'], string>> = {
+  passed: '✓',
+  failed: '✗',
+  changed: '~',
+  untouched: '·',
+}
+
+function progressText(progress: Progress, paint: ChalkInstance, speak: Speak): string {
+  const { rows, passed } = progress
+  const paints = { passed: paint.green, failed: paint.red, changed: paint.yellow, untouched: paint.dim }
+  const ids = Math.max(...rows.map(({ id }) => id.length))
+  const titles = Math.max(...rows.map(({ title }) => title.length))
+  const lines = rows.map((row) => {
+    const sign = paints[row.status](SIGNS[row.status])
+    const head = `  ${sign} ${paint.bold(row.id.padEnd(ids))}  ${padded(row.title, titles)}`
+    return row.status === 'untouched' ? head.trimEnd() : `${head}  ${paint.dim(statusText(row, speak))}`
+  })
+  const heading = paint.bold(speak('progress.heading', { passed, total: rows.length }))
+  return `${heading}\n\n${lines.join('\n')}\n`
+}
+
+function statusText({ status, attempts }: ProgressRow, speak: Speak): string {
+  if (status === 'failed') return speak('progress.failed', { attempts })
+  if (status === 'changed') return speak(attempts > 0 ? 'progress.changed' : 'progress.begun')
+  return speak(`progress.${status}`)
+}
+
+/** What to do about the next exercise, as commands to copy. */
+async function nextSteps(entry: PackEntry, root: string, speak: Speak): Promise<string> {
+  const { id, title } = entry
+  const file = (await existingAnswer(root, entry)) ?? answerFile(entry)
+  const rows = [
+    [speak('progress.read'), statementFile(entry)],
+    [speak('progress.write'), file],
+    [speak('progress.check'), `mlp-check ${id}`],
+    [speak('progress.hint'), `mlp-check hint ${id}`],
+  ] as const
+  const lines = rows.map(([label, text]) => `  ${padded(label, 8)}  ${text}`)
+  return [speak('progress.next', { id, title }), ...lines].join('\n')
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findExercise } from '../../exercise/pack.ts'
+import { speaker } from '../../messages/render.ts'
+import { writeFileWhole } from '../../reporters/write-file-whole.ts'
+import { answerFile, existingAnswer, starterText } from '../../workspace/files.ts'
+import { updateState } from '../../workspace/state.ts'
+import type { CommandModule } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
+import { chosenPack } from '../packs.ts'
+import { localeIn, requiredWorkspace } from '../workspaces.ts'
+
+/** Puts the starter back. The answer is never lost: it is kept beside the file. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const { root } = await requiredWorkspace(surroundings)
+  const pack = await chosenPack(options, surroundings)
+  const entry = findExercise(pack, words[0] as string)
+  const speak = speaker(await localeIn(options, surroundings))
+  const existing = await existingAnswer(root, entry)
+  const file = existing ?? answerFile(entry)
+  const starter = await starterText(pack, entry)
+  const say = (text: string) => surroundings.stdout.write(`${text}\n`)
+  if (existing !== undefined && (await readFile(join(root, file), 'utf8')) === starter) {
+    say(speak('reset.fresh', { file }))
+    return ExitCode.passed
+  }
+  const backup = `.mlp-check/answers/${entry.folder}-${Date.now()}.ts`
+  if (existing !== undefined) await keep(root, file, backup)
+  await writeFileWhole(join(root, file), starter)
+  // Hints seen and attempts are history, and stay.
+  await updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
+  say(existing === undefined ? speak('reset.created', { file }) : speak('reset.done', { file, backup }))
+  return ExitCode.passed
+}
+
+async function keep(root: string, file: string, backup: string): Promise<void> {
+  await writeFileWhole(join(root, backup), await readFile(join(root, file)))
+}
