@@ -152,6 +152,7 @@ const submission = z.object({
   adjustments: z
     .array(z.object({ id: z.enum(['late', 'attempts']), text: z.string(), score: hundredths }))
     .exactOptional(),
+  hintsSeen: count.exactOptional().describe('Hints seen before, where that is recorded.'),
   output: z.string().exactOptional().describe('What the submission printed: untrusted text.'),
 })
 

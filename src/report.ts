@@ -98,6 +98,8 @@ export interface SubmissionReport {
   readonly checks: readonly CheckReport[]
   /** What the course's own rules add to or take from the points of the checks; part of `score`. */
   readonly adjustments?: readonly Adjustment[]
+  /** How many hints were seen before, where the workspace's settings ask for it. */
+  readonly hintsSeen?: number
   /** What the submission printed, already cut to size; untrusted text. */
   readonly output?: string
 }

@@ -28,7 +28,7 @@ export function builtInPack(): Pack {
   const read = (name: string) => JSON.parse(readFileSync(join(compiled, `${name}.json`), 'utf8'))
   return {
     folder: join(packageRoot(), 'exercises'),
-    entries: read('index') as PackEntry[],
+    entries: inCourseOrder(read('index') as PackEntry[]),
     load: (entry) => read(entry.folder) as Exercise,
   }
 }
@@ -45,9 +45,17 @@ export async function folderPack(folder: string): Promise<Pack> {
   }
   return {
     folder,
-    entries: exercises.map(packEntry),
+    entries: inCourseOrder(exercises.map(packEntry)),
     load: (entry) => exercises.find((exercise) => exercise.id === entry.id) as Exercise,
   }
+}
+
+/** Numbered exercises by their numbers, then the others by name. */
+function inCourseOrder(entries: readonly PackEntry[]): PackEntry[] {
+  const number = ({ id }: PackEntry) => Number(/^ex(\d+)$/.exec(id)?.[1] ?? Infinity)
+  return [...entries].sort((a, b) =>
+    number(a) === number(b) ? a.id.localeCompare(b.id, 'en') : number(a) - number(b),
+  )
 }
 
 export function packEntry(exercise: Exercise): PackEntry {

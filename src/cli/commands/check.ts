@@ -1,19 +1,27 @@
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import { findExercise, type Pack } from '../../exercise/pack.ts'
-import { grade } from '../../grade.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
+import { nearNames } from '../../near-names.ts'
 import type { SubmissionReport } from '../../report.ts'
-import { findSubmission } from '../../submission/find-submission.ts'
 import { openSession } from '../../submission/sandbox.ts'
+import { findWorkspace, type Workspace } from '../../workspace/config.ts'
+import { fileFacts } from '../../workspace/files.ts'
 import type { CommandModule } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf } from '../grading-options.ts'
+import { judge } from '../judge.ts'
 import { chosenPack } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
+import { commandNames } from './index.ts'
 
-export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+export const run: CommandModule['run'] = async (invocation, surroundings) => {
+  const { words, options } = invocation
+  const workspace = await findWorkspace(surroundings.cwd)
+  if (words.length === 0 && !options.begun && workspace !== undefined) {
+    return (await import('./progress.ts')).run(invocation, surroundings)
+  }
   const facts = { startedAt: new Date(), started: performance.now() }
   // The sandbox takes longest to start, so it starts first; everything below goes on meanwhile.
   const early = openSession()
@@ -21,21 +29,15 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const requests = reporterRequests(options)
     const gradingOptions = gradingOptionsOf(options)
     const pack = await chosenPack(options, surroundings)
-    const { names, file } = splitWords(words, pack)
+    const begun = options.begun === true ? await begunExercises(workspace, pack) : undefined
+    const { names, file } = begun === undefined ? splitWords(words, pack) : { names: begun }
     const services = createServices({ cache: options.cache !== false, env: surroundings.env })
+    const bench = { pack, services, options: gradingOptions, cwd: surroundings.cwd, workspace }
     const submissions: SubmissionReport[] = []
     for (const name of names) {
-      const exercise = pack.load(findExercise(pack, name))
-      const submission = await findSubmission({
-        exercise,
-        cwd: surroundings.cwd,
-        ...(file !== undefined && { file }),
-      })
+      const answer = { entry: findExercise(pack, name), ...(file !== undefined && { file }) }
       const session = submissions.length === 0 ? early : openSession()
-      const shown =
-        submission.kind === 'found' ? submission.source.file : (file ?? `${exercise.id}.ts`)
-      const job = { exercise, submission, file: shown, student: null, options: gradingOptions }
-      submissions.push(await grade(job, session, services).finally(() => session.close()))
+      submissions.push(await judge(bench, answer, session))
     }
     const backend = services.backend()
     const report = runReport(submissions, { ...facts, backend, seed: gradingOptions.seed })
@@ -46,10 +48,23 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
 }
 
+/** Exercises whose file is there and no longer the starter. */
+async function begunExercises(workspace: Workspace | undefined, pack: Pack): Promise<string[]> {
+  if (workspace === undefined) {
+    throw new UsageError('--begun works in a workspace only', 'try: mlp-check init')
+  }
+  const facts = await fileFacts(workspace.root, pack)
+  const begun = pack.entries.filter(({ id }) => {
+    const file = facts.get(id)
+    return file?.sha256 !== undefined && !file.starter
+  })
+  return begun.map(({ id }) => id)
+}
+
 /** `ex1 ex2`, `ex1 file.ts`: the last word is a file where it names no exercise and looks like one. */
 function splitWords(words: readonly string[], pack: Pack): { names: string[]; file?: string } {
   if (words.length === 0) {
-    throw new UsageError('which exercise?', 'try: mlp-check ex1, or mlp-check list')
+    throw new UsageError('which exercise?', 'try: mlp-check ex1, mlp-check list or mlp-check init')
   }
   const last = words.at(-1) as string
   if (words.length > 1 && looksLikeFile(last)) {
@@ -60,8 +75,19 @@ function splitWords(words: readonly string[], pack: Pack): { names: string[]; fi
     }
     return { names: words.slice(0, -1), file: last }
   }
-  for (const word of words) findExercise(pack, word)
+  for (const word of words) known(word, pack)
   return { names: [...words] }
+}
+
+/** @throws UsageError that offers a command where the word looks like one */
+function known(word: string, pack: Pack): void {
+  try {
+    findExercise(pack, word)
+  } catch (error) {
+    const [near] = nearNames(word, commandNames)
+    if (near === undefined) throw error
+    throw new UsageError(`no exercise and no command "${word}"`, `did you mean mlp-check ${near}?`)
+  }
 }
 
 function looksLikeFile(word: string): boolean {

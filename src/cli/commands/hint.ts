@@ -27,9 +27,14 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     await updateState(workspace.root, id, (before) => ({ ...before, hints: remember(before) }))
   }
   const { number, of, text } = hint
-  const lines = wrapped(text.trim().replace(/\s+/g, ' '), Math.min(80, surroundings.stdout.columns) - 2)
+  const lines = wrapped(
+    text.trim().replace(/\s+/g, ' '),
+    Math.min(80, surroundings.stdout.columns) - 2,
+  )
   const more = number < of ? speak('hint.more', { id }) : speak('hint.last')
   const heading = speak('hint.heading', { id, number, of })
-  surroundings.stdout.write(`${heading}\n\n${lines.map((line) => `  ${line}`).join('\n')}\n\n${more}\n`)
+  surroundings.stdout.write(
+    `${heading}\n\n${lines.map((line) => `  ${line}`).join('\n')}\n\n${more}\n`,
+  )
   return ExitCode.passed
 }

@@ -1,3 +1,4 @@
+import { ciSystems } from '../../workspace/ci.ts'
 import type { CommandSpec } from '../command.ts'
 import {
   backendOptions,
@@ -19,6 +20,7 @@ export const commands = {
       ...packOptions,
       ...colorOptions,
       ...languageOptions,
+      { flags: '--begun', summary: 'every exercise of the workspace that you have begun' },
     ],
     examples: [
       'mlp-check ex1                          your ex1.ts, tanh.ts, … in this folder',
@@ -27,6 +29,48 @@ export const commands = {
       'mlp-check ex1 --reporter json=out.json --reporter terminal',
     ],
     load: () => import('./check.ts'),
+  },
+  init: {
+    summary: 'make a workspace with starters and statements',
+    arguments: '[folder]',
+    options: [
+      { flags: '--ci <system>', summary: 'with a workflow', choices: ciSystems },
+      { flags: '--force', summary: 'replace files that are there already' },
+      ...packOptions,
+      ...languageOptions,
+    ],
+    examples: ['mlp-check init', 'mlp-check init my-answers --ci github'],
+    load: () => import('./init.ts'),
+  },
+  progress: {
+    summary: 'show what has passed and what comes next',
+    arguments: '',
+    options: [
+      { flags: '--json', summary: 'as JSON' },
+      ...packOptions,
+      ...colorOptions,
+      ...languageOptions,
+    ],
+    examples: ['mlp-check progress', 'mlp-check            the same, in a workspace'],
+    load: () => import('./progress.ts'),
+  },
+  hint: {
+    summary: 'give the next hint of an exercise',
+    arguments: '<exercise>',
+    options: [
+      { flags: '--number <n>', summary: 'this hint instead of the next', choices: ['1', '2', '3'] },
+      ...packOptions,
+      ...languageOptions,
+    ],
+    examples: ['mlp-check hint ex1', 'mlp-check hint ex1 --number 1'],
+    load: () => import('./hint.ts'),
+  },
+  reset: {
+    summary: 'put the starter of an exercise back, keeping your answer aside',
+    arguments: '<exercise>',
+    options: [...packOptions, ...languageOptions],
+    examples: ['mlp-check reset ex1'],
+    load: () => import('./reset.ts'),
   },
   list: {
     summary: 'show all exercises',
@@ -67,3 +111,5 @@ export const commands = {
     load: () => import('./report.ts'),
   },
 } satisfies Record<string, CommandSpec>
+
+export const commandNames: readonly string[] = Object.keys(commands)

@@ -11,7 +11,8 @@ import { localeIn } from '../workspaces.ts'
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const root = resolve(surroundings.cwd, words[0] ?? '.')
   const pack = await chosenPack(options, surroundings)
-  const own = typeof options.exercises === 'string' ? resolve(surroundings.cwd, options.exercises) : undefined
+  const own =
+    typeof options.exercises === 'string' ? resolve(surroundings.cwd, options.exercises) : undefined
   const files = await planWorkspace(pack, {
     ci: options.ci as CiSystem | undefined,
     exercises: own && slashes(relative(root, own)),
@@ -42,7 +43,9 @@ function summary(result: InitResult, folder: string, speak: Speak): string[] {
   const lines = rows.map(([start, what]) => `  ${start.padEnd(width)}  ${what}`)
   const { kept, written } = result
   return [
-    ...(written.length > 0 ? [speak('init.created', { count: written.length, folder }), ...lines] : []),
+    ...(written.length > 0
+      ? [speak('init.created', { count: written.length, folder }), ...lines]
+      : []),
     ...(kept.length > 0 ? [speak('init.kept', { count: kept.length, files: keptText(kept) })] : []),
   ]
 }

@@ -2,11 +2,11 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Pack, PackEntry } from '../../exercise/pack.ts'
 import { padded } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
-import { fileFacts, answerFile, existingAnswer, statementFile } from '../../workspace/files.ts'
+import { answerFile, existingAnswer, fileFacts, statementFile } from '../../workspace/files.ts'
 import { type Progress, type ProgressRow, progressOf } from '../../workspace/progress.ts'
 import { readState } from '../../workspace/state.ts'
 import { colorLevel } from '../color.ts'
-import type { CommandModule, Surroundings } from '../command.ts'
+import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
 import { localeIn, requiredWorkspace } from '../workspaces.ts'
@@ -42,13 +42,20 @@ const SIGNS: Readonly<Record<ProgressRow['status'], string>> = {
 
 function progressText(progress: Progress, paint: ChalkInstance, speak: Speak): string {
   const { rows, passed } = progress
-  const paints = { passed: paint.green, failed: paint.red, changed: paint.yellow, untouched: paint.dim }
+  const paints = {
+    passed: paint.green,
+    failed: paint.red,
+    changed: paint.yellow,
+    untouched: paint.dim,
+  }
   const ids = Math.max(...rows.map(({ id }) => id.length))
   const titles = Math.max(...rows.map(({ title }) => title.length))
   const lines = rows.map((row) => {
     const sign = paints[row.status](SIGNS[row.status])
     const head = `  ${sign} ${paint.bold(row.id.padEnd(ids))}  ${padded(row.title, titles)}`
-    return row.status === 'untouched' ? head.trimEnd() : `${head}  ${paint.dim(statusText(row, speak))}`
+    return row.status === 'untouched'
+      ? head.trimEnd()
+      : `${head}  ${paint.dim(statusText(row, speak))}`
   })
   const heading = paint.bold(speak('progress.heading', { passed, total: rows.length }))
   return `${heading}\n\n${lines.join('\n')}\n`

@@ -29,7 +29,11 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   await writeFileWhole(join(root, file), starter)
   // Hints seen and attempts are history, and stay.
   await updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
-  say(existing === undefined ? speak('reset.created', { file }) : speak('reset.done', { file, backup }))
+  say(
+    existing === undefined
+      ? speak('reset.created', { file })
+      : speak('reset.done', { file, backup }),
+  )
   return ExitCode.passed
 }
 

@@ -1,0 +1,57 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { builtInPack } from '../../src/exercise/pack.ts'
+import { findWorkspace, parseConfig } from '../../src/workspace/config.ts'
+import { planWorkspace, writeWorkspace } from '../../src/workspace/init.ts'
+import { emptyFolder } from './workspaces.ts'
+
+const pack = builtInPack()
+const options = { ci: undefined, exercises: undefined }
+
+describe('a new workspace', () => {
+  it('has a starter and a statement of every exercise', async () => {
+    const root = await emptyFolder()
+    await writeWorkspace(root, await planWorkspace(pack, options), false)
+    expect((await readdir(join(root, 'src'))).length).toBe(pack.entries.length)
+    expect((await readdir(join(root, 'statements'))).length).toBe(pack.entries.length)
+    expect((await findWorkspace(join(root, 'src')))?.root).toBe(root)
+  })
+
+  it('is written over nothing, unless that is asked for', async () => {
+    const root = await emptyFolder()
+    const files = await planWorkspace(pack, options)
+    await writeFile(join(root, 'tsconfig.json'), 'mine')
+    const { kept, written } = await writeWorkspace(root, files, false)
+    expect(kept).toEqual(['tsconfig.json'])
+    expect(await readFile(join(root, 'tsconfig.json'), 'utf8')).toBe('mine')
+    expect((await writeWorkspace(root, files, false)).written).toEqual([])
+    expect((await writeWorkspace(root, files, true)).written.length).toBe(written.length + 1)
+  })
+
+  it.each(['github', 'gitlab'] as const)('has a workflow for %s where asked', async (ci) => {
+    const files = await planWorkspace(pack, { ...options, ci })
+    expect(files.filter(({ path }) => path.endsWith('.yml')).length).toBe(1)
+  })
+
+  it('has a config that its own schema and reader accept', async () => {
+    const files = await planWorkspace(pack, { ci: undefined, exercises: 'course' })
+    const text = files.find(({ path }) => path === 'mlp-check.json')?.text ?? ''
+    expect(parseConfig(text, 'mlp-check.json')).toMatchObject({ exercises: 'course' })
+  })
+})
+
+describe('the config', () => {
+  it.each([
+    ['{ "recordHint": true }', /"recordHint" is no setting/],
+    ['{ "recordHints": "yes" }', /"recordHints" should be a boolean/],
+    ['[]', /should be one JSON object/],
+    ['{', /not valid JSON/],
+  ])('%s is refused with its reason', (text, message) => {
+    expect(() => parseConfig(text, 'mlp-check.json')).toThrow(message)
+  })
+
+  it('may begin with a byte order mark, as editors on Windows write it', () => {
+    expect(parseConfig('\uFEFF{}\r\n', 'mlp-check.json')).toEqual({})
+  })
+})
