@@ -3,6 +3,8 @@ import type {
   CallResult,
   EvaluationRequest,
   EvaluationResult,
+  InspectionRequest,
+  InspectionResult,
   LoadResult,
   ProgramRequest,
   ProgramResult,
@@ -20,6 +22,7 @@ export type WorkerRequest =
   | { readonly kind: 'evaluate'; readonly request: EvaluationRequest }
   | { readonly kind: 'call'; readonly request: CallRequest }
   | { readonly kind: 'program'; readonly request: ProgramRequest }
+  | { readonly kind: 'inspect'; readonly request: InspectionRequest }
   | { readonly kind: 'reset' }
 
 export interface WorkerAnswers {
@@ -27,6 +30,7 @@ export interface WorkerAnswers {
   readonly evaluate: EvaluationResult
   readonly call: CallResult
   readonly program: ProgramResult
+  readonly inspect: InspectionResult
   readonly reset: null
 }
 

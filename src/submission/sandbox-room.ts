@@ -1,6 +1,7 @@
 import { nearNames } from '../near-names.ts'
 import { placeAt } from './code-frame.ts'
 import { type ModuleGraph, prepareModules } from './module-graph.ts'
+import { inspect } from './policy/inspect.ts'
 import { callWithData, runProgram } from './sandbox-calls.ts'
 import { Guest } from './sandbox-guest.ts'
 import { evaluatePoints, noPoints } from './sandbox-points.ts'
@@ -11,6 +12,8 @@ import type {
   EvaluationRequest,
   EvaluationResult,
   Fault,
+  InspectionRequest,
+  InspectionResult,
   LoadedFunction,
   LoadResult,
   MissingFunction,
@@ -28,7 +31,7 @@ import { asNode, isNode, nameOf, type SyntaxNode } from './syntax-tree.ts'
 export class Room {
   readonly #wasm: WebAssembly.Module
   readonly #heartbeat: Int32Array
-  #spare: Promise<Guest>
+  #spare: Promise<Guest> | undefined
   #guest: Guest | undefined
   #graph: ModuleGraph | undefined
   #wanted: readonly WantedFunction[] = []
@@ -50,8 +53,14 @@ export class Room {
         return this.#call(request.request)
       case 'program':
         return this.#program(request.request)
+      case 'inspect':
+        return this.#inspect(request.request)
       case 'reset':
         this.#forget()
+        // The next submission finds a guest ready; this answer does not wait for it.
+        setImmediate(() => {
+          this.#spare ??= Guest.create(this.#wasm, this.#heartbeat)
+        })
         return null
     }
   }
@@ -76,12 +85,17 @@ export class Room {
     return { kind: 'loaded', functions, output: opened.guest.askText('output') }
   }
 
+  #take(): Promise<Guest> {
+    const guest = this.#spare ?? Guest.create(this.#wasm, this.#heartbeat)
+    this.#spare = undefined
+    return guest
+  }
+
   /** A guest with the submission's modules evaluated in it. */
   async #open(): Promise<{ readonly guest: Guest; readonly names: string[] } | Fault> {
     const graph = this.#graph
     if (graph === undefined) throw new Error('nothing is loaded')
-    const guest = await this.#spare
-    this.#spare = Guest.create(this.#wasm, this.#heartbeat)
+    const guest = await this.#take()
     const loaded = guest.load(graph)
     if ('cause' in loaded) return loaded
     this.#guest = guest
@@ -140,6 +154,12 @@ export class Room {
     const guest = await this.#ready()
     if (!(guest instanceof Guest)) return { ...guest, step: 0 }
     return runProgram(guest, request.steps, (name) => this.#idOf(name))
+  }
+
+  /** In a guest of its own: the notes that Math takes there are nobody else's. */
+  async #inspect(request: InspectionRequest): Promise<InspectionResult> {
+    if (this.#graph === undefined) throw new Error('nothing is loaded')
+    return inspect(await this.#take(), this.#graph, request)
   }
 
   #idOf(name: string): number {

@@ -11,6 +11,8 @@ import type {
   EvaluationRequest,
   EvaluationResult,
   Fault,
+  InspectionRequest,
+  InspectionResult,
   LoadResult,
   ProgramRequest,
   ProgramResult,
@@ -37,6 +39,7 @@ export function openSession(): Session {
     evaluate: (request) => session.evaluate(request),
     call: (request) => session.call(request),
     program: (request) => session.program(request),
+    inspect: (request) => session.inspect(request),
     close: () => sandbox.close(),
   }
 }
@@ -190,11 +193,15 @@ class ThreadSession implements Session {
     return answer.kind === 'fault' ? { step: 0, ...answer } : answer
   }
 
+  async inspect(request: InspectionRequest): Promise<InspectionResult> {
+    return this.#ask({ kind: 'inspect', request })
+  }
+
   async close(): Promise<void> {
     await this.#thread.ask({ kind: 'reset' })
   }
 
-  async #ask<K extends 'load' | 'evaluate' | 'call' | 'program'>(
+  async #ask<K extends Exclude<WorkerRequest['kind'], 'reset'>>(
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Fault> {
     if (this.#refusal) return this.#refusal

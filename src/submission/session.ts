@@ -14,6 +14,8 @@ export interface Session {
   call(request: CallRequest): Promise<CallResult>
   /** Runs steps over values that stay inside: for functions that return objects with methods. */
   program(request: ProgramRequest): Promise<ProgramResult>
+  /** Holds a function's source, and what it does when it runs, against an exercise's rules. */
+  inspect(request: InspectionRequest): Promise<InspectionResult>
   /** Ends the session; the worker may serve another submission. */
   close(): Promise<void>
 }
@@ -155,3 +157,41 @@ export type ProgramResult =
     }
   | (NotData & { readonly step: number })
   | (Fault & { readonly step: number })
+
+export interface InspectionRequest {
+  readonly function: string
+  readonly rules: readonly PolicyRule[]
+  /** Lists of arguments that it is run with, to see what the source hides; by default numbers around 0. */
+  readonly samples?: readonly (readonly Json[])[]
+}
+
+/** What an exercise forbids or demands of a function and of everything that it uses. */
+export type PolicyRule =
+  /** No function or constant of Math; or none of `deny`; or none but `allow`. */
+  | {
+      readonly rule: 'no-math'
+      readonly deny?: readonly string[]
+      readonly allow?: readonly string[]
+    }
+  /** None of these functions of the file itself, under whatever alias. */
+  | { readonly rule: 'no-use'; readonly names: readonly string[] }
+  /** At least one of these, of Math or of the file itself. */
+  | { readonly rule: 'must-use'; readonly names: readonly string[] }
+  /** No function applied to its own result, directly or through variables. */
+  | { readonly rule: 'no-nesting' }
+  | { readonly rule: 'no-recursion' }
+  /** No loop statements, and no array methods that loop. */
+  | { readonly rule: 'no-loops' }
+  /** None of these operators, such as `**`. */
+  | { readonly rule: 'no-operators'; readonly operators: readonly string[] }
+
+export interface PolicyFinding {
+  readonly rule: PolicyRule['rule']
+  /** One sentence, such as `Math.tanh is not allowed here`. */
+  readonly message: string
+  readonly place?: SourcePlace
+}
+
+export type InspectionResult =
+  | { readonly kind: 'inspected'; readonly findings: readonly PolicyFinding[] }
+  | Fault
