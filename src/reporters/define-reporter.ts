@@ -34,18 +34,6 @@ export interface RenderOptions {
   readonly environment: { readonly [name: string]: string | undefined }
   /** Random, fresh for each run: no submission can guess it. Fences what a submission printed. */
   readonly token: string
-  /** SVG elements by exercise and function, made by the checker itself. */
-  readonly plots?: readonly Plot[]
-}
-
-/** A picture for one function of one submission. */
-export interface Plot {
-  /** Which submission of the report, counted from 0. */
-  readonly submission: number
-  readonly function: string
-  readonly svg: string
-  /** What the picture shows, for those who cannot see it. */
-  readonly alt: string
 }
 
 export const plainOptions: RenderOptions = {

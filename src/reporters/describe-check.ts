@@ -22,7 +22,7 @@ export function describeCheck(check: CheckReport): string {
 /** The evidence alone. */
 export function describeEvidence(check: CheckReport): string[] {
   return check.evidence.flatMap((piece) =>
-    describe(piece).map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
+    describeInPlainLines(piece).map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
   )
 }
 
@@ -32,7 +32,8 @@ export function commandFor(exercise: string, check: CheckReport): string {
   return found?.command ?? `mlp-check ${exercise}`
 }
 
-function describe(evidence: Evidence): string[] {
+/** One piece of evidence, a sentence or a row of a small table on each line. */
+export function describeInPlainLines(evidence: Evidence): string[] {
   switch (evidence.kind) {
     case 'counterexample':
       return describeCounterexample(evidence)

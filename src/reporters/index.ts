@@ -9,6 +9,7 @@ export const reporters = {
   gradescope: async () => (await import('./gradescope.ts')).reporter,
   junit: async () => (await import('./junit.ts')).reporter,
   markdown: async () => (await import('./markdown.ts')).reporter,
+  html: async () => (await import('./html.ts')).reporter,
   csv: async () => (await import('./csv.ts')).reporter,
   tap: async () => (await import('./tap.ts')).reporter,
   prairielearn: async () => (await import('./prairielearn.ts')).reporter,

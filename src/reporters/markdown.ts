@@ -1,3 +1,5 @@
+import { failurePlot } from '../plot/failure.ts'
+import { renderTerminal } from '../plot/terminal.ts'
 import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
 import { cleanText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
@@ -7,6 +9,9 @@ import { formatPoints } from './format-value.ts'
 import { checkWord, hiddenText, originText, pointsText, STATUS_WORDS } from './words.ts'
 
 const LONGEST_OUTPUT = 10_000
+
+/** In dots of braille, since no page of Markdown shows an SVG inside it. */
+const PLOT = { width: 72, height: 16, colors: 0 } as const
 
 export const reporter = defineReporter({
   name: 'markdown',
@@ -105,9 +110,11 @@ function pointsCell({ kind, score, maxScore }: CheckReport): string {
 
 function detail(check: CheckReport): string {
   const evidence = describeEvidence(check)
+  const plot = failurePlot(check)
   return [
     `### ${checkWord(check)}: ${escapeMarkdown(check.title)}`,
     escapeMarkdown(cleanText(check.message, 4000)),
     ...(evidence.length === 0 ? [] : [markdownBlock(evidence.join('\n'))]),
+    ...(plot === undefined ? [] : [markdownBlock(renderTerminal(plot, PLOT))]),
   ].join('\n\n')
 }

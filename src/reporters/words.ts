@@ -9,10 +9,35 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   errored: '⚠️ not judged',
 }
 
-export function checkWord({ kind, status, warning }: CheckReport): string {
-  if (kind === 'adjustment') return '📅 course rule'
-  if (kind === 'hidden') return '🔒 hidden'
-  return warning ? '⚠️ passed with a warning' : STATUS_WORDS[status]
+export function checkWord(check: CheckReport): string {
+  return `${SIGNS[toneOf(check)]} ${plainWord(check)}`
+}
+
+/** The word alone. */
+export function plainWord({ kind, status, warning }: CheckReport): string {
+  if (kind === 'adjustment') return 'course rule'
+  if (kind === 'hidden') return 'hidden'
+  if (warning) return 'passed with a warning'
+  return status === 'errored' ? 'not judged' : status
+}
+
+export type Tone = Status | 'warned' | 'hidden' | 'rule'
+
+/** How a check is to look. */
+export function toneOf({ kind, status, warning }: CheckReport): Tone {
+  if (kind === 'adjustment') return 'rule'
+  if (kind === 'hidden') return 'hidden'
+  return warning ? 'warned' : status
+}
+
+const SIGNS: Readonly<Record<Tone, string>> = {
+  passed: '✅',
+  failed: '❌',
+  skipped: '⏭️',
+  errored: '⚠️',
+  warned: '⚠️',
+  hidden: '🔒',
+  rule: '📅',
 }
 
 /** `3.5 of 7.5 points` */

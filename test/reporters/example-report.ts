@@ -106,6 +106,14 @@ export function wrongCheck(changes: Partial<CheckReport> = {}): CheckReport {
         remark: 'dtanh returns this',
       },
       { kind: 'reproduce', command: 'mlp-check ex1 --only dtanh --at -0.5 --seed 7' },
+      {
+        kind: 'curve',
+        variable: 'x',
+        parameters: {},
+        x: [-2, -1, -0.5, 0, 0.5, 1, 2],
+        got: [4, 1, 0.25, '-0', 0.25, 1, 'NaN'],
+        expected: [0.0706, 0.42, 0.7864, 1, 0.7864, 0.42, 0.0706],
+      },
     ],
     ...changes,
   }

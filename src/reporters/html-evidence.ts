@@ -1,0 +1,70 @@
+import type { Counterexample, Evidence, ProofFinding, SourcePlace } from '../report.ts'
+import { describeExpectation, describeInPlainLines } from './describe-check.ts'
+import { escapeHtml } from './escape-html.ts'
+import { formatValue } from './format-value.ts'
+
+/** One piece of evidence as HTML. A curve is drawn elsewhere. */
+export function evidenceHtml(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'counterexample':
+      return counterexample(evidence)
+    case 'note':
+      return `<div class="hint"><p><strong>This looks like: ${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
+    case 'proof':
+      return proof(evidence)
+    case 'source':
+      return source(evidence)
+    case 'reproduce':
+      return `<p>See it again: <code>${escapeHtml(evidence.command)}</code></p>`
+    case 'curve':
+      return ''
+    default:
+      return describeInPlainLines(evidence)
+        .map((line) => `<p>${escapeHtml(line)}</p>`)
+        .join('\n')
+  }
+}
+
+function counterexample(found: Counterexample): string {
+  const { float64, tensorflow } = found.references ?? {}
+  return definitions([
+    ...Object.entries(found.inputs).map(([name, value]) => [name, formatValue(value)] as const),
+    ['where', found.where],
+    ['yours', formatValue(found.got)],
+    ['expected', describeExpectation(found.expected)],
+    ['difference', found.difference === undefined ? undefined : formatValue(found.difference)],
+    ['allowed', found.tolerance === undefined ? undefined : String(found.tolerance)],
+    ['float64', float64 === undefined ? undefined : formatValue(float64)],
+    ['TensorFlow.js', tensorflow === undefined ? undefined : formatValue(tensorflow)],
+  ])
+}
+
+function proof({ text, formula, reference, witness }: ProofFinding): string {
+  const rows = definitions([
+    ['your formula', formula],
+    ['reference', reference],
+    ...Object.entries(witness ?? {}).map(([name, value]) => [`${name} (witness)`, value] as const),
+  ])
+  return `<p>${escapeHtml(text)}</p>${rows}`
+}
+
+function source({ file, line, column, endColumn, text, remark }: SourcePlace): string {
+  const start = Math.max(0, column - 1)
+  const end = Math.max(start + 1, (endColumn ?? column + 1) - 1)
+  const marked = [
+    escapeHtml(text.slice(0, start)),
+    `<mark>${escapeHtml(text.slice(start, end))}</mark>`,
+    escapeHtml(text.slice(end)),
+  ].join('')
+  const place = escapeHtml(`${file}:${line}:${column}`)
+  return `<p><code>${place}</code> ${escapeHtml(remark)}</p><pre tabindex="0"><code>${marked}</code></pre>`
+}
+
+function definitions(rows: readonly (readonly [string, string | undefined])[]): string {
+  const known = rows.filter(([, value]) => value !== undefined)
+  if (known.length === 0) return ''
+  const items = known.map(
+    ([name, value = '']) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`,
+  )
+  return `<dl>${items.join('')}</dl>`
+}

@@ -1,0 +1,156 @@
+import { failurePlot } from '../plot/failure.ts'
+import { renderSvg } from '../plot/svg.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import { defineReporter } from './define-reporter.ts'
+import { escapeHtml } from './escape-html.ts'
+import { formatPoints } from './format-value.ts'
+import { evidenceHtml } from './html-evidence.ts'
+import { STYLE } from './html-style.ts'
+import { hiddenText, originText, plainWord, pointsText, type Tone, toneOf } from './words.ts'
+
+export const reporter = defineReporter({
+  name: 'html',
+  summary: 'One page without scripts or network, for any browser, in light or dark.',
+  render: (report) =>
+    [
+      '<!doctype html>',
+      '<html lang="en">',
+      head(report),
+      '<body>',
+      '<a class="skip" href="#results">Skip to the results</a>',
+      header(report),
+      '<main id="results">',
+      ...report.submissions.map((submission, index, { length }) =>
+        section(submission, index, length === 1 ? 'h1' : 'h2'),
+      ),
+      '</main>',
+      `<footer class="quiet">${escapeHtml(originText(report))}</footer>`,
+      '</body>',
+      '</html>\n',
+    ].join('\n'),
+})
+
+/** Nothing may be loaded or run, whatever a mistake of ours might let through. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+function head(report: RunReport): string {
+  return `<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${escapeHtml(heading(report))}</title>
+<style>${STYLE}</style>
+</head>`
+}
+
+function heading({ submissions, totals }: RunReport): string {
+  const [only] = submissions
+  if (only === undefined || submissions.length > 1) {
+    return `${totals.passed} of ${totals.submissions} passed, ${pointsText(totals)}`
+  }
+  return `${only.exercise}: ${only.title}`
+}
+
+/** One submission is the page itself; several are listed first. */
+function header(report: RunReport): string {
+  if (report.submissions.length === 1) return ''
+  return `<header><h1>${escapeHtml(heading(report))}</h1>${overview(report)}</header>`
+}
+
+function overview({ submissions }: RunReport): string {
+  const rows = submissions.map((submission, index) => {
+    const { student, exercise, title } = submission
+    const name = [student, `${exercise}: ${title}`].filter((it) => it !== null).join(', ')
+    const link = `<a href="#s${index}">${escapeHtml(name)}</a>`
+    return `<tr><th scope="row">${link}</th><td>${statusWord(submission)}</td><td class="number">${points(submission)}</td></tr>`
+  })
+  return table(['Submission', 'Result', 'Points'], rows)
+}
+
+function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'): string {
+  const { exercise, title, student, file, checks, output } = submission
+  const by = student === null ? '' : ` by ${escapeHtml(student)}`
+  const hidden = hiddenText(submission)
+  return [
+    `<section id="s${index}" aria-labelledby="s${index}-title">`,
+    `<${level} id="s${index}-title">${escapeHtml(`${exercise}: ${title}`)}</${level}>`,
+    `<p>${statusWord(submission)}, <strong>${pointsText(submission)}</strong> for <code>${escapeHtml(file)}</code>${by}.${hidden === undefined ? '' : ` ${hidden}`}</p>`,
+    table(
+      ['Check', 'Result', 'Points'],
+      checks.map((check, position) => row(check, `s${index}c${position}`)),
+    ),
+    ...checks.map((check, position) =>
+      isTold(check) ? article(check, `s${index}c${position}`) : '',
+    ),
+    output
+      ? `<details><summary>What it printed</summary><pre tabindex="0">${escapeHtml(output)}</pre></details>`
+      : '',
+    '</section>',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function statusWord({ status }: SubmissionReport): string {
+  return word(status, status === 'errored' ? 'not judged' : status)
+}
+
+/** What needs a word more than its row in the table. */
+function isTold({ status, warning }: CheckReport): boolean {
+  return status === 'failed' || status === 'errored' || warning === true
+}
+
+function row(check: CheckReport, id: string): string {
+  const title = escapeHtml(check.title)
+  const name = isTold(check) ? `<a href="#${id}">${title}</a>` : title
+  const why = isTold(check) ? '' : `<br><span class="quiet">${escapeHtml(check.message)}</span>`
+  return `<tr><th scope="row">${name}${why}</th><td>${word(toneOf(check), plainWord(check))}</td><td class="number">${points(check)}</td></tr>`
+}
+
+function article(check: CheckReport, id: string): string {
+  return [
+    `<article id="${id}" class="told-${toneOf(check)}" aria-labelledby="${id}-title">`,
+    `<h3 id="${id}-title">${escapeHtml(check.title)}</h3>`,
+    `<p>${escapeHtml(check.message)}</p>`,
+    plot(check, id),
+    ...check.evidence.map(evidenceHtml),
+    '</article>',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function plot(check: CheckReport, id: string): string {
+  const found = failurePlot(check)
+  if (found === undefined) return ''
+  return renderSvg(found, { width: 720, height: 320, theme: 'auto', id: `${id}-plot` }).trim()
+}
+
+/** Signs that every font has; the colour says the same, and the word says it to everybody. */
+const SIGNS: Readonly<Record<Tone, string>> = {
+  passed: '✓',
+  failed: '✗',
+  skipped: '–',
+  errored: '!',
+  warned: '!',
+  hidden: '–',
+  rule: '–',
+}
+
+function word(tone: Tone, text: string): string {
+  return `<span class="word ${tone}"><span aria-hidden="true">${SIGNS[tone]}</span> ${text}</span>`
+}
+
+function points(scored: { kind?: string; score: number; maxScore: number }): string {
+  if (scored.kind === 'adjustment') return formatPoints(scored.score)
+  if (scored.maxScore === 0) return ''
+  return `${formatPoints(scored.score)} / ${formatPoints(scored.maxScore)}`
+}
+
+function table(columns: readonly string[], rows: readonly string[]): string {
+  const heads = columns.map((name, index) => {
+    const kind = index === columns.length - 1 ? ' class="number"' : ''
+    return `<th scope="col"${kind}>${name}</th>`
+  })
+  return `<div class="scroll"><table>\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`
+}
