@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
+import { writeBuildId } from './build-id.js'
 import { buildSandbox } from './build-sandbox.js'
 import { buildTensorflow } from './build-tensorflow.js'
 
@@ -14,6 +15,7 @@ const entries = {
 
 await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
+writeBuildId('dist')
 await buildSandbox('dist')
 await bundle(entries, 'dist')
 

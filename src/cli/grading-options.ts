@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts'
+import type { ServiceOptions } from '../grading/create-services.ts'
 import type { AtPoint, GradingOptions } from '../grading/services.ts'
-import type { Invocation } from './command.ts'
+import type { Invocation, Surroundings } from './command.ts'
 
 const DEFAULT_SEED = 7
 const DEFAULT_POINTS = 4096
@@ -21,6 +22,17 @@ export function gradingOptionsOf(options: Invocation['options']): GradingOptions
     exhaustive: options.exhaustive === true,
     only: (options.only as string[] | undefined) ?? [],
     at: ((options.at as string[] | undefined) ?? []).map(parseAt),
+  }
+}
+
+export function serviceOptionsOf(
+  options: Invocation['options'],
+  surroundings: Surroundings,
+): ServiceOptions {
+  return {
+    cache: options.cache !== false,
+    backend: (options.backend as ServiceOptions['backend'] | undefined) ?? 'auto',
+    env: surroundings.env,
   }
 }
 

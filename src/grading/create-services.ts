@@ -1,4 +1,5 @@
-import { embeddedBackend } from '../reference/backend.ts'
+import { type Backend, type BackendChoice, createBackend } from '../reference/backend.ts'
+import { buildId } from '../reference/build-id.ts'
 import { tableCache } from '../reference/cache.ts'
 import { cacheFolder } from '../reference/cache-folder.ts'
 import { float64Table } from '../reference/float64-table.ts'
@@ -9,23 +10,27 @@ import type { GradingServices } from './services.ts'
 
 export interface ServiceOptions {
   readonly cache: boolean
+  readonly backend: BackendChoice
   readonly env: { readonly [name: string]: string | undefined }
 }
 
 /** The services that grading needs, as this machine has them. */
 export interface Services extends GradingServices {
   readonly backend: () => BackendReport
+  /** The same with its engine, for those who load or compare it. */
+  readonly tensorflow: Backend
   readonly cacheFolder: string | undefined
 }
 
-export function createServices({ cache, env }: ServiceOptions): Services {
+export function createServices({ cache, backend, env }: ServiceOptions): Services {
   const folder = cache ? cacheFolder(env) : undefined
   const reference = {
-    backend: embeddedBackend('the embedded CPU backend needs no installation'),
-    cache: tableCache(folder, version),
+    backend: createBackend(backend),
+    cache: tableCache(folder, `${version} ${buildId()}`),
   }
   return {
     backend: reference.backend.report,
+    tensorflow: reference.backend,
     cacheFolder: folder,
     referenceTable: (exercise, { rows, ...request }) =>
       referenceTable(

@@ -10,7 +10,7 @@ import { findWorkspace, type Workspace } from '../../workspace/config.ts'
 import { fileFacts } from '../../workspace/files.ts'
 import type { CommandModule } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { gradingOptionsOf } from '../grading-options.ts'
+import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
 import { chosenPack } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
@@ -31,7 +31,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const pack = await chosenPack(options, surroundings)
     const begun = options.begun === true ? await begunExercises(workspace, pack) : undefined
     const { names, file } = begun === undefined ? splitWords(words, pack) : { names: begun }
-    const services = createServices({ cache: options.cache !== false, env: surroundings.env })
+    const services = createServices(serviceOptionsOf(options, surroundings))
     const bench = { pack, services, options: gradingOptions, cwd: surroundings.cwd, workspace }
     const submissions: SubmissionReport[] = []
     for (const name of names) {

@@ -2,17 +2,22 @@ import { createServices } from '../../grading/create-services.ts'
 import { version } from '../../version.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
+import { serviceOptionsOf } from '../grading-options.ts'
 import { chosenPack } from '../packs.ts'
 
 /** Says what grades here, and fails only where grading would fail. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
-  const services = createServices({ cache: options.cache !== false, env: surroundings.env })
+  const services = createServices(serviceOptionsOf(options, surroundings))
   const pack = await chosenPack(options, surroundings)
+  // Loaded for real: an addon that is there may still not load.
+  await services.tensorflow.load()
   const backend = services.backend()
+  const other = services.tensorflow.other()
   const rows = [
     ['mlp-check', version],
     ['Node', `${process.version} (${process.platform}, ${process.arch})`],
     ['backend', `${backend.name} ${backend.version}: ${backend.why}`],
+    ['', `to grade with ${other.name} instead: ${other.command}`],
     ['cache', services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
     ['exercises', `${pack.entries.length} in ${pack.folder}`],
   ] as const
