@@ -16,7 +16,7 @@ a { color: var(--link); }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .25rem; }
-h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
+article > h2, article > h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
 h1, h2, h3, p, th, td, dd { overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); }
 .passed { color: var(--good); } .failed { color: var(--bad); }

@@ -71,6 +71,7 @@ function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'
   const { exercise, title, student, file, checks, output } = submission
   const by = student === null ? '' : ` by ${escapeHtml(student)}`
   const hidden = hiddenText(submission)
+  const below = level === 'h1' ? 'h2' : 'h3'
   return [
     `<section id="s${index}" aria-labelledby="s${index}-title">`,
     `<${level} id="s${index}-title">${escapeHtml(`${exercise}: ${title}`)}</${level}>`,
@@ -80,7 +81,7 @@ function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'
       checks.map((check, position) => row(check, `s${index}c${position}`)),
     ),
     ...checks.map((check, position) =>
-      isTold(check) ? article(check, `s${index}c${position}`) : '',
+      isTold(check) ? article(check, `s${index}c${position}`, below) : '',
     ),
     output
       ? `<details><summary>What it printed</summary><pre tabindex="0">${escapeHtml(output)}</pre></details>`
@@ -107,10 +108,10 @@ function row(check: CheckReport, id: string): string {
   return `<tr><th scope="row">${name}${why}</th><td>${word(toneOf(check), plainWord(check))}</td><td class="number">${points(check)}</td></tr>`
 }
 
-function article(check: CheckReport, id: string): string {
+function article(check: CheckReport, id: string, level: 'h2' | 'h3'): string {
   return [
     `<article id="${id}" class="told-${toneOf(check)}" aria-labelledby="${id}-title">`,
-    `<h3 id="${id}-title">${escapeHtml(check.title)}</h3>`,
+    `<${level} id="${id}-title">${escapeHtml(check.title)}</${level}>`,
     `<p>${escapeHtml(check.message)}</p>`,
     plot(check, id),
     ...check.evidence.map(evidenceHtml),
