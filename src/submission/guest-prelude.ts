@@ -228,6 +228,8 @@ const operations = {
     receivers[count] = hit.receiver
     return 'f' + count++ + ' ' + (typeof length === 'number' ? length : 0)
   },
+  function(id) { return functions[id] },
+  receiver(id) { return receivers[id] },
   // buffer: columns × n arguments, n results, then the index of the point at work.
   evaluate(id, buffer, columns, n) {
     faults = { __proto__: null }; faultCount = 0

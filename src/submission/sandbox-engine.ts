@@ -28,6 +28,8 @@ export interface Engine {
   fromBytes(bytes: Uint8Array): GuestValue
   /** The bytes of an ArrayBuffer in place: valid until the guest runs again. */
   bytes(buffer: GuestValue): Uint8Array
+  /** The function by which the guest reaches `EngineHooks.host`; keep it from the submission. */
+  hostFunction(): GuestValue
   free(...values: readonly GuestValue[]): void
   /** Whether the guest asked for more memory than it may have. */
   readonly starved: boolean
@@ -46,6 +48,8 @@ export interface EngineHooks {
   /** The canonical name of an imported module, or undefined where it may not be imported. */
   resolve(importer: string, requested: string): string | undefined
   source(module: string): string | undefined
+  /** Answers the guest's one way to ask the host for something: text for text. */
+  host(request: string): string
 }
 
 export interface EngineLimits {
@@ -59,6 +63,7 @@ const MODULE_STRICT = 1
 /** Everything but Date (2): a submission has no clock. */
 const INTRINSICS = 1 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048
 const NOT_A_PROMISE = -1
+const HOST_FUNCTION = 1
 
 export async function createEngine(
   wasm: WebAssembly.Module,
@@ -199,6 +204,10 @@ class QuickJsEngine implements Engine {
     return this.#module.HEAPU8.subarray(pointer, pointer + length)
   }
 
+  hostFunction(): GuestValue {
+    return this.#ffi.QTS_NewFunction(this.#context, 'host', 1, false, HOST_FUNCTION as never)
+  }
+
   free(...values: readonly GuestValue[]): void {
     for (const value of values) this.#ffi.QTS_FreeValuePointer(this.#context, value)
   }
@@ -243,7 +252,17 @@ class QuickJsEngine implements Engine {
   /** What the WebAssembly asks of the host. None of it may throw into it. */
   #callbacks(hooks: EngineHooks): QuickJSEmscriptenModule['callbacks'] {
     return {
-      callFunction: () => 0,
+      callFunction: (
+        _a: unknown,
+        _context: unknown,
+        _this: unknown,
+        count: number,
+        args: never,
+      ) => {
+        const first =
+          count > 0 ? this.#ffi.QTS_ArgvGetJSValueConstPointer(args, 0) : this.#undefined
+        return this.fromText(hooks.host(this.text(first as number as GuestValue)))
+      },
       freeHostRef: () => undefined,
       shouldInterrupt: () => (hooks.interrupt() ? 1 : 0),
       loadModuleSource: (_a: unknown, _runtime: unknown, _context: unknown, name: string) =>

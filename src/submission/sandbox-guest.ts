@@ -17,6 +17,8 @@ import type { Fault } from './session.ts'
  */
 export class Guest {
   spent = false
+  /** What answers the guest's questions, where it may ask any; must not throw. */
+  host: (request: string) => string = () => '!there is nobody to ask'
   readonly #engine: Engine
   readonly #harness: GuestValue
   readonly #budget: Budget
@@ -33,6 +35,7 @@ export class Guest {
     const engine = await createEngine(wasm, LIMITS, {
       interrupt: () => budget.tick(),
       resolve: (importer, requested) => importedId(guest.#graph, importer, requested),
+      host: (request) => guest.host(request),
       source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
     })
     budget.start({ total: LIMITS.ticks })
@@ -81,6 +84,16 @@ export class Guest {
   askNumber(operation: string): number {
     const answer = this.ask(operation)
     return answer.kind === 'value' ? this.#engine.number(answer.value) : 0
+  }
+
+  /** An exported function and what it is called on; undefined where there is none. */
+  functionNamed(name: string): readonly [GuestValue, GuestValue] | undefined {
+    const found = this.ask('find', this.#engine.fromText(name))
+    const [, id] =
+      /^f(\d+) /.exec(found.kind === 'value' ? this.#engine.text(found.value) : '') ?? []
+    if (id === undefined) return undefined
+    const number = this.#engine.fromNumber(Number(id))
+    return [this.ask('function', number).value, this.ask('receiver', number).value]
   }
 
   /** Runs guest code under a budget; what ends it abnormally is a fault, and the guest is spent. */

@@ -1,6 +1,8 @@
 import type {
   CallRequest,
   CallResult,
+  DifferentiationRequest,
+  DifferentiationResult,
   EvaluationRequest,
   EvaluationResult,
   InspectionRequest,
@@ -23,6 +25,7 @@ export type WorkerRequest =
   | { readonly kind: 'call'; readonly request: CallRequest }
   | { readonly kind: 'program'; readonly request: ProgramRequest }
   | { readonly kind: 'inspect'; readonly request: InspectionRequest }
+  | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
   | { readonly kind: 'reset' }
 
 export interface WorkerAnswers {
@@ -31,6 +34,7 @@ export interface WorkerAnswers {
   readonly call: CallResult
   readonly program: ProgramResult
   readonly inspect: InspectionResult
+  readonly differentiate: DifferentiationResult
   readonly reset: null
 }
 

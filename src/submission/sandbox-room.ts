@@ -6,9 +6,12 @@ import { callWithData, runProgram } from './sandbox-calls.ts'
 import { Guest } from './sandbox-guest.ts'
 import { evaluatePoints, noPoints } from './sandbox-points.ts'
 import type { WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
+import { differentiate, loadTensors } from './sandbox-tensors.ts'
 import type {
   CallRequest,
   CallResult,
+  DifferentiationRequest,
+  DifferentiationResult,
   EvaluationRequest,
   EvaluationResult,
   Fault,
@@ -55,6 +58,8 @@ export class Room {
         return this.#program(request.request)
       case 'inspect':
         return this.#inspect(request.request)
+      case 'differentiate':
+        return this.#differentiate(request.request)
       case 'reset':
         this.#forget()
         // The next submission finds a guest ready; this answer does not wait for it.
@@ -160,6 +165,12 @@ export class Room {
   async #inspect(request: InspectionRequest): Promise<InspectionResult> {
     if (this.#graph === undefined) throw new Error('nothing is loaded')
     return inspect(await this.#take(), this.#graph, request)
+  }
+
+  async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult> {
+    if (this.#graph === undefined) throw new Error('nothing is loaded')
+    const tensors = await loadTensors()
+    return differentiate(await this.#take(), this.#graph, { ...request, tensors })
   }
 
   #idOf(name: string): number {

@@ -8,6 +8,8 @@ import type { FromWorker, WorkerAnswers, WorkerRequest } from './sandbox-protoco
 import type {
   CallRequest,
   CallResult,
+  DifferentiationRequest,
+  DifferentiationResult,
   EvaluationRequest,
   EvaluationResult,
   Fault,
@@ -40,6 +42,7 @@ export function openSession(): Session {
     call: (request) => session.call(request),
     program: (request) => session.program(request),
     inspect: (request) => session.inspect(request),
+    differentiate: (request) => session.differentiate(request),
     close: () => sandbox.close(),
   }
 }
@@ -195,6 +198,10 @@ class ThreadSession implements Session {
 
   async inspect(request: InspectionRequest): Promise<InspectionResult> {
     return this.#ask({ kind: 'inspect', request })
+  }
+
+  async differentiate(request: DifferentiationRequest): Promise<DifferentiationResult> {
+    return this.#ask({ kind: 'differentiate', request })
   }
 
   async close(): Promise<void> {

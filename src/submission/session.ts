@@ -16,6 +16,8 @@ export interface Session {
   program(request: ProgramRequest): Promise<ProgramResult>
   /** Holds a function's source, and what it does when it runs, against an exercise's rules. */
   inspect(request: InspectionRequest): Promise<InspectionResult>
+  /** Value and gradients of TensorFlow.js through a function of tensors, called with `tf` first. */
+  differentiate(request: DifferentiationRequest): Promise<DifferentiationResult>
   /** Ends the session; the worker may serve another submission. */
   close(): Promise<void>
 }
@@ -194,4 +196,32 @@ export interface PolicyFinding {
 
 export type InspectionResult =
   | { readonly kind: 'inspected'; readonly findings: readonly PolicyFinding[] }
+  | Fault
+
+/** A tensor as plain data; values in row-major order. */
+export interface TensorValue {
+  readonly shape: readonly number[]
+  readonly values: Float32Array
+}
+
+export interface DifferentiationRequest {
+  readonly function: string
+  /** What follows `tf`: tensors, in which the gradients are taken, and plain data. */
+  readonly arguments: readonly ({ readonly tensor: TensorValue } | { readonly data: Json })[]
+}
+
+export type DifferentiationResult =
+  | {
+      readonly kind: 'differentiated'
+      readonly value: TensorValue
+      /** Of the sum over the result, one for each tensor; undefined where none reaches it. */
+      readonly gradients: readonly (TensorValue | undefined)[]
+      /** For each tensor without a gradient, what cut it off, and where. */
+      readonly broken: readonly {
+        readonly input: number
+        readonly message: string
+        readonly place?: SourcePlace
+      }[]
+    }
+  | NotData
   | Fault
