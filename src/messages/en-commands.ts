@@ -53,5 +53,7 @@ export const enCommands = {
     `${v.function} agrees with the reference at all ${quantity(v.tested, 'point')} drawn.`,
   'plot.wrong': (v: Values) =>
     `${v.function} leaves the reference at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn, by up to ${number(v.largest)}.`,
+  'plot.not-finite': (v: Values) =>
+    `${v.function} is no finite number at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn.`,
   'plot.written': (v: Values) => `wrote ${v.file}`,
 } satisfies Record<string, (values: Values) => string>

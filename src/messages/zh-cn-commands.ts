@@ -50,5 +50,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'plot.right': (v) => `${v.function} 在所画的全部 ${number(v.tested)} 个点上与参考一致。`,
   'plot.wrong': (v) =>
     `${v.function} 在所画的 ${number(v.tested)} 个点中有 ${number(v.failed)} 个偏离参考，最多相差 ${number(v.largest)}。`,
+  'plot.not-finite': (v) =>
+    `${v.function} 在所画的 ${number(v.tested)} 个点中有 ${number(v.failed)} 个不是有限的数。`,
   'plot.written': (v) => `已写入 ${v.file}`,
 }

@@ -15,12 +15,13 @@ export function ticks(low: number, high: number, count: number): readonly number
   return found
 }
 
-/** A tick as short as it is exact: `0.25`, `-1e-7`. */
+/** A tick as short as it is exact: `0.25`, `−1e−7`. */
 export function tickLabel(value: number): string {
-  const plain = String(cleaned(value))
-  const exponential = cleaned(value).toExponential()
-  const short = plain.length <= 7 ? plain : exponential
-  return short.replace('e+', 'e').replaceAll('-', '−')
+  const size = Math.abs(cleaned(value))
+  const plain = String(size)
+  const exponential = size.toExponential().replace('e+', 'e')
+  const short = plain.length <= 6 || plain.length <= exponential.length ? plain : exponential
+  return `${value < 0 && size > 0 ? '−' : ''}${short.replace('-', '−')}`
 }
 
 /** The smallest of 1, 2, 5 and 10 times a power of ten that is at least `rough`. */

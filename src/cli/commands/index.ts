@@ -72,6 +72,29 @@ export const commands = {
     examples: ['mlp-check reset ex1'],
     load: () => import('./reset.ts'),
   },
+  plot: {
+    summary: 'draw your functions over their references',
+    arguments: '<exercise> [file]',
+    options: [
+      { flags: '--function <name>', summary: 'only this function', repeatable: true },
+      {
+        flags: '--range <low,high>',
+        summary: 'this stretch of the variable, such as --range=-3,3',
+      },
+      { flags: '--param <name=value>', summary: 'at this parameter value', repeatable: true },
+      { flags: '--svg <file>', summary: 'write an SVG instead' },
+      { flags: '--html <file>', summary: 'write a page instead' },
+      ...packOptions,
+      ...colorOptions,
+      ...languageOptions,
+    ],
+    examples: [
+      'mlp-check plot ex1',
+      'mlp-check plot ex2 --function dprelu --param alpha=0.25 --range=-2,2',
+      'mlp-check plot ex1 answers/tanh.ts --svg tanh.svg',
+    ],
+    load: () => import('./plot.ts'),
+  },
   list: {
     summary: 'show all exercises',
     arguments: '',

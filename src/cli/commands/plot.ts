@@ -1,0 +1,104 @@
+import { resolve } from 'node:path'
+import { findExercise } from '../../exercise/pack.ts'
+import { createServices } from '../../grading/create-services.ts'
+import { speaker } from '../../messages/render.ts'
+import type { ColorDepth } from '../../plot/ink.ts'
+import type { Plot } from '../../plot/plot.ts'
+import { renderTerminal } from '../../plot/terminal.ts'
+import { writeFileWhole } from '../../reporters/write-file-whole.ts'
+import { findSubmission } from '../../submission/find-submission.ts'
+import { openSession } from '../../submission/sandbox.ts'
+import { findWorkspace } from '../../workspace/config.ts'
+import { colorLevel } from '../color.ts'
+import type { CommandModule, Invocation, Surroundings } from '../command.ts'
+import { drawAnswer } from '../draw.ts'
+import { ExitCode } from '../exit-code.ts'
+import { chosenPack } from '../packs.ts'
+import { plotRequest, plottedFunctions } from '../plot-options.ts'
+import { localeIn } from '../workspaces.ts'
+
+/** The student's functions over their references: in the terminal, or as a file. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const pack = await chosenPack(options, surroundings)
+  const exercise = pack.load(findExercise(pack, words[0] as string))
+  const request = plotRequest(exercise, options)
+  const functions = plottedFunctions(exercise, options.function)
+  const file = words[1]
+  const workspace = file === undefined ? await findWorkspace(surroundings.cwd) : undefined
+  const cwd = workspace?.root ?? surroundings.cwd
+  const found = await findSubmission({ exercise, cwd, ...(file !== undefined && { file }) })
+  if (found.kind === 'fault') return faulty(found, surroundings)
+  const speak = speaker(await localeIn(options, surroundings))
+  const services = createServices({ cache: true, backend: 'tfjs', env: surroundings.env })
+  const session = openSession()
+  const drawing = { exercise, source: found.source, functions, request }
+  const plot = await drawAnswer(drawing, { session, services, speak }).finally(() =>
+    session.close(),
+  )
+  if ('kind' in plot) return faulty(plot, surroundings)
+  for (const line of await show(plot, { options, surroundings, speak })) {
+    surroundings.stdout.write(`${line}\n`)
+  }
+  return ExitCode.passed
+}
+
+interface Showing {
+  readonly options: Invocation['options']
+  readonly surroundings: Surroundings
+  readonly speak: ReturnType<typeof speaker>
+}
+
+/** Files that were written are named; without any, the terminal shows the plot. */
+async function show(plot: Plot, { options, surroundings, speak }: Showing): Promise<string[]> {
+  const { cwd, stdout } = surroundings
+  const written = [
+    ...(await writePage(svgPage, plot, { file: options.svg, cwd })),
+    ...(await writePage(htmlPage, plot, { file: options.html, cwd })),
+  ]
+  if (written.length > 0) return written.map((file) => speak('plot.written', { file }))
+  const width = Math.min(stdout.columns, 120)
+  const colors = DEPTHS[colorLevel(options.color, surroundings, stdout)]
+  return [
+    renderTerminal(plot, { width, height: terminalHeight(plot), colors }),
+    '',
+    plot.description,
+  ]
+}
+
+type Page = (
+  plot: Plot,
+  size: { readonly width: number; readonly height: number },
+) => Promise<string>
+
+const svgPage: Page = async (plot, size) =>
+  (await import('../../plot/svg.ts')).renderSvg(plot, { ...size, theme: 'auto' })
+
+const htmlPage: Page = async (plot, size) =>
+  (await import('../../plot/html.ts')).renderHtml(plot, size)
+
+async function writePage(
+  page: Page,
+  plot: Plot,
+  target: { readonly file: unknown; readonly cwd: string },
+): Promise<string[]> {
+  if (typeof target.file !== 'string') return []
+  const text = await page(plot, { width: 720, height: 60 + plot.panels.length * 170 })
+  await writeFileWhole(resolve(target.cwd, target.file), text)
+  return [target.file]
+}
+
+const DEPTHS: readonly [ColorDepth, ColorDepth, ColorDepth, ColorDepth] = [0, 16, 256, '16m']
+
+/** Nine lines of dots for a function, four for its error. */
+export function terminalHeight(plot: Plot): number {
+  const weights = plot.panels.reduce((sum, { weight }) => sum + weight, 0)
+  return Math.ceil(3 + plot.panels.length * 3 + weights * 4.5)
+}
+
+function faulty(
+  fault: { readonly message: string; readonly advice?: string },
+  { stderr }: Surroundings,
+): number {
+  stderr.write(`mlp-check: ${fault.message}\n${fault.advice ? `  ${fault.advice}\n` : ''}`)
+  return ExitCode.submission
+}

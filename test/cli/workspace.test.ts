@@ -1,0 +1,85 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../../src/package-root.ts'
+import { emptyFolder } from '../workspace/workspaces.ts'
+import { runCli } from './run-cli.ts'
+
+const solution = (path: string) => readFile(join(packageRoot(), 'solutions', path), 'utf8')
+
+async function workspace(): Promise<string> {
+  const root = await emptyFolder()
+  await runCli(['init'], { cwd: root })
+  return root
+}
+
+describe('a workspace on the command line', () => {
+  it('is made, and says what to do next', async () => {
+    const root = await emptyFolder()
+    const { code, stdout } = await runCli(['init', 'answers', '--ci', 'gitlab'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stdout).toContain('.gitlab-ci.yml')
+    expect(stdout).toMatch(/Next:\n {2}cd answers\n {2}mlp-check\n$/)
+  })
+
+  it('shows progress and the next exercise without any words', async () => {
+    const root = await workspace()
+    const before = await runCli([], { cwd: root })
+    expect(before.stdout).toMatch(/^0 of \d+ exercises passed/)
+    expect(before.stdout).toContain('Next: ex1, ')
+    await writeFile(join(root, 'src/ex01-tanh.ts'), await solution('ex01-tanh/solution.ts'))
+    expect((await runCli(['ex1'], { cwd: root })).code).toBe(0)
+    const after = await runCli([], { cwd: join(root, 'src') })
+    expect(after.stdout).toMatch(/^1 of/)
+    expect(after.stdout).toContain('Next: ex2, ')
+  })
+
+  it('judges what was begun, and only that', async () => {
+    const root = await workspace()
+    await writeFile(join(root, 'src/ex12-relu.ts'), await solution('ex12-relu/solution.ts'))
+    const { code, stdout } = await runCli(['--begun'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stdout).toContain('ex12')
+    expect(stdout).not.toContain('ex11')
+  })
+
+  it('gives three hints one after the other, and remembers them', async () => {
+    const root = await workspace()
+    const hints = []
+    for (let turn = 0; turn < 4; turn++) {
+      hints.push((await runCli(['hint', 'ex1'], { cwd: root })).stdout.split('\n')[0])
+    }
+    expect(hints).toEqual([1, 2, 3, 3].map((number) => `ex1, hint ${number} of 3`))
+  })
+
+  it('records hints in the report where its settings ask for it', async () => {
+    const root = await workspace()
+    await writeFile(join(root, 'mlp-check.json'), '{ "recordHints": true }')
+    await runCli(['hint', 'ex1'], { cwd: root })
+    const { stdout } = await runCli(['ex1', '--reporter', 'json'], { cwd: root })
+    expect(JSON.parse(stdout).submissions[0].hintsSeen).toBe(1)
+  })
+
+  it('puts a starter back and keeps the answer', async () => {
+    const root = await workspace()
+    const file = join(root, 'src/ex01-tanh.ts')
+    const starter = await readFile(file, 'utf8')
+    await writeFile(file, 'export const tanh = 1\n')
+    const { stdout } = await runCli(['reset', 'ex1'], { cwd: root })
+    expect(await readFile(file, 'utf8')).toBe(starter)
+    const kept = /kept in (\S+)/.exec(stdout)?.[1] ?? ''
+    expect(await readFile(join(root, kept), 'utf8')).toBe('export const tanh = 1\n')
+  })
+
+  it('speaks Chinese where the environment does', async () => {
+    const root = await workspace()
+    const { stdout } = await runCli([], { cwd: root, env: { LANG: 'zh_CN.UTF-8' } })
+    expect(stdout).toContain('下一道：ex1')
+  })
+
+  it('offers a command for a slip of one', async () => {
+    const { code, stderr } = await runCli(['progess'], { cwd: await emptyFolder() })
+    expect(code).toBe(2)
+    expect(stderr).toContain('did you mean mlp-check progress?')
+  })
+})
