@@ -42,21 +42,20 @@ with zipfile.ZipFile(wheel) as archive:
             archive.extract(name, target)
 `
 
-const root = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..')
+const root = resolve(import.meta.dirname, '..')
 const say = (text) => process.stdout.write(`${text}\n`)
 
 class Skip extends Error {}
 
 try {
-  const tfjsNode = findTfjsNode()
+  const present = findTfjsNode()
   if (process.argv.includes('--check')) {
-    const file = installedAddon(tfjsNode)
+    const file = present && installedAddon(present)
     end(file ? `ready: ${file}` : 'failed: the addon is not built', file ? 0 : 1)
   }
-  end(`ready: ${build(tfjsNode)}`, 0)
+  end(`ready: ${build(present)}`, 0)
 } catch (error) {
-  if (error instanceof Skip)
-    end(`skipped: ${error.message}`, process.argv.includes('--check') ? 1 : 0)
+  if (error instanceof Skip) end(`skipped: ${error.message}`, 0)
   end(`failed: ${error.message}`, 1)
 }
 
@@ -65,7 +64,7 @@ function end(line, code) {
   process.exit(code)
 }
 
-/** The folder of the installed package, which is optional and may be missing. */
+/** The folder of the installed package, or undefined: npm removes it when its installer fails. */
 function findTfjsNode() {
   try {
     const file = createRequire(join(root, 'package.json')).resolve(
@@ -73,11 +72,39 @@ function findTfjsNode() {
     )
     return dirname(file)
   } catch {
-    throw new Skip(
-      'the JavaScript of @tensorflow/tfjs-node is not installed; npm removes it when its own ' +
-        'installer fails. Run: npm ci --ignore-scripts && npm run build',
-    )
+    return undefined
   }
+}
+
+/** Its JavaScript, installed into the cache without its installer and linked to where Node looks. */
+function installJavaScript() {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const range = manifest.optionalDependencies['@tensorflow/tfjs-node']
+  const folder = join(cacheFolder(), `tfjs-node-javascript-${range.replace(/[^0-9.]/g, '')}`)
+  const installed = join(folder, 'node_modules', '@tensorflow', 'tfjs-node')
+  if (!existsSync(installed)) {
+    say(`installing the JavaScript of @tensorflow/tfjs-node ${range} with npm (about 300 MB)`)
+    const work = `${folder}.${process.pid}`
+    mkdirSync(work, { recursive: true })
+    const dependencies = { '@tensorflow/tfjs-node': range }
+    const { overrides } = manifest
+    writeFileSync(join(work, 'package.json'), JSON.stringify({ dependencies, overrides }))
+    const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit'], {
+      cwd: work,
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Skip(`npm could not install it: ${lastLine(stderr)}`)
+    renameSync(work, folder)
+  }
+  const link = join(root, 'node_modules', '@tensorflow', 'tfjs-node')
+  mkdirSync(dirname(link), { recursive: true })
+  rmSync(link, { recursive: true, force: true })
+  symlinkSync(installed, link)
+  return installed
+}
+
+function lastLine(text) {
+  return text.trim().split('\n').at(-1) || 'no reason given'
 }
 
 function installedAddon(tfjsNode) {
@@ -88,7 +115,7 @@ function installedAddon(tfjsNode) {
     .find((file) => existsSync(file))
 }
 
-function build(tfjsNode) {
+function build(installed) {
   const platform = WHEEL_PLATFORMS[process.arch]
   if (process.platform !== 'linux' || platform === undefined) {
     throw new Skip(
@@ -96,6 +123,7 @@ function build(tfjsNode) {
         'use the installer of @tensorflow/tfjs-node itself',
     )
   }
+  const tfjsNode = installed ?? installJavaScript()
   const present = installedAddon(tfjsNode)
   if (present && loads(tfjsNode)) return present
   const cache = cacheFolder()
@@ -162,8 +190,9 @@ function downloadWheel(work, platform, python) {
     { encoding: 'utf8' },
   )
   if (status !== 0) {
-    const why = stderr.trim().split('\n').at(-1) ?? 'no reason given'
-    throw new Skip(`pip could not download tensorflow-cpu ${TENSORFLOW} from PyPI: ${why}`)
+    throw new Skip(
+      `pip could not download tensorflow-cpu ${TENSORFLOW} from PyPI: ${lastLine(stderr)}`,
+    )
   }
   const file = readdirSync(work).find((name) => name.endsWith('.whl'))
   if (file === undefined) throw new Error('pip downloaded no wheel')

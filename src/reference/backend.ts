@@ -45,10 +45,8 @@ function unavailable(why: string, command: string): UsageError {
 
 /** What makes the native backend work here. */
 function commandFor(root: string, addon: NativeAddon = findNativeAddon(root)): string {
-  const build = `node ${JSON.stringify(join(root, 'scripts', 'build-tfjs-node.js'))}`
   if (addon.kind === 'present') return '--backend tfjs-node'
-  const install = 'npm install --ignore-scripts @tensorflow/tfjs-node'
-  return addon.kind === 'absent' ? `${install} && ${build}` : build
+  return `node ${JSON.stringify(join(root, 'scripts', 'build-tfjs-node.js'))}`
 }
 
 /** The CPU backend that ships with the checker. */
