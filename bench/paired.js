@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { performance } from 'node:perf_hooks'
+
+/**
+ * Runs commands in turn, A B C A B C …, and gives each one's wall times in milliseconds: what
+ * slows the machine down slows all of them, so that their ratios hold.
+ */
+export function inTurn(commands, rounds) {
+  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]))
+  for (let round = -1; round < rounds; round++) {
+    for (const [name, { command, before }] of Object.entries(commands)) {
+      before?.()
+      const started = performance.now()
+      const { status, stderr } = spawnSync(command[0], command.slice(1), { encoding: 'utf8' })
+      const elapsed = performance.now() - started
+      if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}\n${stderr}`)
+      // The first round warms the disk's cache.
+      if (round >= 0) times[name].push(elapsed)
+    }
+  }
+  return times
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]
+}
+
+/** The median of the ratios of two commands, round by round. */
+export function ratio(times, name, base) {
+  return median(times[name].map((time, round) => time / times[base][round]))
+}
