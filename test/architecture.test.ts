@@ -14,7 +14,7 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
   messages: { mayImport: ['report'], because: 'sentences are made of values of the report' },
   plot: { mayImport: ['report', 'messages'], because: 'a plot is a pure function of data' },
   workspace: {
-    mayImport: ['report', 'reporters', 'submission', 'exercise', 'errors', 'near-names'],
+    mayImport: ['report', 'reporters', 'submission', 'exercise', 'errors', 'near-names', 'version'],
     because: 'a workspace is files and what is remembered of them; it judges nothing',
   },
   typecheck: {
@@ -59,6 +59,11 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
       'report',
     ],
     because: 'an exercise names checks; how a run goes is not its business',
+  },
+  'report-schema': { mayImport: ['report', 'errors'], because: 'a saved report needs no judging' },
+  course: {
+    mayImport: ['report', 'errors', 'near-names'],
+    because: "a course's rules are a pure function of the record",
   },
   reporters: {
     mayImport: ['report', 'messages', 'plot', 'errors', 'near-names', 'version', 'report-schema'],
