@@ -4,6 +4,14 @@ export interface Surroundings {
   readonly env: { readonly [name: string]: string | undefined }
   readonly stdout: Output
   readonly stderr: Output
+  /** Keys, for the commands that take them. */
+  readonly stdin?: KeyInput
+}
+
+export interface KeyInput {
+  readonly isTTY: boolean
+  /** Keys as they are pressed, until the returned function is called. */
+  readonly listen: (onKey: (key: string) => void) => () => void
 }
 
 export interface Output {

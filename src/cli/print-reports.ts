@@ -26,7 +26,7 @@ export async function printReports(
   return written.problems.length > 0 ? ExitCode.machine : ExitCode.passed
 }
 
-function renderOptions({
+export function renderOptions({
   options,
   surroundings,
 }: {

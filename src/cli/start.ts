@@ -9,6 +9,7 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
+  stdin: { isTTY: process.stdin.isTTY === true, listen },
 })
 
 function output(stream: NodeJS.WriteStream): Output {
@@ -17,6 +18,23 @@ function output(stream: NodeJS.WriteStream): Output {
       stream.write(text)
     },
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    // Asked each time: a window may have been resized.
+    get columns() {
+      return stream.columns || 80
+    },
+  }
+}
+
+function listen(onKey: (key: string) => void): () => void {
+  const { stdin } = process
+  const onData = (data: Buffer) => {
+    for (const key of data.toString('utf8')) onKey(key)
+  }
+  stdin.setRawMode(true)
+  stdin.on('data', onData)
+  return () => {
+    stdin.off('data', onData)
+    stdin.setRawMode(false)
+    stdin.pause()
   }
 }

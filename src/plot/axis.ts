@@ -18,7 +18,7 @@ export function ticks(low: number, high: number, count: number): readonly number
 /** A tick as short as it is exact: `0.25`, `−1e−7`. */
 export function tickLabel(value: number): string {
   const size = Math.abs(cleaned(value))
-  const plain = String(size)
+  const plain = String(size).replace('e+', 'e')
   const exponential = size.toExponential().replace('e+', 'e')
   const short = plain.length <= 6 || plain.length <= exponential.length ? plain : exponential
   return `${value < 0 && size > 0 ? '−' : ''}${short.replace('-', '−')}`

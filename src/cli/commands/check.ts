@@ -8,7 +8,7 @@ import type { SubmissionReport } from '../../report.ts'
 import { openSession } from '../../submission/sandbox.ts'
 import { findWorkspace, type Workspace } from '../../workspace/config.ts'
 import { fileFacts } from '../../workspace/files.ts'
-import type { CommandModule } from '../command.ts'
+import type { CommandModule, Invocation } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
@@ -17,8 +17,12 @@ import { printReports, reporterRequests } from '../print-reports.ts'
 import { commandNames } from './index.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
-  const { words, options } = invocation
+  const { words } = invocation
   const workspace = await findWorkspace(surroundings.cwd)
+  const options: Invocation['options'] = {
+    lang: workspace?.config.language,
+    ...invocation.options,
+  }
   if (words.length === 0 && !options.begun && workspace !== undefined) {
     return (await import('./progress.ts')).run(invocation, surroundings)
   }

@@ -72,6 +72,20 @@ export const commands = {
     examples: ['mlp-check reset ex1'],
     load: () => import('./reset.ts'),
   },
+  watch: {
+    summary: 'judge what you save, as you save it',
+    arguments: '[exercise]',
+    options: [
+      { flags: '--poll', summary: 'look by the clock: for file systems without events' },
+      { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
+      ...backendOptions,
+      ...packOptions,
+      ...colorOptions,
+      ...languageOptions,
+    ],
+    examples: ['mlp-check watch', 'mlp-check watch ex2 --poll'],
+    load: () => import('./watch.ts'),
+  },
   plot: {
     summary: 'draw your functions over their references',
     arguments: '<exercise> [file]',

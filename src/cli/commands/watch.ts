@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { findExercise, type PackEntry } from '../../exercise/pack.ts'
+import { createServices } from '../../grading/create-services.ts'
+import { speaker } from '../../messages/render.ts'
+import { openSandbox } from '../../submission/sandbox.ts'
+import { watchFolders } from '../../workspace/file-watch.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
+import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { chosenPack } from '../packs.ts'
+import { createWatch, type Watch } from '../watch.ts'
+import { plainView, screenView } from '../watch-view.ts'
+import { localeIn, requiredWorkspace } from '../workspaces.ts'
+import { currentProgress } from './progress.ts'
+
+/** Judges what is saved, as it is saved, until `q`. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const workspace = await requiredWorkspace(surroundings)
+  // Started first and kept: every judgement after the first finds it warm.
+  const sandbox = openSandbox()
+  try {
+    const pack = await chosenPack(options, surroundings)
+    const asked = words[0] === undefined ? undefined : findExercise(pack, words[0])
+    const { next } = await currentProgress(workspace.root, pack)
+    const current = asked ?? next ?? (pack.entries[0] as PackEntry)
+    const services = createServices(serviceOptionsOf(options, surroundings))
+    const speak = speaker(await localeIn(options, surroundings))
+    const bench = {
+      pack,
+      services,
+      options: gradingOptionsOf(options),
+      cwd: workspace.root,
+      workspace,
+    }
+    const interactive = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
+    const view = interactive
+      ? screenView(surroundings, speak('watch.keys'))
+      : plainView(surroundings)
+    const tools = { bench, services, sandbox, speak, view, interactive, options, surroundings }
+    const watch = createWatch(tools, current)
+    await watch.start()
+    return await untilQuit(watch, {
+      root: workspace.root,
+      poll: options.poll === true,
+      surroundings,
+    })
+  } finally {
+    await sandbox.close()
+  }
+}
+
+interface Place {
+  readonly root: string
+  readonly poll: boolean
+  readonly surroundings: Surroundings
+}
+
+/** Ends by a key; without keys, only with the process. */
+async function untilQuit(watch: Watch, { root, poll, surroundings }: Place): Promise<number> {
+  const folders = ['', 'src', 'submissions'].map((folder) => join(root, folder))
+  const files = watchFolders(folders, { poll, onChange: (paths) => watch.saved(paths) })
+  const { stdin } = surroundings
+  await new Promise<void>((quit) => {
+    if (!stdin?.isTTY || !surroundings.stdout.isTTY) return
+    const stop = stdin.listen((key) => {
+      // In raw mode, Ctrl-C and Ctrl-D arrive as the characters 3 and 4.
+      if (!['q', 'Q', '\u0003', '\u0004'].includes(key)) return watch.pressed(key.toLowerCase())
+      stop()
+      quit()
+    })
+  })
+  files.close()
+  await watch.idle()
+  return ExitCode.passed
+}

@@ -1,0 +1,129 @@
+import { relative } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import type { PackEntry } from '../exercise/pack.ts'
+import type { Services } from '../grading/create-services.ts'
+import { runReport } from '../grading/run-report.ts'
+import type { speaker } from '../messages/render.ts'
+import type { SubmissionReport } from '../report.ts'
+import { loadReporter } from '../reporters/index.ts'
+import { candidateFiles } from '../submission/find-submission.ts'
+import type { Sandbox } from '../submission/sandbox.ts'
+import { answerFile, existingAnswer } from '../workspace/files.ts'
+import type { Invocation, Surroundings } from './command.ts'
+import { currentProgress } from './commands/progress.ts'
+import { type Bench, judge } from './judge.ts'
+import { renderOptions } from './print-reports.ts'
+import type { View } from './watch-view.ts'
+
+export interface WatchTools {
+  readonly bench: Bench
+  readonly services: Services
+  readonly sandbox: Sandbox
+  readonly speak: ReturnType<typeof speaker>
+  readonly view: View
+  /** Whether keys can be pressed. */
+  readonly interactive: boolean
+  readonly options: Invocation['options']
+  readonly surroundings: Surroundings
+}
+
+/** What happens on a save and on a key; one thing after the other. */
+export interface Watch {
+  readonly start: () => Promise<void>
+  readonly saved: (paths: readonly string[]) => void
+  readonly pressed: (key: string) => void
+  /** Resolves when nothing is under way. */
+  readonly idle: () => Promise<void>
+}
+
+export function createWatch(tools: WatchTools, first: PackEntry): Watch {
+  let current = first
+  let work: Promise<void> = Promise.resolve()
+  const { bench, view, speak } = tools
+  const then = (task: () => Promise<void>) => {
+    work = work.then(task).catch((error: Error) => view.add(`mlp-check: ${error.message}`))
+    return work
+  }
+  const judgeCurrent = async () => view.show(await judgement(tools, current))
+  const keys: Record<string, () => Promise<void>> = {
+    n: async () => {
+      const { next } = await currentProgress(bench.cwd, bench.pack)
+      current = following(bench.pack.entries, current, next)
+      await greet()
+    },
+    h: () => runCommand('hint'),
+    p: () => runCommand('plot'),
+  }
+  const greet = async () => {
+    const file = (await existingAnswer(bench.cwd, current)) ?? answerFile(current)
+    const heading = speak('progress.next', { id: current.id, title: current.title })
+    view.show(`${heading}\n\n${speak('watch.waiting', { file })}`)
+  }
+  const runCommand = async (name: 'hint' | 'plot') => {
+    const { run } = await (name === 'hint'
+      ? import('./commands/hint.ts')
+      : import('./commands/plot.ts'))
+    let text = ''
+    const write = (part: string) => {
+      text += part
+    }
+    const { stdout, stderr } = tools.surroundings
+    const captured = { stdout: { ...stdout, write }, stderr: { ...stderr, write } }
+    const surroundings = { ...tools.surroundings, cwd: bench.cwd, ...captured }
+    await run({ words: [current.id], options: { lang: tools.options.lang } }, surroundings)
+    view.add(text.trimEnd())
+  }
+  return {
+    start: () => then(greet),
+    saved: (paths) => {
+      const names = paths.map((path) => relative(bench.cwd, path))
+      const answered = names.flatMap((name) => answeredBy(bench.pack.entries, name) ?? [])
+      void then(async () => {
+        // A helper that was saved belongs to the exercise at hand.
+        current = answered.includes(current) ? current : (answered[0] ?? current)
+        await judgeCurrent()
+      })
+    },
+    pressed: (key) => {
+      const action = Object.hasOwn(keys, key) ? keys[key] : undefined
+      if (action !== undefined) void then(action)
+    },
+    idle: () => work,
+  }
+}
+
+/** The report of the exercise at hand, and what to do when it has passed. */
+async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
+  const { bench, services, sandbox, speak, interactive } = tools
+  const facts = { startedAt: new Date(), started: performance.now() }
+  const submission = await judge(bench, { entry }, sandbox.session())
+  const seed = bench.options.seed
+  const report = runReport([submission], { ...facts, backend: services.backend(), seed })
+  const reporter = await loadReporter('terminal')
+  const text = reporter.render(report, renderOptions(tools)).trimEnd()
+  const next = await nextAfter(tools, submission)
+  if (next === undefined) return text
+  const id = interactive ? 'watch.passed' : 'watch.passed-plain'
+  return `${text}\n\n${speak(id, { id: submission.exercise, next: next.id })}`
+}
+
+async function nextAfter({ bench }: WatchTools, { status }: SubmissionReport) {
+  return status === 'passed' ? (await currentProgress(bench.cwd, bench.pack)).next : undefined
+}
+
+/** The next open exercise; where the one at hand is open itself, the one after it. */
+function following(
+  entries: readonly PackEntry[],
+  current: PackEntry,
+  next: PackEntry | undefined,
+): PackEntry {
+  if (next !== undefined && next.id !== current.id) return next
+  const index = entries.findIndex(({ id }) => id === current.id)
+  return entries[index + 1] ?? current
+}
+
+/** The exercise that a file answers, by its path relative to the workspace. */
+function answeredBy(entries: readonly PackEntry[], path: string): PackEntry | undefined {
+  const name = path.replaceAll('\\', '/')
+  return entries.find((exercise) => candidateFiles({ exercise, cwd: '.' }).includes(name))
+}
