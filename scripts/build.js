@@ -18,6 +18,8 @@ await buildTensorflow('dist')
 writeBuildId('dist')
 await buildSandbox('dist')
 await bundle(entries, 'dist')
+// By itself, so that it does not cut the command into more chunks.
+await bundle({ index: 'src/index.ts' }, 'dist/library')
 
 // A separate bundle, so that the loader of specs stays a lazy chunk of the command.
 await bundle({ 'write-pack': 'src/exercise/write-pack.ts' }, 'dist/build')

@@ -1,0 +1,71 @@
+import { performance } from 'node:perf_hooks'
+import { builtInPack, findExercise, folderPack } from './exercise/pack.ts'
+import type { Decision } from './formula/prove/decision.ts'
+import { proveEqual as decide } from './formula/prove/prove-equal.ts'
+import { grade as gradeOne } from './grade.ts'
+import { createServices } from './grading/create-services.ts'
+import { runReport } from './grading/run-report.ts'
+import type { RunReport } from './report.ts'
+import { findSubmission } from './submission/find-submission.ts'
+import { parseAssumption, parseFormula } from './submission/parse-formula.ts'
+import { openSession } from './submission/sandbox.ts'
+
+export type { SpecProblem } from './errors.ts'
+export { SpecError, UsageError } from './errors.ts'
+export { FormulaError } from './formula/formula-error.ts'
+export type { CellStep, Decision, Enclosure, ExactPoint } from './formula/prove/decision.ts'
+export type * from './report.ts'
+
+/** What is judged, and how; everything but the exercise and the file has a default. */
+export interface GradeRequest {
+  /** By any of its names: `ex1`, `tanh`, `ex01-tanh`. */
+  readonly exercise: string
+  /** The submission's path, relative to `cwd`. */
+  readonly file: string
+  readonly cwd?: string
+  /** Who handed it in; goes into the report. */
+  readonly student?: string
+  /** Of the sample points; 7 by default. */
+  readonly seed?: number
+  /** Sample points for each function; 4096 by default. */
+  readonly points?: number
+  /** Every finite bfloat16 number of the domain as well. */
+  readonly exhaustive?: boolean
+  /** Ids of checks or names of functions; all by default. */
+  readonly only?: readonly string[]
+  /** Which TensorFlow.js computes the reference; `auto` by default. */
+  readonly backend?: 'auto' | 'tfjs-node' | 'tfjs'
+  /** Whether reference tables are kept on disk; true by default. */
+  readonly cache?: boolean
+  /** A course's own folder of exercises instead of the built-in ones. */
+  readonly exercises?: string
+}
+
+/**
+ * Judges one submission as the command `mlp-check <exercise> <file>` does, in a sandbox, and
+ * resolves to the same record. Whatever the submission does is in the report; it rejects with a
+ * UsageError for an unknown exercise and with a SpecError for a faulty one.
+ */
+export async function grade(request: GradeRequest): Promise<RunReport> {
+  const facts = { startedAt: new Date(), started: performance.now() }
+  const { file, cwd = process.cwd(), seed = 7, student = null } = request
+  const pack = request.exercises ? await folderPack(request.exercises) : builtInPack()
+  const exercise = pack.load(findExercise(pack, request.exercise))
+  const { backend = 'auto', cache = true, points = 4096, exhaustive = false, only = [] } = request
+  const services = createServices({ backend, cache, env: process.env })
+  const options = { seed, points, exhaustive, only, at: [] }
+  const submission = await findSubmission({ exercise, cwd, file })
+  const session = openSession()
+  const job = { exercise, submission, file, student, options }
+  const report = await gradeOne(job, session, services).finally(() => session.close())
+  return runReport([report], { ...facts, backend: services.backend(), seed })
+}
+
+/**
+ * Decides whether two formulas are the same function of their variables, under assumptions such as
+ * `alpha > 0`. Formulas are TypeScript expressions such as `2 * sigmoid(2 * x) - 1`; `D(e, x)` is a
+ * derivative. Throws a FormulaError, with the offset, for text that is no formula.
+ */
+export function proveEqual(a: string, b: string, assumptions: readonly string[] = []): Decision {
+  return decide(parseFormula(a), parseFormula(b), assumptions.map(parseAssumption))
+}
