@@ -11,6 +11,7 @@ import { buildTensorflow } from './build-tensorflow.js'
  */
 const entries = {
   cli: 'src/cli/start.ts',
+  grader: 'src/batch/grader.ts',
 }
 
 await rm('dist', { recursive: true, force: true })
@@ -32,7 +33,7 @@ async function bundle(input, dir) {
   const made = await rolldown({
     input,
     platform: 'node',
-    external: [/^oxc-parser/, '@tensorflow/tfjs-node'],
+    external: [/^oxc-parser/, '@tensorflow/tfjs-node', 'pg', 'pg-boss'],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
     treeshake: { moduleSideEffects: true },
   })

@@ -77,7 +77,7 @@ const KEEPERS: Record<string, RegExp> = {
   '@jitl/': /^src\/submission\/sandbox[^/]*\.ts$/,
   'oxc-parser': /^src\/submission\/parse-typescript\.ts$/,
   zod: /^src\/(exercise\/schema|course\/schema|report-schema)[^/]*\.ts$/,
-  yaml: /^src\/(exercise\/load|course\/)[^/]*\.ts$/,
+  yaml: /^src\/(exercise\/load|course\/|batch\/layouts\/gradescope)[^/]*\.ts$/,
   commander: /^src\/cli\/main\.ts$/,
 }
 

@@ -12,7 +12,7 @@ export const ExitCode = {
   machine: 5,
 } as const
 
-const codeOfCause: Record<Cause, number> = {
+export const codeOfCause: Record<Cause, number> = {
   'wrong-answer': ExitCode.wrongAnswer,
   'not-deterministic': ExitCode.wrongAnswer,
   forbidden: ExitCode.submission,

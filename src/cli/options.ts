@@ -26,18 +26,30 @@ export const backendOptions: readonly OptionSpec[] = [
   { flags: '--no-cache', summary: 'neither read nor write reference tables on disk' },
 ]
 
-export const gradingOptions: readonly OptionSpec[] = [
-  { flags: '--only <name>', summary: 'only this function or check', repeatable: true },
-  {
-    flags: '--at <point>',
-    summary: 'judge at this point only, such as -0.5 or -0.5,alpha=1.5',
-    repeatable: true,
-  },
+const samplingOptions: readonly OptionSpec[] = [
   { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
   { flags: '--points <number>', summary: 'sample points for each function (default 4096)' },
   { flags: '--exhaustive', summary: 'every finite bfloat16 number in the domain' },
   ...backendOptions,
 ]
+
+const onlyOption: OptionSpec = {
+  flags: '--only <name>',
+  summary: 'only this function or check',
+  repeatable: true,
+}
+
+export const gradingOptions: readonly OptionSpec[] = [
+  onlyOption,
+  {
+    flags: '--at <point>',
+    summary: 'judge at this point only, such as -0.5 or -0.5,alpha=1.5',
+    repeatable: true,
+  },
+  ...samplingOptions,
+]
+
+export const batchGradingOptions: readonly OptionSpec[] = [onlyOption, ...samplingOptions]
 
 export const reporterOptions: readonly OptionSpec[] = [
   {

@@ -1,7 +1,9 @@
+import { layoutNames } from '../../batch/layouts/names.ts'
 import { ciSystems } from '../../workspace/ci.ts'
 import type { CommandSpec } from '../command.ts'
 import {
   backendOptions,
+  batchGradingOptions,
   colorOptions,
   gradingOptions,
   languageOptions,
@@ -146,6 +148,34 @@ export const commands = {
       'mlp-check report saved.json --course course.yaml --submitted-at 2026-09-20T10:00:00Z',
     ],
     load: () => import('./report.ts'),
+  },
+  batch: {
+    summary: 'judge what a whole class handed in',
+    arguments: '[inputs...]',
+    options: [
+      {
+        flags: '--exercise <name>',
+        summary: 'judge this exercise; give it again for several (default: all)',
+        repeatable: true,
+      },
+      { flags: '--layout <name>', summary: 'how the input is laid out', choices: layoutNames },
+      { flags: '--roster <file>', summary: 'CSV of who is enrolled: tells who is missing' },
+      { flags: '--out <folder>', summary: 'where results go, and what a later run goes on from' },
+      { flags: '--resume', summary: 'go on with the run that --out names' },
+      { flags: '--workers <number>', summary: 'graders at once (default: one for each core)' },
+      {
+        flags: '--fail-on-wrong',
+        summary: 'exit 1 where an answer is wrong, 3 where one is broken',
+      },
+      ...batchGradingOptions,
+      ...packOptions,
+      ...colorOptions,
+    ],
+    examples: [
+      'mlp-check batch downloads --exercise ex1 --out results',
+      'mlp-check batch hw1 --roster class.csv --out results --resume',
+    ],
+    load: () => import('./batch.ts'),
   },
 } satisfies Record<string, CommandSpec>
 

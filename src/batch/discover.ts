@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { UsageError } from '../errors.ts'
+import { type Candidate, chooseHanded } from './choose-handed.ts'
+import type { Ignored, Inventory, RecognisedInput } from './inventory.ts'
+import { layouts } from './layouts/index.ts'
+import type { Layout } from './layouts/layout.ts'
+import { topFolders } from './layouts/layout.ts'
+import { type LayoutName, layoutNames } from './layouts/names.ts'
+import type { Named } from './match-exercise.ts'
+import { type Tree, walk } from './walk.ts'
+
+export interface DiscoveryRequest {
+  /** Folders, as the user named them. */
+  readonly inputs: readonly string[]
+  readonly cwd: string
+  readonly layout: LayoutName | undefined
+  /** Every exercise that a file may be named for. */
+  readonly known: readonly Named[]
+  /** The ids of those that are judged. */
+  readonly wanted: readonly string[]
+  /** The absolute path that results go to: it may lie inside an input. */
+  readonly results?: string
+}
+
+/** Finds who handed in what. @throws UsageError where an input is no folder or fits no layout */
+export async function discover(request: DiscoveryRequest): Promise<Inventory> {
+  const inputs: RecognisedInput[] = []
+  const candidates: Candidate[] = []
+  const ignored: Ignored[] = []
+  for (const input of request.inputs) {
+    const opened = openInput(input, request)
+    inputs.push(opened.recognised)
+    ignored.push(...opened.tree.skipped.map((one) => ({ ...one, file: join(input, one.file) })))
+    const place = await opened.layout.open(opened.tree)
+    for (const file of opened.tree.files) {
+      const found = { path: join(opened.tree.root, file), shown: join(opened.shown, file) }
+      const placement = place(file)
+      if (placement.kind === 'of-nobody') {
+        ignored.push({ file: found.shown, reason: placement.reason })
+      } else {
+        const ownFolder = file.endsWith(`/${placement.name}`)
+        candidates.push({ ...placement, file: found, ownFolder })
+      }
+    }
+  }
+  const chosen = chooseHanded(candidates, request)
+  ignored.push(...chosen.ignored)
+  return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
+}
+
+interface OpenedInput {
+  readonly recognised: RecognisedInput
+  readonly layout: Layout
+  readonly tree: Tree
+  /** The input as it was named, with the folder in it that was entered. */
+  readonly shown: string
+}
+
+function openInput(input: string, { cwd, layout, results }: DiscoveryRequest): OpenedInput {
+  const root = resolve(cwd, input)
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`${input} is no folder`, 'name the folder that the submissions are in')
+  }
+  const whole = walk(root, results)
+  const entered = enteredFolder(whole)
+  const tree = enter(whole, entered)
+  const opened = { tree, shown: join(input, entered) }
+  if (layout !== undefined) {
+    const recognised = { input, layout, why: 'as --layout says' }
+    return { ...opened, layout: layouts[layout], recognised }
+  }
+  for (const name of layoutNames) {
+    const why = layouts[name].recognise(tree)
+    if (why === undefined) continue
+    return { ...opened, layout: layouts[name], recognised: { input, layout: name, why } }
+  }
+  throw new UsageError(`there is no submission in ${input}`, 'it holds no file that could be one')
+}
+
+/** A download is often one folder in a folder: it is entered where it names its own layout. */
+function enteredFolder(tree: Tree): string {
+  const [only, ...others] = topFolders(tree.files)
+  if (only === undefined || others.length > 0) return ''
+  if (tree.files.some((file) => !file.startsWith(`${only}/`))) return ''
+  const inner = enter(tree, only)
+  const exports: Layout[] = [layouts.gradescope, layouts.moodle, layouts.canvas]
+  return exports.some((layout) => layout.recognise(inner) && !layout.recognise(tree)) ? only : ''
+}
+
+function enter(tree: Tree, folder: string): Tree {
+  if (folder === '') return tree
+  const inside = (paths: readonly string[]) =>
+    paths.flatMap((path) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : []))
+  return {
+    root: join(tree.root, folder),
+    files: inside(tree.files),
+    repositories: inside(tree.repositories),
+    skipped: tree.skipped,
+  }
+}

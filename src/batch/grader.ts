@@ -1,0 +1,74 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { SpecError } from '../errors.ts'
+import { createServices } from '../grading/create-services.ts'
+import type { FunctionTable } from '../grading/services.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { openSandbox } from '../submission/sandbox.ts'
+import { type Judge, judgeTask } from './judge-task.ts'
+import { memoProver } from './memo-prover.ts'
+import type { FromGrader, GraderData, Problem, Task, ToGrader } from './task.ts'
+
+/**
+ * A thread that judges: it owns a sandbox thread, and takes reference tables from the main
+ * thread, which computes each once for all graders.
+ */
+const port = parentPort
+if (port === null) throw new Error('a grader runs as a worker thread')
+
+const { exercises, options } = workerData as GraderData
+const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+const judge: Judge = {
+  exercises: new Map(exercises.map((exercise) => [exercise.id, exercise])),
+  options,
+  services: {
+    ...services,
+    prove: memoProver(services.prove),
+    referenceTable: (exercise, request) => tableOf(exercise.id, request),
+  },
+}
+const sandbox = openSandbox()
+const tables = new Map<string, Promise<ReferenceTable>>()
+const waiting = new Map<number, (message: ToGrader) => void>()
+
+port.on('message', (message: ToGrader) => {
+  if (message.kind === 'judge') void judgeOne(message.id, message.task)
+  else waiting.get(message.id)?.(message)
+})
+
+async function judgeOne(id: number, task: Task): Promise<void> {
+  const session = sandbox.session()
+  try {
+    send({ kind: 'judged', id, judged: await judgeTask(task, session, judge) })
+  } catch (error) {
+    send({ kind: 'bug', id, message: (error as Error).stack ?? String(error) })
+  } finally {
+    await session.close()
+  }
+}
+
+function tableOf(exercise: string, request: FunctionTable): Promise<ReferenceTable> {
+  const key = JSON.stringify([exercise, request])
+  const known = tables.get(key) ?? askForTable(exercise, request)
+  tables.set(key, known)
+  return known
+}
+
+function askForTable(exercise: string, request: FunctionTable): Promise<ReferenceTable> {
+  const id = tables.size
+  return new Promise((resolve, reject) => {
+    waiting.set(id, (message) => {
+      waiting.delete(id)
+      if (message.kind === 'table') resolve(message.table)
+      if (message.kind === 'no-table') reject(errorOf(message.problem))
+    })
+    send({ kind: 'table-wanted', id, exercise, request })
+  })
+}
+
+function errorOf({ message, problems }: Problem): Error {
+  return problems ? new SpecError(problems) : new Error(message)
+}
+
+function send(message: FromGrader): void {
+  port?.postMessage(message)
+}

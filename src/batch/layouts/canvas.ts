@@ -1,0 +1,42 @@
+import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layout.ts'
+
+/**
+ * `{name}[_LATE]_{user id}_{attachment id}_{file}`, the name being the student's in lower case
+ * without anything but letters; anonymous: `[LATE_]anon_{id}_{attachment id}_{file}`.
+ * (Canvas LMS, lib/content_zipper.rb)
+ */
+const NAMED = /^(?<name>[^_/]+?)(?<late>_LATE)?_(?<user>\d+)_(?<attachment>\d+)_(?<file>[^/]+)$/i
+const ANONYMOUS = /^(?<late>LATE_)?anon_(?<user>[A-Za-z0-9]+)_(?<attachment>\d+)_(?<file>[^/]+)$/i
+const NO_FILE = /^(?:LATE_)?[^_/]+(?:_LATE)?_[A-Za-z0-9]+_(?:\w+_)?(?<kind>text|link)\.html$/i
+
+export const canvas: Layout = {
+  name: 'canvas',
+  summary: "Canvas: doejane_4242_991_ex1.ts, all in one folder ('Download Submissions')",
+  recognise: ({ files }) => {
+    const top = files.filter((file) => topFolder(file) === undefined)
+    const named = mostly(top, isCanvasName)
+    return named.share > 0.5 ? `${named.text} files are named as Canvas names them` : undefined
+  },
+  open: async () => place,
+}
+
+function isCanvasName(file: string): boolean {
+  return NAMED.test(file) || ANONYMOUS.test(file) || NO_FILE.test(file)
+}
+
+function place(file: string): Placement {
+  const entry = NO_FILE.exec(file)
+  if (entry) return ofNobody(`a ${entry.groups?.kind} that was typed into Canvas, not a file`)
+  const anonymous = ANONYMOUS.exec(file)
+  const groups = (anonymous ?? NAMED.exec(file))?.groups
+  if (groups === undefined) return ofNobody('not named as Canvas names submissions')
+  const { name = 'anonymous', user = '', attachment, file: own = '', late } = groups
+  return {
+    kind: 'of-student',
+    student: { key: user, name: anonymous ? `anonymous ${user}` : name, id: user, email: null },
+    name: own,
+    // Canvas numbers attachments as they arrive.
+    attempt: Number(attachment),
+    late: late !== undefined,
+  }
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from '../../errors.ts'
+import type { Student } from '../inventory.ts'
+import { type Layout, ofNobody, type Placement, studentNamed } from './layout.ts'
+
+const METADATA = 'submission_metadata.yml'
+
+/** `submission_metadata.yml` and a folder `submission_{id}` each, as Gradescope exports them. */
+export const gradescope: Layout = {
+  name: 'gradescope',
+  summary: 'Gradescope: submission_metadata.yml and submission_123/ ("Export Submissions")',
+  recognise: ({ files }) => (files.includes(METADATA) ? `there is a ${METADATA}` : undefined),
+  open: async ({ root }) => {
+    const facts = await readMetadata(join(root, METADATA))
+    return (file) => place(file, facts)
+  },
+}
+
+interface Fact {
+  readonly student: Student
+  readonly attempt: number
+}
+
+function place(file: string, facts: ReadonlyMap<string, Fact>): Placement {
+  if (file === METADATA) return ofNobody('says who handed in what; it was read')
+  const [, folder = '', name = ''] = /^(submission_\d+)\/(.+)$/.exec(file) ?? []
+  if (folder === '') return ofNobody('outside the folders of submissions')
+  const fact = facts.get(folder) ?? { student: studentNamed(folder), attempt: 0 }
+  return { kind: 'of-student', ...fact, name, late: false }
+}
+
+/** The keys are Ruby's symbols: they start with a colon. */
+async function readMetadata(file: string): Promise<Map<string, Fact>> {
+  const { parse } = await import('yaml')
+  const facts = new Map<string, Fact>()
+  const content = parseOrExplain(parse, await readFile(file, 'utf8'), file)
+  for (const [folder, entry] of Object.entries(isRecord(content) ? content : {})) {
+    if (isRecord(entry)) facts.set(folder, factOf(folder, entry))
+  }
+  return facts
+}
+
+function parseOrExplain(parse: (text: string) => unknown, text: string, file: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    const [first] = (error as Error).message.split('\n')
+    throw new UsageError(`${file} cannot be read: ${first}`, 'or name another layout by --layout')
+  }
+}
+
+function factOf(folder: string, entry: Record<string, unknown>): Fact {
+  const submitters = Array.isArray(entry[':submitters'])
+    ? entry[':submitters'].filter(isRecord)
+    : []
+  const created = entry[':created_at']
+  const time = created instanceof Date ? created.getTime() : Date.parse(String(created))
+  return { student: studentOf(folder, submitters), attempt: Number.isNaN(time) ? 0 : time }
+}
+
+/** A group hands in one folder: its members together are the student. */
+function studentOf(folder: string, submitters: readonly Record<string, unknown>[]): Student {
+  const all = (key: string) => submitters.flatMap((one) => textOf(one[key]) ?? [])
+  const names = all(':name').join(' & ')
+  const ids = all(':sid').join(' & ')
+  const emails = all(':email').join(' & ')
+  return {
+    key: ids || emails || names || folder,
+    name: names || emails || folder,
+    id: ids || null,
+    email: emails || null,
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

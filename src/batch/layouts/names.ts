@@ -1,0 +1,11 @@
+/** What `--layout` takes, in the order in which an input is held against them. */
+export const layoutNames = [
+  'gradescope',
+  'moodle',
+  'canvas',
+  'repositories',
+  'flat',
+  'folders',
+] as const
+
+export type LayoutName = (typeof layoutNames)[number]

@@ -1,0 +1,48 @@
+import {
+  type Layout,
+  mostly,
+  ofNobody,
+  type Placement,
+  studentNamed,
+  topFolder,
+  topFolders,
+} from './layout.ts'
+
+/** A folder for each cloned repository: `activations-jane`, `activations-john-doe`. */
+export const repositories: Layout = {
+  name: 'repositories',
+  summary: 'cloned assignment repositories: activations-jane/, activations-john/',
+  recognise: (tree) => {
+    const folders = topFolders(tree.files)
+    const cloned = mostly(folders, (folder) => tree.repositories.includes(folder))
+    return cloned.share > 0.5 ? `${cloned.text} folders are git repositories` : undefined
+  },
+  open: async (tree) => {
+    const prefix = sharedPrefix(topFolders(tree.files))
+    return (file) => place(file, prefix)
+  },
+}
+
+function place(file: string, prefix: string): Placement {
+  const folder = topFolder(file)
+  if (folder === undefined) return ofNobody('beside the repositories, in none of them')
+  return {
+    kind: 'of-student',
+    student: studentNamed(folder.slice(prefix.length)),
+    name: file.slice(folder.length + 1),
+    attempt: 0,
+    late: false,
+  }
+}
+
+/** The assignment's name: what all start with, up to a hyphen. One folder alone shares with nobody. */
+export function sharedPrefix(folders: readonly string[]): string {
+  const [first = '', ...others] = folders
+  if (others.length === 0) return ''
+  let length = first.length
+  for (const other of others) {
+    while (!other.startsWith(first.slice(0, length))) length--
+  }
+  const prefix = first.slice(0, first.slice(0, length).lastIndexOf('-') + 1)
+  return folders.includes(prefix) ? '' : prefix
+}

@@ -1,0 +1,108 @@
+/** What an exercise may be called in a file's name. */
+export interface Named {
+  readonly id: string
+  readonly folder: string
+  readonly aliases: readonly string[]
+}
+
+export type NameMatch =
+  | {
+      readonly kind: 'one'
+      readonly exercise: string
+      /** The words of the name that speak of no exercise, such as the student's name. */
+      readonly rest: readonly string[]
+    }
+  | { readonly kind: 'several'; readonly exercises: readonly string[] }
+  | { readonly kind: 'none' }
+
+interface Window {
+  readonly exercise: string
+  readonly from: number
+  readonly to: number
+  readonly length: number
+}
+
+/**
+ * Which exercise a file's name speaks of: `ex1`, `EX01`, `tanh`, `ex01-tanh`, `doe_jane_ex1`,
+ * `exercise 1`. The longest name wins; two different ones are not guessed between.
+ */
+export function matchExercise(stem: string, exercises: readonly Named[]): NameMatch {
+  const words = wordsOf(stem)
+  const windows = windowsOf(words, exercises)
+  const longest = Math.max(0, ...windows.map(({ length }) => length))
+  const best = windows.find(({ length }) => length === longest)
+  if (best === undefined) return { kind: 'none' }
+  const rivals = windows.filter(
+    (other) => other.from >= best.to || other.to <= best.from || other.length === longest,
+  )
+  const inOrder = [best, ...rivals].sort((one, other) => one.from - other.from)
+  const named = [...new Set(inOrder.map(({ exercise }) => exercise))]
+  if (named.length > 1) return { kind: 'several', exercises: named }
+  const rest = words.filter((_, index) => index < best.from || index >= best.to)
+  return { kind: 'one', exercise: best.exercise, rest }
+}
+
+/** `Ex01_Jane-Doe (2)` → ex1, Jane, Doe, 2. Words keep their case; `exercise 1` is one word. */
+export function wordsOf(stem: string): string[] {
+  const words = stem
+    .normalize('NFC')
+    .split(/[\s\-_.,()[\]+]+/u)
+    .filter(Boolean)
+  const joined: string[] = []
+  for (const word of words) {
+    const last = joined.at(-1)
+    if (last !== undefined && /^ex(ercise)?$/i.test(last) && /^\d+$/.test(word)) {
+      joined[joined.length - 1] = `ex${Number(word)}`
+    } else joined.push(word)
+  }
+  return joined
+}
+
+function windowsOf(words: readonly string[], exercises: readonly Named[]): Window[] {
+  const known = spellingsOf(exercises)
+  const windows: Window[] = []
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + 6); to++) {
+      const spelling = joined(words.slice(from, to))
+      for (const exercise of known.get(spelling) ?? []) {
+        windows.push({ exercise, from, to, length: spelling.length })
+      }
+    }
+  }
+  return windows
+}
+
+/** Thousands of names are held against one pack. */
+const spellings = new WeakMap<readonly Named[], ReadonlyMap<string, ReadonlySet<string>>>()
+
+function spellingsOf(exercises: readonly Named[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = spellings.get(exercises)
+  if (known) return known
+  const made = new Map<string, Set<string>>()
+  for (const { id, folder, aliases } of exercises) {
+    for (const name of [id, folder, ...aliases]) {
+      const spelling = joined(wordsOf(name))
+      made.set(spelling, (made.get(spelling) ?? new Set()).add(id))
+    }
+  }
+  spellings.set(exercises, made)
+  return made
+}
+
+/** Hyphens are no part of a name, except between digits: `ex1-1` is not ex11. */
+function joined(words: readonly string[]): string {
+  return words
+    .map(canonical)
+    .join('-')
+    .replace(/(?<!\d)-|-(?!\d)/g, '')
+}
+
+function canonical(word: string): string {
+  return word.toLowerCase().replace(/^(?:exercise|ex)0*(\d+)$/, 'ex$1')
+}
+
+/** The number at the end of the remaining words, as re-uploads get one: `-1`, `(2)`, `v3`. */
+export function attemptNumber(rest: readonly string[]): number {
+  const [, digits] = /^(?:v|attempt)?(\d{1,2})$/i.exec(rest.at(-1) ?? '') ?? []
+  return digits === undefined ? 0 : Number(digits)
+}

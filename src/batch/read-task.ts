@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { type FoundSubmission, readSubmission } from '../submission/find-submission.ts'
+import { type FileFault, readSource } from '../submission/read-source.ts'
+import type { Handed } from './inventory.ts'
+import type { Task } from './task.ts'
+
+/** Reads what was handed in; of other files only those that lie in the student's own folder. */
+export async function readTask(handed: Handed): Promise<Task> {
+  const { exercise, name, file } = handed
+  const submission = handed.ownFolder
+    ? await readSubmission(file.path, name, 'refuse')
+    : await readAlone(file.path, name)
+  return { exercise, name, submission }
+}
+
+async function readAlone(path: string, name: string): Promise<FoundSubmission | FileFault> {
+  const read = await readSource(path, name, 'refuse')
+  if (read.kind === 'fault') return read
+  const sha256 = createHash('sha256').update(read.bytes).digest('hex')
+  return { kind: 'found', source: { file: name, text: read.text, siblings: {} }, path, sha256 }
+}

@@ -1,0 +1,115 @@
+import type { Exercise } from '../exercise/exercise.ts'
+import { rowOf } from '../gradebook/row.ts'
+import { render, say } from '../messages/render.ts'
+import type { SubmissionReport } from '../report.ts'
+import type { Handed } from './inventory.ts'
+import type { Entry, Journal } from './journal.ts'
+import { readTask } from './read-task.ts'
+import type { Judged, Task } from './task.ts'
+import { type RunIdentity, taskKey } from './task-key.ts'
+
+export interface BatchWork {
+  readonly handed: readonly Handed[]
+  readonly exercises: readonly Exercise[]
+  readonly identity: RunIdentity
+  readonly journal: Journal
+  readonly judge: (task: Task) => Promise<Judged>
+  /** How many tasks may be read ahead and under way at once. */
+  readonly atOnce: number
+  readonly onJudged: (result: BatchResult) => void
+  /** No new task is begun once it is aborted; those under way are finished. */
+  readonly signal: AbortSignal
+}
+
+/** One submission and its verdict. */
+export interface BatchResult {
+  readonly handed: Handed
+  readonly entry: Entry
+  /** The verdict was known: from the journal, or from equal work in this run. */
+  readonly known: boolean
+  /** Why the file could not be read, where it could not. */
+  readonly unreadable?: string
+}
+
+/**
+ * Judges all that was handed in; the results stand in its order, and are missing only for what an
+ * abort left out. Whatever has a verdict in the journal is not judged again.
+ */
+export async function runBatch(work: BatchWork): Promise<readonly (BatchResult | undefined)[]> {
+  const results: (BatchResult | undefined)[] = work.handed.map(() => undefined)
+  const judgeOnce = judgeEqualWorkOnce(work)
+  let next = 0
+  const takeTurns = async () => {
+    while (next < work.handed.length && !work.signal.aborted) {
+      const index = next++
+      const handed = work.handed[index] as Handed
+      const result = await judgeOnce(handed)
+      results[index] = result
+      work.onJudged(result)
+    }
+  }
+  await Promise.all(Array.from({ length: work.atOnce }, takeTurns))
+  return results
+}
+
+function judgeEqualWorkOnce(work: BatchWork): (handed: Handed) => Promise<BatchResult> {
+  const exercises = new Map(work.exercises.map((exercise) => [exercise.id, exercise]))
+  const underWay = new Map<string, Promise<Entry>>()
+  return async (handed) => {
+    const task = await readTask(handed)
+    const exercise = exercises.get(task.exercise) as Exercise
+    const key = taskKey(task, exercise, work.identity)
+    const known = work.journal.find(key) ?? underWay.get(key)
+    const entering = known ?? enter(key, task, work).finally(() => underWay.delete(key))
+    if (known === undefined) underWay.set(key, entering as Promise<Entry>)
+    const { submission } = task
+    return {
+      handed,
+      entry: await entering,
+      known: known !== undefined,
+      ...(submission.kind === 'fault' && { unreadable: submission.message }),
+    }
+  }
+}
+
+async function enter(key: string, task: Task, { judge, journal }: BatchWork): Promise<Entry> {
+  try {
+    return journal.add(key, await judge(task))
+  } catch (error) {
+    // Under no key of its own, so that the next run tries again.
+    return journal.add('', judgedByNobody(task, error as Error))
+  }
+}
+
+/** A fault of ours on one submission is said in its report, and costs no other. */
+function judgedByNobody(task: Task, error: Error): Judged {
+  const says = say('machine.fault', { message: error.message.split('\n')[0] ?? '' })
+  const report: SubmissionReport = {
+    student: null,
+    exercise: task.exercise,
+    title: task.exercise,
+    file: task.name,
+    sha256: task.submission.kind === 'found' ? task.submission.sha256 : null,
+    status: 'errored',
+    score: 0,
+    maxScore: 0,
+    durationMs: 0,
+    checks: [
+      {
+        id: 'file',
+        kind: 'file',
+        title: 'the file can be judged',
+        status: 'errored',
+        cause: 'machine',
+        score: 0,
+        maxScore: 0,
+        message: render(says),
+        says,
+        points: { tested: 0, failed: 0 },
+        evidence: [],
+      },
+    ],
+  }
+  const traits = { behaviour: {}, likeness: null, length: 0 }
+  return { report: JSON.stringify(report), row: rowOf(report, traits) }
+}

@@ -1,0 +1,111 @@
+import { cleanLine } from '../reporters/clean-text.ts'
+import { formatPoints } from '../reporters/format-points.ts'
+import type { Ignored, Inventory } from './inventory.ts'
+import type { Attendance } from './roster.ts'
+import type { BatchResult } from './run-batch.ts'
+
+export interface SummaryFacts {
+  readonly inventory: Inventory
+  readonly results: readonly BatchResult[]
+  readonly attendance: Attendance | undefined
+  readonly seconds: number
+}
+
+/** What a person reads after a run: what was found, what became of each file, and how it went. */
+export function summaryText({ inventory, results, attendance, seconds }: SummaryFacts): string {
+  return [
+    ...inventory.inputs.map(
+      ({ input, layout, why }) => `${cleanLine(input)}: layout ${layout} (${why})`,
+    ),
+    '',
+    ...fileLines(inventory, results),
+    ...attendanceLines(attendance),
+    '',
+    ...verdictLines(results),
+    rateLine(results, seconds),
+    '',
+  ].join('\n')
+}
+
+function fileLines(
+  { files, handed, ignored }: Inventory,
+  results: readonly BatchResult[],
+): string[] {
+  const unreadable = results.filter((result) => result.unreadable !== undefined)
+  const judged = results.length - unreadable.length
+  const left = handed.length - results.length
+  const parts = [
+    `${judged} judged`,
+    `${unreadable.length} unreadable`,
+    `${ignored.length} ignored`,
+    ...(left > 0 ? [`${left} not judged yet`] : []),
+  ]
+  return [
+    `${files} files: ${parts.join(', ')}`,
+    ...unreadable.map(
+      ({ handed, unreadable }) =>
+        `  unreadable  ${cleanLine(handed.file.shown)}: ${cleanLine(unreadable ?? '')}`,
+    ),
+    ...ignoredLines(ignored),
+  ]
+}
+
+/** What somebody handed in twice is listed one by one, the rest by reason. */
+function ignoredLines(ignored: readonly Ignored[]): string[] {
+  const byReason = new Map<string, string[]>()
+  for (const { file, reason } of ignored) {
+    const files = byReason.get(reason)
+    if (files) files.push(file)
+    else byReason.set(reason, [file])
+  }
+  return [...byReason].map(([reason, files]) => {
+    const more = files.length > 3 ? `, and ${files.length - 3} more` : ''
+    const shown = files
+      .slice(0, 3)
+      .map((file) => cleanLine(file))
+      .join(', ')
+    return `  ignored     ${shown}${more}: ${cleanLine(reason)}`
+  })
+}
+
+function attendanceLines(attendance: Attendance | undefined): string[] {
+  if (attendance === undefined) return []
+  const { missing, strangers, enrolled } = attendance
+  return [
+    '',
+    `${enrolled} students on the roster`,
+    ...missing.map(
+      ({ student, exercises }) => `  missing     ${cleanLine(student)}: ${exercises.join(', ')}`,
+    ),
+    ...strangers.map(
+      (student) => `  stranger    ${cleanLine(student)}: handed in, but is not on the roster`,
+    ),
+  ]
+}
+
+function verdictLines(results: readonly BatchResult[]): string[] {
+  const exercises = [...new Set(results.map(({ handed }) => handed.exercise))]
+  return exercises.map((exercise) => {
+    const rows = results.flatMap(({ handed, entry }) =>
+      handed.exercise === exercise ? entry.row : [],
+    )
+    const count = (status: string) => rows.filter((row) => row.status === status).length
+    const score = rows.reduce((sum, row) => sum + row.score, 0)
+    const most = Math.max(0, ...rows.map((row) => row.maxScore))
+    const mean = rows.length === 0 ? 0 : Math.round(score / rows.length)
+    const errored = count('errored')
+    return [
+      `${exercise}: ${rows.length} submissions, ${count('passed')} passed, ${count('failed')} failed`,
+      ...(errored > 0 ? [`${errored} could not be judged by a fault that is not theirs`] : []),
+      `mean ${formatPoints(mean, most)}`,
+    ].join(', ')
+  })
+}
+
+function rateLine(results: readonly BatchResult[], seconds: number): string {
+  const fresh = results.filter(({ known }) => !known).length
+  const rate = seconds > 0 ? fresh / seconds : 0
+  const known = results.length - fresh
+  const again = known > 0 ? `; ${known} were known already` : ''
+  return `judged ${fresh} in ${seconds.toFixed(1)} s (${rate.toFixed(1)} a second)${again}`
+}

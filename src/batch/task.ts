@@ -1,0 +1,49 @@
+import type { SpecProblem } from '../errors.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import type { Row } from '../gradebook/row.ts'
+import type { FunctionTable, GradingOptions } from '../grading/services.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import type { FoundSubmission } from '../submission/find-submission.ts'
+import type { FileFault } from '../submission/read-source.ts'
+
+/** One submission to judge. It names no student: equal work gets one verdict. */
+export interface Task {
+  readonly exercise: string
+  readonly submission: FoundSubmission | FileFault
+  /** The file as its author knows it. */
+  readonly name: string
+}
+
+export interface Judged {
+  /** The SubmissionReport as JSON: most of them are only ever written to disk. */
+  readonly report: string
+  readonly row: Row
+}
+
+/** What every grader of a run knows. */
+export interface GraderData {
+  readonly exercises: readonly Exercise[]
+  readonly options: GradingOptions
+}
+
+/** A refusal that crosses threads: whose fault it is must survive. */
+export interface Problem {
+  readonly message: string
+  /** Set where the exercise is at fault. */
+  readonly problems?: readonly SpecProblem[]
+}
+
+export type ToGrader =
+  | { readonly kind: 'judge'; readonly id: number; readonly task: Task }
+  | { readonly kind: 'table'; readonly id: number; readonly table: ReferenceTable }
+  | { readonly kind: 'no-table'; readonly id: number; readonly problem: Problem }
+
+export type FromGrader =
+  | { readonly kind: 'judged'; readonly id: number; readonly judged: Judged }
+  | { readonly kind: 'bug'; readonly id: number; readonly message: string }
+  | {
+      readonly kind: 'table-wanted'
+      readonly id: number
+      readonly exercise: string
+      readonly request: FunctionTable
+    }

@@ -1,0 +1,80 @@
+import { type Dirent, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { cleanLine } from '../reporters/clean-text.ts'
+import type { Ignored } from './inventory.ts'
+
+/** A folder of the input and all that is in it; paths are relative, with slashes, in order. */
+export interface Tree {
+  readonly root: string
+  readonly files: readonly string[]
+  /** Folders that are a git repository of their own. */
+  readonly repositories: readonly string[]
+  /** What is no file, and whole folders that hold nobody's answers. */
+  readonly skipped: readonly Ignored[]
+}
+
+const DEEPEST = 32
+
+const NOBODYS_WORK: Readonly<Record<string, string>> = {
+  '.git': 'git keeps its own files there',
+  node_modules: 'installed packages',
+  __MACOSX: "macOS's copies of file attributes",
+  '.vscode': "an editor's settings",
+  '.idea': "an editor's settings",
+  '.mlp-check': 'written by mlp-check',
+}
+
+/** Looks into every folder but that of the results; follows no link; skips nothing unsaid. */
+export function walk(root: string, results?: string): Tree {
+  const tree = {
+    root,
+    files: [] as string[],
+    repositories: [] as string[],
+    skipped: [] as Ignored[],
+  }
+  const waiting: { folder: string; depth: number }[] = [{ folder: '', depth: 0 }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { folder, depth } = next
+    for (const entry of entriesOf(join(root, folder), folder, tree.skipped)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      const own = join(root, path) === results ? 'where the results of this run go' : undefined
+      const reason = own ?? reasonToSkip(entry, depth)
+      if (entry.name === '.git' && folder !== '') tree.repositories.push(folder)
+      if (reason !== undefined) tree.skipped.push({ file: path, reason })
+      else if (entry.isDirectory()) waiting.push({ folder: path, depth: depth + 1 })
+      else tree.files.push(path)
+    }
+  }
+  tree.files.sort(byCodeUnits)
+  tree.repositories.sort(byCodeUnits)
+  tree.skipped.sort((one, other) => byCodeUnits(one.file, other.file))
+  return tree
+}
+
+function entriesOf(path: string, shown: string, skipped: Ignored[]): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    skipped.push({
+      file: shown,
+      reason: `the folder cannot be read (${code ?? cleanLine(message)})`,
+    })
+    return []
+  }
+}
+
+function reasonToSkip(entry: Dirent, depth: number): string | undefined {
+  if (entry.isSymbolicLink()) return 'a link, which is not followed'
+  if (entry.isDirectory()) {
+    const nobodys = Object.hasOwn(NOBODYS_WORK, entry.name) ? NOBODYS_WORK[entry.name] : undefined
+    return nobodys ?? (depth >= DEEPEST ? `more than ${DEEPEST} folders deep` : undefined)
+  }
+  if (entry.name === '.git') return "git's pointer to a repository elsewhere"
+  return entry.isFile() ? undefined : 'no regular file'
+}
+
+/** The same order on every machine, whatever its language. */
+export function byCodeUnits(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Enrolled, parseRoster } from '../batch/roster.ts'
+import { UsageError } from '../errors.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import { findExercise, type Pack } from '../exercise/pack.ts'
+import type { Invocation, Surroundings } from './command.ts'
+
+/** The exercises that `--exercise` names, in the pack's order; all, where it names none. */
+export function chosenExercises(options: Invocation['options'], pack: Pack): Exercise[] {
+  const names = ((options.exercise as string[] | undefined) ?? []).flatMap((text) =>
+    text.split(','),
+  )
+  const wanted = new Set(names.map((name) => findExercise(pack, name.trim()).id))
+  return pack.entries
+    .filter(({ id }) => wanted.size === 0 || wanted.has(id))
+    .map((entry) => pack.load(entry))
+}
+
+/** @throws UsageError */
+export function chosenWorkers(options: Invocation['options']): number {
+  const { workers } = options
+  if (workers === undefined) return availableParallelism()
+  const count = Number(workers)
+  if (Number.isInteger(count) && count >= 1 && count <= 256) return count
+  throw new UsageError(`--workers takes a whole number from 1 to 256, not "${workers}"`)
+}
+
+/** @throws UsageError */
+export function chosenRoster(
+  options: Invocation['options'],
+  { cwd }: Surroundings,
+): Enrolled[] | undefined {
+  const { roster } = options
+  if (typeof roster !== 'string') return undefined
+  try {
+    return parseRoster(readFileSync(resolve(cwd, roster), 'utf8'), roster)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`the roster ${roster} cannot be read`, (error as Error).message)
+  }
+}
+
+export interface OutFolder {
+  readonly folder: string
+  /** Made for this run only: nobody asked to keep it. */
+  readonly temporary: boolean
+}
+
+export function chosenOut(options: Invocation['options'], { cwd }: Surroundings): OutFolder {
+  if (typeof options.out === 'string')
+    return { folder: resolve(cwd, options.out), temporary: false }
+  return { folder: mkdtempSync(join(tmpdir(), 'mlp-check-')), temporary: true }
+}

@@ -1,0 +1,54 @@
+import type { Surroundings } from './command.ts'
+
+export interface BatchProgress {
+  readonly step: () => void
+  readonly stop: () => void
+}
+
+const BAR = '{bar} {percentage}% | {value} of {total} | {rate} a second | {eta_formatted} left'
+const LINE = '{value} of {total} judged, {rate} a second, {eta_formatted} left'
+const LINE_EVERY_MS = 5000
+
+/** A bar on a terminal; elsewhere a plain line every few seconds. Always on stderr. */
+export async function batchProgress(
+  total: number,
+  { stderr }: Pick<Surroundings, 'stderr'>,
+): Promise<BatchProgress> {
+  const { default: progress } = await import('cli-progress')
+  const bar = new progress.SingleBar(
+    {
+      stream: streamOf(stderr),
+      format: stderr.isTTY ? BAR : LINE,
+      noTTYOutput: true,
+      notTTYSchedule: LINE_EVERY_MS,
+      etaBuffer: 500,
+      fps: 5,
+      hideCursor: true,
+      gracefulExit: false,
+    },
+    progress.Presets.shades_classic,
+  )
+  const started = performance.now()
+  let done = 0
+  bar.start(total, 0, { rate: '0' })
+  return {
+    step: () => {
+      const seconds = (performance.now() - started) / 1000
+      bar.update(++done, { rate: (done / Math.max(seconds, 1e-3)).toFixed(1) })
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+/** The few things of a stream that the bar asks for. */
+function streamOf({ write, isTTY, columns }: Surroundings['stderr']): NodeJS.WritableStream {
+  const stream = {
+    isTTY,
+    columns,
+    write: (text: string) => {
+      write(text)
+      return true
+    },
+  }
+  return stream as unknown as NodeJS.WritableStream
+}

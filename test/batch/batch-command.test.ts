@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../../src/package-root.ts'
+import { mlpCheck } from './command.ts'
+import { folderWith } from './folders.ts'
+
+const solutions = join(packageRoot(), 'solutions', 'ex01-tanh')
+const right = readFileSync(join(solutions, 'solution.ts'), 'utf8')
+const wrong = readFileSync(join(solutions, 'mistakes', 'sign.ts'), 'utf8')
+
+const classroom = () =>
+  folderWith({
+    'jane/ex1.ts': right,
+    'john/ex1.ts': wrong,
+    'loop/ex1.ts': 'for (;;) {}',
+    'binary/ex1.ts': 'a\0b',
+    'notes/readme.md': 'hello',
+  })
+
+describe('mlp-check batch', () => {
+  it('accounts for every file, and ends with 0 whatever students did', async () => {
+    const run = await mlpCheck(classroom(), 'batch', '.', '--exercise', 'ex1', '--workers', '2')
+    expect(run.stderr).toContain('4 of 4 judged')
+    expect(run.stdout).toContain('layout folders')
+    expect(run.stdout).toContain('5 files: 3 judged, 1 unreadable, 1 ignored')
+    expect(run.stdout).toContain('binary/ex1.ts')
+    expect(run.stdout).toContain('ex1: 4 submissions, 1 passed, 3 failed')
+    expect(run.code).toBe(0)
+  })
+
+  it('tells by its exit code that an answer is wrong, where that is asked for', async () => {
+    const folder = folderWith({ 'jane/ex1.ts': right, 'john/ex1.ts': wrong })
+    const words = ['batch', '.', '--exercise', 'ex1', '--workers', '1']
+    expect((await mlpCheck(folder, ...words, '--fail-on-wrong')).code).toBe(1)
+    expect((await mlpCheck(join(folder), ...words)).code).toBe(0)
+  })
+
+  it('judges again only what changed', async () => {
+    const folder = classroom()
+    const words = ['batch', '.', '--exercise', 'ex1', '--out', 'out']
+    await mlpCheck(folder, ...words)
+    writeFileSync(join(folder, 'john', 'ex1.ts'), `${right}\n`)
+    const again = await mlpCheck(folder, ...words, '--resume')
+    expect(again.stdout).toMatch(/judged 1 in .*; 3 were known already/)
+    expect(again.stdout).toContain('2 passed, 2 failed')
+  })
+
+  it('lets nobody import the file of somebody else', async () => {
+    const folder = folderWith({
+      'a_1_10_ex1.ts': right,
+      'b_2_11_ex1.ts': "export * from './a_1_10_ex1.ts'",
+    })
+    const run = await mlpCheck(folder, 'batch', '.', '--exercise', 'ex1')
+    expect(run.stdout).toContain('layout canvas')
+    expect(run.stdout).toContain('1 passed, 1 failed')
+  })
+
+  it('names what is wrong with its options', async () => {
+    const folder = classroom()
+    expect(await mlpCheck(folder, 'batch')).toMatchObject({ code: 2 })
+    expect(await mlpCheck(folder, 'batch', '.', '--workers', '0')).toMatchObject({ code: 2 })
+    expect(await mlpCheck(folder, 'batch', '.', '--exercise', 'tanhh')).toMatchObject({ code: 2 })
+    const resumed = await mlpCheck(folder, 'batch', '.', '--out', 'none', '--resume')
+    expect(resumed.stderr).toContain('there is no run to resume')
+  })
+})

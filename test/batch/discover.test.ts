@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { discover } from '../../src/batch/discover.ts'
+import type { LayoutName } from '../../src/batch/layouts/names.ts'
+import { builtInPack } from '../../src/exercise/pack.ts'
+import { folderWith } from './folders.ts'
+
+const known = builtInPack().entries
+
+async function find(folder: string, wanted = ['ex1', 'ex2'], layout?: LayoutName) {
+  const inventory = await discover({ inputs: ['.'], cwd: folder, layout, known, wanted })
+  return {
+    layout: inventory.inputs[0]?.layout,
+    handed: inventory.handed.map(
+      ({ student, exercise, file }) => `${student.name}: ${exercise} ${file.shown}`,
+    ),
+    ignored: Object.fromEntries(inventory.ignored.map(({ file, reason }) => [file, reason])),
+    files: inventory.files,
+    all: inventory,
+  }
+}
+
+describe('discovery', () => {
+  it('finds a folder for each student, and the file that lies highest', async () => {
+    const found = await find(
+      folderWith({
+        'jane/ex1.ts': '',
+        'jane/old/ex1.ts': '',
+        'jane/notes.txt': '',
+        'john/src/tanh.ts': '',
+        'john/ex02-prelu.ts': '',
+      }),
+    )
+    expect(found.layout).toBe('folders')
+    expect(found.handed).toEqual([
+      'jane: ex1 jane/ex1.ts',
+      'john: ex1 john/src/tanh.ts',
+      'john: ex2 john/ex02-prelu.ts',
+    ])
+    expect(found.ignored['jane/old/ex1.ts']).toContain('a duplicate')
+    expect(found.ignored['jane/notes.txt']).toBe('not a TypeScript file')
+    expect(found.files).toBe(5)
+  })
+
+  it('takes the later of two attempt folders', async () => {
+    const files = { 'jane/attempt-2/ex1.ts': '', 'jane/attempt-10/ex1.ts': '' }
+    const found = await find(folderWith(files))
+    expect(found.handed).toEqual(['jane: ex1 jane/attempt-10/ex1.ts'])
+    expect(found.ignored['jane/attempt-2/ex1.ts']).toContain('an earlier attempt')
+  })
+
+  it('reads student and exercise from the names of flat files', async () => {
+    const files = { 'jane_doe_ex1.ts': '', 'ex1-john.ts': '', 'Exercise 1 Zoë.ts': '', 'x.ts': '' }
+    const found = await find(folderWith(files))
+    expect(found.layout).toBe('flat')
+    expect(found.handed).toEqual([
+      'Zoë: ex1 Exercise 1 Zoë.ts',
+      'jane doe: ex1 jane_doe_ex1.ts',
+      'john: ex1 ex1-john.ts',
+    ])
+    expect(found.ignored['x.ts']).toContain('speaks of no exercise')
+  })
+
+  it('takes flat files that name nobody but the student where one exercise is judged', async () => {
+    const found = await find(folderWith({ 'jane.ts': '', 'john.ts': '' }), ['ex1'])
+    expect(found.handed).toEqual(['jane: ex1 jane.ts', 'john: ex1 john.ts'])
+  })
+
+  it('reads Canvas names, late and anonymous ones too, and takes the latest upload', async () => {
+    const found = await find(
+      folderWith({
+        'doejane_4242_991_ex1.ts': '',
+        'doejane_4242_1001_ex1-1.ts': '',
+        'roejohn_LATE_77_992_tanh.ts': '',
+        'anon_Ab3dE_993_ex1.ts': '',
+        'smithann_12_text.html': '',
+      }),
+    )
+    expect(found.layout).toBe('canvas')
+    expect(found.handed).toEqual([
+      'doejane: ex1 doejane_4242_1001_ex1-1.ts',
+      'roejohn: ex1 roejohn_LATE_77_992_tanh.ts',
+      'anonymous Ab3dE: ex1 anon_Ab3dE_993_ex1.ts',
+    ])
+    expect(found.all.handed[1]).toMatchObject({ late: true, name: 'tanh.ts', ownFolder: false })
+    expect(found.ignored['smithann_12_text.html']).toContain('typed into Canvas')
+  })
+
+  it.each(['file/', 'file_/', 'file_'])('reads Moodle names (%s)', async (between) => {
+    const found = await find(
+      folderWith({
+        [`Jane Doe_12_assignsubmission_${between}ex1.ts`]: '',
+        [`Participant_7_assignsubmission_${between}ex1.ts`]: '',
+        'Jane Doe_12_assignsubmission_onlinetext/onlinetext.html': '',
+      }),
+    )
+    expect(found.layout).toBe('moodle')
+    expect(found.handed.map((line) => line.split(':')[0])).toEqual(['Jane Doe', 'Participant 7'])
+    expect(Object.values(found.ignored)).toEqual(['a text that was typed into Moodle, not a file'])
+  })
+
+  it('reads a Gradescope export inside the folder it was unpacked to', async () => {
+    const metadata = [
+      'submission_1:',
+      '  :submitters:',
+      '  - :name: Jane Doe',
+      '    :sid: "4242"',
+      '    :email: jane@example.org',
+      '  :created_at: 2026-09-20 10:00:00.000000000 Z',
+      'submission_2:',
+      '  :submitters:',
+      '  - :name: Jane Doe',
+      '    :sid: "4242"',
+      '  :created_at: 2026-09-21 10:00:00.000000000 Z',
+    ].join('\n')
+    const found = await find(
+      folderWith({
+        'assignment_5_export/submission_metadata.yml': metadata,
+        'assignment_5_export/submission_1/ex1.ts': '',
+        'assignment_5_export/submission_2/ex1.ts': '',
+      }),
+    )
+    expect(found.layout).toBe('gradescope')
+    expect(found.handed).toEqual(['Jane Doe: ex1 assignment_5_export/submission_2/ex1.ts'])
+    expect(found.all.handed[0]?.student).toMatchObject({ key: '4242' })
+    expect(found.files).toBe(3)
+  })
+
+  it('names the students of cloned repositories without the assignment', async () => {
+    const folder = folderWith({
+      'activations-jane/src/ex1.ts': '',
+      'activations-john-doe/ex1.ts': '',
+      'activations-john-doe/node_modules/a/ex1.ts': '',
+    })
+    for (const name of ['activations-jane', 'activations-john-doe']) {
+      execFileSync('git', ['init', '-q', join(folder, name)])
+    }
+    const found = await find(folder)
+    expect(found.layout).toBe('repositories')
+    expect(found.handed.map((line) => line.split(':')[0])).toEqual(['jane', 'john-doe'])
+    expect(found.ignored).toMatchObject({
+      'activations-john-doe/node_modules': 'installed packages',
+      'activations-jane/.git': 'git keeps its own files there',
+    })
+  })
+
+  it('judges nothing that two exercises claim, and nothing that was not asked for', async () => {
+    const files = { 'jane/ex1_prelu.ts': '', 'jane/sigmoid.ts': '', 'jane/ex1.ts': '' }
+    const found = await find(folderWith(files))
+    expect(found.handed).toEqual(['jane: ex1 jane/ex1.ts'])
+    expect(found.ignored['jane/ex1_prelu.ts']).toBe('its name speaks of ex1 and ex2')
+    expect(found.ignored['jane/sigmoid.ts']).toBe('for ex11, which was not asked for')
+  })
+
+  it('follows no link', async () => {
+    const folder = folderWith({ 'jane/ex1.ts': '', 'secret/ex1.ts': '' })
+    mkdirSync(join(folder, 'john'))
+    symlinkSync(join(folder, 'secret', 'ex1.ts'), join(folder, 'john', 'ex1.ts'))
+    symlinkSync(folder, join(folder, 'john', 'all'))
+    const found = await find(folder)
+    expect(found.handed).toHaveLength(2)
+    expect(found.ignored['john/ex1.ts']).toBe('a link, which is not followed')
+    expect(found.ignored['john/all']).toBe('a link, which is not followed')
+  })
+
+  it('keeps to the layout that it is told', async () => {
+    const found = await find(folderWith({ 'jane/ex1.ts': '', 'x_ex1.ts': '' }), ['ex1'], 'folders')
+    expect(found.handed).toEqual(['jane: ex1 jane/ex1.ts'])
+    expect(found.ignored['x_ex1.ts']).toContain('in none of them')
+  })
+
+  it('refuses what is no folder, and a folder without files', async () => {
+    await expect(find(join(folderWith({}), 'nowhere'))).rejects.toThrow('is no folder')
+    await expect(find(folderWith({}))).rejects.toThrow('there is no submission')
+  })
+})
