@@ -26,6 +26,14 @@ export function differentiate(expr: Expr, variable: string): Expr {
   }
 }
 
+/**
+ * The derivative as `differentiate` works it out, with a note of what it is the derivative of: the
+ * prover then says exactly what it is at a kink.
+ */
+export function derivativeOf(operand: Expr, variable: string): Expr {
+  return { ...differentiate(operand, variable), derivativeOf: { operand, variable } }
+}
+
 /** Whether the variable occurs in the formula. */
 export function mentions(expr: Expr, variable: string): boolean {
   switch (expr.kind) {

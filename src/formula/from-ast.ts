@@ -1,5 +1,5 @@
 import type { Argument, CallExpression, Expression } from '@oxc-project/types'
-import { differentiate } from './differentiate.ts'
+import { derivativeOf } from './differentiate.ts'
 import type { Comparison, Condition, ConstantName, Expr, Operator, Span } from './expr.ts'
 import { FUNCTION_ARITY, isFunctionName } from './expr.ts'
 import { FormulaError } from './formula-error.ts'
@@ -157,13 +157,7 @@ function readDerivative(node: CallExpression, args: readonly Expr[]): Expr {
     )
   }
   let result = at(args, 0)
-  for (let taken = 0; taken < order; taken++) {
-    const operand = result
-    result = {
-      ...differentiate(operand, variable.name),
-      derivativeOf: { operand, variable: variable.name },
-    }
-  }
+  for (let taken = 0; taken < order; taken++) result = derivativeOf(result, variable.name)
   return { ...result, span: spanOf(node) }
 }
 

@@ -1,6 +1,6 @@
 import type { Proof } from '../checks/define-check.ts'
 import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
-import { differentiate } from '../formula/differentiate.ts'
+import { derivativeOf } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
 import type { LoadResult } from '../submission/session.ts'
 import type { GradingServices } from './services.ts'
@@ -27,5 +27,5 @@ export function proveFunction(exercise: Exercise, name: string, source: Source):
 export function referenceFormula(exercise: Exercise, spec: FunctionSpec): Expr | undefined {
   const { derivative } = spec
   const base = derivative && exercise.functions[derivative.of]?.formula
-  return base && derivative ? differentiate(base, derivative.in) : spec.formula
+  return base && derivative ? derivativeOf(base, derivative.in) : spec.formula
 }

@@ -1,5 +1,6 @@
 import { nearNames } from '../near-names.ts'
 import { placeAt } from './code-frame.ts'
+import { deriveFormula } from './derive-formula.ts'
 import { type ModuleGraph, prepareModules } from './module-graph.ts'
 import { inspect } from './policy/inspect.ts'
 import { callWithData, runProgram } from './sandbox-calls.ts'
@@ -39,6 +40,7 @@ export class Room {
   #graph: ModuleGraph | undefined
   #wanted: readonly WantedFunction[] = []
   #ids = new Map<string, number>()
+  #formulas = new Map<string, LoadedFunction['formula']>()
 
   constructor(wasm: WebAssembly.Module, heartbeat: Int32Array) {
     this.#wasm = wasm
@@ -74,6 +76,7 @@ export class Room {
     this.#guest = undefined
     this.#graph = undefined
     this.#ids.clear()
+    this.#formulas.clear()
   }
 
   async #load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult> {
@@ -131,8 +134,21 @@ export class Room {
       kind: 'function',
       arity: Number(arity),
       place: this.#declaration(name),
-      formula: { kind: 'undecided', why: 'no formula was derived from this source' },
+      formula: this.#formula(name),
     }
+  }
+
+  /** Derived once: the modules do not change. */
+  #formula(name: string): LoadedFunction['formula'] {
+    const known = this.#formulas.get(name)
+    if (known !== undefined) return known
+    const wanted = this.#wanted.find((one) => one.name === name)
+    const formula: LoadedFunction['formula'] =
+      wanted?.symbolic === true && this.#graph !== undefined
+        ? deriveFormula(this.#graph, wanted)
+        : { kind: 'undecided', why: 'no formula was asked for' }
+    this.#formulas.set(name, formula)
+    return formula
   }
 
   #declaration(name: string): LoadedFunction['place'] {

@@ -46,7 +46,9 @@ export function step(machine: Machine): void {
 export function choose(machine: Machine, test: Condition): boolean {
   if (test.kind === 'truth') return test.value
   if (test.kind === 'not') return !choose(machine, test.operand)
-  if (conditionSize(test) > MAX_CONDITION) throw new NotFollowed('a condition too long to follow')
+  const size = conditionSize(test)
+  if (size > MAX_CONDITION) throw new NotFollowed('a condition too long to follow')
+  machine.work.steps -= Math.ceil(size / 8)
   const key = printCondition(test)
   const known = machine.remembered.get(key)
   if (known !== undefined) return known
