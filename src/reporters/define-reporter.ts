@@ -1,6 +1,6 @@
 import type { RunReport } from '../report.ts'
 import { boundReport } from './bound-report.ts'
-import { anonymiseHiddenChecks, hideChecks } from './hide-checks.ts'
+import { anonymiseHiddenChecks, hideChecks, withoutUndecided } from './hide-checks.ts'
 import { showAdjustments } from './show-adjustments.ts'
 
 /** One way to show a run: a pure function from the record to text. One file each. */
@@ -48,7 +48,7 @@ export const plainOptions: RenderOptions = {
 /**
  * Whom a format is for, and so what of the record it is given.
  * `student`: no hidden checks, and no points of theirs; texts cut to size.
- * `gradebook`: all points, but hidden checks without a name; texts cut to size.
+ * `gradebook`: all points, but hidden checks without a name, and none undecided; texts cut to size.
  * `staff`: everything; texts cut to size.
  * `machine`: the record as it is.
  */
@@ -56,7 +56,8 @@ export type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
 
 const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
   student: (report) => boundReport(showAdjustments(hideChecks(report))),
-  gradebook: (report) => boundReport(showAdjustments(anonymiseHiddenChecks(report))),
+  gradebook: (report) =>
+    boundReport(showAdjustments(anonymiseHiddenChecks(withoutUndecided(report)))),
   staff: (report) => boundReport(showAdjustments(report)),
   machine: (report) => report,
 }

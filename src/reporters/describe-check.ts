@@ -19,10 +19,12 @@ export function describeCheck(check: CheckReport): string {
   return [cleanText(check.message, LONGEST), ...describeEvidence(check)].join('\n')
 }
 
-/** The evidence alone. */
+/** The evidence alone, without what only says the check's sentence again. */
 export function describeEvidence(check: CheckReport): string[] {
   return check.evidence.flatMap((piece) =>
-    describeInPlainLines(piece).map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
+    describeInPlainLines(piece)
+      .filter((line) => line !== check.message)
+      .map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
   )
 }
 
@@ -40,7 +42,7 @@ export function describeInPlainLines(evidence: Evidence): string[] {
     case 'spread':
       return describeSpread(evidence)
     case 'note':
-      return [`${evidence.title} (${evidence.note})`, `Hint: ${evidence.hint}`]
+      return [`This looks like: ${evidence.title} (${evidence.note})`, `Hint: ${evidence.hint}`]
     case 'proof':
       return describeProof(evidence)
     case 'source':
@@ -90,13 +92,19 @@ export function describeExpectation(expected: Expectation): string {
 }
 
 function describeSpread({ tested, failed, intervals }: Spread): string[] {
-  const rows = intervals.map((row) => {
+  const places = intervals.map((row) => {
     const parameters = formatInputs(row.parameters)
     const where = parameters === '' ? '' : ` for ${parameters}`
-    const range = `${row.variable} from ${formatValue(row.from)} to ${formatValue(row.to)}`
-    return `  ${row.failed} of ${row.tested}${where}: ${range}`
+    return {
+      row,
+      text: `${where}, ${row.variable} from ${formatValue(row.from)} to ${formatValue(row.to)}`,
+    }
   })
-  return [`Wrong at ${failed} of ${tested} points.`, ...rows]
+  const head = `Wrong at ${failed} of ${tested} points`
+  const [only] = places
+  if (only !== undefined && places.length === 1) return [`${head}${only.text}.`]
+  const rows = places.map(({ row, text }) => `  ${row.failed} of ${row.tested}${text}`)
+  return [`${head}.`, ...rows]
 }
 
 function describeProof(proof: ProofFinding): string[] {

@@ -3,6 +3,7 @@ import { checksOf, type ListedCheck } from './checks-of.ts'
 import { cleanLine, cleanText, cutText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
+import { withoutUndecided } from './hide-checks.ts'
 import { jsonText } from './json-text.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
@@ -19,9 +20,7 @@ export const reporter = defineReporter({
   summary: "An Exercism test runner's results.json, version 2.",
   audience: 'student',
   render: (report) => {
-    const tests = checksOf(report)
-      .filter(({ check }) => check.kind !== 'hidden')
-      .map(test)
+    const tests = checksOf(withoutUndecided(report)).map(test)
     return `${jsonText({ version: 2, ...overall(report), tests })}\n`
   },
 })

@@ -54,10 +54,11 @@ function levelOf({ status, warning }: CheckReport): Level | undefined {
   return status === 'errored' || warning ? 'warning' : undefined
 }
 
-/** What stops everything else comes first, then what costs most. */
+/** A file that stops everything comes first, then a function that does not run, then what costs most. */
 function urgency(check: CheckReport): number {
-  const stopped = verdictOf(check) === 'broken' ? 1_000_000_000 : 0
-  return stopped + check.maxScore - check.score
+  const broken = verdictOf(check) === 'broken' ? 1_000_000_000 : 0
+  const whole = check.function === undefined ? 2_000_000_000 : 0
+  return broken + whole + check.maxScore - check.score
 }
 
 function annotation(

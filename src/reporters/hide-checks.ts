@@ -19,7 +19,21 @@ export function hideChecks(report: RunReport): RunReport {
   return { ...report, submissions, totals: totalsOf(submissions) }
 }
 
-/** The same for formats that carry the grade: hidden checks keep their points and lose the rest. */
+/**
+ * Without checks that came to no answer, through nobody's fault, and are worth nothing, such as a
+ * proof that nothing decides: formats that know only pass and fail would show them as failed.
+ */
+export function withoutUndecided(report: RunReport): RunReport {
+  const submissions = report.submissions.map((submission) => ({
+    ...submission,
+    checks: submission.checks.filter(
+      ({ status, cause, maxScore }) => status !== 'skipped' || cause !== undefined || maxScore > 0,
+    ),
+  }))
+  return { ...report, submissions }
+}
+
+/** For formats that carry the grade: hidden checks keep their points and lose the rest. */
 export function anonymiseHiddenChecks(report: RunReport): RunReport {
   const submissions = report.submissions.map((submission) => ({
     ...submission,

@@ -54,7 +54,7 @@ describe.each(names)('the %s reporter', (name) => {
         const lines = name === 'csv' ? rendered.replaceAll('\r\n', '\n') : rendered
         expect(lines).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cs}]/u)
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     ))
 
   it('ends in a line end, and is the same every time', async () => {
