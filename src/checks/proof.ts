@@ -51,7 +51,9 @@ async function isRightAtEveryPoint(context: CheckContext): Promise<boolean> {
 
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {
   const point = await witnessPoint(context, found, defaultTolerance)
-  const refuted = found.decision.verdict === 'different' && point?.wrong !== false
+  const refuted =
+    point !== undefined ||
+    (found.decision.verdict === 'different' && !(await isRightAtEveryPoint(context)))
   const says = sentence(context, found.decision, refuted)
   const finding: ProofFinding = {
     kind: 'proof',
@@ -76,7 +78,9 @@ function sentence(context: CheckContext, decision: Decision, refuted: boolean): 
       return say('proof.equal', { variables: context.function.arguments })
     case 'null-set':
     case 'domain':
-      return say(`proof.${decision.verdict}`, { where: decision.where })
+      return say(refuted ? 'proof.different' : `proof.${decision.verdict}`, {
+        where: decision.where,
+      })
     case 'different': {
       const where = Object.entries(decision.witness).map(([name, value]) => `${name} = ${value}`)
       const at = where.length > 0 ? where.join(', ') : 'every point'

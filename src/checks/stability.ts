@@ -38,8 +38,7 @@ export const stability = defineCheck({
     }
     const failures = spread(table, judgement)
     const index = nearestToZero(table, judgement.failing)
-    const finite = judgement.failing.every((i) => Number.isFinite(result.values[i]))
-    const overflow = finite ? undefined : overflowNote(context)
+    const fragile = isFragile(context, table, { result, failing: judgement.failing })
     return {
       status: 'failed',
       cause: 'wrong-answer',
@@ -47,7 +46,7 @@ export const stability = defineCheck({
       points,
       share: earnedShare(context.spec.partial, table, failures),
       evidence: [...evidenceAt(context, table, { index, result }), failures],
-      ...(overflow ? { recognition: overflow } : { neverWarns: true as const }),
+      ...(fragile ? fragileNote(context, fragile) : { neverWarns: true as const }),
     }
   },
 })
@@ -84,6 +83,33 @@ function evidenceAt(
       ? [{ kind: 'arithmetic' as const, ...culprit, inputs: inputsAt(table, index) }]
       : []),
   ]
+}
+
+/** Up to here a double keeps enough digits that no sum of moderate terms cancels to nothing. */
+const FAR = 1e4
+
+type Fragility = 'overflow' | 'cancellation'
+
+/**
+ * Whether the arithmetic breaks and not the formula: a value that is no number, or one that is wrong
+ * where digits run out. A finite wrong value nearer than that is a wrong answer, unless it is proved.
+ */
+function isFragile(
+  context: CheckContext,
+  table: ReferenceTable,
+  { result, failing }: { readonly result: EvaluationResult; readonly failing: readonly number[] },
+): Fragility | undefined {
+  const finite = failing.filter((index) => Number.isFinite(result.values[index]))
+  if (finite.length === 0) return 'overflow'
+  const proof = context.proof(context.function.name)
+  const proved = proof.kind === 'decided' && ['equal', 'null-set'].includes(proof.decision.verdict)
+  const far = finite.every((index) => Math.abs(table.columns[0]?.[index] ?? 0) > FAR)
+  if (!proved && !far) return undefined
+  return finite.length < failing.length ? 'overflow' : 'cancellation'
+}
+
+function fragileNote(context: CheckContext, fragility: Fragility) {
+  return fragility === 'overflow' ? { recognition: overflowNote(context) } : {}
 }
 
 /** What the exercise says of an overflow, or what can be said of any. */

@@ -1,34 +1,39 @@
-import { nearestDouble } from '../formula/prove/decision.ts'
 import { say } from '../messages/render.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report.ts'
 import type { CheckContext, Outcome, Proof } from './define-check.ts'
 import { counterexample, expectedValues, inputsAt } from './evidence.ts'
+import { suspectRows } from './suspect-rows.ts'
 
-/** The point at which the prover refuted a submission, and what the submission really returns there. */
+/** A point at which a proof found the submission wrong, and where its numbers really are wrong. */
 export interface WitnessPoint {
   readonly table: ReferenceTable
+  readonly index: number
   readonly got: number
-  readonly wrong: boolean
 }
 
-/** Evaluates the submission where its formula was refuted; undefined where nothing was refuted. */
+/**
+ * Evaluates the submission where its formula was found to differ, since a proof speaks of exact
+ * numbers and a verdict of doubles: undefined where none of the points is wrong in doubles.
+ */
 export async function witnessPoint(
   context: CheckContext,
   proof: Proof,
   tolerance: Tolerance,
 ): Promise<WitnessPoint | undefined> {
-  if (proof.kind !== 'decided' || proof.decision.verdict !== 'different') return undefined
-  const { name, arguments: names } = context.function
-  const { witness } = proof.decision
-  const row = names.map((argument) => nearestDouble(witness[argument] ?? '0'))
-  const table = context.referenceAt(name, [row])
-  // Where the truth is not finite, doubles cannot confirm the refutation.
-  if (!Number.isFinite(table.low[0]) || !Number.isFinite(table.high[0])) return undefined
+  if (proof.kind !== 'decided') return undefined
+  const { name } = context.function
+  const rows = suspectRows(context.exercise, context.function, proof.decision)
+  if (rows.length === 0) return undefined
+  const table = context.referenceAt(name, rows)
   const { values } = await context.session.evaluate({ function: name, columns: table.columns })
-  const got = values[0] ?? Number.NaN
-  return { table, got, wrong: !accepts(table, 0, got, tolerance).ok }
+  const index = rows.findIndex((_, at) => {
+    // Where the truth is not finite, doubles cannot confirm a refutation.
+    const judged = Number.isFinite(table.low[at]) && Number.isFinite(table.high[at])
+    return judged && !accepts(table, at, values[at] ?? Number.NaN, tolerance).ok
+  })
+  return index < 0 ? undefined : { table, index, got: values[index] ?? Number.NaN }
 }
 
 /** A wrong answer that no sample point met, found by the prover: a narrow bump, a rare parameter. */
@@ -38,19 +43,19 @@ export async function judgeWitness(
   { tolerance, tested }: { readonly tolerance: Tolerance; readonly tested: number },
 ): Promise<Outcome | undefined> {
   const point = await witnessPoint(context, proof, tolerance)
-  if (!point?.wrong) return undefined
-  const { table, got } = point
+  if (!point) return undefined
+  const { table, index, got } = point
   return {
     status: 'failed',
     cause: 'wrong-answer',
     says: say('witness.wrong', {
       function: context.function.name,
-      inputs: inputsAt(table, 0),
-      ...expectedValues(table, 0),
+      inputs: inputsAt(table, index),
+      ...expectedValues(table, index),
       got: encodeScalar(got),
       tested,
     }),
     points: { tested: tested + 1, failed: 1 },
-    evidence: [counterexample(table, 0, got, tolerance)],
+    evidence: [counterexample(table, index, got, tolerance)],
   }
 }
