@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { packageRoot } from '../package-root.ts'
 import type { TableAnswer } from './shared-tables.ts'
-import type { FromGrader, GraderData, Judged, Task, ToGrader } from './task.ts'
+import type { Feedback, FromGrader, GraderData, Judged, Task, ToGrader } from './task.ts'
 
 /** The thread ended or fell silent: not by the submission, which runs in a sandbox of its own. */
 export class GraderLost extends Error {
@@ -14,16 +14,18 @@ const SILENCE_MS = 10 * 60_000
 
 interface Pending {
   readonly id: number
-  readonly resolve: (judged: Judged) => void
+  readonly resolve: (answer: Answer) => void
   readonly reject: (error: Error) => void
 }
 
-/** The main thread's end of a grader. It judges one task at a time. */
+type Answer = Extract<FromGrader, { kind: 'judged' | 'written' }>
+
+/** The main thread's end of a grader. It does one thing at a time. */
 export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
   #pending: Pending | undefined
-  #tasks = 0
+  #requests = 0
 
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
@@ -34,16 +36,13 @@ export class GraderThread {
   }
 
   async judge(task: Task): Promise<Judged> {
-    const silence = setTimeout(() => this.#lose('a grader fell silent'), SILENCE_MS)
-    try {
-      return await new Promise((resolve, reject) => {
-        this.#pending = { id: ++this.#tasks, resolve, reject }
-        this.#send({ kind: 'judge', id: this.#tasks, task })
-      })
-    } finally {
-      this.#pending = undefined
-      clearTimeout(silence)
-    }
+    const answer = await this.#ask({ kind: 'judge', id: ++this.#requests, task })
+    if (answer.kind !== 'judged') throw new Error('a grader answered something else')
+    return answer.judged
+  }
+
+  async writeFeedback(feedback: Feedback): Promise<void> {
+    await this.#ask({ kind: 'write-feedback', id: ++this.#requests, feedback })
   }
 
   async close(): Promise<void> {
@@ -51,23 +50,32 @@ export class GraderThread {
     await this.#worker.terminate()
   }
 
+  async #ask(request: ToGrader): Promise<Answer> {
+    const silence = setTimeout(() => this.#lose('a grader fell silent'), SILENCE_MS)
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#pending = { id: request.id, resolve, reject }
+        this.#worker.postMessage(request)
+      })
+    } finally {
+      this.#pending = undefined
+      clearTimeout(silence)
+    }
+  }
+
   #receive(message: FromGrader): void {
     if (message.kind === 'table-wanted') {
       void this.#tables(message.id, message.exercise, message.request).then((answer) =>
-        this.#send(answer),
+        this.#worker.postMessage(answer),
       )
       return
     }
     if (message.id !== this.#pending?.id) return
-    if (message.kind === 'judged') this.#pending.resolve(message.judged)
-    else this.#pending.reject(new Error(message.message))
+    if (message.kind === 'bug') this.#pending.reject(new Error(message.message))
+    else this.#pending.resolve(message)
   }
 
   #lose(reason: string): void {
     this.#pending?.reject(new GraderLost(reason))
-  }
-
-  #send(message: ToGrader): void {
-    this.#worker.postMessage(message)
   }
 }

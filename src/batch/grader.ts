@@ -6,7 +6,7 @@ import type { ReferenceTable } from '../reference/table.ts'
 import { openSandbox } from '../submission/sandbox.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
-import type { FromGrader, GraderData, Problem, Task, ToGrader } from './task.ts'
+import type { Feedback, FromGrader, GraderData, Problem, Task, ToGrader } from './task.ts'
 
 /**
  * A thread that judges: it owns a sandbox thread, and takes reference tables from the main
@@ -31,19 +31,33 @@ const tables = new Map<string, Promise<ReferenceTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 
 port.on('message', (message: ToGrader) => {
-  if (message.kind === 'judge') void judgeOne(message.id, message.task)
-  else waiting.get(message.id)?.(message)
+  if (message.kind === 'judge') void answer(message.id, () => judgeOne(message.id, message.task))
+  else if (message.kind === 'write-feedback') {
+    void answer(message.id, () => writeOne(message.id, message.feedback))
+  } else waiting.get(message.id)?.(message)
 })
 
-async function judgeOne(id: number, task: Task): Promise<void> {
-  const session = sandbox.session()
+async function answer(id: number, work: () => Promise<FromGrader>): Promise<void> {
   try {
-    send({ kind: 'judged', id, judged: await judgeTask(task, session, judge) })
+    send(await work())
   } catch (error) {
     send({ kind: 'bug', id, message: (error as Error).stack ?? String(error) })
+  }
+}
+
+async function judgeOne(id: number, task: Task): Promise<FromGrader> {
+  const session = sandbox.session()
+  try {
+    return { kind: 'judged', id, judged: await judgeTask(task, session, judge) }
   } finally {
     await session.close()
   }
+}
+
+async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
+  const { writeFeedback } = await import('./write-feedback.ts')
+  await writeFeedback(feedback)
+  return { kind: 'written', id }
 }
 
 function tableOf(exercise: string, request: FunctionTable): Promise<ReferenceTable> {

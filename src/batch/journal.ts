@@ -1,26 +1,10 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError } from '../errors.ts'
-import type { Row } from '../gradebook/row.ts'
 import type { Judged } from './task.ts'
+import { type Entry, readText, readVerdict, verdictLine, wholeLines } from './verdict-lines.ts'
 
 const HEADER = `${JSON.stringify({ schema: 'mlp-check/journal/v1' })}\n`
-
-/** A verdict on disk: what is kept in memory of it, and where its report lies. */
-export interface Entry {
-  readonly row: Row
-  readonly offset: number
-  readonly bytes: number
-}
 
 /** Verdicts by key, one a line, only ever added to: whatever happens, what is written stays. */
 export interface Journal {
@@ -28,7 +12,6 @@ export interface Journal {
   readonly add: (key: string, judged: Judged) => Entry
   /** The SubmissionReport of an entry, as JSON. */
   readonly read: (entry: Entry) => string
-  readonly size: number
   readonly close: () => void
 }
 
@@ -53,17 +36,12 @@ export function openJournal(file: string): Journal {
   return {
     find: (key) => entries.get(key),
     add: (key, { row, report }) => {
-      const before = `{"key":${JSON.stringify(key)},"row":${JSON.stringify(row)},"report":`
-      const start = write(`${before}${report}}\n`)
-      const offset = start + Buffer.byteLength(before)
-      const entry = { row, offset, bytes: Buffer.byteLength(report) }
+      const { line, before } = verdictLine(key, row, report)
+      const entry = { row, offset: write(line) + before, bytes: Buffer.byteLength(report) }
       entries.set(key, entry)
       return entry
     },
     read: ({ offset, bytes }) => readText(handle, offset, bytes),
-    get size() {
-      return entries.size
-    },
     close: () => {
       fsyncSync(handle)
       closeSync(handle)
@@ -81,51 +59,8 @@ function readEntries(handle: number, file: string, entries: Map<string, Entry>):
         'name another --out, or remove it',
       )
     }
-    if (start > 0) remember(line, start, entries)
+    if (start > 0) readVerdict(line, start, (key, entry) => entries.set(key, entry))
     end = start + line.length + 1
   }
   return end
-}
-
-/** A line that does not read as one is passed over: its submission is judged again. */
-function remember(line: Buffer, start: number, entries: Map<string, Entry>): void {
-  try {
-    const mark = line.indexOf(',"report":') + ',"report":'.length
-    const { key, row } = JSON.parse(`${line.toString('utf8', 0, mark)}null}`) as {
-      key: string
-      row: Row
-    }
-    if (line.at(-1) !== 0x7d) return
-    entries.set(key, { row, offset: start + mark, bytes: line.length - mark - 1 })
-  } catch {}
-}
-
-const CHUNK = 1 << 20
-
-function* wholeLines(handle: number): Iterable<{ start: number; line: Buffer }> {
-  const size = fstatSync(handle).size
-  let kept: Buffer = Buffer.alloc(0)
-  let start = 0
-  for (let position = 0; position < size; ) {
-    const chunk = Buffer.alloc(Math.min(CHUNK, size - position))
-    position += readSync(handle, chunk, 0, chunk.length, position)
-    kept = kept.length === 0 ? chunk : Buffer.concat([kept, chunk])
-    let from = 0
-    for (let next = kept.indexOf(0x0a); next >= 0; next = kept.indexOf(0x0a, from)) {
-      yield { start: start + from, line: kept.subarray(from, next) }
-      from = next + 1
-    }
-    kept = kept.subarray(from)
-    start += from
-  }
-}
-
-function readText(handle: number, offset: number, bytes: number): string {
-  const buffer = Buffer.alloc(bytes)
-  for (let done = 0; done < bytes; ) {
-    const count = readSync(handle, buffer, done, bytes - done, offset + done)
-    if (count === 0) throw new Error('the journal was cut short while it was in use')
-    done += count
-  }
-  return buffer.toString('utf8')
 }

@@ -1,11 +1,12 @@
 import { GraderLost, GraderThread } from './grader-thread.ts'
 import type { TableAnswer } from './shared-tables.ts'
-import type { GraderData, Judged, Task } from './task.ts'
+import type { Feedback, GraderData, Judged, Task } from './task.ts'
 
 /** Graders that take the next task as each becomes free. */
 export interface Pool {
   /** Rejects where a grader failed by a fault of ours. */
   readonly judge: (task: Task) => Promise<Judged>
+  readonly writeFeedback: (feedback: Feedback) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -16,8 +17,7 @@ export interface PoolOptions {
 }
 
 interface Order {
-  readonly task: Task
-  readonly resolve: (judged: Judged) => void
+  readonly run: (grader: GraderThread) => Promise<void>
   readonly reject: (error: Error) => void
 }
 
@@ -40,14 +40,16 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
     for (;;) await fulfil(await nextOrder(), slot, open)
   }
   for (const slot of slots) void serve(slot)
+  const give = <T>(job: (grader: GraderThread) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const run = async (grader: GraderThread) => resolve(await job(grader))
+      const take = idle.shift()
+      if (take) take({ run, reject })
+      else orders.push({ run, reject })
+    })
   return {
-    judge: (task) =>
-      new Promise((resolve, reject) => {
-        const order = { task, resolve, reject }
-        const take = idle.shift()
-        if (take) take(order)
-        else orders.push(order)
-      }),
+    judge: (task) => give((grader) => grader.judge(task)),
+    writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
     close: async () => {
       await Promise.all(slots.map((slot) => slot.grader.close()))
     },
@@ -56,11 +58,11 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
 
 const TRIES = 2
 
-/** A lost thread is replaced, and its task tried once more. */
+/** A lost thread is replaced, and what it was at tried once more. */
 async function fulfil(order: Order, slot: Slot, open: () => GraderThread): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return order.resolve(await slot.grader.judge(order.task))
+      return await order.run(slot.grader)
     } catch (error) {
       const lost = error instanceof GraderLost
       if (lost) {

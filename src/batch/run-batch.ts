@@ -3,10 +3,11 @@ import { rowOf } from '../gradebook/row.ts'
 import { render, say } from '../messages/render.ts'
 import type { SubmissionReport } from '../report.ts'
 import type { Handed } from './inventory.ts'
-import type { Entry, Journal } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { readTask } from './read-task.ts'
 import type { Judged, Task } from './task.ts'
 import { type RunIdentity, taskKey } from './task-key.ts'
+import type { Entry } from './verdict-lines.ts'
 
 export interface BatchWork {
   readonly handed: readonly Handed[]

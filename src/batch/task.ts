@@ -3,6 +3,8 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { Row } from '../gradebook/row.ts'
 import type { FunctionTable, GradingOptions } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import type { RunReport } from '../report.ts'
+import type { ReporterName } from '../reporters/index.ts'
 import type { FoundSubmission } from '../submission/find-submission.ts'
 import type { FileFault } from '../submission/read-source.ts'
 
@@ -13,6 +15,18 @@ export interface Task {
   /** The file as its author knows it. */
   readonly name: string
 }
+
+/** One student's reports, to be written for the student to read. */
+export interface Feedback {
+  /** Without its submissions and totals. */
+  readonly run: RunHeader
+  /** SubmissionReports as JSON. */
+  readonly submissions: readonly string[]
+  /** Where to: one file for each reporter. */
+  readonly files: readonly { readonly reporter: ReporterName; readonly file: string }[]
+}
+
+export type RunHeader = Omit<RunReport, 'submissions' | 'totals'>
 
 export interface Judged {
   /** The SubmissionReport as JSON: most of them are only ever written to disk. */
@@ -34,12 +48,14 @@ export interface Problem {
 }
 
 export type ToGrader =
+  | { readonly kind: 'write-feedback'; readonly id: number; readonly feedback: Feedback }
   | { readonly kind: 'judge'; readonly id: number; readonly task: Task }
   | { readonly kind: 'table'; readonly id: number; readonly table: ReferenceTable }
   | { readonly kind: 'no-table'; readonly id: number; readonly problem: Problem }
 
 export type FromGrader =
   | { readonly kind: 'judged'; readonly id: number; readonly judged: Judged }
+  | { readonly kind: 'written'; readonly id: number }
   | { readonly kind: 'bug'; readonly id: number; readonly message: string }
   | {
       readonly kind: 'table-wanted'

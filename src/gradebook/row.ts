@@ -1,4 +1,4 @@
-import type { Cause, Status, SubmissionReport } from '../report.ts'
+import type { Cause, CheckReport, Status, SubmissionReport } from '../report.ts'
 
 /** What a gradebook keeps in memory of one judged submission; the whole report stays on disk. */
 export interface Row {
@@ -21,6 +21,8 @@ export interface RowCheck {
   readonly function?: string
   readonly cause?: Cause
   readonly note?: string
+  /** What the note means, in a few words. */
+  readonly noteTitle?: string
 }
 
 /** What is known of a submission besides its report. */
@@ -31,13 +33,19 @@ export function rowOf(report: SubmissionReport, traits: Traits): Row {
     status: report.status,
     score: report.score,
     maxScore: report.maxScore,
-    checks: report.checks.map((check) => ({
-      id: check.id,
-      status: check.status,
-      ...(check.function !== undefined && { function: check.function }),
-      ...(check.cause !== undefined && { cause: check.cause }),
-      ...(check.note !== undefined && { note: check.note }),
-    })),
+    checks: report.checks.map(rowCheck),
     ...traits,
+  }
+}
+
+function rowCheck(check: CheckReport): RowCheck {
+  const recognised = check.evidence.find((item) => item.kind === 'note')
+  return {
+    id: check.id,
+    status: check.status,
+    ...(check.function !== undefined && { function: check.function }),
+    ...(check.cause !== undefined && { cause: check.cause }),
+    ...(check.note !== undefined && { note: check.note }),
+    ...(check.note !== undefined && recognised && { noteTitle: recognised.title }),
   }
 }

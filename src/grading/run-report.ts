@@ -34,7 +34,9 @@ export function runReport(submissions: readonly SubmissionReport[], facts: RunFa
   }
 }
 
-export function totalsOf(submissions: readonly SubmissionReport[]): Totals {
+type Tally = Pick<SubmissionReport, 'status' | 'score' | 'maxScore'>
+
+export function totalsOf(submissions: readonly Tally[]): Totals {
   const count = (status: SubmissionReport['status']) =>
     submissions.filter((submission) => submission.status === status).length
   return {

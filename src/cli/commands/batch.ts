@@ -1,83 +1,144 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { discover } from '../../batch/discover.ts'
+import type { Inventory } from '../../batch/inventory.ts'
 import { openJournal } from '../../batch/journal.ts'
 import type { LayoutName } from '../../batch/layouts/names.ts'
 import { openPool } from '../../batch/pool.ts'
 import { attendanceOf } from '../../batch/roster.ts'
 import { type BatchResult, runBatch } from '../../batch/run-batch.ts'
+import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
+import { writeShard } from '../../batch/shard-file.ts'
 import { sharedTables } from '../../batch/shared-tables.ts'
 import { summaryText } from '../../batch/summary.ts'
 import { runIdentity } from '../../batch/task-key.ts'
 import { UsageError } from '../../errors.ts'
+import type { Exercise } from '../../exercise/exercise.ts'
+import type { Pack } from '../../exercise/pack.ts'
 import { createServices } from '../../grading/create-services.ts'
+import { runHeader } from '../../grading/run-report.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
-import { chosenExercises, chosenOut, chosenRoster, chosenWorkers } from '../batch-options.ts'
+import {
+  chosenExercises,
+  chosenOut,
+  chosenRoster,
+  chosenWorkers,
+  type OutFolder,
+} from '../batch-options.ts'
 import { batchProgress } from '../batch-progress.ts'
-import type { CommandModule } from '../command.ts'
+import type { CommandModule, Invocation, Surroundings } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
+import { finishBatch } from '../finish-batch.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
 import { chosenPack } from '../packs.ts'
 
 /** Judges what a whole class handed in. */
-export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const started = performance.now()
-  const { stdout, stderr, cwd } = surroundings
+export const run: CommandModule['run'] = async (invocation, surroundings) => {
+  const plan = await planOf(invocation, surroundings)
+  try {
+    return await carryOut(plan, invocation, surroundings)
+  } finally {
+    if (plan.out.temporary) rmSync(plan.out.folder, { recursive: true, force: true })
+  }
+}
+
+type Plan = Awaited<ReturnType<typeof planOf>>
+
+/** Everything that can be refused is refused here, before any work is done. */
+async function planOf({ words, options }: Invocation, surroundings: Surroundings) {
+  const facts = { startedAt: new Date(), started: performance.now() }
   if (words.length === 0) {
     throw new UsageError('which folder?', 'try: mlp-check batch downloads --exercise ex1')
   }
   const grading = gradingOptionsOf(options)
   const workers = chosenWorkers(options)
+  const shard = parseShard(options.shard)
   const roster = chosenRoster(options, surroundings)
   const pack = await chosenPack(options, surroundings)
   const exercises = chosenExercises(options, pack)
-  const wanted = exercises.map(({ id }) => id)
-  const layout = options.layout as LayoutName | undefined
   const out = chosenOut(options, surroundings)
-  const inventory = await discover({
-    inputs: words,
-    cwd,
-    layout,
-    known: pack.entries,
-    wanted,
-    results: out.folder,
-  })
-  const file = join(out.folder, 'journal.jsonl')
-  if (options.resume && !existsSync(file)) {
-    throw new UsageError(`there is no run to resume: ${file} is missing`, 'name its --out')
+  refuseOut(options, out)
+  const inventory = await found({ words, options, exercises, pack, out }, surroundings)
+  return { facts, grading, workers, shard, roster, exercises, out, inventory }
+}
+
+function refuseOut(options: Invocation['options'], { folder, temporary }: OutFolder): void {
+  if (options.shard !== undefined && temporary) {
+    throw new UsageError('a part of a run has to be kept', 'add --out FOLDER')
   }
+  const journal = join(folder, 'journal.jsonl')
+  if (!options.resume || existsSync(journal)) return
+  throw new UsageError(`there is no run to resume: ${journal} is missing`, 'name its --out')
+}
+
+interface Search {
+  readonly words: readonly string[]
+  readonly options: Invocation['options']
+  readonly exercises: readonly Exercise[]
+  readonly pack: Pack
+  readonly out: OutFolder
+}
+
+function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
+  return discover({
+    inputs: search.words,
+    cwd,
+    layout: search.options.layout as LayoutName | undefined,
+    known: search.pack.entries,
+    wanted: search.exercises.map(({ id }) => id),
+    results: search.out.folder,
+  })
+}
+
+async function carryOut(
+  plan: Plan,
+  { options }: Invocation,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { exercises, grading, inventory, out, shard, workers } = plan
   const services = createServices(serviceOptionsOf(options, surroundings))
-  const journal = openJournal(file)
+  const identity = runIdentity(services.backend(), grading)
+  const handed = inventory.handed.filter((one) => inShard(one, shard))
+  const journal = openJournal(join(out.folder, 'journal.jsonl'))
   const tables = sharedTables(exercises, services)
   const pool = openPool({ workers, data: { exercises, options: grading }, tables })
-  const interruption = onInterrupt(
-    stderr,
-    'finishing what is under way; interrupt again to stop at once',
-  )
-  const progress = await batchProgress(inventory.handed.length, surroundings)
+  const interruption = onInterrupt(surroundings.stderr, STOPPING)
+  const progress = await batchProgress(handed.length, surroundings)
   try {
-    const results = await runBatch({
-      handed: inventory.handed,
+    const all = await runBatch({
+      handed,
       exercises,
-      identity: runIdentity(services.backend(), grading),
+      identity,
       journal,
       judge: pool.judge,
       atOnce: workers * 2,
       onJudged: progress.step,
       signal: interruption.signal,
-    })
-    progress.stop()
-    const done = results.filter((result): result is BatchResult => result !== undefined)
-    const attendance = roster && attendanceOf(roster, inventory.handed, wanted)
-    const seconds = (performance.now() - started) / 1000
-    stdout.write(summaryText({ inventory, results: done, attendance, seconds }))
-    if (done.length < results.length) return INTERRUPTED
-    return batchExitCode(done, options.failOnWrong === true)
+    }).finally(progress.stop)
+    const results = all.filter((result): result is BatchResult => result !== undefined)
+    const header = runHeader({ ...plan.facts, backend: services.backend(), seed: grading.seed })
+    const seconds = (performance.now() - plan.facts.started) / 1000
+    if (shard.count > WHOLE.count) {
+      const file = join(out.folder, shardFileName(shard))
+      writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
+      surroundings.stdout.write(summaryText({ inventory: { ...inventory, handed }, results, attendance: undefined, seconds }))
+      surroundings.stdout.write(`part ${shard.index} of ${shard.count} written to ${file}\n`)
+      if (results.length < handed.length) return INTERRUPTED
+      return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
+    }
+    const wanted = exercises.map(({ id }) => id)
+    const attendance = plan.roster && attendanceOf(plan.roster, inventory.handed, wanted)
+    const folder = out.temporary ? undefined : out.folder
+    return await finishBatch(
+      { header, exercises, inventory, results, roster: plan.roster, attendance, read: journal.read },
+      { options, surroundings, folder, pool, seconds },
+    )
   } finally {
-    progress.stop()
     interruption.release()
     await pool.close()
     journal.close()
-    if (out.temporary) rmSync(out.folder, { recursive: true, force: true })
   }
 }
+
+const STOPPING = 'finishing what is under way; interrupt again to stop at once'

@@ -1,0 +1,18 @@
+import { totalsOf } from '../grading/run-report.ts'
+import type { SubmissionReport } from '../report.ts'
+import { plainOptions } from '../reporters/define-reporter.ts'
+import { hideChecks } from '../reporters/hide-checks.ts'
+import { loadReporter } from '../reporters/index.ts'
+import { writeFileWhole } from '../reporters/write-file-whole.ts'
+import type { Feedback } from './task.ts'
+
+/** Writes what one student may read, in each form that is asked for. */
+export async function writeFeedback({ run, submissions, files }: Feedback): Promise<void> {
+  const reports = submissions.map((text) => JSON.parse(text) as SubmissionReport)
+  const whole = { ...run, submissions: reports, totals: totalsOf(reports) }
+  const visible = hideChecks(whole)
+  for (const { reporter, file } of files) {
+    const { render } = await loadReporter(reporter)
+    await writeFileWhole(file, render(visible, plainOptions))
+  }
+}

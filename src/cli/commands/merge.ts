@@ -1,0 +1,64 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { mergeShards } from '../../batch/merge-shards.ts'
+import { attendanceOf } from '../../batch/roster.ts'
+import { openShard, type ShardHead } from '../../batch/shard-file.ts'
+import { writeFeedback } from '../../batch/write-feedback.ts'
+import { UsageError } from '../../errors.ts'
+import type { Exercise } from '../../exercise/exercise.ts'
+import { findExercise, type Pack } from '../../exercise/pack.ts'
+import { chosenRoster } from '../batch-options.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
+import { finishBatch } from '../finish-batch.ts'
+import { chosenPack } from '../packs.ts'
+
+/** Puts the parts of a divided run together. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const started = performance.now()
+  if (typeof options.out !== 'string') {
+    throw new UsageError('where to?', 'try: mlp-check merge parts --out results')
+  }
+  const roster = chosenRoster(options, surroundings)
+  const pack = await chosenPack(options, surroundings)
+  const shards = shardFiles(words, surroundings).map(openShard)
+  try {
+    const { header, head, results, read } = mergeShards(shards)
+    const exercises = exercisesOf(head, pack)
+    const ids = exercises.map(({ id }) => id)
+    const { inventory } = head
+    const attendance = roster && attendanceOf(roster, inventory.handed, ids)
+    const folder = resolve(surroundings.cwd, options.out)
+    const seconds = (performance.now() - started) / 1000
+    return await finishBatch(
+      { header, exercises, inventory, results, roster, attendance, read },
+      { options, surroundings, folder, pool: { writeFeedback }, seconds },
+    )
+  } finally {
+    for (const shard of shards) shard.close()
+  }
+}
+
+/** The parts that are named, and those in folders that are named. */
+function shardFiles(words: readonly string[], { cwd }: Surroundings): string[] {
+  const files = words.flatMap((word) => {
+    const path = resolve(cwd, word)
+    const stat = statSync(path, { throwIfNoEntry: false })
+    if (stat === undefined) throw new UsageError(`there is no ${word}`)
+    if (!stat.isDirectory()) return path
+    const parts = readdirSync(path).filter((name) => /^shard-\d+-of-\d+\.jsonl$/.test(name))
+    return parts.sort().map((name) => join(path, name))
+  })
+  if (files.length > 0) return files
+  throw new UsageError('which parts?', 'name the files shard-…-of-….jsonl, or their folders')
+}
+
+function exercisesOf({ exercises }: ShardHead, pack: Pack): Exercise[] {
+  return exercises.map(({ id, sha256 }) => {
+    const exercise = pack.load(findExercise(pack, id))
+    if (exercise.sha256 === sha256) return exercise
+    throw new UsageError(
+      `${id} is not the exercise that the parts were judged by`,
+      'merge with the pack that the run used: --exercises FOLDER',
+    )
+  })
+}
