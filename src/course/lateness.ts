@@ -1,4 +1,4 @@
-import type { Adjustment } from '../report.ts'
+import { type Adjustment, POINT_SCALE } from '../report.ts'
 import type { HandIn, LateRule, Rules } from './course.ts'
 
 const MINUTE = 60_000
@@ -37,10 +37,11 @@ function penalty(
     return { id: 'late', text, score: negative(earned) }
   }
   const percent = Math.min(mostPercent, Number((percentPerDay * days).toFixed(6)))
-  const begun = `${quantity(days, 'day')} begun`
-  const text = `${facts}: ${begun} at ${percentPerDay} % take ${percent} % of the points earned.`
-  // Whole numbers first, so that 10 % of 150 is 15 and no hair less.
-  return { id: 'late', text, score: negative(Math.floor((earned * percent) / 100)) }
+  const lost = Math.floor((earned * percent) / 100)
+  const begun = `${quantity(days, 'day')} begun at ${percentPerDay} %`
+  const share = `${percent} % of the ${quantity(earned / POINT_SCALE, 'point')} earned`
+  const text = `${facts}: ${begun} take ${share}, which is ${lost / POINT_SCALE}.`
+  return { id: 'late', text, score: negative(lost) }
 }
 
 /** Not −0, which JSON would not keep. */

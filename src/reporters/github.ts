@@ -76,11 +76,10 @@ function annotation(
   return command(level, properties, cleanText(describeCheck(check), LONGEST_ANNOTATION))
 }
 
-/** GitHub wants paths from the repository's root, wherever in it the step runs. */
-function fromRoot(
-  file: string,
-  { GITHUB_WORKSPACE: root, PWD: here }: RenderOptions['environment'],
-) {
+/** GitHub wants paths from the repository's root with slashes, wherever in it the step runs. */
+function fromRoot(file: string, environment: RenderOptions['environment']): string {
+  const { GITHUB_WORKSPACE: root, PWD: here, RUNNER_OS } = environment
+  if (RUNNER_OS === 'Windows') return file.replaceAll('\\', '/')
   if (!root || !here) return file
   const path = posix.relative(root, posix.resolve(here, file))
   return path.startsWith('..') ? file : path

@@ -43,7 +43,18 @@ async function renderOne(report: RunReport, request: ReporterRequest, options: R
   const reporter = await loadReporter(request.name)
   // A file has no colours.
   const own = request.file === undefined ? options : { ...options, color: 0 as const }
-  return { text: reporter.render(report, own), additions: reporter.additions?.(report, own) ?? [] }
+  const text = reporter.render(report, own)
+  return { text: fenced(text, request, own), additions: reporter.additions?.(report, own) ?? [] }
+}
+
+/**
+ * What is printed for people in a GitHub job holds lines that a submission had a say in, and the
+ * runner would obey one that starts with `::`. Reports for programs stay as they are.
+ */
+function fenced(text: string, { name, file }: ReporterRequest, options: RenderOptions): string {
+  const { environment, token } = options
+  const heard = name === 'terminal' && file === undefined && environment.GITHUB_ACTIONS === 'true'
+  return heard && token !== '' ? `::stop-commands::${token}\n${text}::${token}::\n` : text
 }
 
 async function writeOne(

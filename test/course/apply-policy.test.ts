@@ -40,7 +40,7 @@ describe('applyPolicy', () => {
 
   it('says what it took and why', () => {
     expect(ruled({ due, late }, { submittedAt: '2026-09-22T10:00:00Z' }).lines).toEqual([
-      'Handed in 1 day 12 hours after it was due (2026-09-20T23:59:00+02:00): 2 days begun at 10 % take 20 % of the points earned.',
+      'Handed in 1 day 12 hours after it was due (2026-09-20T23:59:00+02:00): 2 days begun at 10 % take 20 % of the 10 points earned, which is 2.',
     ])
     expect(ruled({ due, late }, { submittedAt: '2026-09-20T22:00:00Z' }).lines).toEqual([
       'Handed in 1 minute after it was due (2026-09-20T23:59:00+02:00), within the 15 minutes of grace.',

@@ -55,6 +55,29 @@ describe('writeReports', () => {
   })
 })
 
+describe('in a GitHub job', () => {
+  const options = { ...plainOptions, token: 'b7c1f0a2', environment: { GITHUB_ACTIONS: 'true' } }
+
+  it('fences what is printed for people, and nothing else', async () => {
+    const { stdout } = await writeReports(
+      report,
+      [{ name: 'terminal' }, { name: 'github' }],
+      options,
+    )
+    expect(stdout).toMatch(/^::stop-commands::b7c1f0a2\n[\s\S]*\n::b7c1f0a2::\n::error /)
+    const json = await writeReports(report, [{ name: 'json' }], options)
+    expect(JSON.parse(json.stdout)).toEqual(report)
+  })
+
+  it('adds the summary to the file that GitHub names, behind what is there', async () => {
+    const summary = join(temporaryFolder(), 'summary.md')
+    writeFileSync(summary, 'before\n')
+    const environment = { GITHUB_STEP_SUMMARY: summary }
+    await writeReports(report, [{ name: 'github' }], { ...options, environment })
+    expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## ex1: /)
+  })
+})
+
 describe('writeFileWhole', () => {
   it('replaces what a link points to and keeps the link', async () => {
     const folder = temporaryFolder()

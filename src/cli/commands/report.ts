@@ -17,6 +17,9 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 }
 
 async function read(file: string): Promise<string> {
+  if (file === '-' && process.stdin.isTTY) {
+    throw new UsageError('Which report?', 'Try: mlp-check report saved.json --reporter markdown')
+  }
   if (file === '-') return readStream(process.stdin)
   return readFile(file, 'utf8').catch((error: Error) => {
     throw new UsageError(`The saved report cannot be read: ${error.message}`)
