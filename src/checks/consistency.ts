@@ -36,9 +36,22 @@ export const consistency = defineCheck({
       const id = functionRight ? 'consistency.function-right' : 'consistency.derivative-right'
       return { status: 'skipped', cause: 'dependency', says: say(id, names), points, evidence: [] }
     }
+    const broken = await unusable(context, derivative.of)
+    if (broken) {
+      const says = say('dependency', { on: broken })
+      return { status: 'skipped', cause: 'dependency', says, points, evidence: [] }
+    }
     return compareSlopes(context, names)
   },
 })
+
+/** What keeps a function from being differenced, in words. */
+async function unusable(context: CheckContext, name: string): Promise<string | undefined> {
+  if (context.found(name)?.kind !== 'function') return `${name} to be exported`
+  const { ended, unstable } = await context.values(name)
+  if (ended) return `${name} to finish`
+  return unstable && `${name} to give one answer to one question`
+}
 
 async function isRight(context: CheckContext, name: string): Promise<boolean> {
   if (context.found(name)?.kind !== 'function') return false

@@ -31,6 +31,8 @@ export interface CheckContext {
   readonly exercise: Exercise
   readonly spec: CheckSpec
   readonly options: GradingOptions
+  /** The file as the user named it; absent where it was found by its name. */
+  readonly asked: string | undefined
   /** The function asked about. @throws for checks on the whole file */
   readonly function: FunctionSpec
   /** What the submission exports under a name. */

@@ -29,7 +29,7 @@ export async function checkPoints(
   const table = await context.reference(name)
   const proof = context.proof(name)
   const result = await evaluating
-  const broken = brokenEvaluation(name, table, result)
+  const broken = brokenEvaluation(context, table, result)
   if (broken) return broken
   const tolerance = readTolerance(context.spec.options)
   const judgement = judgePoints(table, result, {
@@ -99,13 +99,16 @@ function describe(
 
 /** The evaluation did not reach its end, or the function gave two answers to one question. */
 export function brokenEvaluation(
-  name: string,
+  context: CheckContext,
   table: ReferenceTable,
   result: EvaluationResult,
 ): Outcome | undefined {
+  const { name } = context.function
   const points = { tested: table.low.length, failed: table.low.length }
   if (result.ended) {
-    const { cause, message, place, advice } = result.ended
+    const { cause, message, advice } = result.ended
+    const found = context.found(name)
+    const place = result.ended.place ?? (found?.kind === 'function' ? found.place : undefined)
     return {
       status: 'failed',
       cause,

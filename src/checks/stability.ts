@@ -22,7 +22,7 @@ export const stability = defineCheck({
     const { name } = context.function
     const table = context.referenceAt(name, extremePoints(context.exercise, context.function))
     const result = await context.session.evaluate({ function: name, columns: table.columns })
-    const broken = brokenEvaluation(name, table, result)
+    const broken = brokenEvaluation(context, table, result)
     if (broken) return broken
     const select = (index: number) => Number.isFinite(table.low[index])
     const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })

@@ -27,7 +27,14 @@ export async function judge(
   const cwd = file === undefined ? (bench.workspace?.root ?? bench.cwd) : bench.cwd
   const submission = await findSubmission({ exercise, cwd, ...(file !== undefined && { file }) })
   const shown = submission.kind === 'found' ? submission.source.file : (file ?? `${exercise.id}.ts`)
-  const job = { exercise, submission, file: shown, student: null, options: bench.options }
+  const job = {
+    exercise,
+    submission,
+    file: shown,
+    student: null,
+    options: bench.options,
+    ...(file !== undefined && { asked: file }),
+  }
   const report = await grade(job, session, bench.services).finally(() => session.close())
   return remembered(report, bench)
 }

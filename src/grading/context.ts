@@ -30,6 +30,7 @@ export function gradingContext(
     exercise,
     spec,
     options,
+    asked: job.asked,
     session,
     get function() {
       return functionOf(exercise, spec)

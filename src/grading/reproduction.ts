@@ -9,6 +9,7 @@ export function reproduction(context: CheckContext, outcome: Outcome): Reproduct
   const words = [
     'mlp-check',
     exercise.id,
+    ...(context.asked === undefined ? [] : [shellWord(context.asked)]),
     `--only ${spec.function ?? spec.id}`,
     ...(example && hasPoints(context) ? [atOption(example)] : []),
     `--seed ${options.seed}`,
@@ -26,4 +27,9 @@ function atOption({ inputs }: Counterexample): string {
     index === 0 ? String(value) : `${name}=${value}`,
   )
   return `--at ${values.join(',')}`
+}
+
+/** A file name as one word of a shell, on Unix and on Windows alike where it is an ordinary one. */
+function shellWord(word: string): string {
+  return /^[\w./\\:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
