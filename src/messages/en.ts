@@ -38,6 +38,19 @@ export const en = {
   'proof.within-tolerance': (v: Values) =>
     `not exactly the reference (they differ at ${v.where}), but within the tolerance`,
   'proof.unknown': (v: Values) => `not decided: ${v.why}`,
+  'identity.unproved': (v: Values) =>
+    `right at all ${quantity(v.tested, 'point')}, though no proof was found`,
+  'data.right': (v: Values) => `right for all ${quantity(v.tested, 'input')}`,
+  'data.wrong': (v: Values) =>
+    `${call(v)}${place(v)} should be ${number(v.expected)}, but yours is ${number(v.got)}`,
+  'data.shape': (v: Values) => `${call(v)}${place(v)}: ${v.problem}`,
+  'data.not-data': (v: Values) =>
+    `${v.function} should return plain data, but ${v.where ? `at ${v.where} it` : 'it'} returned ${v.found}`,
+  'data.fault': (v: Values) => `${call(v)}: ${v.message}`,
+  'policy.right': () => 'written as it was asked for',
+  'policy.broken': (v: Values) => `${v.message}: ${v.because}`,
+  'property.right': (v: Values) => `${v.text}`,
+  'property.wrong': (v: Values) => `${v.text}`,
   'submission.fault': (v: Values) => `${v.message}`,
   'submission.unstable': (v: Values) =>
     `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,
@@ -50,6 +63,11 @@ export const en = {
 } satisfies Record<string, (values: Values) => string>
 
 export type MessageId = keyof typeof en
+
+/** Where in a structured result, such as ` at W1[0][2]`. */
+function place(v: Values): string {
+  return v.where ? ` at ${v.where}` : ''
+}
 
 function expected(v: Values): string {
   if (v.low === undefined) return number(v.expected)

@@ -33,6 +33,18 @@ export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> 
   'proof.different': (v) => `在 ${v.where} 处被否定`,
   'proof.within-tolerance': (v) => `与参考不完全相同（在 ${v.where} 处不同），但在容差之内`,
   'proof.unknown': (v) => `未能判定：${v.why}`,
+  'identity.unproved': (v) => `全部 ${number(v.tested)} 个点均正确，但未找到证明`,
+  'data.right': (v) => `全部 ${number(v.tested)} 组输入均正确`,
+  'data.wrong': (v) =>
+    `${call(v)}${v.where ? ` 的 ${v.where}` : ''} 应为 ${number(v.expected)}，而你的结果是 ${number(v.got)}`,
+  'data.shape': (v) => `${call(v)}${v.where ? ` 的 ${v.where}` : ''}：${v.problem}`,
+  'data.not-data': (v) =>
+    `${v.function} 应返回普通数据，但${v.where ? `在 ${v.where} 处` : ''}返回了 ${v.found}`,
+  'data.fault': (v) => `${call(v)}：${v.message}`,
+  'policy.right': () => '写法符合要求',
+  'policy.broken': (v) => `${v.message}：${v.because}`,
+  'property.right': (v) => `${v.text}`,
+  'property.wrong': (v) => `${v.text}`,
   'submission.fault': (v) => `${v.message}`,
   'submission.unstable': (v) =>
     `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,

@@ -34,23 +34,28 @@ describe.each(exercises.map((exercise) => [exercise.folder, exercise] as const))
       }
     })
 
-    test.each(mistakeFiles(folder))('%s is recognised by its note', async (file) => {
-      const functions = await functionsOf(file)
-      const notes = new Set<string | undefined>()
-      for (const { name } of scalar) {
-        const run = functions[name]
-        if (run === undefined) throw new Error(`${file} does not export ${name}`)
-        const got = evaluate(run, tableFor(name))
-        if (failures(tableFor(name), got).length > 0) {
-          notes.add(recogniseMistake(exercise, name, tableFor(name), got)?.note)
-        } else {
-          const extreme = extremeTableOf(exercise, name)
-          const lost = overflows(extreme, evaluate(run, extreme))
-          if (lost.length > 0) notes.add(recogniseOverflow(exercise, name).note)
+    // Mistakes with structured data need the checks themselves: the linter holds those.
+    const allScalar = scalar.length === Object.keys(exercise.functions).length
+    test.skipIf(!allScalar).each(mistakeFiles(folder))(
+      '%s is recognised by its note',
+      async (file) => {
+        const functions = await functionsOf(file)
+        const notes = new Set<string | undefined>()
+        for (const { name } of scalar) {
+          const run = functions[name]
+          if (run === undefined) throw new Error(`${file} does not export ${name}`)
+          const got = evaluate(run, tableFor(name))
+          if (failures(tableFor(name), got).length > 0) {
+            notes.add(recogniseMistake(exercise, name, tableFor(name), got)?.note)
+          } else {
+            const extreme = extremeTableOf(exercise, name)
+            const lost = overflows(extreme, evaluate(run, extreme))
+            if (lost.length > 0) notes.add(recogniseOverflow(exercise, name).note)
+          }
         }
-      }
-      expect([...notes]).toEqual([basename(file, '.ts')])
-    })
+        expect([...notes]).toEqual([basename(file, '.ts')])
+      },
+    )
 
     test.each(
       exercise.mistakes.flatMap((mistake) =>

@@ -1,0 +1,13 @@
+const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+const dsigmoid = (z: number) => sigmoid(z) * (1 - sigmoid(z));
+
+export const chainGradient = (x: number, weights: number[]) => {
+  let [h, g] = [x, 1];
+  for (const w of weights) {
+    h = sigmoid(w * h);
+    g *= w * dsigmoid(h);
+  }
+  return g;
+};
+
+export const gradientBound = (depth: number) => 0.25 ** depth;

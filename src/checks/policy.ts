@@ -1,0 +1,63 @@
+import { say } from '../messages/render.ts'
+import type { PolicyRule } from '../submission/session.ts'
+import { noteOf } from './data-trials.ts'
+import { defineCheck, type Outcome } from './define-check.ts'
+
+export const policy = defineCheck({
+  kind: 'policy',
+  summary:
+    'Looks at how the answer is written: calls, operators and loops that are forbidden or required.',
+  scope: 'function',
+  options: (zod) =>
+    zod.strictObject({
+      rules: zod
+        .array(
+          zod.discriminatedUnion('rule', [
+            zod.strictObject({
+              rule: zod.literal('no-math'),
+              deny: zod.array(zod.string()).optional(),
+              allow: zod.array(zod.string()).optional(),
+            }),
+            zod.strictObject({ rule: zod.literal('no-use'), names: zod.array(zod.string()) }),
+            zod.strictObject({ rule: zod.literal('must-use'), names: zod.array(zod.string()) }),
+            zod.strictObject({ rule: zod.literal('no-nesting') }),
+            zod.strictObject({ rule: zod.literal('no-recursion') }),
+            zod.strictObject({ rule: zod.literal('no-loops') }),
+            zod.strictObject({
+              rule: zod.literal('no-operators'),
+              operators: zod.array(zod.string()),
+            }),
+          ]),
+        )
+        .min(1),
+      because: zod.string().describe('Why, in a sentence for the student'),
+      note: zod.string().optional().describe('The note of a submission that breaks a rule'),
+    }),
+  run: async (context): Promise<Outcome> => {
+    const { rules, because, note } = context.spec.options
+    const result = await context.session.inspect({
+      function: context.function.name,
+      rules: rules as readonly PolicyRule[],
+    })
+    const points = { tested: (rules as readonly PolicyRule[]).length, failed: 0 }
+    if (result.kind === 'fault') {
+      const says = say('submission.fault', { message: result.message })
+      return { status: 'failed', cause: result.cause, says, points, evidence: [] }
+    }
+    const [first] = result.findings
+    if (first === undefined) {
+      return { status: 'passed', says: say('policy.right'), points, evidence: [] }
+    }
+    const recognition = note === undefined ? undefined : noteOf(context, note as string)
+    const says = say('policy.broken', { message: first.message, because: because as string })
+    return {
+      status: 'failed',
+      cause: 'wrong-answer',
+      says,
+      points: { ...points, failed: new Set(result.findings.map(({ rule }) => rule)).size },
+      evidence: result.findings.flatMap(({ place }) => (place ? [place] : [])),
+      ...(recognition && { recognition }),
+      neverWarns: true,
+    }
+  },
+})

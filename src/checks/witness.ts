@@ -1,0 +1,60 @@
+import { say } from '../messages/render.ts'
+import { randomFrom, seedOf } from '../reference/random.ts'
+import { type Property, properties, propertyNames } from '../reference/structured/properties.ts'
+import type { Json } from '../report.ts'
+import { inputsOf, noteOf } from './data-trials.ts'
+import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+
+export const witness = defineCheck({
+  kind: 'witness',
+  summary: 'Asks for an object with a property, and checks the property instead of comparing.',
+  scope: 'function',
+  options: (zod) => zod.strictObject({ property: zod.enum(propertyNames) }),
+  run: async (context): Promise<Outcome> => {
+    const { exercise, options, spec } = context
+    const property: Property = properties[spec.options.property as keyof typeof properties]
+    const random = randomFrom(seedOf(`${exercise.id} ${spec.id}`, options.seed))
+    for (let trial = 0; trial < property.trials; trial++) {
+      const args = property.inputs(random, trial)
+      const objection = await objectionTo(context, property, args)
+      if (objection) return { ...objection, points: { tested: trial + 1, failed: 1 } }
+    }
+    const points = { tested: property.trials, failed: 0 }
+    return { status: 'passed', says: say('data.right', points), points, evidence: [] }
+  },
+})
+
+async function objectionTo(
+  context: CheckContext,
+  property: Property,
+  args: readonly Json[],
+): Promise<Omit<Outcome, 'points'> | undefined> {
+  const name = context.function.name
+  const result = await context.session.call({ function: name, arguments: args })
+  const failed = { status: 'failed' as const, evidence: [] }
+  if (result.kind === 'fault') {
+    const says = say('submission.fault', { message: result.message })
+    return { ...failed, cause: result.cause, says, evidence: result.place ? [result.place] : [] }
+  }
+  const wrong = { ...failed, cause: 'wrong-answer' as const }
+  if (result.kind === 'not-data') {
+    const says = say('data.not-data', { function: name, where: result.where, found: result.found })
+    return { ...wrong, says }
+  }
+  const objection = property.objection(result.value, args)
+  if (objection === undefined) return undefined
+  const recognition = objection.note === undefined ? undefined : noteOf(context, objection.note)
+  return {
+    ...wrong,
+    says: say('property.wrong', { text: objection.text }),
+    evidence: [
+      {
+        kind: 'counterexample',
+        inputs: inputsOf(context, args),
+        got: result.value,
+        expected: { kind: 'property', text: property.summary },
+      },
+    ],
+    ...(recognition && { recognition }),
+  }
+}

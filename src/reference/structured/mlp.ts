@@ -1,0 +1,117 @@
+import {
+  addRow,
+  at,
+  columnSums,
+  type Matrix,
+  map,
+  product,
+  transpose,
+  type Vector,
+} from './linear-algebra.ts'
+import { defineReference, drawMatrix, drawVector, drawWhole } from './structured-reference.ts'
+
+/** The parameters of a network with one hidden layer. */
+export interface Parameters {
+  readonly W1: Matrix
+  readonly b1: Vector
+  readonly W2: Matrix
+  readonly b2: Vector
+}
+
+const relu = (value: number) => Math.max(0, value)
+
+function hidden(X: Matrix, { W1, b1 }: Parameters): number[][] {
+  return addRow(product(X, W1), b1)
+}
+
+function output(H: Matrix, { W2, b2 }: Parameters): number[][] {
+  return addRow(product(H, W2), b2)
+}
+
+function forward(X: Matrix, params: Parameters): number[][] {
+  return output(map(hidden(X, params), relu), params)
+}
+
+/** The gradients of the sum of dO ⊙ O in all four parameters. */
+function backward(X: Matrix, params: Parameters, dO: Matrix, mask = reluMask): Parameters {
+  const Z = hidden(X, params)
+  const H = map(Z, relu)
+  const dH = product(dO, transpose(params.W2))
+  const dZ = map(dH, (value, i, j) => value * mask(Z, dO, i, j))
+  return {
+    W1: product(transpose(X), dZ),
+    b1: columnSums(dZ),
+    W2: product(transpose(H), dO),
+    b2: columnSums(dO),
+  }
+}
+
+type Mask = (Z: Matrix, dO: Matrix, row: number, column: number) => number
+
+const reluMask: Mask = (Z, _, i, j) => (at(Z, i, j) > 0 ? 1 : 0)
+
+/** Examples, inputs, hidden units, outputs. First of all one of each, then square, then any. */
+function shapeOf(random: () => number, trial: number): readonly [number, number, number, number] {
+  if (trial === 0) return [1, 1, 1, 1]
+  if (trial === 1) return [2, 2, 2, 2]
+  if (trial === 2) return [3, 3, 3, 3]
+  const size = () => drawWhole(random, 1, 5)
+  return [size(), size(), size(), size()]
+}
+
+export const mlp = defineReference<[X: Matrix, params: Parameters]>({
+  summary: 'O = ReLU(X W1 + b1) W2 + b2, for params { W1, b1, W2, b2 }',
+  trials: 40,
+  inputs: (random, trial) => {
+    const [n, d, h, q] = shapeOf(random, trial)
+    return [
+      drawMatrix(random, n, d),
+      {
+        W1: drawMatrix(random, d, h),
+        b1: drawVector(random, h),
+        W2: drawMatrix(random, h, q),
+        b2: drawVector(random, q),
+      },
+    ]
+  },
+  compute: forward,
+  mistakes: {
+    'output-bias-in-hidden-layer': (X, p) => output(map(hidden(X, { ...p, b1: p.b2 }), relu), p),
+    'no-nonlinearity': (X, p) => output(hidden(X, p), p),
+    'weights-transposed': (X, p) => forward(X, { ...p, W1: transpose(p.W1), W2: transpose(p.W2) }),
+    'relu-on-output': (X, p) => map(forward(X, p), relu),
+    'bias-lost': (X, p) => forward(X, { ...p, b1: p.b1.map(() => 0), b2: p.b2.map(() => 0) }),
+  },
+  gradientMistakes: {
+    'bias-gradient-not-summed': (X, p, dO) => {
+      const right = backward(X, p, dO)
+      const dZ = map(
+        product(dO, transpose(p.W2)),
+        (value, i, j) => value * reluMask(hidden(X, p), dO, i, j),
+      )
+      return { ...right, b1: dZ, b2: dO }
+    },
+    'bias-gradient-of-first-example': (X, p, dO) => {
+      const first = backward(X.slice(0, 1), p, dO.slice(0, 1))
+      return { ...backward(X, p, dO), b1: first.b1, b2: first.b2 }
+    },
+    'bias-gradient-averaged': (X, p, dO) => {
+      const right = backward(X, p, dO)
+      const mean = (sum: Vector) => sum.map((value) => value / X.length)
+      return { ...right, b1: mean(right.b1), b2: mean(right.b2) }
+    },
+    'mask-lost': (X, p, dO) => backward(X, p, dO, () => 1),
+    'mask-from-output-gradient': (X, p, dO) => {
+      const dH = product(dO, transpose(p.W2))
+      return backward(X, p, dO, (_, __, i, j) => (at(dH, i, j) > 0 ? 1 : 0))
+    },
+    'weights-transposed': (X, p, dO) => {
+      const right = backward(X, p, dO)
+      return { ...right, W1: transpose(right.W1), W2: transpose(right.W2) }
+    },
+    'hidden-before-relu': (X, p, dO) => {
+      const right = backward(X, p, dO)
+      return { ...right, W2: product(transpose(hidden(X, p)), dO) }
+    },
+  },
+})

@@ -1,0 +1,114 @@
+import { at, columns, type Matrix, map, transpose } from './linear-algebra.ts'
+import { defineReference, drawMatrix, drawWhole } from './structured-reference.ts'
+
+interface Moments {
+  readonly mean: number
+  /** Standard deviation of the minibatch itself: divided by n. */
+  readonly deviation: number
+}
+
+function momentsOf(values: readonly number[], lost = 0): Moments {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return { mean, deviation: Math.sqrt(squares / (values.length - lost)) }
+}
+
+/** Each column with mean 0 and variance 1; a constant column becomes 0. */
+export function standardized(X: Matrix, lost = 0): number[][] {
+  const moments = transpose(X).map((column) => momentsOf(column, lost))
+  return map(X, (value, _, j) => {
+    const { mean, deviation } = moments[j] ?? { mean: 0, deviation: 0 }
+    // A constant column's deviation is 0 up to rounding.
+    return deviation <= 1e-12 * Math.max(1, Math.abs(mean)) ? 0 : (value - mean) / deviation
+  })
+}
+
+/** One example, then a constant column, then any minibatch. */
+function drawBatch(random: () => number, trial: number): number[][] {
+  if (trial === 0) return [[1], [3]]
+  if (trial === 1) return [[2, -1]]
+  const X = drawMatrix(random, drawWhole(random, 2, 6), drawWhole(random, 1, 4))
+  return trial % 4 === 2 ? X.map((row) => row.map((value, j) => (j === 0 ? 1.5 : value))) : X
+}
+
+export const standardize = defineReference<[X: Matrix]>({
+  summary:
+    'each column of a minibatch with mean 0 and variance 1 (over n); constant columns become 0',
+  trials: 30,
+  inputs: (random, trial) => [drawBatch(random, trial)],
+  compute: (X) => standardized(X),
+  mistakes: {
+    'n-minus-one': (X) => (X.length === 1 ? map(X, () => Number.NaN) : standardized(X, 1)),
+    'axis-swapped': (X) => transpose(standardized(transpose(X))),
+    'division-by-zero': (X) => {
+      const moments = transpose(X).map((column) => momentsOf(column))
+      return map(
+        X,
+        (value, _, j) => (value - (moments[j]?.mean ?? 0)) / (moments[j]?.deviation ?? 0),
+      )
+    },
+    'not-centred': (X) => {
+      const moments = transpose(X).map((column) => momentsOf(column))
+      return map(X, (value, _, j) => value / (moments[j]?.deviation || 1))
+    },
+    'variance-for-deviation': (X) => {
+      const moments = transpose(X).map((column) => momentsOf(column))
+      return map(X, (value, _, j) => {
+        const { mean, deviation } = moments[j] ?? { mean: 0, deviation: 0 }
+        return deviation === 0 ? 0 : (value - mean) / deviation ** 2
+      })
+    },
+    'whole-batch': (X) => {
+      const { mean, deviation } = momentsOf(X.flat())
+      return map(X, (value) => (deviation === 0 ? 0 : (value - mean) / deviation))
+    },
+  },
+})
+
+/** How the standardized example i changes with the raw example j, column by column. */
+function slopes(X: Matrix, i: number, j: number): number[] {
+  const n = X.length
+  return transpose(X).map((column) => {
+    const { mean, deviation } = momentsOf(column)
+    const own = (i === j ? 1 : 0) - 1 / n
+    const [a, b] = [(column[i] ?? 0) - mean, (column[j] ?? 0) - mean]
+    return own / deviation - (a * b) / (n * deviation ** 3)
+  })
+}
+
+export const crossGradient = defineReference<[X: Matrix, i: number, j: number]>({
+  summary: 'the derivative of the standardized example i in the raw example j, one number a column',
+  trials: 30,
+  inputs: (random, trial) => {
+    const X =
+      trial === 0
+        ? [[1], [3], [4]]
+        : drawMatrix(random, drawWhole(random, 3, 6), drawWhole(random, 1, 4))
+    const i = drawWhole(random, 0, X.length - 1)
+    const j = trial % 3 === 1 ? i : drawWhole(random, 0, X.length - 1)
+    return [X, i, j]
+  },
+  compute: slopes,
+  mistakes: {
+    'moments-constant': (X, i, j) =>
+      transpose(X).map((column) => (i === j ? 1 / momentsOf(column).deviation : 0)),
+    'deviation-constant': (X, i, j) =>
+      transpose(X).map(
+        (column) => ((i === j ? 1 : 0) - 1 / X.length) / momentsOf(column).deviation,
+      ),
+    'n-minus-one': (X, i, j) =>
+      transpose(X).map((column) => {
+        const { mean, deviation } = momentsOf(column, 1)
+        const [a, b] = [(column[i] ?? 0) - mean, (column[j] ?? 0) - mean]
+        const own = (i === j ? 1 : 0) - 1 / X.length
+        return own / deviation - (a * b) / ((X.length - 1) * deviation ** 3)
+      }),
+  },
+  // The whole Jacobian of two examples is diagonal: its diagonal says the same.
+  normalise: (got) => {
+    if (typeof got === 'number') return [got]
+    if (!Array.isArray(got) || !got.every((row) => Array.isArray(row))) return got
+    const rows = got as unknown as Matrix
+    return rows.length === columns(rows) ? rows.map((_, k) => at(rows, k, k)) : got
+  },
+})
