@@ -20,6 +20,11 @@ export interface RunFacts {
 
 /** Verdicts → the run's record, totals included. Every reporter starts from it. */
 export function runReport(submissions: readonly SubmissionReport[], facts: RunFacts): RunReport {
+  return { ...runHeader(facts), submissions, totals: totalsOf(submissions) }
+}
+
+/** The record without its verdicts: for a run whose reports do not fit into memory. */
+export function runHeader(facts: RunFacts): Omit<RunReport, 'submissions' | 'totals'> {
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'mlp-check', version },
@@ -29,8 +34,6 @@ export function runReport(submissions: readonly SubmissionReport[], facts: RunFa
     pointScale: POINT_SCALE,
     startedAt: facts.startedAt.toISOString(),
     durationMs: Math.round(performance.now() - facts.started),
-    submissions,
-    totals: totalsOf(submissions),
   }
 }
 
