@@ -41,6 +41,7 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
       'submission',
       'mistakes',
       'messages',
+      'plot',
       'report',
       'errors',
       'grading',

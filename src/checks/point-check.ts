@@ -1,7 +1,8 @@
 import { say } from '../messages/render.ts'
+import { failureCurve } from '../plot/curve.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { readTolerance, type Tolerance } from '../reference/tolerance.ts'
-import { encodeScalar, type Message } from '../report.ts'
+import { type Evidence, encodeScalar, type Message } from '../report.ts'
 import type { EvaluationResult, PointFault } from '../submission/session.ts'
 import { arithmeticEvidence } from './arithmetic.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
@@ -78,8 +79,21 @@ function wrong(context: CheckContext, table: ReferenceTable, findings: Findings)
       ...faultPlaces(result, index),
       ...arithmetic,
       ...disagreement(table),
+      ...curveAround(table, findings, index),
     ],
   }
+}
+
+/** The answer beside the reference around the failing region, for a plot. */
+function curveAround(table: ReferenceTable, findings: Findings, index: number): Evidence[] {
+  const { result, judgement } = findings
+  const failing = new Set(judgement.failing)
+  const { names, columns, low: expected } = table
+  const [variable = ''] = names
+  const failed = (point: number) => failing.has(point)
+  const samples = { names, columns, expected, got: result.values, failed, variable }
+  const curve = failureCurve(samples, index)
+  return curve ? [curve] : []
 }
 
 function describe(

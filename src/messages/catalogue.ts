@@ -1,11 +1,13 @@
 import { en } from './en.ts'
 import { enCommands } from './en-commands.ts'
+import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
+import { zhCnTerminal } from './zh-cn-terminal.ts'
 
 /** English is complete and decides which sentences there are; every other language falls back to it. */
-export const english = { ...en, ...enCommands }
+export const english = { ...en, ...enCommands, ...enTerminal }
 
 export type MessageId = keyof typeof english
 export type Locale = keyof typeof catalogues
@@ -15,7 +17,7 @@ type Sentences = Partial<Record<MessageId, (values: Values) => string>>
 /** The registry: a language is its files and a line here. */
 export const catalogues = {
   en: english as Sentences,
-  'zh-CN': { ...zhCn, ...zhCnCommands } as Sentences,
+  'zh-CN': { ...zhCn, ...zhCnCommands, ...zhCnTerminal } as Sentences,
 } as const
 
 /**

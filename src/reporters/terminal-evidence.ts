@@ -1,106 +1,124 @@
-import type { ChalkInstance } from 'chalk'
 import type {
-  CheckReport,
   Counterexample,
   Evidence,
   Expectation,
   Json,
+  ProofFinding,
   SourcePlace,
   Spread,
 } from '../report.ts'
-import { table, wrap } from './terminal-text.ts'
+import type { Style } from './terminal-style.ts'
+import { indent, table, wrap } from './terminal-text.ts'
 
-interface Style {
-  readonly width: number
-  readonly paint: ChalkInstance
-}
-
-/** What a failed check shows, a block each, in the order in which it helps. */
-export function evidenceBlocks(check: CheckReport, style: Style): string[] {
-  return check.evidence.map((item) => block(item, style)).filter((text) => text !== '')
-}
-
-function block(item: Evidence, style: Style): string {
+/** One piece of evidence as a block of lines; empty where the section says it elsewhere. */
+export function evidenceBlock(item: Evidence, style: Style): string {
+  const { speak, width, paint } = style
   switch (item.kind) {
     case 'counterexample':
-      return counterexampleBlock(item)
+      return counterexampleBlock(item, style)
     case 'spread':
-      return spreadBlock(item)
-    case 'note':
-      return `${style.paint.yellow(`This looks like: ${item.title}`)}\n${wrap(item.hint, style.width)}`
+      return spreadBlock(item, style)
+    case 'note': {
+      const title = wrap(speak('report.looks-like', { title: item.title }), width)
+      return `${paint.yellow(title)}\n${wrap(item.hint.trim(), width)}`
+    }
     case 'proof':
-      return wrap(item.text, style.width)
+      return proofBlock(item, style)
     case 'source':
       return sourceBlock(item, style)
-    case 'reproduce':
-      return `${style.paint.dim('again:')} ${item.command}`
-    case 'arithmetic':
-      return wrap(
-        `the part that goes wrong: ${item.expression} is ${item.value} (${item.problem})`,
-        style.width,
-      )
+    case 'arithmetic': {
+      const { expression, value } = item
+      return wrap(`${speak(`report.${item.problem}`, { expression, value })}.`, width)
+    }
     case 'disagreement':
-      return wrap(`${item.points} points: ${item.text}`, style.width)
+      return wrap(`${item.points} points: ${item.text}`, width)
     case 'measurement': {
       const limit = item.limit === undefined ? '' : ` (allowed: ${show(item.limit)})`
-      return `${item.name}: ${show(item.value)}${limit}`
+      return wrap(`${item.name}: ${show(item.value)}${limit}`, width)
     }
     case 'remark':
-      return wrap(item.text, style.width)
-    default:
+      return wrap(item.text, width)
+    case 'curve':
+    case 'reproduce':
       return ''
   }
 }
 
-function counterexampleBlock(item: Counterexample): string {
+function counterexampleBlock(item: Counterexample, { speak, width, paint }: Style): string {
   const rows: [string, string][] = Object.entries(item.inputs).map(([name, value]) => [
     name,
     show(value),
   ])
-  if (item.where) rows.push(['at', item.where])
-  rows.push(['yours', show(item.got)], ['expected', expectation(item.expected)])
+  if (item.where) rows.push([speak('report.where'), item.where])
+  rows.push([speak('report.yours'), show(item.got)])
+  rows.push([speak('report.expected'), expectation(item.expected, speak)])
   const { tensorflow } = item.references ?? {}
   if (tensorflow !== undefined) rows.push(['TensorFlow.js', show(tensorflow)])
-  if (item.difference !== undefined) {
-    const allowed = item.tolerance === undefined ? '' : `  (allowed: ${item.tolerance})`
-    rows.push(['difference', `${show(item.difference)}${allowed}`])
+  const { difference, tolerance } = item
+  // Where the answer is no number, there is no difference to speak of.
+  if (difference !== undefined && difference !== 'NaN' && tolerance !== undefined) {
+    rows.push([speak('report.difference'), speak('report.allowed', { difference, tolerance })])
   }
-  return table(rows)
+  const yours = speak('report.yours')
+  return table(rows, width)
+    .split('\n')
+    .map((line) => (line.startsWith(`${yours} `) ? paint.red(line) : line))
+    .join('\n')
 }
 
-function expectation(expected: Expectation): string {
+function expectation(expected: Expectation, speak: Style['speak']): string {
   if (expected.kind === 'value') return show(expected.value)
   if (expected.kind === 'property') return expected.text
-  const range = `between ${show(expected.low)} and ${show(expected.high)}`
-  return expected.orNaN ? `${range}, or NaN` : range
+  const { low, high } = expected
+  return speak(expected.orNaN ? 'report.between-or-nan' : 'report.between', { low, high })
 }
 
-function spreadBlock(item: Spread): string {
-  const head = `wrong at ${item.failed} of ${item.tested} points`
-  const rows = item.intervals.map((row) => {
-    const parameters = Object.entries(row.parameters).map(
-      ([name, value]) => `${name} = ${show(value)}`,
-    )
-    const where = parameters.length > 0 ? `${parameters.join(', ')}: ` : ''
-    const range =
-      row.from === row.to
-        ? `at ${row.variable} = ${show(row.from)}`
-        : `from ${row.variable} = ${show(row.from)} to ${show(row.to)}`
-    return `${where}${row.failed} of ${row.tested}, ${range}`
+function spreadBlock({ failed, tested, intervals }: Spread, { speak, width }: Style): string {
+  const head = speak('report.wrong-at', { failed, tested })
+  const rows = intervals.map((row): [string, string] => {
+    const { variable, from, to } = row
+    const values = Object.entries(row.parameters).map(([name, value]) => `${name} = ${show(value)}`)
+    const where = speak(from === to ? 'report.only-at' : 'report.from-to', { variable, from, to })
+    return [values.join(', '), where]
   })
-  return rows.length === 1
-    ? `${head}: ${rows[0]}`
-    : [head, ...rows.map((row) => `  ${row}`)].join('\n')
+  const [only] = rows
+  if (rows.length === 1 && only !== undefined) {
+    const parameters = only[0] === '' ? '' : `${only[0]}, `
+    return wrap(`${head}: ${parameters}${only[1]}.`, width)
+  }
+  return rows.length === 0 ? `${head}.` : `${head}:\n${indent(table(rows, width - 2), 2)}`
 }
 
-function sourceBlock(place: SourcePlace, { paint }: Style): string {
+function proofBlock({ text, formula, reference }: ProofFinding, { speak, width }: Style): string {
+  const rows: [string, string][] = []
+  if (formula !== undefined) rows.push([speak('report.yours-computes'), formula])
+  if (reference !== undefined) rows.push([speak('report.reference'), reference])
+  return [wrap(text, width), ...(rows.length > 0 ? [indent(table(rows, width - 2), 2)] : [])].join(
+    '\n',
+  )
+}
+
+/** The line with a caret below. A long line is shown around the column. */
+function sourceBlock(place: SourcePlace, { paint, speak, width }: Style): string {
   const number = String(place.line)
-  const caret = '^'.repeat(Math.max(1, (place.endColumn ?? place.column + 1) - place.column))
+  const caretLength = Math.max(1, (place.endColumn ?? place.column + 1) - place.column)
+  const { text, column } = windowOf(place, width - number.length - 3)
+  const caret = '^'.repeat(Math.max(1, Math.min(caretLength, text.length - column + 1)))
+  const remark = place.remark ? `\n${wrap(place.remark, width)}` : ''
   return [
-    `${paint.cyan(`${place.file}:${place.line}:${place.column}`)}${place.remark ? `  ${place.remark}` : ''}`,
-    `${paint.dim(`${number} |`)} ${place.text}`,
-    `${' '.repeat(number.length)} ${paint.dim('|')} ${' '.repeat(place.column - 1)}${paint.red(caret)}`,
+    `${speak('report.in-your-file')} ${paint.cyan(`${place.file}:${place.line}:${place.column}`)}`,
+    `${paint.dim(`${number} │`)} ${text}`,
+    `${' '.repeat(number.length)} ${paint.dim('│')} ${' '.repeat(column - 1)}${paint.red(caret)}${remark}`,
   ].join('\n')
+}
+
+function windowOf({ text, column }: SourcePlace, width: number): { text: string; column: number } {
+  const plain = text.replaceAll('\t', ' ')
+  if (plain.length <= width) return { text: plain, column: Math.max(1, column) }
+  const start = Math.max(0, Math.min(column - 1 - Math.floor(width / 2), plain.length - width + 1))
+  const lead = start > 0 ? '…' : ''
+  const shown = `${lead}${plain.slice(start + lead.length, start + width - 1)}…`
+  return { text: shown, column: Math.max(1, Math.min(column - start, width - 1)) }
 }
 
 function show(value: Json): string {

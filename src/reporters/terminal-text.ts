@@ -1,31 +1,27 @@
-/** Breaks text at spaces so that no line is longer than the width, except where one word is. */
+import { displayWidth, padded, wrapped } from '../messages/display-width.ts'
+
+/** Breaks text at spaces so that no line is wider than the terminal's columns given. */
 export function wrap(text: string, width: number): string {
   return text
     .split('\n')
-    .map((line) => wrapLine(line, Math.max(20, width)))
+    .flatMap((line) => wrapped(line, Math.max(20, width)))
     .join('\n')
-}
-
-function wrapLine(text: string, width: number): string {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
-  }
-  return [...lines, line].join('\n')
 }
 
 export function indent(text: string, columns: number): string {
   return text.replace(/^(?=.)/gm, ' '.repeat(columns))
 }
 
-/** Rows of a label and a value, the values in one column. */
-export function table(rows: readonly (readonly [label: string, value: string])[]): string {
-  const width = Math.max(...rows.map(([label]) => label.length))
-  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join('\n')
+/** Rows of a label and a value, the values in one column and wrapped there. */
+export function table(
+  rows: readonly (readonly [label: string, value: string])[],
+  width: number,
+): string {
+  const labels = Math.max(0, ...rows.map(([label]) => displayWidth(label)))
+  const lines = rows.map(([label, value]) => {
+    const [first = '', ...more] = wrap(value, width - labels - 2).split('\n')
+    const rest = more.map((line) => `\n${' '.repeat(labels + 2)}${line}`)
+    return `${padded(label, labels)}  ${first}${rest.join('')}`
+  })
+  return lines.join('\n')
 }

@@ -1,71 +1,65 @@
-import { Chalk, type ChalkInstance } from 'chalk'
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
-import { defineReporter, type RenderOptions } from './define-reporter.ts'
-import { formatPoints } from './format-points.ts'
-import { evidenceBlocks } from './terminal-evidence.ts'
-import { indent, wrap } from './terminal-text.ts'
+import type { RunReport, SubmissionReport } from '../report.ts'
+import { POINT_SCALE } from '../report.ts'
+import { cleanText } from './clean-text.ts'
+import { defineReporter } from './define-reporter.ts'
+import { failureSection } from './terminal-failure.ts'
+import { overview } from './terminal-overview.ts'
+import { type Style, styleOf } from './terminal-style.ts'
+import { indent } from './terminal-text.ts'
 
-/** For people: one line a check, and under each failure everything that helps to mend it. */
+/** For people: one line a check, and for each failure a section with everything that helps to mend it. */
 export const reporter = defineReporter({
   name: 'terminal',
   summary: 'for people, in colour where the terminal has it',
   render: (report, options) => {
-    const paint = new Chalk({ level: options.color })
-    const parts = report.submissions.map((submission) =>
-      renderSubmission(submission, options, paint),
-    )
-    return `${parts.join('\n')}${renderTotals(report, paint)}`
+    const style = styleOf(options)
+    const parts = report.submissions.map((submission) => renderSubmission(submission, style))
+    return `${parts.join('\n')}${renderTotals(report, style)}`
   },
 })
 
-function renderSubmission(
-  submission: SubmissionReport,
-  options: RenderOptions,
-  paint: ChalkInstance,
-): string {
+function renderSubmission(submission: SubmissionReport, style: Style): string {
+  const { paint } = style
   const who = submission.student === null ? '' : `${submission.student}  `
-  const heading = `${paint.bold(submission.exercise)}  ${submission.title}  ${paint.dim(`${who}${submission.file}`)}`
-  const checks = submission.checks.map((check) => renderCheck(check, options, paint))
-  return `${heading}\n\n${checks.join('')}\n${verdictLine(submission, paint)}\n`
+  const heading = `${paint.bold(submission.exercise)}  ${submission.title}`
+  const told = submission.checks.filter(({ status, warning }) => needsTelling(status) || warning)
+  const sections = told.map((check) => failureSection(check, submission, style))
+  return [
+    `${heading}\n${paint.dim(`${who}${submission.file}`)}`,
+    overview(submission.checks, style),
+    ...sections,
+    ...printed(submission, style),
+    verdictLine(submission, style),
+    '',
+  ].join('\n\n')
 }
 
-const MARKS = {
-  passed: (paint: ChalkInstance) => paint.green('✓'),
-  failed: (paint: ChalkInstance) => paint.red('✗'),
-  skipped: (paint: ChalkInstance) => paint.dim('-'),
-  errored: (paint: ChalkInstance) => paint.magenta('!'),
+function needsTelling(status: string): boolean {
+  return status === 'failed' || status === 'errored'
 }
 
-function renderCheck(check: CheckReport, options: RenderOptions, paint: ChalkInstance): string {
-  const mark = check.warning ? paint.yellow('!') : MARKS[check.status](paint)
-  const worth =
-    check.maxScore > 0 ? paint.dim(`  ${formatPoints(check.score, check.maxScore)}`) : ''
-  const width = options.width - 6
-  if (check.status === 'passed' && !check.warning) {
-    return `  ${mark} ${check.title}${worth}  ${paint.dim(check.message)}\n`
-  }
-  if (check.status === 'skipped') {
-    return `  ${mark} ${paint.dim(`${check.title}  ${check.message}`)}\n`
-  }
-  const message = indent(wrap(check.message, width), 4)
-  const blocks = evidenceBlocks(check, { width, paint }).map((block) => `\n${indent(block, 4)}\n`)
-  return `  ${mark} ${paint.bold(check.title)}${worth}\n${message}\n${blocks.join('')}\n`
+/** What the submission printed itself, set apart so that it cannot pass for a verdict. */
+function printed({ output }: SubmissionReport, { speak, paint }: Style): string[] {
+  if (output === undefined || output === '') return []
+  const lines = cleanText(output).trimEnd().replace(/^/gm, '│ ')
+  return [`${speak('report.printed')}\n${paint.dim(indent(lines, 4))}`]
 }
 
-function verdictLine(submission: SubmissionReport, paint: ChalkInstance): string {
-  const points =
-    submission.maxScore > 0 ? `  ${formatPoints(submission.score, submission.maxScore)}` : ''
-  if (submission.status === 'passed') return `${paint.green.bold('passed')}${points}`
-  if (submission.status === 'errored') return `${paint.magenta.bold('not judged')}${points}`
-  return `${paint.red.bold('not yet')}${points}`
+function verdictLine(submission: SubmissionReport, { paint, speak }: Style): string {
+  const { status, score, maxScore } = submission
+  const worth = { score: score / POINT_SCALE, of: maxScore / POINT_SCALE }
+  const points = maxScore > 0 ? `  ${speak('report.points', worth)}` : ''
+  if (status === 'passed') return `${paint.green.bold(`✓ ${speak('report.passed')}`)}${points}`
+  if (status === 'errored')
+    return `${paint.magenta.bold(`! ${speak('report.not-judged')}`)}${points}`
+  return `${paint.red.bold(`✗ ${speak('report.not-yet')}`)}${points}`
 }
 
-function renderTotals(
-  { submissions, totals, seed, backend }: RunReport,
-  paint: ChalkInstance,
-): string {
-  const source = paint.dim(`seed ${seed} · ${backend.name} ${backend.version}`)
-  if (submissions.length < 2) return `${source}\n`
-  const score = formatPoints(totals.score, totals.maxScore)
-  return `\n${totals.passed} of ${totals.submissions} passed, ${score}  ${source}\n`
+function renderTotals({ submissions, totals, seed, backend }: RunReport, style: Style): string {
+  const { paint, speak } = style
+  const source = speak('report.seed', { seed, backend: `${backend.name} ${backend.version}` })
+  if (submissions.length < 2) return `${paint.dim(source)}\n`
+  const { passed, submissions: total, score, maxScore } = totals
+  const points = speak('report.points', { score: score / POINT_SCALE, of: maxScore / POINT_SCALE })
+  return `${paint.bold(speak('report.total', { passed, total }))}  ${points}  ${paint.dim(source)}\n`
 }

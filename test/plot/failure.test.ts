@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { failureCurve, failurePlot, type Judged } from '../../src/plot/failure.ts'
+import { failureCurve, type Judged } from '../../src/plot/curve.ts'
+import { failurePlot } from '../../src/plot/failure.ts'
 import type { CheckReport } from '../../src/report.ts'
 
 const xs = Float64Array.from({ length: 4000 }, (_, index) => ((index * 7919) % 4000) / 100 - 20)

@@ -1,0 +1,50 @@
+import { number, quantity, type Values } from './words.ts'
+
+/** What a report on the terminal says around the checks' own sentences, in English. */
+export const enTerminal = {
+  'asked.value': (v: Values) => `${v.function} should have the right value at every x.`,
+  'asked.derivative': (v: Values) =>
+    `${v.function} should be the derivative that the exercise asks for.`,
+  'asked.stability': (v: Values) =>
+    `${v.function} should stay finite and right for very large and very small x.`,
+  'asked.kink': (v: Values) =>
+    `${v.function} should have an acceptable value where the curve bends.`,
+  'asked.consistency': (v: Values) => `${v.function} should be the slope of your own function.`,
+  'asked.proof': (v: Values) => `${v.function} should be the same formula for every x.`,
+  'report.yours': () => 'yours',
+  'report.expected': () => 'expected',
+  'report.where': () => 'at',
+  'report.difference': () => 'difference',
+  'report.allowed': (v: Values) => `${number(v.difference)}  (allowed: ${number(v.tolerance)})`,
+  'report.between': (v: Values) => `between ${number(v.low)} and ${number(v.high)}`,
+  'report.between-or-nan': (v: Values) => `between ${number(v.low)} and ${number(v.high)}, or NaN`,
+  'report.wrong-at': (v: Values) =>
+    `Wrong at ${number(v.failed)} of ${quantity(v.tested, 'point')}`,
+  'report.from-to': (v: Values) =>
+    `from ${v.variable} = ${number(v.from)} to ${v.variable} = ${number(v.to)}`,
+  'report.only-at': (v: Values) => `at ${v.variable} = ${number(v.from)}`,
+  'report.of': (v: Values) => `${number(v.failed)} of ${number(v.tested)}`,
+  'report.looks-like': (v: Values) => `This looks like ${v.title}.`,
+  'report.in-your-file': () => 'In your file:',
+  'report.yours-computes': () => 'yours computes',
+  'report.reference': () => 'reference',
+  'report.overflow': (v: Values) =>
+    `The part that overflows: ${v.expression} is ${number(v.value)}`,
+  'report.underflow': (v: Values) =>
+    `The part that underflows: ${v.expression} is ${number(v.value)}`,
+  'report.not-a-number': (v: Values) =>
+    `The part that is not a number: ${v.expression} is ${number(v.value)}`,
+  'report.cancellation': (v: Values) =>
+    `The part that loses its digits: ${v.expression} is ${number(v.value)}`,
+  'report.try': () => 'Try:',
+  'report.again': () => 'judges only this',
+  'report.hint': () => 'gives a hint',
+  'report.printed': () => 'Your program printed:',
+  'report.points': (v: Values) => `${number(v.score)} of ${quantity(v.of, 'point')}`,
+  'report.passed': () => 'passed',
+  'report.not-yet': () => 'not yet',
+  'report.not-judged': () => 'not judged',
+  'report.waiting': (v: Values) => `${quantity(v.count, 'more check')}: ${v.message}`,
+  'report.total': (v: Values) => `${number(v.passed)} of ${number(v.total)} passed`,
+  'report.seed': (v: Values) => `seed ${number(v.seed)} · ${v.backend}`,
+} satisfies Record<string, (values: Values) => string>

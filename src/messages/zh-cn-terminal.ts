@@ -1,0 +1,43 @@
+import type { enTerminal } from './en-terminal.ts'
+import { number, type Values } from './words.ts'
+
+/** What a report on the terminal says around the checks' own sentences, in Simplified Chinese. */
+export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => string> = {
+  'asked.value': (v) => `${v.function} 应在每个 x 处取正确的值。`,
+  'asked.derivative': (v) => `${v.function} 应为题目要求的导数。`,
+  'asked.stability': (v) => `x 很大或很小时，${v.function} 应保持有限且正确。`,
+  'asked.kink': (v) => `在曲线的折点处，${v.function} 应取可接受的值。`,
+  'asked.consistency': (v) => `${v.function} 应为你自己的函数的斜率。`,
+  'asked.proof': (v) => `对每个 x，${v.function} 应与参考公式相同。`,
+  'report.yours': () => '你的结果',
+  'report.expected': () => '应为',
+  'report.where': () => '位置',
+  'report.difference': () => '相差',
+  'report.allowed': (v) => `${number(v.difference)}  （允许 ${number(v.tolerance)}）`,
+  'report.between': (v) => `${number(v.low)} 与 ${number(v.high)} 之间`,
+  'report.between-or-nan': (v) => `${number(v.low)} 与 ${number(v.high)} 之间，或 NaN`,
+  'report.wrong-at': (v) => `${number(v.tested)} 个点中有 ${number(v.failed)} 个错误`,
+  'report.from-to': (v) =>
+    `从 ${v.variable} = ${number(v.from)} 到 ${v.variable} = ${number(v.to)}`,
+  'report.only-at': (v) => `在 ${v.variable} = ${number(v.from)} 处`,
+  'report.of': (v) => `${number(v.failed)}/${number(v.tested)}`,
+  'report.looks-like': (v) => `这看起来像是：${v.title}。`,
+  'report.in-your-file': () => '在你的文件中：',
+  'report.yours-computes': () => '你的公式',
+  'report.reference': () => '参考公式',
+  'report.overflow': (v) => `溢出的部分：${v.expression} 为 ${number(v.value)}`,
+  'report.underflow': (v) => `下溢的部分：${v.expression} 为 ${number(v.value)}`,
+  'report.not-a-number': (v) => `不是数的部分：${v.expression} 为 ${number(v.value)}`,
+  'report.cancellation': (v) => `丢失有效数字的部分：${v.expression} 为 ${number(v.value)}`,
+  'report.try': () => '可以试试：',
+  'report.again': () => '只评判这一项',
+  'report.hint': () => '给出一条提示',
+  'report.printed': () => '你的程序输出了：',
+  'report.points': (v) => `${number(v.score)}/${number(v.of)} 分`,
+  'report.passed': () => '通过',
+  'report.not-yet': () => '尚未通过',
+  'report.not-judged': () => '未评判',
+  'report.waiting': (v) => `另有 ${number(v.count)} 项检查：${v.message}`,
+  'report.total': (v) => `${number(v.total)} 份中通过 ${number(v.passed)} 份`,
+  'report.seed': (v) => `种子 ${number(v.seed)} · ${v.backend}`,
+}

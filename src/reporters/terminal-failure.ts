@@ -1,0 +1,109 @@
+import type { MessageId } from '../messages/catalogue.ts'
+import { english } from '../messages/catalogue.ts'
+import { displayWidth } from '../messages/display-width.ts'
+import { failurePlot } from '../plot/failure.ts'
+import { renderTerminal } from '../plot/terminal.ts'
+import type { CheckReport, Evidence, SubmissionReport } from '../report.ts'
+import { evidenceBlock } from './terminal-evidence.ts'
+import { sentence } from './terminal-overview.ts'
+import { plotWords } from './terminal-plot-words.ts'
+import type { Style } from './terminal-style.ts'
+import { indent, table, wrap } from './terminal-text.ts'
+
+/** The order in which evidence helps: the smallest example, how far it goes, why, where, how. */
+const ORDER: readonly Evidence['kind'][] = [
+  'counterexample',
+  'spread',
+  'curve',
+  'note',
+  'arithmetic',
+  'proof',
+  'measurement',
+  'disagreement',
+  'source',
+  'remark',
+]
+
+/** Everything about one check that did not pass, as a teaching assistant would say it. */
+export function failureSection(
+  check: CheckReport,
+  submission: SubmissionReport,
+  style: Style,
+): string {
+  const message = capitalised(sentence(check, style))
+  const blocks = ORDER.flatMap((kind) => check.evidence.filter((item) => item.kind === kind)).map(
+    (item) =>
+      item.kind === 'curve'
+        ? plotBlock(check, style)
+        : evidenceBlock(unsaid(item, check), withRoom(style, 4)),
+  )
+  return [
+    rule(check, style),
+    wrap([asked(check, style), message].filter((text) => text !== '').join(' '), style.width),
+    ...blocks.filter((text) => text !== '').map((text) => indent(text, 4)),
+    ...nextSteps(check, submission, style),
+  ].join('\n\n')
+}
+
+/** A source line's remark is often the check's own sentence: once is enough. */
+function unsaid(item: Evidence, check: CheckReport): Evidence {
+  if (item.kind !== 'source' || !check.message.includes(item.remark)) return item
+  return { ...item, remark: '' }
+}
+
+/** A line across with the check's title in it. */
+function rule(check: CheckReport, { paint, width }: Style): string {
+  const title = ` ${check.title} `
+  const rest = '─'.repeat(Math.max(2, width - displayWidth(title) - 2))
+  const color =
+    check.status === 'errored' ? paint.magenta : check.warning ? paint.yellow : paint.red
+  return color(`──${paint.bold(title)}${rest}`)
+}
+
+/** What the check asked, where the catalogue has a sentence for its kind. */
+function asked(check: CheckReport, { speak }: Style): string {
+  const id = `asked.${check.kind}`
+  const known = Object.hasOwn(english, id) && check.function !== undefined
+  const wrongAnswer = check.cause === 'wrong-answer' || check.cause === undefined
+  if (!known || !wrongAnswer) return ''
+  return speak(id as MessageId, { function: check.function ?? '' })
+}
+
+const PLOT_FROM = 72
+
+/** The failing region in dots, where the terminal is wide enough for it. */
+function plotBlock(check: CheckReport, style: Style): string {
+  const plot = style.width < PLOT_FROM ? undefined : failurePlot(check, plotWords(style.speak))
+  if (plot === undefined) return ''
+  const colors = ([0, 16, 256, '16m'] as const)[style.color]
+  const [, ...lines] = renderTerminal(plot, { width: 68, height: 15, colors }).split('\n')
+  return lines.join('\n')
+}
+
+function nextSteps(
+  check: CheckReport,
+  submission: SubmissionReport,
+  { speak, width }: Style,
+): string[] {
+  const again = check.evidence.find((item) => item.kind === 'reproduce')
+  if (again === undefined || check.status === 'errored') return []
+  const rows = [
+    [again.command, speak('report.again')],
+    [`mlp-check hint ${submission.exercise}`, speak('report.hint')],
+  ] as const
+  const wide = rows.every(([command, what]) => command.length + what.length + 8 <= width)
+  // A command is copied by hand: it is never broken, even where it is wider than the window.
+  const lines = wide ? table(rows, width * 2) : rows.map(([command]) => command).join('\n')
+  return [`${speak('report.try')}\n${indent(lines, 4)}`]
+}
+
+function withRoom(style: Style, columns: number): Style {
+  return { ...style, width: style.width - columns }
+}
+
+function capitalised(text: string): string {
+  // The name of a function keeps its case.
+  const start = /^[a-z]+(?=\s[a-z])/.test(text)
+  const full = start ? `${text[0]?.toUpperCase()}${text.slice(1)}` : text
+  return /[.!?。…]$/.test(full) ? full : `${full}.`
+}
