@@ -5,16 +5,19 @@ import type { Monomial } from './monomial.ts'
 import * as M from './monomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
 import * as P from './polynomial.ts'
+import type { Product } from './product.ts'
 import * as Q from './rational.ts'
 
 /** What one proof computes in: its letters, and how much work is left. */
 export interface Algebra {
   readonly registry: Registry
   readonly budget: Budget
+  /** Literals by their text. */
+  readonly numbers: Map<string, Product>
 }
 
 export function newAlgebra(steps: number): Algebra {
-  return { registry: newRegistry(), budget: { left: steps } }
+  return { registry: newRegistry(), budget: { left: steps }, numbers: new Map() }
 }
 
 /** The product of two polynomials, with the generators' relations used. */

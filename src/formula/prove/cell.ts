@@ -19,14 +19,15 @@ export interface Fact {
   readonly signs: SignSet
 }
 
-/** A sign is needed that is not known here: the cell is to be split. */
-export class SplitNeeded extends Error {
-  override name = 'SplitNeeded'
+/**
+ * A sign is needed that is not known here: the cell is to be split. Thrown so often that it is no
+ * Error: collecting a stack each time would cost more than the work in between.
+ */
+export class SplitNeeded {
   readonly sum: Polynomial
   readonly parts: readonly SignSet[]
 
   constructor(sum: Polynomial, parts: readonly SignSet[]) {
-    super('a sign is not known')
     this.sum = sum
     this.parts = parts
   }

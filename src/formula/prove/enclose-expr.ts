@@ -1,3 +1,4 @@
+import { switchesOf, withConditionals } from '../branches.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../expr.ts'
 import * as E from '../interval/elementary.ts'
 import { erf } from '../interval/error-function.ts'
@@ -7,16 +8,16 @@ import * as T from '../interval/trigonometric.ts'
 import { asConditional, PIECEWISE } from '../piecewise.ts'
 import { seluConstant } from './constants.ts'
 import { definitionOf } from './definitions.ts'
-import { absolute, encloseArcsine, type Point, rationalPower } from './enclose-product.ts'
+import { absolute, encloseArcsine, larger, type Point, rationalPower } from './enclose-product.ts'
 import * as Q from './rational.ts'
 
 /**
  * An interval that holds the formula's value at a point. Throws NoEnclosure where that is not
- * certain to exist, or where a comparison is not strictly decided: so the formula is smooth around
- * every point that has an enclosure.
+ * certain to exist, or where a comparison is not strictly decided: so the formula is continuous
+ * around every point that has an enclosure.
  */
 export function encloseExpr(expr: Expr, point: Point, bits: number): Interval {
-  if (expr.derivativeOf !== undefined) encloseExpr(expr.derivativeOf.operand, point, bits)
+  if (expr.derivativeOf !== undefined) refuseKinks(expr.derivativeOf.operand, point, bits)
   switch (expr.kind) {
     case 'number':
       return encloseLiteral(expr.text, bits)
@@ -107,11 +108,34 @@ function rationalOf(expr: Expr): Q.Rational | undefined {
 function encloseCall(expr: Call, point: Point, bits: number): Interval {
   const [argument] = expr.args
   if (argument === undefined) throw new NoEnclosure('no argument')
-  if (expr.name === 'abs') return absolute(nonzero(encloseExpr(argument, point, bits)))
+  const continuous = CONTINUOUS[expr.name]
+  if (continuous !== undefined) {
+    return expr.args.map((one) => encloseExpr(one, point, bits)).reduce(continuous, NO_INTERVAL)
+  }
   if (PIECEWISE[expr.name] !== undefined) return encloseExpr(asConditional(expr), point, bits)
   const definition = definitionOf(expr)
   if (definition !== undefined) return encloseExpr(definition, point, bits)
   return encloseFunction(expr, encloseExpr(argument, point, bits), bits)
+}
+
+/** What is continuous may be enclosed across its kink; no derivative is taken there. */
+const CONTINUOUS: {
+  readonly [name: string]: (sum: Interval, value: Interval) => Interval
+} = {
+  max: (sum, value) => (sum === NO_INTERVAL ? value : larger(sum, value)),
+  min: (sum, value) =>
+    sum === NO_INTERVAL ? value : I.negate(larger(I.negate(sum), I.negate(value))),
+  abs: (_, value) => absolute(value),
+  relu: (_, value) => larger(value, I.exactly(0)),
+}
+
+const NO_INTERVAL = I.exactly(0)
+
+/** Throws NoEnclosure unless every comparison and every max and abs is strictly decided. */
+function refuseKinks(operand: Expr, point: Point, bits: number): void {
+  const formula = withConditionals(operand)
+  encloseExpr(formula, point, bits)
+  for (const switching of switchesOf(formula)) nonzero(encloseExpr(switching, point, bits))
 }
 
 function nonzero(value: Interval): Interval {

@@ -1,3 +1,4 @@
+import { call } from '../build.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../expr.ts'
 import { asConditional, PIECEWISE } from '../piecewise.ts'
 import { subtract as difference } from '../simplify.ts'
@@ -8,6 +9,7 @@ import { derivativeInCell } from './derivative-in-cell.ts'
 import { FUNCTIONS } from './functions.ts'
 import { signOnGerm } from './germ.ts'
 import { Undecided } from './limits.ts'
+import { logOfAbsolute } from './logarithm.ts'
 import * as Make from './make.ts'
 import { maximum } from './maximum.ts'
 import { realPower } from './power.ts'
@@ -56,7 +58,7 @@ export function evaluate(on: Evaluation, expr: Expr): Product | undefined {
 export function evaluatePlain(on: Evaluation, expr: Expr): Product | undefined {
   switch (expr.kind) {
     case 'number':
-      return numberOf(expr.text)
+      return numberOf(on.cell, expr.text)
     case 'constant':
       return constantOf(on, expr.name)
     case 'variable':
@@ -74,10 +76,14 @@ export function evaluatePlain(on: Evaluation, expr: Expr): Product | undefined {
   }
 }
 
-function numberOf(text: string): Product {
+function numberOf({ algebra }: Cell, text: string): Product {
+  const known = algebra.numbers.get(text)
+  if (known !== undefined) return known
   const value = Q.fromDecimal(text)
   if (value === undefined) throw new Undecided(`the number ${text} is too large or too small`)
-  return Pr.number(value)
+  const made = Pr.number(value)
+  algebra.numbers.set(text, made)
+  return made
 }
 
 function constantOf(
@@ -115,6 +121,8 @@ function operationOf(on: Evaluation, expr: Operation): Product | undefined {
 }
 
 function callOf(on: Evaluation, expr: Call): Product | undefined {
+  const inner = absoluteInLog(expr)
+  if (inner !== undefined) return logOfSize(on, inner)
   if (PIECEWISE[expr.name] !== undefined) return piecewiseOf(on, expr)
   const definition = definitionOf(expr)
   if (definition !== undefined) return evaluate(on, definition)
@@ -125,6 +133,22 @@ function callOf(on: Evaluation, expr: Call): Product | undefined {
   if (value === undefined) return undefined
   noteEdge(on, value, expr.name === 'sqrt' || expr.name === 'cbrt')
   return rule(on.cell, value)
+}
+
+/** The u of log(abs(u)), which exists for both signs of u. */
+function absoluteInLog(expr: Call): Expr | undefined {
+  const [argument] = expr.args
+  const isSize = expr.name === 'log' && argument?.kind === 'call' && argument.name === 'abs'
+  return isSize ? argument.args[0] : undefined
+}
+
+function logOfSize(on: Evaluation, inner: Expr): Product | undefined {
+  if (on.complete === true || on.germ !== undefined) {
+    return evaluate(on, call('log', call('max', inner, { kind: 'negate', operand: inner })))
+  }
+  const value = evaluate(on, inner)
+  if (value === undefined || isZeroIn(on.cell, value)) return undefined
+  return logOfAbsolute(on.cell, value)
 }
 
 function noteEdge(on: Evaluation, base: Product, fractional: boolean): void {

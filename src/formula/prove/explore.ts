@@ -53,8 +53,9 @@ function visit(
       return split(cell, region, error, survey)
     }
     if (!(error instanceof Undecided) && !(error instanceof SplitNeeded)) throw error
-    survey.undecided.push(error instanceof Undecided ? error.message : 'a sign is not known')
-    return note(survey, region, 'undecided', error.message)
+    const why = error instanceof Undecided ? error.message : 'a sign is not known'
+    survey.undecided.push(why)
+    return note(survey, region, 'undecided', why)
   }
 }
 

@@ -22,7 +22,7 @@ export function signsByInequalities(cell: Cell, p: Polynomial): SignSet {
   if (known.length === 0) return S.ANY
   let signs: SignSet = S.ANY
   for (const sign of [S.POSITIVE, S.NEGATIVE, S.ZERO]) {
-    if (infeasible([...known, constraint(p, sign)])) signs &= ~sign
+    if (infeasible([...known, constraint(p, sign)], cell.algebra.budget)) signs &= ~sign
   }
   return signs
 }
@@ -32,7 +32,8 @@ export function isEmpty(cell: Cell): boolean {
   const sums = [...cell.facts.values()].map(({ sum }) => sum)
   const monomials = monomialsOf(sums)
   if (monomials.size > MAX_UNKNOWNS) return false
-  return infeasible([...factConstraints(cell), ...monomialConstraints(cell, monomials)])
+  const known = [...factConstraints(cell), ...monomialConstraints(cell, monomials)]
+  return infeasible(known, cell.algebra.budget)
 }
 
 const MAX_UNKNOWNS = 24

@@ -1,3 +1,4 @@
+import { type Budget, spend } from './limits.ts'
 import type { Rational } from './rational.ts'
 import * as Q from './rational.ts'
 
@@ -14,12 +15,13 @@ const MAX_CONSTRAINTS = 250
  * Whether no real values of the unknowns satisfy all constraints, by Fourier–Motzkin elimination.
  * False where there are too many constraints to tell.
  */
-export function infeasible(constraints: readonly Constraint[]): boolean {
+export function infeasible(constraints: readonly Constraint[], budget: Budget): boolean {
   let rest = [...constraints]
   for (;;) {
     if (rest.some(isContradiction)) return true
     rest = distinct(rest.filter((constraint) => constraint.coefficients.size > 0))
     if (rest.length === 0 || rest.length > MAX_CONSTRAINTS) return false
+    spend(budget, rest.length)
     rest = eliminate(rest)
   }
 }

@@ -15,6 +15,7 @@ import type { Rational } from './rational.ts'
 import * as Q from './rational.ts'
 import type { SignSet } from './sign-set.ts'
 import * as S from './sign-set.ts'
+import { splitAtRoot } from './square-root-sum.ts'
 
 /** What is known of signs in a cell. Nothing here splits a cell: the answer is a set of signs. */
 
@@ -41,7 +42,7 @@ export function possibleSignsOfSum(cell: Cell, p: Polynomial): SignSet {
 
 function byRules(cell: Cell, p: Polynomial): SignSet {
   let signs = (cell.facts.get(P.keyOf(p))?.signs ?? S.ANY) & termwise(cell, p)
-  for (const rule of [constantSigns, lineSigns, signsByInequalities]) {
+  for (const rule of [constantSigns, lineSigns, rootSigns, signsByInequalities]) {
     if (S.theSign(signs) !== undefined) break
     signs &= rule(cell, p)
   }
@@ -124,4 +125,13 @@ function lineSigns(cell: Cell, p: Polynomial): SignSet {
   if (own.generator.complex) return S.ANY
   if (own.polynomial.length === 2 && restrictions.length === 0) return S.ANY
   return signsOnLine(own.polynomial, restrictions) ?? S.ANY
+}
+
+/** u + v·√w has the sign of v where v²w exceeds u². */
+function rootSigns(cell: Cell, p: Polynomial): SignSet {
+  const parts = splitAtRoot(cell.algebra, p)
+  if (parts === undefined) return S.ANY
+  const sign = possibleSigns(cell, parts.beside)
+  if (S.theSign(sign) === undefined) return S.ANY
+  return possibleSigns(cell, parts.gap) === S.POSITIVE ? sign : S.ANY
 }

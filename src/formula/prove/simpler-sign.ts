@@ -1,7 +1,5 @@
-import * as A from './algebra.ts'
 import type { Cell } from './cell.ts'
 import { signIn } from './decide-sign.ts'
-import type { Generator } from './generator.ts'
 import { logOfAbsolute } from './logarithm.ts'
 import * as M from './monomial.ts'
 import { asUnivariate } from './one-unknown.ts'
@@ -10,6 +8,7 @@ import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
 import * as Pr from './product.ts'
 import * as Q from './rational.ts'
+import { splitAtRoot } from './square-root-sum.ts'
 import { commonDivisor, derivative, divide, rationalRoots, type Univariate } from './univariate.ts'
 
 /**
@@ -57,38 +56,12 @@ function logOfTerm(cell: Cell, { coefficient, monomial }: Term): Product {
 
 /** u + v·√w has the sign of v·(v²w − u²) where u and v have opposite signs. */
 function ofSquareRoot(cell: Cell, p: Polynomial): Product | undefined {
-  const root = rootIn(p)
-  if (root?.kind !== 'root') return undefined
-  const { algebra } = cell
-  let rest = P.ZERO
-  let beside = P.ZERO
-  for (const { coefficient, monomial } of p.terms.values()) {
-    const exponent = M.exponentOf(monomial, root)
-    const other = P.fromTerm(coefficient, M.divide(monomial, M.single(root, exponent)))
-    if (exponent.n === 0n) rest = P.add(rest, other)
-    else if (Q.equals(exponent, Q.rational(1, 2))) beside = P.add(beside, other)
-    else return undefined
-  }
-  const u = Pr.fromPolynomial(algebra, rest)
-  const v = Pr.fromPolynomial(algebra, beside)
-  const signU = signIn(cell, u)
-  const signV = signIn(cell, v)
+  const parts = splitAtRoot(cell.algebra, p)
+  if (parts === undefined) return undefined
+  const signU = signIn(cell, parts.rest)
+  const signV = signIn(cell, parts.beside)
   if (signU * signV >= 0) return Pr.integer(signU || signV)
-  const squared = A.multiply(algebra, A.multiply(algebra, beside, beside), root.of)
-  const gap = P.subtract(squared, A.multiply(algebra, rest, rest))
-  return Pr.scale(Pr.fromPolynomial(algebra, gap), Q.rational(signV))
-}
-
-/** The newest root, so that a root inside another one is left for later. */
-function rootIn(p: Polynomial): Generator | undefined {
-  let found: Generator | undefined
-  for (const { monomial } of p.terms.values()) {
-    for (const [generator] of monomial.powers) {
-      if (generator.kind !== 'root' || generator.complex) continue
-      if (found === undefined || generator.id > found.id) found = generator
-    }
-  }
-  return found
+  return Pr.scale(parts.gap, Q.rational(signV))
 }
 
 /** A polynomial in one letter as the product of what divides it. */

@@ -1,6 +1,8 @@
 import type { Expr } from '../expr.ts'
+import { printFormula } from '../print.ts'
 import type { Cell, SplitNeeded } from './cell.ts'
 import type { Generator } from './generator.ts'
+import { Undecided } from './limits.ts'
 import * as Make from './make.ts'
 import * as M from './monomial.ts'
 import { asUnivariate } from './one-unknown.ts'
@@ -9,7 +11,7 @@ import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
 import * as Pr from './product.ts'
 import * as Q from './rational.ts'
-import type { Region } from './region.ts'
+import type { Region, SignedFormula } from './region.ts'
 import * as S from './sign-set.ts'
 import { possibleSigns } from './signs.ts'
 import { productToExpr, sumToExpr } from './to-expr.ts'
@@ -20,8 +22,18 @@ export function splitRegion(cell: Cell, region: Region, split: SplitNeeded): rea
   return split.parts.flatMap((part) => {
     if (part === S.ZERO) return whereZero(cell, region, split.sum)
     const fact = { expr: sumToExpr(split.sum), signs: part }
+    refuseRepetition(region, fact)
     return [{ ...region, facts: [...region.facts, fact] }]
   })
+}
+
+/** A fact that was added before and is asked for again could not be used: splitting would not end. */
+function refuseRepetition(region: Region, fact: SignedFormula): void {
+  const text = printFormula(fact.expr)
+  const known = region.facts.some(
+    ({ expr, signs }) => (signs & ~fact.signs) === 0 && printFormula(expr) === text,
+  )
+  if (known) throw new Undecided('a sign could not be decided')
 }
 
 /** Where the sum is zero, a variable is bound to what it must be, if the equation can be solved. */
