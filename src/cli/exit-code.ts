@@ -10,6 +10,10 @@ export const ExitCode = {
   submission: 3,
   exercise: 4,
   machine: 5,
+  /** `prove`: equal but for isolated points, or wherever both exist. */
+  nearlyEqual: 6,
+  /** `prove`: not decided. */
+  undecided: 7,
 } as const
 
 export const codeOfCause: Record<Cause, number> = {

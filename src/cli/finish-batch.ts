@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { GradesDialect } from '../batch/out/grades-dialects.ts'
 import type { FinishedRun } from '../batch/out/finished-run.ts'
+import type { GradesDialect } from '../batch/out/grades-dialects.ts'
 import { type FeedbackForm, writeOut } from '../batch/out/write-out.ts'
 import type { Pool } from '../batch/pool.ts'
 import { summaryText } from '../batch/summary.ts'

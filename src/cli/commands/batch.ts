@@ -122,7 +122,14 @@ async function carryOut(
     if (shard.count > WHOLE.count) {
       const file = join(out.folder, shardFileName(shard))
       writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
-      surroundings.stdout.write(summaryText({ inventory: { ...inventory, handed }, results, attendance: undefined, seconds }))
+      surroundings.stdout.write(
+        summaryText({
+          inventory: { ...inventory, handed },
+          results,
+          attendance: undefined,
+          seconds,
+        }),
+      )
       surroundings.stdout.write(`part ${shard.index} of ${shard.count} written to ${file}\n`)
       if (results.length < handed.length) return INTERRUPTED
       return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
@@ -131,7 +138,15 @@ async function carryOut(
     const attendance = plan.roster && attendanceOf(plan.roster, inventory.handed, wanted)
     const folder = out.temporary ? undefined : out.folder
     return await finishBatch(
-      { header, exercises, inventory, results, roster: plan.roster, attendance, read: journal.read },
+      {
+        header,
+        exercises,
+        inventory,
+        results,
+        roster: plan.roster,
+        attendance,
+        read: journal.read,
+      },
       { options, surroundings, folder, pool, seconds },
     )
   } finally {

@@ -125,6 +125,24 @@ export const commands = {
     examples: ['mlp-check show ex1', 'mlp-check show ex1 --starter > ex1.ts'],
     load: () => import('./show.ts'),
   },
+  prove: {
+    summary:
+      'decide whether two formulas are the same function (0 equal, 1 different, 6 nearly, 7 unknown)',
+    arguments: '[formulas...]',
+    options: [
+      { flags: '--assume <condition>', summary: "such as 'alpha > 0'", repeatable: true },
+      { flags: '--explain', summary: 'show the cases of the proof' },
+      { flags: '--latex', summary: 'as LaTeX' },
+      { flags: '--file <pairs>', summary: 'decide a JSON file of { id, a, b, assumptions }' },
+      { flags: '--reporter <name>', summary: 'how to show it', choices: ['terminal', 'json'] },
+    ],
+    examples: [
+      "mlp-check prove 'tanh(x) + 1' '2*sigmoid(2*x)'",
+      "mlp-check prove 'D(prelu(x, alpha), x)' 'x > 0 ? 1 : alpha' --assume 'alpha > 0' --explain",
+      'mlp-check prove --file pairs.json --reporter json',
+    ],
+    load: () => import('./prove.ts'),
+  },
   doctor: {
     summary: 'say what grades here: Node, backend and why, cache, versions',
     arguments: '',

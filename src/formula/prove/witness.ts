@@ -15,7 +15,7 @@ export interface Witness {
   readonly right: Interval
 }
 
-const PRECISIONS = [64, 160, 400]
+const PRECISIONS = [112, 400]
 
 /** Certifies that the formulas differ at and around a point at which all assumptions strictly hold. */
 export function certify(
