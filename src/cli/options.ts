@@ -1,3 +1,4 @@
+import { gradesDialects } from '../batch/out/grades-dialects.ts'
 import type { OptionSpec } from './command.ts'
 
 /** Options that several commands share, so that they are one thing everywhere. */
@@ -62,4 +63,18 @@ export const reporterOptions: readonly OptionSpec[] = [
     summary: 'what junit may contain',
     choices: ['strict', 'github'],
   },
+]
+
+export const batchOutOptions: readonly OptionSpec[] = [
+  {
+    flags: '--grades <dialect>',
+    summary: 'whose grades.csv (default plain)',
+    choices: gradesDialects,
+  },
+  {
+    flags: '--feedback <form>',
+    summary: 'what students read (default html)',
+    choices: ['html', 'markdown'],
+  },
+  { flags: '--fail-on-wrong', summary: 'exit 1 where an answer is wrong, 3 where one is broken' },
 ]

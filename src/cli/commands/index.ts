@@ -4,6 +4,7 @@ import type { CommandSpec } from '../command.ts'
 import {
   backendOptions,
   batchGradingOptions,
+  batchOutOptions,
   colorOptions,
   gradingOptions,
   languageOptions,
@@ -182,9 +183,10 @@ export const commands = {
       { flags: '--resume', summary: 'go on with the run that --out names' },
       { flags: '--workers <number>', summary: 'graders at once (default: one for each core)' },
       {
-        flags: '--fail-on-wrong',
-        summary: 'exit 1 where an answer is wrong, 3 where one is broken',
+        flags: '--shard <i/n>',
+        summary: 'only this part of the whole; mlp-check merge joins them',
       },
+      ...batchOutOptions,
       ...batchGradingOptions,
       ...packOptions,
       ...colorOptions,
@@ -194,6 +196,18 @@ export const commands = {
       'mlp-check batch hw1 --roster class.csv --out results --resume',
     ],
     load: () => import('./batch.ts'),
+  },
+  merge: {
+    summary: 'put the parts of a divided batch together',
+    arguments: '[parts...]',
+    options: [
+      { flags: '--out <folder>', summary: 'where results go' },
+      { flags: '--roster <file>', summary: 'CSV of who is enrolled: tells who is missing' },
+      ...batchOutOptions,
+      ...packOptions,
+    ],
+    examples: ['mlp-check merge part-1 part-2 part-3 --out results'],
+    load: () => import('./merge.ts'),
   },
 } satisfies Record<string, CommandSpec>
 

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../src/package-root.ts'
+import { exampleClass, resultsIn } from './class.ts'
+import { mlpCheck } from './command.ts'
+
+const classroom = exampleClass()
+const newFolder = () => mkdtempSync(join(tmpdir(), 'mlp-check-out-'))
+
+async function batch(out: string, ...more: string[]) {
+  const run = await mlpCheck(classroom, 'batch', '.', '--exercise', 'ex1', '--out', out, ...more)
+  expect(run).toMatchObject({ code: 0 })
+  return run
+}
+
+describe('the results of a batch', () => {
+  let alone: Record<string, unknown>
+
+  beforeAll(async () => {
+    const out = newFolder()
+    await batch(out, '--workers', '1')
+    alone = resultsIn(out)
+  })
+
+  it.each(['2', '16'])('are the same from %s workers as from one', async (workers) => {
+    const out = newFolder()
+    await batch(out, '--workers', workers)
+    expect(resultsIn(out)).toEqual(alone)
+  })
+
+  it.each([2, 7])(
+    'are the same in %i parts, put together again',
+    async (count) => {
+      const parts = newFolder()
+      for (let index = 1; index <= count; index++) {
+        await batch(join(parts, String(index)), '--shard', `${index}/${count}`, '--workers', '1')
+      }
+      const folders = Array.from({ length: count }, (_, index) => join(parts, String(index + 1)))
+      const out = newFolder()
+      const merged = await mlpCheck(classroom, 'merge', ...folders.reverse(), '--out', out)
+      expect(merged).toMatchObject({ code: 0 })
+      expect(resultsIn(out)).toEqual(alone)
+    },
+    120_000,
+  )
+
+  it('are the same after any number of kills', async () => {
+    const out = newFolder()
+    for (const delay of [200, 500, 700, 900, 1200, 1500]) await killedAfter(delay, out)
+    const last = await batch(out, '--workers', '2')
+    expect(last.stdout).toMatch(/judged \d+ in/)
+    expect(resultsIn(out)).toEqual(alone)
+  }, 120_000)
+
+  it('are the same after a journal that was torn anywhere', async () => {
+    const out = newFolder()
+    await batch(out)
+    const journal = join(out, 'journal.jsonl')
+    const whole = readFileSync(journal)
+    for (const cut of [20, whole.length >> 1]) {
+      writeFileSync(journal, whole.subarray(0, cut))
+      await batch(out)
+      expect(resultsIn(out)).toEqual(alone)
+    }
+    appendFileSync(journal, '{"key":"')
+    expect((await batch(out)).stdout).toContain('judged 0 in')
+    expect(resultsIn(out)).toEqual(alone)
+  }, 120_000)
+})
+
+/** The real command, ended without a chance to say goodbye. */
+async function killedAfter(delay: number, out: string): Promise<void> {
+  const words = ['batch', '.', '--exercise', 'ex1', '--out', out, '--workers', '2']
+  const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'mlp-check.js'), ...words], {
+    cwd: classroom,
+    stdio: 'ignore',
+  })
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  await new Promise((resolve) => setTimeout(resolve, delay))
+  child.kill('SIGKILL')
+  await ended
+}
+
+describe('an interrupt', () => {
+  it('ends a batch with what is done, and a later run goes on from there', async () => {
+    const out = newFolder()
+    const words = ['batch', '.', '--exercise', 'ex1', '--out', out, '--workers', '1']
+    const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'mlp-check.js'), ...words], {
+      cwd: classroom,
+    })
+    let printed = ''
+    child.stdout.on('data', (data) => {
+      printed += data
+    })
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    const journal = join(out, 'journal.jsonl')
+    while (!existsSync(journal) || statSync(journal).size < 100) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(printed).toContain('not judged yet')
+    expect(existsSync(join(out, 'report.json'))).toBe(true)
+    expect((await batch(out, '--resume')).stdout).toContain('were known already')
+  })
+})
+
+describe('merge', () => {
+  it('demands every part, once, of one run', async () => {
+    const parts = newFolder()
+    await batch(join(parts, 'a'), '--shard', '1/2')
+    await batch(join(parts, 'b'), '--shard', '2/2', '--seed', '8')
+    const merge = (...words: string[]) => mlpCheck(parts, 'merge', ...words, '--out', 'o')
+    expect(await merge('a')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('missing: 2'),
+    })
+    expect((await merge('a', 'a')).stderr).toContain('are both part 1 of 2')
+    expect((await merge('a', 'b')).stderr).toContain('differ in their seed')
+    expect(await merge()).toMatchObject({ code: 2 })
+  })
+})
