@@ -3,15 +3,15 @@ import { describeExpectation, describeInPlainLines } from './describe-check.ts'
 import { escapeHtml } from './escape-html.ts'
 import { formatValue } from './format-value.ts'
 
-/** One piece of evidence as HTML. A curve is drawn elsewhere. */
-export function evidenceHtml(evidence: Evidence): string {
+/** One piece of evidence as HTML, without the sentence that stands above it. A curve is drawn elsewhere. */
+export function evidenceHtml(evidence: Evidence, said: string): string {
   switch (evidence.kind) {
     case 'counterexample':
       return counterexample(evidence)
     case 'note':
       return `<div class="hint"><p><strong>This looks like: ${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
     case 'proof':
-      return proof(evidence)
+      return proof(evidence, said)
     case 'source':
       return source(evidence)
     case 'reproduce':
@@ -20,7 +20,7 @@ export function evidenceHtml(evidence: Evidence): string {
       return ''
     default:
       return describeInPlainLines(evidence)
-        .map((line) => `<p>${escapeHtml(line)}</p>`)
+        .map((line) => paragraph(line, said))
         .join('\n')
   }
 }
@@ -39,13 +39,17 @@ function counterexample(found: Counterexample): string {
   ])
 }
 
-function proof({ text, formula, reference, witness }: ProofFinding): string {
+function proof({ text, formula, reference, witness }: ProofFinding, said: string): string {
   const rows = definitions([
     ['your formula', formula],
     ['reference', reference],
     ...Object.entries(witness ?? {}).map(([name, value]) => [`${name} (witness)`, value] as const),
   ])
-  return `<p>${escapeHtml(text)}</p>${rows}`
+  return `${paragraph(text, said)}${rows}`
+}
+
+function paragraph(text: string, said: string): string {
+  return text === said ? '' : `<p>${escapeHtml(text)}</p>`
 }
 
 function source({ file, line, column, endColumn, text, remark }: SourcePlace): string {

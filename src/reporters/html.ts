@@ -114,7 +114,7 @@ function article(check: CheckReport, id: string, level: 'h2' | 'h3'): string {
     `<${level} id="${id}-title">${escapeHtml(check.title)}</${level}>`,
     `<p>${escapeHtml(check.message)}</p>`,
     plot(check, id),
-    ...check.evidence.map(evidenceHtml),
+    ...check.evidence.map((piece) => evidenceHtml(piece, check.message)),
     '</article>',
   ]
     .filter((line) => line !== '')
