@@ -144,6 +144,16 @@ export const commands = {
     ],
     load: () => import('./prove.ts'),
   },
+  completion: {
+    summary: 'print a script that completes commands in your shell',
+    arguments: '<shell>',
+    options: [...packOptions],
+    examples: [
+      'eval "$(mlp-check completion bash)"      in ~/.bashrc; likewise zsh in ~/.zshrc',
+      'mlp-check completion fish | source       in ~/.config/fish/config.fish',
+    ],
+    load: () => import('./completion.ts'),
+  },
   doctor: {
     summary: 'say what grades here: Node, backend and why, cache, versions',
     arguments: '',
