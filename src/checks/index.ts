@@ -1,10 +1,14 @@
+import { accumulation } from './accumulation.ts'
+import { bound } from './bound.ts'
 import { call } from './call.ts'
 import { consistency } from './consistency.ts'
+import { cost } from './cost.ts'
 import type { CheckDefinition } from './define-check.ts'
 import { derivative } from './derivative.ts'
 import { gradient } from './gradient.ts'
 import { identity } from './identity.ts'
 import { kink } from './kink.ts'
+import { piecewiseLinear } from './piecewise-linear.ts'
 import { policy } from './policy.ts'
 import { proof } from './proof.ts'
 import { range } from './range.ts'
@@ -28,6 +32,10 @@ export const checkKinds = {
   'same-network': sameNetwork,
   witness,
   range,
+  bound,
+  cost,
+  accumulation,
+  'piecewise-linear': piecewiseLinear,
 } satisfies Record<string, CheckDefinition>
 
 export function isCheckKind(kind: string): kind is keyof typeof checkKinds {

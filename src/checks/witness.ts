@@ -10,19 +10,25 @@ export const witness = defineCheck({
   summary: 'Asks for an object with a property, and checks the property instead of comparing.',
   scope: 'function',
   options: (zod) => zod.strictObject({ property: zod.enum(propertyNames) }),
-  run: async (context): Promise<Outcome> => {
-    const { exercise, options, spec } = context
-    const property: Property = properties[spec.options.property as keyof typeof properties]
-    const random = randomFrom(seedOf(`${exercise.id} ${spec.id}`, options.seed))
-    for (let trial = 0; trial < property.trials; trial++) {
-      const args = property.inputs(random, trial)
-      const objection = await objectionTo(context, property, args)
-      if (objection) return { ...objection, points: { tested: trial + 1, failed: 1 } }
-    }
-    const points = { tested: property.trials, failed: 0 }
-    return { status: 'passed', says: say('data.right', points), points, evidence: [] }
-  },
+  run: (context) => askProperty(context, context.spec.options.property as keyof typeof properties),
 })
+
+/** Asks for an answer to every trial of a property, and stops at the first objection. */
+export async function askProperty(
+  context: CheckContext,
+  name: keyof typeof properties,
+): Promise<Outcome> {
+  const { exercise, options, spec } = context
+  const property: Property = properties[name]
+  const random = randomFrom(seedOf(`${exercise.id} ${spec.id}`, options.seed))
+  for (let trial = 0; trial < property.trials; trial++) {
+    const args = property.inputs(random, trial)
+    const objection = await objectionTo(context, property, args)
+    if (objection) return { ...objection, points: { tested: trial + 1, failed: 1 } }
+  }
+  const points = { tested: property.trials, failed: 0 }
+  return { status: 'passed', says: say('data.right', points), points, evidence: [] }
+}
 
 async function objectionTo(
   context: CheckContext,

@@ -51,6 +51,12 @@ export const en = {
   'policy.broken': (v: Values) => `${v.message}: ${v.because}`,
   'property.right': (v: Values) => `${v.text}`,
   'property.wrong': (v: Values) => `${v.text}`,
+  'bound.proved': (v: Values) => `proved to be within ${number(v.limit)} for every x`,
+  'bound.sampled': (v: Values) =>
+    `within ${number(v.limit)} at all ${quantity(v.tested, 'point')}, though no proof was found`,
+  'cost.right': (v: Values) => `${quantity(v.total, 'operation')} at most`,
+  'cost.wrong': (v: Values) =>
+    `${number(v.count)} ${v.name}, where at most ${number(v.most)} are allowed`,
   'submission.fault': (v: Values) => `${v.message}`,
   'submission.unstable': (v: Values) =>
     `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,

@@ -45,6 +45,11 @@ export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> 
   'policy.broken': (v) => `${v.message}：${v.because}`,
   'property.right': (v) => `${v.text}`,
   'property.wrong': (v) => `${v.text}`,
+  'bound.proved': (v) => `已证明：对每个 x，误差都不超过 ${number(v.limit)}`,
+  'bound.sampled': (v) =>
+    `全部 ${number(v.tested)} 个点的误差都不超过 ${number(v.limit)}，但未找到证明`,
+  'cost.right': (v) => `至多 ${number(v.total)} 次运算`,
+  'cost.wrong': (v) => `${v.name} 有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
   'submission.fault': (v) => `${v.message}`,
   'submission.unstable': (v) =>
     `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,

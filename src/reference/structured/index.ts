@@ -4,6 +4,7 @@ import { collapseLayers, matrixRank } from './linear-network.ts'
 import { mlp } from './mlp.ts'
 import { crossGradient, standardize } from './standardize.ts'
 import type { StructuredReference } from './structured-reference.ts'
+import { reluTraining } from './training.ts'
 
 /** The registry: functions of data that `exercise.yaml` may name as a `reference`. */
 export const structuredReferences = {
@@ -14,6 +15,7 @@ export const structuredReferences = {
   'matrix-rank': matrixRank,
   'sigmoid-chain': sigmoidChain,
   'sigmoid-chain-bound': sigmoidChainBound,
+  'relu-training': reluTraining,
   'prelu-is-idempotent': preluIsIdempotent,
 } satisfies { readonly [name: string]: StructuredReference }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../report.ts'
 import type { Random } from '../random.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
+import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
 import { standardized } from './standardize.ts'
 import { type Arguments, drawMatrix, drawWhole } from './structured-reference.ts'
 
@@ -82,6 +83,8 @@ const minibatchDependence: Property = {
 export const properties = {
   'lost-direction': lostDirection,
   'minibatch-dependence': minibatchDependence,
+  'pieces-of-network': piecesOfNetwork,
+  'sum-of-pieces': sumOfPieces,
 } satisfies { readonly [name: string]: Property }
 
 export const propertyNames = Object.keys(properties) as (keyof typeof properties)[]

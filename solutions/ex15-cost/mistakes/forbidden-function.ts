@@ -1,0 +1,3 @@
+export function cheapTanh(x: number): number {
+  return Math.tanh(x);
+}

@@ -1,0 +1,142 @@
+import { say } from '../messages/render.ts'
+import type { Json } from '../report.ts'
+import type { ProgramStep } from '../submission/session.ts'
+import { noteOf } from './data-trials.ts'
+import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+
+/** A little program over leaves, what its last step must give, and what it means if not. */
+interface Story {
+  readonly steps: (leaf: string) => readonly ProgramStep[]
+  readonly expected: number
+  readonly text: string
+  readonly note: string
+}
+
+const make = (leaf: string, value: number, as = 'a'): ProgramStep => ({
+  do: 'call',
+  function: leaf,
+  arguments: [{ data: value }],
+  as,
+})
+const backward = (upstream: number, of = 'a'): ProgramStep => ({
+  do: 'method',
+  of,
+  name: 'backward',
+  arguments: [{ data: upstream }],
+  as: 'nothing',
+})
+const zero: ProgramStep = { do: 'method', of: 'a', name: 'zeroGrad', arguments: [], as: 'nothing' }
+const grad = (of = 'a'): ProgramStep => ({ do: 'read', of, name: 'grad' })
+
+/** From what every leaf must do to what people forget; the first that fails is told. */
+const STORIES: readonly Story[] = [
+  {
+    steps: (leaf) => [make(leaf, 2), { do: 'read', of: 'a', name: 'value' }],
+    expected: 2,
+    text: 'leaf(2).value',
+    note: 'value-changed',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), grad()],
+    expected: 0,
+    text: 'the gradient of a new leaf',
+    note: 'gradient-not-initialised',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), make(leaf, 3, 'b'), backward(1), grad('b')],
+    expected: 0,
+    text: 'the gradient of one leaf after backward on another',
+    note: 'shared-state',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), backward(1), grad()],
+    expected: 1,
+    text: 'the gradient after backward(1)',
+    note: 'gradient-missing',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), backward(3), grad()],
+    expected: 3,
+    text: 'the gradient after backward(3)',
+    note: 'upstream-ignored',
+  },
+  {
+    steps: (leaf) => [make(leaf, -1), backward(5), grad()],
+    expected: 0,
+    text: 'the gradient of leaf(-1) after backward(5)',
+    note: 'relu-derivative-lost',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), backward(1), backward(3), grad()],
+    expected: 4,
+    text: 'the gradient after backward(1) and backward(3)',
+    note: 'overwrites',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), backward(1), zero, grad()],
+    expected: 0,
+    text: 'the gradient after backward(1) and zeroGrad()',
+    note: 'zero-grad-without-effect',
+  },
+  {
+    steps: (leaf) => [make(leaf, 2), backward(1), zero, backward(2), backward(2), grad()],
+    expected: 4,
+    text: 'the gradient after backward(1), zeroGrad() and twice backward(2)',
+    note: 'zero-grad-without-effect',
+  },
+]
+
+export const accumulation = defineCheck({
+  kind: 'accumulation',
+  summary:
+    'Plays backward passes on leaves: gradients add up until they are zeroed, each leaf on its own.',
+  scope: 'function',
+  options: (zod) => zod.strictObject({}),
+  run: async (context): Promise<Outcome> => {
+    for (const [index, story] of STORIES.entries()) {
+      const failed = await play(context, story)
+      if (failed) return { ...failed, points: { tested: index + 1, failed: 1 } }
+    }
+    const points = { tested: STORIES.length, failed: 0 }
+    return { status: 'passed', says: say('data.right', points), points, evidence: [] }
+  },
+})
+
+async function play(
+  context: CheckContext,
+  story: Story,
+): Promise<Omit<Outcome, 'points'> | undefined> {
+  const name = context.function.name
+  const result = await context.session.program({ steps: story.steps(name) })
+  const failed = { status: 'failed' as const, evidence: [] }
+  if (result.kind === 'fault') {
+    const says = say('submission.fault', { message: result.message })
+    return { ...failed, cause: result.cause, says, evidence: result.place ? [result.place] : [] }
+  }
+  if (result.kind === 'not-data') {
+    const says = say('data.not-data', { function: story.text, where: '', found: result.found })
+    return { ...failed, cause: 'wrong-answer', says }
+  }
+  const got = result.values[result.values.length - 1] as Json
+  const { expected } = story
+  // −0 is no other gradient than 0.
+  if (got === expected || (expected === 0 && got === '-0')) return undefined
+  const recognition = noteOf(context, story.note)
+  const says = say('property.wrong', {
+    text: `${story.text} should be ${expected}, but yours is ${JSON.stringify(got)}`,
+  })
+  return {
+    ...failed,
+    cause: 'wrong-answer',
+    says,
+    evidence: [
+      {
+        kind: 'counterexample',
+        inputs: { program: story.text },
+        got,
+        expected: { kind: 'value', value: expected },
+      },
+    ],
+    ...(recognition && { recognition }),
+  }
+}

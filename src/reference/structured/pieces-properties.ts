@@ -1,0 +1,82 @@
+import type { Json } from '../../report.ts'
+import {
+  drawNet,
+  kinksOfNet,
+  networkAt,
+  objectionToPieces,
+  type Pieces,
+  piecesAt,
+  piecesOfNet,
+  type ReluNet,
+  readPieces,
+} from './piecewise-linear.ts'
+import type { Objection, Property } from './properties.ts'
+
+/** Networks that a submission may have taken for the given one, by note. */
+const MISTAKEN_NETS: { readonly [note: string]: (net: ReluNet) => (x: number) => number } = {
+  'orientation-ignored':
+    ({ w1, b1, w2, b2 }) =>
+    (x) =>
+      w1.reduce((sum, w, k) => {
+        const b = b1[k] ?? 0
+        const on = w === 0 ? b > 0 : x > -b / w
+        return sum + (on ? (w2[k] ?? 0) * (w * x + b) : 0)
+      }, b2),
+  'zero-weight-unit-lost': ({ w1, b1, w2, b2 }) => {
+    const kept = w1.flatMap((w, k) => (w === 0 ? [] : [k]))
+    const only = (values: readonly number[]) => kept.map((k) => values[k] ?? 0)
+    return (x) => networkAt({ w1: only(w1), b1: only(b1), w2: only(w2), b2 }, x)
+  },
+  'output-bias-lost': (net) => (x) => networkAt({ ...net, b2: 0 }, x),
+  'output-weights-lost': (net) => (x) => networkAt({ ...net, w2: net.w2.map(() => 1) }, x),
+}
+
+export const piecesOfNetwork: Property = {
+  summary: 'the breakpoints, slopes and intercepts of a network { w1, b1, w2, b2 } of ReLUs',
+  trials: 60,
+  inputs: (random, trial) => [drawNet(random, trial) as unknown as Json],
+  objection: (got, [given]) => {
+    const net = given as unknown as ReluNet
+    const kinks = kinksOfNet(net)
+    const objection = objectionToPieces(got, { at: (x) => networkAt(net, x), kinks })
+    if (objection === undefined || isDecided(objection)) return objection
+    const pieces = readPieces(got)
+    const note = Object.keys(MISTAKEN_NETS).find((name) => {
+      const at = MISTAKEN_NETS[name]?.(net)
+      const same = (x: number) =>
+        at !== undefined && Math.abs(piecesAt(pieces as Pieces, x) - at(x)) < 1e-9
+      return pieces !== undefined && probes(kinks).every(same)
+    })
+    return note === undefined ? objection : { ...objection, note }
+  },
+}
+
+/** A form that is wrong explains itself; a jump may come from a mistake that says more. */
+function isDecided({ note }: Objection): boolean {
+  return note !== undefined && note !== 'discontinuous'
+}
+
+/** Points off the kinks. */
+function probes(kinks: readonly number[]): number[] {
+  const wanted = Array.from({ length: 41 }, (_, k) => k - 20 + 0.123)
+  return wanted.filter((x) => kinks.every((kink) => Math.abs(kink - x) > 1e-6))
+}
+
+export const sumOfPieces: Property = {
+  summary: 'the sum of two piecewise linear functions, in pieces',
+  trials: 60,
+  inputs: (random, trial) => {
+    const pieces = () => piecesOfNet(drawNet(random, trial === 0 ? 0 : trial + 5))
+    return [pieces(), pieces()] as unknown as Json[]
+  },
+  objection: (got, args) => {
+    const [p, q] = args as unknown as readonly [Pieces, Pieces]
+    const kinks = [...p.breakpoints, ...q.breakpoints]
+    const at = (x: number) => piecesAt(p, x) + piecesAt(q, x)
+    const objection = objectionToPieces(got, { at, kinks })
+    if (objection === undefined || isDecided(objection)) return objection
+    const given = readPieces(got)
+    if (given?.breakpoints.join() !== p.breakpoints.join()) return objection
+    return { ...objection, note: 'second-breakpoints-lost' }
+  },
+}

@@ -1,0 +1,161 @@
+import type { Json } from '../../report.ts'
+import type { Random } from '../random.ts'
+import type { Objection } from './properties.ts'
+import { drawWhole } from './structured-reference.ts'
+
+/** A network with one input, one output and hidden ReLUs. */
+export interface ReluNet {
+  readonly w1: readonly number[]
+  readonly b1: readonly number[]
+  readonly w2: readonly number[]
+  readonly b2: number
+}
+
+/** y = slopes[k] x + intercepts[k] between breakpoints[k − 1] and breakpoints[k]. */
+export interface Pieces {
+  readonly breakpoints: readonly number[]
+  readonly slopes: readonly number[]
+  readonly intercepts: readonly number[]
+}
+
+export function networkAt({ w1, b1, w2, b2 }: ReluNet, x: number): number {
+  return w1.reduce((sum, w, k) => sum + (w2[k] ?? 0) * Math.max(0, w * x + (b1[k] ?? 0)), b2)
+}
+
+export function piecesAt({ breakpoints, slopes, intercepts }: Pieces, x: number): number {
+  const k = breakpoints.filter((at) => at <= x).length
+  return (slopes[k] ?? Number.NaN) * x + (intercepts[k] ?? Number.NaN)
+}
+
+/** Where the network bends. */
+export function kinksOfNet({ w1, b1 }: ReluNet): number[] {
+  return w1.flatMap((w, k) => (w === 0 ? [] : [0 - (b1[k] ?? 0) / w]))
+}
+
+/** Small fractions, so that everything is exact; dead units, zero weights and coincident kinks among them. */
+export function drawNet(random: Random, trial: number): ReluNet {
+  if (trial === 0) return { w1: [1], b1: [0], w2: [1], b2: 0 }
+  if (trial === 1) return { w1: [-1], b1: [1], w2: [2], b2: 0.5 }
+  if (trial === 2) return { w1: [0, 1], b1: [2, -1], w2: [3, 1], b2: 0 }
+  if (trial === 3) return { w1: [1, 2], b1: [-1, -2], w2: [1, 1], b2: 0 }
+  if (trial === 4) return { w1: [1, 1], b1: [0, -2], w2: [1, -1], b2: 0 }
+  const units = drawWhole(random, 1, 6)
+  const quarter = () => drawWhole(random, -8, 8) / 4
+  const weights = [-2, -1, -0.5, 0, 0.5, 1, 2]
+  const weight = () => weights[drawWhole(random, 0, 6)] ?? 1
+  return {
+    w1: Array.from({ length: units }, weight),
+    b1: Array.from({ length: units }, quarter),
+    w2: Array.from({ length: units }, () => (random() % 5 === 0 ? 0 : quarter())),
+    b2: quarter(),
+  }
+}
+
+/** The right answer, every kink a breakpoint. */
+export function piecesOfNet(net: ReluNet): Pieces {
+  const breakpoints = [...new Set(kinksOfNet(net))].sort((a, b) => a - b)
+  const insides = breakpoints.length === 0 ? [0] : middles(breakpoints)
+  const active = (x: number) => net.w1.map((w, k) => (w * x + (net.b1[k] ?? 0) > 0 ? 1 : 0))
+  const sum = (x: number, term: (k: number) => number) =>
+    active(x).reduce<number>((total, on, k) => total + on * (net.w2[k] ?? 0) * term(k), 0)
+  return {
+    breakpoints,
+    slopes: insides.map((x) => sum(x, (k) => net.w1[k] ?? 0)),
+    intercepts: insides.map((x) => net.b2 + sum(x, (k) => net.b1[k] ?? 0)),
+  }
+}
+
+/** A point inside each piece. */
+export function middles(breakpoints: readonly number[]): number[] {
+  const first = (breakpoints[0] ?? 0) - 1
+  const rest = breakpoints.map((at, k) => (at + (breakpoints[k + 1] ?? at + 2)) / 2)
+  return [first, ...rest]
+}
+
+/** Reads an answer in either form: three lists, or one list of pieces. */
+export function readPieces(got: Json): Pieces | undefined {
+  const form = Array.isArray(got) ? fromList(got) : got
+  if (typeof form !== 'object' || form === null) return undefined
+  const { breakpoints, slopes, intercepts } = form as { readonly [key: string]: unknown }
+  if (![breakpoints, slopes, intercepts].every(Array.isArray)) return undefined
+  return { breakpoints, slopes, intercepts } as Pieces
+}
+
+function fromList(list: readonly Json[]): Json | undefined {
+  if (!list.every((piece) => typeof piece === 'object' && piece !== null)) return undefined
+  const pieces = list as readonly { readonly [key: string]: Json }[]
+  return {
+    breakpoints: pieces.slice(1).map((piece) => (piece.from ?? piece.start ?? null) as Json),
+    slopes: pieces.map((piece) => (piece.slope ?? null) as Json),
+    intercepts: pieces.map((piece) => (piece.intercept ?? null) as Json),
+  }
+}
+
+/** Why an answer is not the given function in pieces; `kinks` are where that bends. */
+export function objectionToPieces(
+  got: Json,
+  truth: { readonly at: (x: number) => number; readonly kinks: readonly number[] },
+): Objection | undefined {
+  const pieces = readPieces(got)
+  if (pieces === undefined) {
+    return { text: 'an object { breakpoints, slopes, intercepts } of three arrays is expected' }
+  }
+  return formObjection(pieces) ?? functionObjection(pieces, truth)
+}
+
+function formObjection({ breakpoints, slopes, intercepts }: Pieces): Objection | undefined {
+  if (breakpoints.some((at) => !Number.isFinite(at))) {
+    return {
+      text: `a breakpoint is no finite number: ${JSON.stringify(breakpoints)}`,
+      note: 'zero-weight-breakpoint',
+    }
+  }
+  const count = breakpoints.length + 1
+  if (slopes.length !== count || intercepts.length !== count) {
+    return {
+      text: `${breakpoints.length} breakpoints make ${count} pieces, but there are ${slopes.length} slopes and ${intercepts.length} intercepts`,
+    }
+  }
+  if (![...slopes, ...intercepts].every(Number.isFinite)) {
+    return { text: 'a slope or an intercept is no finite number' }
+  }
+  const fault = breakpoints.findIndex((at, k) => k > 0 && at <= (breakpoints[k - 1] ?? 0))
+  if (fault < 0) return undefined
+  const [before, at] = [breakpoints[fault - 1], breakpoints[fault]]
+  return before === at
+    ? { text: `the breakpoint ${at} is there twice`, note: 'duplicates-not-merged' }
+    : { text: `the breakpoint ${at} comes after ${before}`, note: 'unsorted-breakpoints' }
+}
+
+function functionObjection(
+  pieces: Pieces,
+  { at, kinks }: { readonly at: (x: number) => number; readonly kinks: readonly number[] },
+): Objection | undefined {
+  const cuts = [...new Set([...kinks, ...pieces.breakpoints])].sort((a, b) => a - b)
+  // Two points of each piece decide it, and the breakpoints themselves must fit from both sides.
+  const points = [...middles(cuts), ...middles(cuts).map((x) => x + 2 ** -20), ...cuts]
+  const jump = pieces.breakpoints.findIndex((x, k) => {
+    const [left, right] = [line(pieces, k, x), line(pieces, k + 1, x)]
+    return !near(left, right)
+  })
+  if (jump >= 0) {
+    const x = pieces.breakpoints[jump] ?? 0
+    return {
+      text: `the pieces do not meet at ${x}: ${line(pieces, jump, x)} on the left, ${line(pieces, jump + 1, x)} on the right`,
+      note: 'discontinuous',
+    }
+  }
+  const wrong = points.find((x) => !near(piecesAt(pieces, x), at(x)))
+  if (wrong === undefined) return undefined
+  return {
+    text: `at ${wrong} the function is ${at(wrong)}, but the pieces give ${piecesAt(pieces, wrong)}`,
+  }
+}
+
+function line({ slopes, intercepts }: Pieces, k: number, x: number): number {
+  return (slopes[k] ?? Number.NaN) * x + (intercepts[k] ?? Number.NaN)
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
+}
