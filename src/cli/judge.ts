@@ -6,6 +6,7 @@ import { findSubmission } from '../submission/find-submission.ts'
 import type { Session } from '../submission/session.ts'
 import type { Workspace } from '../workspace/config.ts'
 import { afterJudgement, exerciseState, readState, updateState } from '../workspace/state.ts'
+import { typeFindings, withTypes } from './judge-types.ts'
 
 /** What judging one answer after another has in common. */
 export interface Bench {
@@ -15,6 +16,8 @@ export interface Bench {
   readonly cwd: string
   /** Where answers are looked for and results are remembered, if there is one. */
   readonly workspace: Workspace | undefined
+  /** Whether TypeScript looks at the types as well, where it is installed. */
+  readonly types: boolean
 }
 
 /** Finds and judges one answer, and remembers the verdict in the workspace. Closes the session. */
@@ -35,8 +38,9 @@ export async function judge(
     options: bench.options,
     ...(file !== undefined && { asked: file }),
   }
+  const typing = bench.types ? typeFindings(exercise, submission) : Promise.resolve(undefined)
   const report = await grade(job, session, bench.services).finally(() => session.close())
-  return remembered(report, bench)
+  return remembered(withTypes(report, await typing), bench)
 }
 
 /** Only a whole judgement counts: `--only` and `--at` look at parts. */

@@ -11,6 +11,8 @@ export const enTerminal = {
     `${v.function} should have an acceptable value where the curve bends.`,
   'asked.consistency': (v: Values) => `${v.function} should be the slope of your own function.`,
   'asked.proof': (v: Values) => `${v.function} should be the same formula for every x.`,
+  'types.wrong': (v: Values) =>
+    `TypeScript finds ${quantity(v.count, 'type error')} in your file. The numbers are judged all the same`,
   'report.yours': () => 'yours',
   'report.expected': () => 'expected',
   'report.where': () => 'at',

@@ -9,6 +9,7 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'asked.kink': (v) => `在曲线的折点处，${v.function} 应取可接受的值。`,
   'asked.consistency': (v) => `${v.function} 应为你自己的函数的斜率。`,
   'asked.proof': (v) => `对每个 x，${v.function} 应与参考公式相同。`,
+  'types.wrong': (v) => `TypeScript 在你的文件中发现 ${number(v.count)} 个类型错误，数值仍照常评判`,
   'report.yours': () => '你的结果',
   'report.expected': () => '应为',
   'report.where': () => '位置',

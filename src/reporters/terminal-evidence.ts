@@ -93,9 +93,8 @@ function proofBlock({ text, formula, reference }: ProofFinding, { speak, width }
   const rows: [string, string][] = []
   if (formula !== undefined) rows.push([speak('report.yours-computes'), formula])
   if (reference !== undefined) rows.push([speak('report.reference'), reference])
-  return [wrap(text, width), ...(rows.length > 0 ? [indent(table(rows, width - 2), 2)] : [])].join(
-    '\n',
-  )
+  const lines = [text === '' ? '' : wrap(text, width), rows.length > 0 ? table(rows, width) : '']
+  return lines.filter((line) => line !== '').join('\n')
 }
 
 /** The line with a caret below. A long line is shown around the column. */

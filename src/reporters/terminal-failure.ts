@@ -45,10 +45,11 @@ export function failureSection(
   ].join('\n\n')
 }
 
-/** A source line's remark is often the check's own sentence: once is enough. */
-function unsaid(item: Evidence, check: CheckReport): Evidence {
-  if (item.kind !== 'source' || !check.message.includes(item.remark)) return item
-  return { ...item, remark: '' }
+/** A piece of evidence often repeats the check's own sentence: once is enough. */
+function unsaid(item: Evidence, { message }: CheckReport): Evidence {
+  if (item.kind === 'source' && message.includes(item.remark)) return { ...item, remark: '' }
+  if (item.kind === 'proof' && message.includes(item.text)) return { ...item, text: '' }
+  return item
 }
 
 /** A line across with the check's title in it. */
@@ -86,7 +87,8 @@ function nextSteps(
   { speak, width }: Style,
 ): string[] {
   const again = check.evidence.find((item) => item.kind === 'reproduce')
-  if (again === undefined || check.status === 'errored') return []
+  // A refuted proof has nothing to run again: the sample points are judged elsewhere.
+  if (again === undefined || check.status === 'errored' || check.kind === 'proof') return []
   const rows = [
     [again.command, speak('report.again')],
     [`mlp-check hint ${submission.exercise}`, speak('report.hint')],

@@ -36,7 +36,15 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const begun = options.begun === true ? await begunExercises(workspace, pack) : undefined
     const { names, file } = begun === undefined ? splitWords(words, pack) : { names: begun }
     const services = createServices(serviceOptionsOf(options, surroundings))
-    const bench = { pack, services, options: gradingOptions, cwd: surroundings.cwd, workspace }
+    const types = options.types !== false
+    const bench = {
+      pack,
+      services,
+      options: gradingOptions,
+      cwd: surroundings.cwd,
+      workspace,
+      types,
+    }
     const submissions: SubmissionReport[] = []
     for (const name of names) {
       const answer = { entry: findExercise(pack, name), ...(file !== undefined && { file }) }

@@ -1,4 +1,5 @@
 import { createServices } from '../../grading/create-services.ts'
+import { findCompiler } from '../../typecheck/find-compiler.ts'
 import { version } from '../../version.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -18,9 +19,17 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     ['Node', `${process.version} (${process.platform}, ${process.arch})`],
     ['backend', `${backend.name} ${backend.version}: ${backend.why}`],
     ['', `to grade with ${other.name} instead: ${other.command}`],
+    ['types', await typesText()],
     ['cache', services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
     ['exercises', `${pack.entries.length} in ${pack.folder}`],
   ] as const
   for (const [label, text] of rows) surroundings.stdout.write(`${label.padEnd(10)} ${text}\n`)
   return ExitCode.passed
+}
+
+async function typesText(): Promise<string> {
+  const compiler = await findCompiler()
+  return compiler === undefined
+    ? 'not looked at: TypeScript 7 is not installed with mlp-check (npm install typescript)'
+    : `TypeScript ${compiler.version}, ${compiler.path}`
 }

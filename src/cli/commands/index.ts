@@ -23,6 +23,7 @@ export const commands = {
       ...packOptions,
       ...colorOptions,
       ...languageOptions,
+      { flags: '--no-types', summary: 'without a look at the types by TypeScript' },
       { flags: '--begun', summary: 'every exercise of the workspace that you have begun' },
     ],
     examples: [
@@ -79,6 +80,7 @@ export const commands = {
     summary: 'judge what you save, as you save it',
     arguments: '[exercise]',
     options: [
+      { flags: '--no-types', summary: 'without a look at the types by TypeScript' },
       { flags: '--poll', summary: 'look by the clock: for file systems without events' },
       { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
       ...backendOptions,

@@ -31,6 +31,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       options: gradingOptionsOf(options),
       cwd: workspace.root,
       workspace,
+      types: options.types !== false,
     }
     const interactive = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
     const view = interactive
