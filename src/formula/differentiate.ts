@@ -1,14 +1,26 @@
 import { call, compare, conditional, number } from './build.ts'
 import { DERIVATIVES, PARTIAL_DERIVATIVES } from './derivative-rules.ts'
-import type { Call, Condition, Conditional, Expr, Operation } from './expr.ts'
+import type { Call, Conditional, Expr, Operation } from './expr.ts'
 import { add, divide, integerOf, multiply, negate, power, subtract } from './simplify.ts'
+import { variablesIn } from './variables.ts'
 
 /**
  * The derivative of a formula in one variable, off the kinks: a conditional is differentiated
  * branch by branch. What the derivative is *at* a kink is for the callers to say.
  */
 export function differentiate(expr: Expr, variable: string): Expr {
-  if (!mentions(expr, variable)) return number(0)
+  const known = derivatives.get(expr)
+  const found = known?.get(variable)
+  if (found !== undefined) return found
+  const derivative = mentions(expr, variable) ? work(expr, variable) : number(0)
+  derivatives.set(expr, (known ?? new Map<string, Expr>()).set(variable, derivative))
+  return derivative
+}
+
+/** The same part of a formula has one derivative: high derivatives share their parts. */
+const derivatives = new WeakMap<Expr, Map<string, Expr>>()
+
+function work(expr: Expr, variable: string): Expr {
   switch (expr.kind) {
     case 'number':
     case 'constant':
@@ -36,38 +48,7 @@ export function derivativeOf(operand: Expr, variable: string): Expr {
 
 /** Whether the variable occurs in the formula. */
 export function mentions(expr: Expr, variable: string): boolean {
-  switch (expr.kind) {
-    case 'number':
-    case 'constant':
-      return false
-    case 'variable':
-      return expr.name === variable
-    case 'negate':
-      return mentions(expr.operand, variable)
-    case 'operation':
-      return mentions(expr.left, variable) || mentions(expr.right, variable)
-    case 'call':
-      return expr.args.some((argument) => mentions(argument, variable))
-    case 'conditional':
-      return (
-        conditionMentions(expr.test, variable) ||
-        mentions(expr.then, variable) ||
-        mentions(expr.otherwise, variable)
-      )
-  }
-}
-
-function conditionMentions(test: Condition, variable: string): boolean {
-  switch (test.kind) {
-    case 'truth':
-      return false
-    case 'not':
-      return conditionMentions(test.operand, variable)
-    case 'compare':
-      return mentions(test.left, variable) || mentions(test.right, variable)
-    default:
-      return conditionMentions(test.left, variable) || conditionMentions(test.right, variable)
-  }
+  return variablesIn(expr).has(variable)
 }
 
 function ofConditional(expr: Conditional, variable: string): Expr {

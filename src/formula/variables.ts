@@ -1,8 +1,12 @@
 import type { Condition, Expr } from './expr.ts'
 
+const known = new WeakMap<Expr, ReadonlySet<string>>()
+
 /** The names of the variables that occur, also in what a derivative is taken of. */
 export function variablesIn(expr: Expr): ReadonlySet<string> {
-  return new Set(names(expr))
+  const found = known.get(expr) ?? new Set(names(expr))
+  known.set(expr, found)
+  return found
 }
 
 export function conditionVariables(test: Condition): ReadonlySet<string> {
@@ -10,25 +14,25 @@ export function conditionVariables(test: Condition): ReadonlySet<string> {
 }
 
 function* names(expr: Expr): Generator<string> {
-  if (expr.derivativeOf !== undefined) yield* names(expr.derivativeOf.operand)
+  if (expr.derivativeOf !== undefined) yield* variablesIn(expr.derivativeOf.operand)
   switch (expr.kind) {
     case 'variable':
       yield expr.name
       break
     case 'negate':
-      yield* names(expr.operand)
+      yield* variablesIn(expr.operand)
       break
     case 'operation':
-      yield* names(expr.left)
-      yield* names(expr.right)
+      yield* variablesIn(expr.left)
+      yield* variablesIn(expr.right)
       break
     case 'call':
-      for (const argument of expr.args) yield* names(argument)
+      for (const argument of expr.args) yield* variablesIn(argument)
       break
     case 'conditional':
       yield* testNames(expr.test)
-      yield* names(expr.then)
-      yield* names(expr.otherwise)
+      yield* variablesIn(expr.then)
+      yield* variablesIn(expr.otherwise)
   }
 }
 
@@ -40,8 +44,8 @@ function* testNames(test: Condition): Generator<string> {
       yield* testNames(test.operand)
       break
     case 'compare':
-      yield* names(test.left)
-      yield* names(test.right)
+      yield* variablesIn(test.left)
+      yield* variablesIn(test.right)
       break
     default:
       yield* testNames(test.left)

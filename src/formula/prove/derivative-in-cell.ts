@@ -1,5 +1,6 @@
 import type { Expr } from '../expr.ts'
 import { isZeroIn } from './decide-sign.ts'
+import { derivativeOfProduct } from './derivative-of-product.ts'
 import {
   type Evaluation,
   evaluate,
@@ -31,6 +32,9 @@ export function derivativeInCell(
   const inside = evaluation(on.cell, { complete: true, met })
   const value = evaluate(inside, operand)
   if (value === undefined) return undefined
+  if (!met.equality && !met.edge && on.cell.bindings.size === 0) {
+    return derivativeOfProduct(on.cell, value, variable)
+  }
   const slope = evaluatePlain(inside, expr)
   if (met.equality) {
     on.met.equality = true

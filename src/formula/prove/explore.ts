@@ -1,4 +1,5 @@
 import type { Condition, Expr } from '../expr.ts'
+import { formulaSize } from '../size.ts'
 import type { Algebra } from './algebra.ts'
 import { type Cell, SplitNeeded } from './cell.ts'
 import { pointIn, pointsIn } from './cell-point.ts'
@@ -105,7 +106,7 @@ function differOnThick(
 ): Witness | undefined {
   survey.thick++
   const { a, b, assumptions, variables } = question
-  let tried = 0
+  let tried = formulaSize(a) + formulaSize(b) > 40_000 ? Infinity : 0
   for (const point of pointsIn(cell, variables)) {
     const witness = certify(a, b, assumptions, point)
     if (witness !== undefined) return witness

@@ -1,5 +1,7 @@
+import { call } from '../build.ts'
 import type { Expr } from '../expr.ts'
 import { printFormula } from '../print.ts'
+import { add, divide, subtract } from '../simplify.ts'
 import type { Cell, SplitNeeded } from './cell.ts'
 import type { Generator } from './generator.ts'
 import { Undecided } from './limits.ts'
@@ -11,10 +13,10 @@ import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
 import * as Pr from './product.ts'
 import * as Q from './rational.ts'
-import type { Region, SignedFormula } from './region.ts'
+import type { Binding, Region, SignedFormula } from './region.ts'
 import * as S from './sign-set.ts'
 import { possibleSigns } from './signs.ts'
-import { productToExpr, sumToExpr } from './to-expr.ts'
+import { productToExpr, rationalToExpr, sumToExpr } from './to-expr.ts'
 import { isolateRoots, squareFree, type Univariate } from './univariate.ts'
 
 /** The regions that a region falls into by the sign of a sum. */
@@ -113,17 +115,31 @@ function separate(
   return [P.isZero(slope) ? undefined : slope, rest]
 }
 
-/** The real roots of a polynomial in one variable, each as a number of its own. */
-function algebraicRoots(sum: Polynomial) {
+/** The real roots of a polynomial in one variable: by radicals where that is easy, else by name. */
+function algebraicRoots(sum: Polynomial): readonly Binding[] | undefined {
   const own = asUnivariate(sum)
   if (own?.generator.kind !== 'variable') return undefined
   const { name } = own.generator
   const polynomial = squareFree(own.polynomial)
+  const radicals = rootsByRadicals(polynomial)
+  if (radicals !== undefined) return radicals.map((value) => ({ variable: name, value }))
   const coefficients = wholeNumbers(polynomial)
   return isolateRoots(polynomial).map(({ low, high }, index) => ({
     variable: name,
-    root: { name: `root ${index + 1} of ${P.keyOf(sum)}`, coefficients, low, high },
+    root: { name: `root ${index + 1} of ${printFormula(sumToExpr(sum))}`, coefficients, low, high },
   }))
+}
+
+/** The real roots of a quadratic. */
+function rootsByRadicals([c, b, a, ...higher]: Univariate): readonly Expr[] | undefined {
+  if (a === undefined || b === undefined || c === undefined || higher.length > 0) return undefined
+  const product = Q.multiply(Q.rational(4), Q.multiply(a, c))
+  const discriminant = Q.subtract(Q.multiply(b, b), product)
+  if (Q.sign(discriminant) < 0) return []
+  const root = call('sqrt', rationalToExpr(discriminant))
+  const minusB = rationalToExpr(Q.negate(b))
+  const divisor = rationalToExpr(Q.multiply(Q.rational(2), a))
+  return [subtract(minusB, root), add(minusB, root)].map((top) => divide(top, divisor))
 }
 
 function wholeNumbers(p: Univariate): readonly bigint[] {

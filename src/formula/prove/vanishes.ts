@@ -9,15 +9,27 @@ import type { Product } from './product.ts'
 import * as Pr from './product.ts'
 import type { Rational } from './rational.ts'
 import * as Q from './rational.ts'
+import * as S from './sign-set.ts'
+import { possibleSigns } from './signs.ts'
+import { splitAtRoot } from './square-root-sum.ts'
 
 /** Whether a value is certainly zero in the cell. False says nothing. */
 export function vanishes(cell: Cell, a: Product): boolean {
   if (Pr.isZero(a)) return true
   const { numerator } = Pr.asFraction(cell.algebra, a)
   if (P.isZero(numerator)) return true
+  if (cancelsAtRoot(cell, numerator)) return true
   const groups = groupsByLogarithm(numerator)
   if (groups !== undefined) return groups.every((group) => sumOfLogsVanishes(cell, group))
   return fullTurns(cell, numerator)
+}
+
+/** u + v·√w is zero where u² = v²·w and the signs of u and v are opposite. */
+function cancelsAtRoot(cell: Cell, numerator: Polynomial): boolean {
+  const parts = splitAtRoot(cell.algebra, numerator)
+  if (parts === undefined || !vanishes(cell, parts.gap)) return false
+  const [u, v] = [possibleSigns(cell, parts.rest), possibleSigns(cell, parts.beside)]
+  return S.theSign(u) !== undefined && u === S.flip(v)
 }
 
 /** A group of terms with the same cofactor in front of a logarithm. */

@@ -1,12 +1,12 @@
 import { conditional, variable } from '../../formula/build.ts'
 import type { Expr } from '../../formula/expr.ts'
+import { formulaSize } from '../../formula/size.ts'
 import { apply } from './calls.ts'
 import { findFunction } from './find-function.ts'
 import type { Machine, Work } from './machine.ts'
 import { exportsOf, type SourceFile } from './modules.ts'
 import { NotFollowed } from './not-followed.ts'
 import { innerScope } from './scope.ts'
-import { formulaSize } from './size.ts'
 import { unknown } from './values.ts'
 
 /** A function as one formula of its arguments, or why not and where. Lines count from 1. */

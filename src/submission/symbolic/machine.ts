@@ -1,8 +1,8 @@
 import type { Condition } from '../../formula/expr.ts'
 import { printCondition } from '../../formula/print.ts'
+import { conditionSize } from '../../formula/size.ts'
 import { NotFollowed } from './not-followed.ts'
 import type { Scope } from './scope.ts'
-import { conditionSize } from './size.ts'
 import type { Value } from './values.ts'
 
 /** One run through a program along one path: which way each condition on the input went. */

@@ -1,4 +1,4 @@
-import type { Condition, Expr } from '../../formula/expr.ts'
+import type { Condition, Expr } from './expr.ts'
 
 const sizes = new WeakMap<Expr, number>()
 
