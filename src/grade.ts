@@ -4,7 +4,7 @@ import { checkKinds, isCheckKind } from './checks/index.ts'
 import { SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise/exercise.ts'
 import { checkReport, faultyFile } from './grading/check-report.ts'
-import { gradingContext } from './grading/context.ts'
+import { gradingContext, gradingTables } from './grading/context.ts'
 import { missingFunction, obstacleTo } from './grading/obstacles.ts'
 import type { GradingOptions, GradingServices } from './grading/services.ts'
 import { say } from './messages/render.ts'
@@ -37,11 +37,12 @@ export async function grade(
   const started = performance.now()
   const { exercise, submission } = job
   const specs = selectedChecks(exercise, job.options.only)
+  const tables = gradingTables(job, services, specs)
   const load = await loadSubmission(job, session, specs)
   const checks =
     load.kind === 'fault'
       ? faultyFile(load, specs)
-      : await runChecks(gradingContext(job, { session, load, services }), specs)
+      : await runChecks(gradingContext(job, { session, load, services, tables }), specs)
   return {
     student: job.student,
     exercise: exercise.id,

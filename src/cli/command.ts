@@ -1,3 +1,5 @@
+import type { Session } from '../submission/session.ts'
+
 /** What a command may touch of the world outside: given, so that tests can hand in their own. */
 export interface Surroundings {
   readonly cwd: string
@@ -6,6 +8,8 @@ export interface Surroundings {
   readonly stderr: Output
   /** Keys, for the commands that take them. */
   readonly stdin?: KeyInput
+  /** A sandbox that has begun to start, where the command will surely need one. */
+  readonly session?: Session
 }
 
 export interface KeyInput {

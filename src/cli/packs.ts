@@ -9,7 +9,7 @@ export async function chosenPack(
   { cwd }: Surroundings,
 ): Promise<Pack> {
   if (typeof options.exercises === 'string') return folderPack(resolve(cwd, options.exercises))
-  const workspace = await findWorkspace(cwd)
+  const workspace = findWorkspace(cwd)
   const own = workspace?.config.exercises
   return workspace && own !== undefined ? folderPack(resolve(workspace.root, own)) : builtInPack()
 }

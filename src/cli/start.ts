@@ -1,16 +1,34 @@
+import { isatty } from 'node:tty'
+import { openSession } from '../submission/sandbox.ts'
 import type { Output } from './command.ts'
-import { main } from './main.ts'
+import { commandNames } from './commands/index.ts'
 
 // A student's program never chooses the exit code, and neither does a reader that closed its end.
 process.stdout.on('error', () => process.exit(process.exitCode ?? 0))
 
-process.exitCode = await main(process.argv.slice(2), {
+const argv = process.argv.slice(2)
+// The sandbox takes longest to start: it starts before the command line is even parsed.
+const session = isCheck(argv) ? openSession() : undefined
+const { main } = await import('./main.ts')
+
+process.exitCode = await main(argv, {
   cwd: process.cwd(),
   env: process.env,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
-  stdin: { isTTY: process.stdin.isTTY === true, listen },
+  stdin: {
+    // Asking process.stdin itself would open it, which takes some milliseconds.
+    isTTY: isatty(0),
+    listen,
+  },
+  ...(session && { session }),
 })
+
+/** `mlp-check ex1 …` or `mlp-check check …`: the first word names no other command. */
+function isCheck([first]: readonly string[]): boolean {
+  if (first === undefined || first.startsWith('-')) return false
+  return first === 'check' || (first !== 'help' && !commandNames.includes(first))
+}
 
 function output(stream: NodeJS.WriteStream): Output {
   return {

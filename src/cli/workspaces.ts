@@ -7,7 +7,7 @@ import { chosenLocale } from './locale.ts'
 
 /** The workspace around the current folder. @throws UsageError where there is none */
 export async function requiredWorkspace({ cwd }: Surroundings): Promise<Workspace> {
-  const workspace = await findWorkspace(cwd)
+  const workspace = findWorkspace(cwd)
   if (workspace !== undefined) return workspace
   const [message, advice] = [say('progress.no-workspace'), say('progress.how-to-begin')]
   throw new UsageError(render(message), render(advice))
@@ -19,6 +19,6 @@ export async function localeIn(
   surroundings: Surroundings,
 ): Promise<Locale> {
   if (typeof options.lang === 'string') return localeOf(options.lang)
-  const workspace = await findWorkspace(surroundings.cwd)
+  const workspace = findWorkspace(surroundings.cwd)
   return chosenLocale(options, surroundings, workspace?.config.language)
 }

@@ -1,6 +1,7 @@
 import type { CheckContext, Proof } from '../checks/define-check.ts'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
 import type { GradingJob } from '../grade.ts'
+import type { ReferenceTable } from '../reference/table.ts'
 import type { EvaluationResult, LoadResult, Session } from '../submission/session.ts'
 import { proveFunction } from './prove-function.ts'
 import type { FunctionTable, GradingServices } from './services.ts'
@@ -9,6 +10,35 @@ interface Workshop {
   readonly session: Session
   readonly load: Extract<LoadResult, { kind: 'loaded' }>
   readonly services: GradingServices
+  readonly tables: Tables
+}
+
+/** The reference table of each function, read or computed once. */
+export type Tables = (functionName: string) => Promise<ReferenceTable>
+
+/** Tables by name; those that the checks will surely ask for are begun at once, while a sandbox starts. */
+export function gradingTables(
+  job: GradingJob,
+  services: GradingServices,
+  specs: readonly CheckSpec[],
+): Tables {
+  const tables: Tables = once((name) =>
+    services.referenceTable(job.exercise, {
+      ...job.options,
+      rows: [],
+      function: name,
+      ...pointsAskedFor(job, name),
+    }),
+  )
+  for (const spec of specs) {
+    // What goes wrong here is said by the check that asks for the table.
+    if (spec.function && isComparedAtPoints(spec)) tables(spec.function).catch(() => undefined)
+  }
+  return tables
+}
+
+function isComparedAtPoints({ kind }: CheckSpec): boolean {
+  return kind === 'value' || kind === 'derivative' || kind === 'kink'
 }
 
 /** What the checks of one submission share: each table, evaluation and proof is made once. */
@@ -18,9 +48,7 @@ export function gradingContext(
 ): (spec: CheckSpec) => CheckContext {
   const { exercise, options } = job
   const { session, load, services } = workshop
-  const table = (name: string, request: Partial<FunctionTable>) =>
-    services.referenceTable(exercise, { ...options, rows: [], function: name, ...request })
-  const reference = once((name) => table(name, pointsAskedFor(job, name)))
+  const reference = workshop.tables
   const values = once(async (name): Promise<EvaluationResult> => {
     const { columns } = await reference(name)
     return session.evaluate({ function: name, columns })

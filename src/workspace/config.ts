@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { didYouMean } from '../near-names.ts'
@@ -29,10 +29,11 @@ export const CONFIG_KEYS = {
 } as const
 
 /** The workspace that a folder lies in, or undefined. */
-export async function findWorkspace(folder: string): Promise<Workspace | undefined> {
+export function findWorkspace(folder: string): Workspace | undefined {
   const file = join(folder, CONFIG_FILE)
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text !== undefined) return { root: folder, config: parseConfig(text, file) }
+  // Synchronously: a handful of look-ups cost less than one turn of the event loop.
+  if (existsSync(file))
+    return { root: folder, config: parseConfig(readFileSync(file, 'utf8'), file) }
   const parent = dirname(folder)
   return parent === folder ? undefined : findWorkspace(parent)
 }

@@ -15,7 +15,7 @@ describe('a new workspace', () => {
     await writeWorkspace(root, await planWorkspace(pack, options), false)
     expect((await readdir(join(root, 'src'))).length).toBe(pack.entries.length)
     expect((await readdir(join(root, 'statements'))).length).toBe(pack.entries.length)
-    expect((await findWorkspace(join(root, 'src')))?.root).toBe(root)
+    expect(findWorkspace(join(root, 'src'))?.root).toBe(root)
   })
 
   it('is written over nothing, unless that is asked for', async () => {

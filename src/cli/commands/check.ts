@@ -18,7 +18,7 @@ import { commandNames } from './index.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const { words } = invocation
-  const workspace = await findWorkspace(surroundings.cwd)
+  const workspace = findWorkspace(surroundings.cwd)
   const options: Invocation['options'] = {
     lang: workspace?.config.language,
     ...invocation.options,
@@ -27,8 +27,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     return (await import('./progress.ts')).run(invocation, surroundings)
   }
   const facts = { startedAt: new Date(), started: performance.now() }
-  // The sandbox takes longest to start, so it starts first; everything below goes on meanwhile.
-  const early = openSession()
+  const early = surroundings.session ?? openSession()
   try {
     const requests = reporterRequests(options)
     const gradingOptions = gradingOptionsOf(options)

@@ -14,7 +14,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const pack = await chosenPack(options, surroundings)
   const exercise = pack.load(findExercise(pack, words[0] as string))
   const { id } = exercise
-  const workspace = await findWorkspace(surroundings.cwd)
+  const workspace = findWorkspace(surroundings.cwd)
   const seen = workspace ? exerciseState(await readState(workspace.root), id).hints : 0
   const speak = speaker(await localeIn(options, surroundings))
   const hint = nextHint(exercise, options.number === undefined ? seen : Number(options.number) - 1)

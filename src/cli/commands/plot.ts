@@ -24,7 +24,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const request = plotRequest(exercise, options)
   const functions = plottedFunctions(exercise, options.function)
   const file = words[1]
-  const workspace = file === undefined ? await findWorkspace(surroundings.cwd) : undefined
+  const workspace = file === undefined ? findWorkspace(surroundings.cwd) : undefined
   const cwd = workspace?.root ?? surroundings.cwd
   const found = await findSubmission({ exercise, cwd, ...(file !== undefined && { file }) })
   if (found.kind === 'fault') return faulty(found, surroundings)
