@@ -26,7 +26,10 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'an install with ü '))
   writeFileSync(join(root, 'package.json'), '{"type":"module"}')
   const bundle = await rolldown({
-    input: { backend: join(packageRoot(), 'src/reference/backend.ts') },
+    input: {
+      backend: join(packageRoot(), 'src/reference/backend.ts'),
+      handles: join(packageRoot(), 'src/reference/tensorflow-handles.ts'),
+    },
     platform: 'node',
     logLevel: 'silent',
   })
@@ -54,7 +57,14 @@ try {
   const grad = tf.tidy(() => tf.valueAndGrad((x) => tf.tanh(x))(tf.tensor1d([0.5])).grad.dataSync()[0])
   const selected = tf.tidy(() =>
     tf.valueAndGrad((x) => tf.where(tf.greater(x, 0), x, tf.mul(x, 3)))(tf.tensor1d([-1])).grad.dataSync()[0])
-  console.log(JSON.stringify({ before, after: backend.report(), other: backend.other(), engine: tf.getBackend(), grad, selected }))
+  const { guestGradients } = await import('./dist/handles.js')
+  const vector = { shape: [2], values: Float32Array.of(-2, 3) }
+  const guest = guestGradients(tf, [vector], ([handle], table) => {
+    const negative = { handle: table.apply('minimum', [{ handle }, 0]) }
+    const leak = { handle: table.apply('mul', [negative, 0.25]) }
+    return table.apply('add', [{ handle: table.apply('relu', [{ handle }]) }, leak])
+  })
+  console.log(JSON.stringify({ guest: [...guest.gradients[0].values], before, after: backend.report(), other: backend.other(), engine: tf.getBackend(), grad, selected }))
 } catch (error) {
   console.log(JSON.stringify({ error: error.name, message: error.message, advice: error.advice }))
 }
@@ -95,7 +105,13 @@ function soundAddon(): string {
   return join(scope, file)
 }
 
-const EMBEDDED = { engine: 'cpu', stderr: '', selected: 3, after: { name: 'tfjs' } }
+const EMBEDDED = {
+  engine: 'cpu',
+  stderr: '',
+  selected: 3,
+  guest: [0.25, 1],
+  after: { name: 'tfjs' },
+}
 
 describe('where @tensorflow/tfjs-node is absent', () => {
   it('auto grades with the embedded backend and says why, and how to get the other', () => {
@@ -195,9 +211,33 @@ describe.runIf(real.kind === 'present')('the real native backend', () => {
 
   it.each([['this Node'], ['like Node 23']])('grades on %s', (...more) => {
     const result = run('auto', ...more)
-    expect(result).toMatchObject({ engine: 'tensorflow', stderr: '', selected: 3 })
+    expect(result).toMatchObject({
+      ...{ engine: 'tensorflow', stderr: '', selected: 3, guest: [0.25, 1] },
+    })
     expect(result.after).toEqual(result.before)
     expect(result.after.name).toBe('tfjs-node')
     expect(result.grad).toBeCloseTo(0.7864477, 6)
+  })
+
+  it('loads in worker threads too, one after another', () => {
+    const program = `
+      import { Worker } from 'node:worker_threads'
+      for (const _ of [1, 2]) {
+        await new Promise((done, fail) => {
+          const worker = new Worker('./run.js', { argv: ['tfjs-node'] })
+          worker.on('error', fail).on('exit', done)
+        })
+      }
+    `
+    writeFileSync(join(root, 'workers.js'), program)
+    const { stdout } = spawnSync(process.execPath, [join(root, 'workers.js')], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    const engines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).engine)
+    expect(engines).toEqual(['tensorflow', 'tensorflow'])
   })
 })
