@@ -14,7 +14,7 @@ export interface BatchWork {
   readonly exercises: readonly Exercise[]
   readonly identity: RunIdentity
   readonly journal: Journal
-  readonly judge: (task: Task) => Promise<Judged>
+  readonly judge: (task: Task, key: string) => Promise<Judged>
   /** How many tasks may be read ahead and under way at once. */
   readonly atOnce: number
   readonly onJudged: (result: BatchResult) => void
@@ -75,7 +75,7 @@ function judgeEqualWorkOnce(work: BatchWork): (handed: Handed) => Promise<BatchR
 
 async function enter(key: string, task: Task, { judge, journal }: BatchWork): Promise<Entry> {
   try {
-    return journal.add(key, await judge(task))
+    return journal.add(key, await judge(task, key))
   } catch (error) {
     // Under no key of its own, so that the next run tries again.
     return journal.add('', judgedByNobody(task, error as Error))

@@ -78,3 +78,8 @@ export const batchOutOptions: readonly OptionSpec[] = [
   },
   { flags: '--fail-on-wrong', summary: 'exit 1 where an answer is wrong, 3 where one is broken' },
 ]
+
+export const queueOption: OptionSpec = {
+  flags: '--queue <url>',
+  summary: 'a PostgreSQL database between machines, such as postgres://user@host/database',
+}

@@ -5,8 +5,8 @@ import { folderWith } from './folders.ts'
 
 const solutions = join(packageRoot(), 'solutions', 'ex01-tanh')
 
-/** Everything that ships for ex1, right and wrong, and some that cannot be judged at all. */
-export function exampleClass(): string {
+/** Everything that ships for ex1, right and wrong, and some that cannot be judged at all; copies differ. */
+export function exampleClass(copies = 1): string {
   const files: Record<string, string> = {
     'right/ex1.ts': readFileSync(join(solutions, 'solution.ts'), 'utf8'),
     'loop/ex1.ts': 'export const tanh = (x: number) => { for (;;) {} }\nexport const dtanh = tanh',
@@ -24,7 +24,10 @@ export function exampleClass(): string {
       )
     }
   }
-  return folderWith(files)
+  const more = Array.from({ length: copies - 1 }, (_, copy) =>
+    Object.entries(files).map(([path, text]) => [`${copy}-${path}`, `// ${copy}\n${text}`]),
+  )
+  return folderWith({ ...files, ...Object.fromEntries(more.flat()) })
 }
 
 /** What a run left, by file, with what is told of time taken out. */

@@ -4,12 +4,10 @@ import { discover } from '../../batch/discover.ts'
 import type { Inventory } from '../../batch/inventory.ts'
 import { openJournal } from '../../batch/journal.ts'
 import type { LayoutName } from '../../batch/layouts/names.ts'
-import { openPool } from '../../batch/pool.ts'
 import { attendanceOf } from '../../batch/roster.ts'
 import { type BatchResult, runBatch } from '../../batch/run-batch.ts'
 import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
 import { writeShard } from '../../batch/shard-file.ts'
-import { sharedTables } from '../../batch/shared-tables.ts'
 import { summaryText } from '../../batch/summary.ts'
 import { runIdentity } from '../../batch/task-key.ts'
 import { UsageError } from '../../errors.ts'
@@ -17,6 +15,7 @@ import type { Exercise } from '../../exercise/exercise.ts'
 import type { Pack } from '../../exercise/pack.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
+import { openCourt } from '../batch-court.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
 import {
   chosenExercises,
@@ -101,8 +100,7 @@ async function carryOut(
   const identity = runIdentity(services.backend(), grading)
   const handed = inventory.handed.filter((one) => inShard(one, shard))
   const journal = openJournal(join(out.folder, 'journal.jsonl'))
-  const tables = sharedTables(exercises, services)
-  const pool = openPool({ workers, data: { exercises, options: grading }, tables })
+  const court = await openCourt({ options, exercises, grading, identity, services, workers })
   const interruption = onInterrupt(surroundings.stderr, STOPPING)
   const progress = await batchProgress(handed.length, surroundings)
   try {
@@ -111,8 +109,8 @@ async function carryOut(
       exercises,
       identity,
       journal,
-      judge: pool.judge,
-      atOnce: workers * 2,
+      judge: court.judge,
+      atOnce: court.atOnce,
       onJudged: progress.step,
       signal: interruption.signal,
     }).finally(progress.stop)
@@ -147,11 +145,11 @@ async function carryOut(
         attendance,
         read: journal.read,
       },
-      { options, surroundings, folder, pool, seconds },
+      { options, surroundings, folder, pool: court, seconds },
     )
   } finally {
     interruption.release()
-    await pool.close()
+    await court.close()
     journal.close()
   }
 }

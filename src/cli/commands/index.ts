@@ -9,6 +9,7 @@ import {
   gradingOptions,
   languageOptions,
   packOptions,
+  queueOption,
   reporterOptions,
 } from '../options.ts'
 
@@ -198,6 +199,11 @@ export const commands = {
         flags: '--shard <i/n>',
         summary: 'only this part of the whole; mlp-check merge joins them',
       },
+      queueOption,
+      {
+        flags: '--expire <seconds>',
+        summary: 'when a job of a silent worker goes to another (300)',
+      },
       ...batchOutOptions,
       ...batchGradingOptions,
       ...packOptions,
@@ -208,6 +214,18 @@ export const commands = {
       'mlp-check batch hw1 --roster class.csv --out results --resume',
     ],
     load: () => import('./batch.ts'),
+  },
+  worker: {
+    summary: 'judge for batches on other machines',
+    arguments: '',
+    options: [
+      queueOption,
+      { flags: '--workers <number>', summary: 'graders at once (default: one for each core)' },
+      { flags: '--exit-when-idle <seconds>', summary: 'end after so long without a job' },
+      ...backendOptions,
+    ],
+    examples: ['mlp-check worker --queue postgres://grader@db/grading'],
+    load: () => import('./worker.ts'),
   },
   merge: {
     summary: 'put the parts of a divided batch together',

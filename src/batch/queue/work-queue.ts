@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Services } from '../../grading/create-services.ts'
+import { openPool, type Pool } from '../pool.ts'
+import { sharedTables } from '../shared-tables.ts'
+import type { Judged, Task } from '../task.ts'
+import type { RunIdentity } from '../task-key.ts'
+import { patiently, type QueueServer } from './connect.ts'
+import { type QueueJob, type QueueRun, type QueueTask, queueName } from './queue-job.ts'
+
+export interface WorkOptions {
+  readonly server: QueueServer
+  readonly identity: RunIdentity
+  readonly services: Services
+  readonly workers: number
+  /** Ends after so many seconds without a job; never, where undefined. */
+  readonly idleSeconds: number | undefined
+  readonly signal: AbortSignal
+  readonly onJob: (submissions: number) => void
+}
+
+/** So that graders have work while a verdict is being committed. */
+const JOBS_AT_ONCE = 2
+const POLL_MS = 200
+
+/** Takes jobs until it is told to stop, or until there have been none for long enough. */
+export async function workQueue(options: WorkOptions): Promise<void> {
+  const { server, signal, idleSeconds } = options
+  const queue = queueName(options.identity)
+  await server.boss.createQueue(queue, { name: queue, policy: 'standard' })
+  const crew = openCrew(options)
+  let busyUntil = Date.now()
+  let busy = 0
+  const idleTooLong = () =>
+    busy === 0 && idleSeconds !== undefined && Date.now() - busyUntil > idleSeconds * 1000
+  const takeTurns = async () => {
+    while (!signal.aborted && !idleTooLong()) {
+      const [job] = await patiently(() => server.boss.fetch<QueueJob>(queue))
+      if (job === undefined) {
+        await sleep(POLL_MS)
+        continue
+      }
+      busy++
+      await finishJob(options, { queue, id: job.id, job: job.data }, crew)
+      busy--
+      busyUntil = Date.now()
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: JOBS_AT_ONCE }, takeTurns))
+  } finally {
+    await crew.close()
+  }
+}
+
+interface Taken {
+  readonly queue: string
+  readonly id: string
+  readonly job: QueueJob
+}
+
+async function finishJob(options: WorkOptions, taken: Taken, crew: Crew): Promise<void> {
+  const { server, onJob } = options
+  try {
+    const verdicts = await judgeAll(server, taken.job, await crew.poolOf(taken.job.run))
+    await patiently(() => commit(server, taken, verdicts))
+    onJob(verdicts.length)
+  } catch (error) {
+    const { message } = error as Error
+    await patiently(() => server.boss.fail(taken.queue, taken.id, { message }))
+  }
+}
+
+/** Nothing is judged for a run that has been ended by whoever began it. */
+async function judgeAll(
+  server: QueueServer,
+  job: QueueJob,
+  pool: Pool | undefined,
+): Promise<Verdict[]> {
+  if (pool === undefined) return []
+  const sources = await readSources(server, job)
+  return Promise.all(
+    job.tasks.map(async (task) => ({ task, judged: await pool.judge(taskFrom(task, sources)) })),
+  )
+}
+
+interface Verdict {
+  readonly task: QueueTask
+  readonly judged: Judged
+}
+
+function taskFrom(
+  { exercise, name, source }: QueueTask,
+  sources: ReadonlyMap<string, Task['submission']>,
+): Task {
+  const submission = sources.get(source)
+  if (submission === undefined) throw new Error(`the source ${source} of ${exercise} is missing`)
+  return { exercise, name, submission }
+}
+
+async function readSources({ pool }: QueueServer, { run, tasks }: QueueJob) {
+  const hashes = tasks.map(({ source }) => source)
+  const text = 'select sha256, content from mlp_check_source where run = $1 and sha256 = any($2)'
+  const { rows } = await patiently(() => pool.query(text, [run, hashes]))
+  return new Map<string, Task['submission']>(
+    rows.map(({ sha256, content }) => [sha256, JSON.parse(content)]),
+  )
+}
+
+/** Verdicts and the end of the job in one transaction: a grade is neither lost nor doubled. */
+async function commit(
+  { pool, boss }: QueueServer,
+  { queue, id, job }: Taken,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const client = await pool.connect()
+  let lost: Error | undefined
+  try {
+    await client.query('begin')
+    // Nothing is written for a run that is no longer there.
+    await client.query(
+      'insert into mlp_check_verdict (run, key, report, row_data) ' +
+        'select $1, v.* from unnest($2::text[], $3::text[], $4::text[]) v ' +
+        'where exists (select from mlp_check_run where id = $1) on conflict do nothing',
+      [
+        job.run,
+        verdicts.map(({ task }) => task.key),
+        verdicts.map(({ judged }) => judged.report),
+        verdicts.map(({ judged }) => JSON.stringify(judged.row)),
+      ],
+    )
+    const db = { executeSql: (text: string, values: unknown[]) => client.query(text, values) }
+    await boss.complete(queue, id, { judged: verdicts.length }, { db })
+    await client.query('commit')
+  } catch (error) {
+    lost = error as Error
+    throw error
+  } finally {
+    // Without a rollback: a connection that failed in a transaction is not used again.
+    client.release(lost)
+  }
+}
+
+interface Crew {
+  readonly poolOf: (run: string) => Promise<Pool | undefined>
+  readonly close: () => Promise<void>
+}
+
+/** One pool at a time: the run that jobs come from changes seldom. */
+function openCrew({ server, services, workers }: WorkOptions): Crew {
+  let current: { run: string; pool: Promise<Pool | undefined> } | undefined
+  const older: Promise<Pool | undefined>[] = []
+  const open = async (run: string) => {
+    const { rows } = await patiently(() =>
+      server.pool.query('select data from mlp_check_run where id = $1', [run]),
+    )
+    const data = rows.map((row): QueueRun => JSON.parse(row.data))[0]
+    if (data === undefined) return undefined
+    return openPool({ workers, data, tables: sharedTables(data.exercises, services) })
+  }
+  return {
+    poolOf: (run) => {
+      if (current?.run !== run) {
+        if (current) older.push(current.pool)
+        current = { run, pool: open(run) }
+      }
+      return current.pool
+    },
+    close: async () => {
+      for (const pool of [...older, ...(current ? [current.pool] : [])]) await (await pool)?.close()
+    },
+  }
+}

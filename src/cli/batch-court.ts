@@ -1,0 +1,63 @@
+import { openPool, type Pool } from '../batch/pool.ts'
+import { sharedTables } from '../batch/shared-tables.ts'
+import type { Judged, Task } from '../batch/task.ts'
+import type { RunIdentity } from '../batch/task-key.ts'
+import { UsageError } from '../errors.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import type { Services } from '../grading/create-services.ts'
+import type { GradingOptions } from '../grading/services.ts'
+import type { Invocation } from './command.ts'
+
+/** Whoever judges: graders on this machine, or workers on others. */
+export interface Court extends Pick<Pool, 'writeFeedback' | 'close'> {
+  readonly judge: (task: Task, key: string) => Promise<Judged>
+  /** How many tasks keep it busy. */
+  readonly atOnce: number
+}
+
+export interface CourtOptions {
+  readonly options: Invocation['options']
+  readonly exercises: readonly Exercise[]
+  readonly grading: GradingOptions
+  readonly identity: RunIdentity
+  readonly services: Services
+  readonly workers: number
+}
+
+export async function openCourt(wanted: CourtOptions): Promise<Court> {
+  const { options, exercises, grading, services, workers } = wanted
+  if (options.queue !== undefined) return openDistantCourt(wanted, String(options.queue))
+  const tables = sharedTables(exercises, services)
+  const pool = openPool({ workers, data: { exercises, options: grading }, tables })
+  return { ...pool, atOnce: workers * 2 }
+}
+
+/** Submissions under way in a queue: enough for some fifty workers. */
+const IN_THE_QUEUE = 2500
+
+async function openDistantCourt(wanted: CourtOptions, url: string): Promise<Court> {
+  const [{ connectQueue }, { openQueueJudge }, { writeFeedback }] = await Promise.all([
+    import('../batch/queue/connect.ts'),
+    import('../batch/queue/queue-judge.ts'),
+    import('../batch/write-feedback.ts'),
+  ])
+  const server = await connectQueue(url)
+  const judge = await openQueueJudge({
+    server,
+    identity: wanted.identity,
+    run: { exercises: wanted.exercises, options: wanted.grading },
+    expireSeconds: expiry(wanted.options.expire),
+  })
+  const close = async () => {
+    await judge.close()
+    await server.close()
+  }
+  return { judge: judge.judge, writeFeedback, atOnce: IN_THE_QUEUE, close }
+}
+
+function expiry(text: unknown): number {
+  if (text === undefined) return 300
+  const seconds = Number(text)
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400) return seconds
+  throw new UsageError(`--expire takes whole seconds from 1 to 86400, not "${text}"`)
+}

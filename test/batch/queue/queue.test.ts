@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../../src/package-root.ts'
+import { exampleClass, resultsIn } from '../class.ts'
+import { mlpCheck } from '../command.ts'
+import { type Cluster, serverPrograms, startCluster } from './cluster.ts'
+
+const programs = serverPrograms()
+
+it('is tested wherever CI runs', () => {
+  const advice = 'the queue needs a PostgreSQL server to be tested: apt-get install postgresql'
+  expect(programs !== undefined || process.env.CI !== 'true', advice).toBe(true)
+})
+
+describe.skipIf(programs === undefined)('a batch over a queue', () => {
+  const classroom = exampleClass(4)
+  const newFolder = () => mkdtempSync(join(tmpdir(), 'mlp-check-out-'))
+  const words = ['batch', '.', '--exercise', 'ex1', '--out']
+  const children = new Set<ChildProcess>()
+  let cluster: Cluster
+  let alone: Record<string, unknown>
+
+  beforeAll(async () => {
+    cluster = await startCluster(programs as string)
+    const out = newFolder()
+    expect(await mlpCheck(classroom, ...words, out, '--workers', '2')).toMatchObject({ code: 0 })
+    alone = resultsIn(out)
+  }, 120_000)
+
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL')
+    cluster.remove()
+  })
+
+  /** A worker of its own process, and a promise for its first verdicts. */
+  function startWorker() {
+    const bin = join(packageRoot(), 'bin', 'mlp-check.js')
+    const child = spawn(
+      process.execPath,
+      [bin, 'worker', '--queue', cluster.url, '--workers', '1', '--exit-when-idle', '30'],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    children.add(child)
+    const judging = new Promise<void>((resolve) => {
+      child.stderr.on('data', (text) => /\d+ judged/.test(String(text)) && resolve())
+    })
+    return { child, judging }
+  }
+
+  it('gives the same results, byte for byte, times apart', async () => {
+    const { child } = startWorker()
+    const out = newFolder()
+    const run = await mlpCheck(classroom, ...words, out, '--queue', cluster.url)
+    expect(run).toMatchObject({ code: 0 })
+    expect(resultsIn(out)).toEqual(alone)
+    child.kill('SIGKILL')
+  }, 120_000)
+
+  it('gives the same when workers and the server are killed in the middle', async () => {
+    const first = startWorker()
+    const second = startWorker()
+    const out = newFolder()
+    const running = mlpCheck(classroom, ...words, out, '--queue', cluster.url, '--expire', '8')
+    await first.judging
+    first.child.kill('SIGKILL')
+    cluster.crashAndStart()
+    startWorker()
+    await sleep(500)
+    second.child.kill('SIGKILL')
+    expect(await running).toMatchObject({ code: 0 })
+    expect(resultsIn(out)).toEqual(alone)
+  }, 300_000)
+})
