@@ -12,7 +12,7 @@ export async function writeFileWhole(file: string, text: string | Uint8Array): P
 
 async function replace(file: string, text: string | Uint8Array): Promise<void> {
   const folder = dirname(file)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const temporary = join(folder, `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`)
   try {
     await writeFile(temporary, text, { flag: 'wx' })
@@ -21,4 +21,21 @@ async function replace(file: string, text: string | Uint8Array): Promise<void> {
     await rm(temporary, { force: true })
     throw error
   }
+}
+
+/** With its parents. Node's own `recursive` never returns where no folder can be made, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const problem = await tryToMake(folder)
+  if (problem === undefined || problem.code === 'EEXIST') return
+  if (problem.code !== 'ENOENT' || dirname(folder) === folder) throw problem
+  await makeFolder(dirname(folder))
+  const again = await tryToMake(folder)
+  if (again !== undefined && again.code !== 'EEXIST') throw again
+}
+
+async function tryToMake(folder: string): Promise<NodeJS.ErrnoException | undefined> {
+  return mkdir(folder).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  )
 }

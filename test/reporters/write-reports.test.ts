@@ -88,6 +88,10 @@ describe('writeFileWhole', () => {
     expect(readdirSync(folder).sort()).toEqual(['link', 'target'])
   })
 
+  it.skipIf(process.platform !== 'linux')('gives up where no folder can be made', async () => {
+    await expect(writeFileWhole('/proc/none/of/these.json', 'new')).rejects.toThrow(/ENOENT/)
+  })
+
   it.skipIf(process.platform === 'win32')(
     'writes into a pipe instead of replacing it',
     async () => {
