@@ -1,6 +1,7 @@
 import { call } from './build.ts'
 import { holdsFloat64 } from './evaluate.ts'
 import type { Condition, Expr } from './expr.ts'
+import { mapCondition } from './map-formula.ts'
 import { asConditional, PIECEWISE } from './piecewise.ts'
 import { subtract } from './simplify.ts'
 
@@ -19,7 +20,7 @@ export function withConditionals(expr: Expr): Expr {
     case 'conditional':
       return {
         ...expr,
-        test: mapTest(expr.test, withConditionals),
+        test: mapCondition(expr.test, withConditionals),
         // biome-ignore lint/suspicious/noThenProperty: a conditional's branch, never awaited
         then: withConditionals(expr.then),
         otherwise: withConditionals(expr.otherwise),
@@ -77,18 +78,5 @@ function testSwitches(test: Condition): readonly Expr[] {
       return [subtract(test.left, test.right), ...switchesOf(test.left), ...switchesOf(test.right)]
     default:
       return [...testSwitches(test.left), ...testSwitches(test.right)]
-  }
-}
-
-function mapTest(test: Condition, change: (expr: Expr) => Expr): Condition {
-  switch (test.kind) {
-    case 'truth':
-      return test
-    case 'not':
-      return { ...test, operand: mapTest(test.operand, change) }
-    case 'compare':
-      return { ...test, left: change(test.left), right: change(test.right) }
-    default:
-      return { ...test, left: mapTest(test.left, change), right: mapTest(test.right, change) }
   }
 }

@@ -1,4 +1,4 @@
-import { proveEqual } from '../formula/prove/prove-equal.ts'
+import { proveUpToRounding } from '../formula/prove/rounded-literals.ts'
 import { type Backend, type BackendChoice, createBackend } from '../reference/backend.ts'
 import { buildId } from '../reference/build-id.ts'
 import { tableCache } from '../reference/cache.ts'
@@ -40,6 +40,6 @@ export function createServices({ cache, backend, env }: ServiceOptions): Service
         reference,
       ),
     referenceAt: float64Table,
-    prove: proveEqual,
+    prove: proveUpToRounding,
   }
 }
