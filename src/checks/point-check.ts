@@ -27,6 +27,8 @@ export async function checkPoints(
   const { name } = context.function
   // Asked for first: while the sandbox evaluates, this thread prepares the table and the proof.
   const evaluating = context.values(name)
+  // A faulty reference fails both: it is told once, below.
+  evaluating.catch(() => undefined)
   const table = await context.reference(name)
   const proof = context.proof(name)
   const result = await evaluating

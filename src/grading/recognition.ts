@@ -16,7 +16,9 @@ export async function recognition(
   const asked = exercise.functions[name]
   // Without a formula there are no reference points: such a check knows its mistakes itself.
   if (asked?.shape !== 'scalar' || !(asked.formula ?? asked.derivative)) return undefined
-  const table = await context.reference(name)
+  // Where the exercise itself is at fault, there is nothing to recognise by; the checks say so.
+  const table = await context.reference(name).catch(() => undefined)
+  if (table === undefined) return undefined
   const { values } = await context.values(name)
   return recogniseMistake(exercise, name, table, values)
 }

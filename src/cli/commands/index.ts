@@ -239,6 +239,16 @@ export const commands = {
     examples: ['mlp-check merge part-1 part-2 part-3 --out results'],
     load: () => import('./merge.ts'),
   },
+  lint: {
+    summary: 'test the content of a course like code (4 where it falls short)',
+    arguments: '[pack]',
+    options: [
+      { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
+      ...backendOptions,
+    ],
+    examples: ['mlp-check lint', 'mlp-check lint my-course/exercises'],
+    load: () => import('./lint.ts'),
+  },
 } satisfies Record<string, CommandSpec>
 
 export const commandNames: readonly string[] = Object.keys(commands)

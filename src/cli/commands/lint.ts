@@ -1,0 +1,58 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import { describeProblem } from '../../errors.ts'
+import { loadPack } from '../../exercise/load.ts'
+import { createServices } from '../../grading/create-services.ts'
+import { type LintBench, type LintResult, lintExercise } from '../../lint/lint-pack.ts'
+import { packageRoot } from '../../package-root.ts'
+import { openSandbox } from '../../submission/sandbox.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
+import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+
+/** Tests a pack's content like code. Exit code 4 where it falls short. */
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const [given] = words
+  const folder = given === undefined ? undefined : resolve(surroundings.cwd, given)
+  const exercises = folder ?? join(packageRoot(), 'exercises')
+  const sandbox = openSandbox()
+  const bench: LintBench = {
+    exercises,
+    solutions: join(dirname(exercises), 'solutions'),
+    shownAs: { exercises: given ?? basename(exercises), solutions: shownSolutions(given) },
+    sandbox,
+    services: createServices(serviceOptionsOf(options, surroundings)),
+    options: gradingOptionsOf(options),
+  }
+  try {
+    const results: LintResult[] = []
+    for (const exercise of await loadPack(exercises)) {
+      const result = await lintExercise(exercise, bench)
+      results.push(result)
+      print(result, surroundings)
+    }
+    surroundings.stdout.write(`${summaryOf(results)}\n`)
+    return results.some(({ problems }) => problems.length > 0) ? 4 : 0
+  } finally {
+    await sandbox.close()
+  }
+}
+
+function shownSolutions(given: string | undefined): string {
+  return given === undefined ? 'solutions' : join(dirname(given), 'solutions')
+}
+
+function print({ exercise, problems }: LintResult, { stdout }: Surroundings): void {
+  stdout.write(`${problems.length === 0 ? '✓' : '✗'} ${exercise}\n`)
+  for (const problem of problems) stdout.write(`  ${describeProblem(problem)}\n`)
+}
+
+function summaryOf(results: readonly LintResult[]): string {
+  const sum = (of: (result: LintResult) => number) =>
+    results.reduce((n, result) => n + of(result), 0)
+  const survivors = sum(({ mutants }) => mutants.survivors.length)
+  return [
+    `${results.length} exercises, ${sum(({ problems }) => problems.length)} problems`,
+    `${sum((result) => result.rightSolutions)} right solutions earn full points`,
+    `${sum((result) => result.recognisedMistakes)} mistakes are recognised by their notes`,
+    `${sum(({ mutants }) => mutants.killed)} mutants killed, ${survivors} survived (${sum(({ mutants }) => mutants.equivalent)} are the same function)`,
+  ].join('\n')
+}

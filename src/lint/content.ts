@@ -1,0 +1,106 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { SpecProblem } from '../errors.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import type { LintBench } from './lint-pack.ts'
+
+const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
+const SOLUTION_FILES = ['also-right', 'mistakes', 'solution.ts']
+
+/** Everything that must be there is there, and nothing else; what the statement says holds. */
+export async function lintContent(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+  const { folder } = exercise
+  return [
+    ...(await strayOrMissing(bench, 'exercises', { folder, expected: EXERCISE_FILES })),
+    ...(await strayOrMissing(bench, 'solutions', { folder, expected: SOLUTION_FILES })),
+    ...(await lintStatement(exercise, bench)),
+    ...pointless(exercise, bench),
+    ...(await notesAndFiles(exercise, bench)),
+  ]
+}
+
+async function strayOrMissing(
+  bench: LintBench,
+  side: 'exercises' | 'solutions',
+  { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
+): Promise<SpecProblem[]> {
+  const names = await list(join(bench[side], folder))
+  const file = (name: string) => `${bench.shownAs[side]}/${folder}/${name}`
+  return [
+    ...expected
+      .filter((name) => !names.includes(name))
+      .map((name) => ({ file: file(name), message: 'is missing' })),
+    ...names
+      .filter((name) => !expected.includes(name))
+      .map((name) => ({ file: file(name), message: 'does not belong here' })),
+  ]
+}
+
+async function list(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => [])
+}
+
+async function lintStatement(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+  const path = join(bench.exercises, exercise.folder, 'README.md')
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return []
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/README.md`
+  const unnamed = Object.keys(exercise.functions).filter((name) => !text.includes(`${name}(`))
+  return [
+    ...(text.startsWith(`# ${exercise.id}: `)
+      ? []
+      : [{ file, line: 1, message: `should begin with "# ${exercise.id}: " and the title` }]),
+    ...unnamed.map((name) => ({ file, message: `does not show the signature of ${name}` })),
+    ...(/\|\s*points\s*\|/.test(text) ? wrongTotal(exercise, text, file) : [noPoints(file)]),
+    ...(await brokenLinks(path, text, file)),
+  ]
+}
+
+function noPoints(file: string): SpecProblem {
+  return { file, message: 'does not say how many points each check gives' }
+}
+
+/** The table of the statement and the checks must promise the same. */
+function wrongTotal(exercise: Exercise, text: string, file: string): SpecProblem[] {
+  const rows = [...text.matchAll(/\|\s*(\d+(?:\.\d+)?)\s*\|\s*$/gm)]
+  const promised = rows.reduce((sum, row) => sum + Number(row[1]), 0)
+  const given = exercise.checks.reduce((sum, check) => sum + check.points, 0) / 100
+  if (Math.abs(promised - given) < 1e-9) return []
+  return [{ file, message: `promises ${promised} points, but the checks give ${given}` }]
+}
+
+async function brokenLinks(path: string, text: string, file: string): Promise<SpecProblem[]> {
+  const problems: SpecProblem[] = []
+  for (const link of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
+    const target = link[1] as string
+    if (/^[a-z]+:/.test(target)) continue
+    const there = await stat(join(dirname(path), target)).catch(() => undefined)
+    const line = text.slice(0, link.index).split('\n').length
+    if (!there) problems.push({ file, line, message: `links to ${target}, which is not there` })
+  }
+  return problems
+}
+
+function pointless(exercise: Exercise, bench: LintBench): SpecProblem[] {
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/exercise.yaml`
+  const checked = new Set(exercise.checks.map((check) => check.function))
+  const unchecked = Object.keys(exercise.functions).filter((name) => !checked.has(name))
+  const total = exercise.checks.reduce((sum, check) => sum + check.points, 0)
+  return [
+    ...(total > 0 ? [] : [{ file, message: 'no check gives points' }]),
+    ...unchecked.map((name) => ({ file, message: `no check asks about ${name}` })),
+  ]
+}
+
+/** A mistake's file needs words for its note, or a generic note; and two right solutions are the least. */
+async function notesAndFiles(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+  const shown = `${bench.shownAs.solutions}/${exercise.folder}`
+  const others = await list(join(bench.solutions, exercise.folder, 'also-right'))
+  if (others.length >= 2) return []
+  return [
+    {
+      file: `${shown}/also-right`,
+      message: `has ${others.length} right solutions in other styles; two are the least`,
+    },
+  ]
+}

@@ -1,0 +1,92 @@
+import type { SpecProblem } from '../errors.ts'
+import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import { differentiate } from '../formula/differentiate.ts'
+import { compileFloat64 } from '../formula/evaluate.ts'
+import type { Expr } from '../formula/expr.ts'
+import { printFormula } from '../formula/print.ts'
+import { mutantsOf } from '../mistakes/mutants.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { accepts, readTolerance, type Tolerance } from '../reference/tolerance.ts'
+import type { LintBench, MutantCount } from './lint-pack.ts'
+import { isPointwise } from './references.ts'
+
+/** Checks that compare a function with its reference at the sample points. */
+const COMPARING: readonly string[] = ['value', 'derivative', 'identity']
+
+/** Another seed's points, to tell a mutant that nobody could refuse from one that slipped through. */
+const OTHER_SEED_OFFSET = 1000
+
+/** Every formula that is wrong at one place must be refused at some point. */
+export async function lintMutants(
+  exercise: Exercise,
+  bench: LintBench,
+): Promise<{ readonly problems: readonly SpecProblem[]; readonly mutants: MutantCount }> {
+  const counts: MutantCount[] = []
+  for (const spec of Object.values(exercise.functions).filter(isPointwise)) {
+    const check = exercise.checks.find(
+      ({ kind, function: name }) => name === spec.name && COMPARING.includes(kind),
+    )
+    if (check) counts.push(await countMutants(exercise, spec, { bench, check }))
+  }
+  const mutants = counts.reduce(add, { killed: 0, equivalent: 0, survivors: [] })
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/exercise.yaml`
+  const problems = mutants.survivors.map((text) => ({
+    file,
+    message: `no check refuses ${text}`,
+    advice: 'widen the domain, or add parameter values',
+  }))
+  return { problems, mutants }
+}
+
+function add(a: MutantCount, b: MutantCount): MutantCount {
+  return {
+    killed: a.killed + b.killed,
+    equivalent: a.equivalent + b.equivalent,
+    survivors: [...a.survivors, ...b.survivors],
+  }
+}
+
+async function countMutants(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { bench, check }: { readonly bench: LintBench; readonly check: CheckSpec },
+): Promise<MutantCount> {
+  const { referenceTable } = bench.services
+  const request = { ...bench.options, function: spec.name, rows: [] }
+  const seed = bench.options.seed + OTHER_SEED_OFFSET
+  const table = await referenceTable(exercise, request)
+  const others = await referenceTable(widened(exercise), { ...request, seed })
+  const tolerance = readTolerance(check.options)
+  const survivors: string[] = []
+  let killed = 0
+  const mutants = mutantsOf(truthOf(exercise, spec))
+  for (const { rule, formula } of mutants) {
+    if (isRefused(formula, table, tolerance)) killed++
+    else if (isRefused(formula, others, tolerance)) {
+      survivors.push(`${spec.name} = ${printFormula(formula)} (${rule})`)
+    }
+  }
+  return { killed, equivalent: mutants.length - killed - survivors.length, survivors }
+}
+
+/** What happens outside of a narrow domain counts as well. */
+function widened(exercise: Exercise): Exercise {
+  const [low, high] = exercise.domain
+  const sha256 = `${exercise.sha256} widened`
+  return { ...exercise, domain: [Math.min(low, -20), Math.max(high, 20)], sha256 }
+}
+
+function truthOf(exercise: Exercise, spec: FunctionSpec): Expr {
+  if (spec.formula) return spec.formula
+  const { of, in: variable } = spec.derivative as NonNullable<FunctionSpec['derivative']>
+  return differentiate(exercise.functions[of]?.formula as Expr, variable)
+}
+
+function isRefused(formula: Expr, table: ReferenceTable, tolerance: Tolerance): boolean {
+  const run = compileFloat64(formula, table.names)
+  for (let index = 0; index < table.low.length; index++) {
+    const got = run(...table.columns.map((column) => column[index] ?? Number.NaN))
+    if (!accepts(table, index, got, tolerance).ok) return true
+  }
+  return false
+}

@@ -1,0 +1,64 @@
+import type { SpecProblem } from '../errors.ts'
+import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import { differentiate } from '../formula/differentiate.ts'
+import { type LintBench, problemsOf } from './lint-pack.ts'
+
+/** More disputed points than this, and float32 is no explanation any more. */
+const DISPUTED_SHARE = 0.02
+
+export function isPointwise(spec: FunctionSpec): boolean {
+  return spec.shape === 'scalar' && (spec.formula ?? spec.derivative) !== undefined
+}
+
+/** The three oracles must agree on every reference: TensorFlow.js, float64, and the prover. */
+export async function lintReferences(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/exercise.yaml`
+  const problems: SpecProblem[] = []
+  for (const spec of Object.values(exercise.functions).filter(isPointwise)) {
+    problems.push(...(await numbersDisagree(exercise, spec, { bench, file })))
+    problems.push(...proofDisagrees(exercise, spec, { bench, file }))
+  }
+  return problems
+}
+
+interface Place {
+  readonly bench: LintBench
+  readonly file: string
+}
+
+async function numbersDisagree(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { bench, file }: Place,
+): Promise<readonly SpecProblem[]> {
+  try {
+    const request = { ...bench.options, function: spec.name, rows: [] }
+    const table = await bench.services.referenceTable(exercise, request)
+    const { disputed } = table.agreement
+    if (disputed <= DISPUTED_SHARE * table.low.length) return []
+    const message = `TensorFlow.js and float64 disagree about ${spec.name} at ${disputed} of ${table.low.length} points`
+    return [{ file, message }]
+  } catch (error) {
+    return problemsOf(error)
+  }
+}
+
+/** A closed form of a derivative is refuted exactly, not only at points. */
+function proofDisagrees(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { bench, file }: Place,
+): SpecProblem[] {
+  const of = spec.derivative && exercise.functions[spec.derivative.of]?.formula
+  if (of === undefined || spec.formula === undefined || spec.derivative === undefined) return []
+  const derived = differentiate(of, spec.derivative.in)
+  const decision = bench.services.prove(spec.formula, derived, [])
+  if (decision.verdict !== 'different') return []
+  const at = Object.entries(decision.witness).map(([name, value]) => `${name} = ${value}`)
+  return [
+    {
+      file,
+      message: `the formula of ${spec.name} is not the derivative of ${spec.derivative.of}: they differ at ${at.join(', ')}`,
+    },
+  ]
+}

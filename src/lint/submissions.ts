@@ -1,0 +1,108 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { SpecProblem } from '../errors.ts'
+import type { Exercise } from '../exercise/exercise.ts'
+import { grade } from '../grade.ts'
+import type { CheckReport, SubmissionReport } from '../report.ts'
+import { readSubmission } from '../submission/find-submission.ts'
+import type { LintBench } from './lint-pack.ts'
+
+export interface SubmissionFindings {
+  readonly problems: readonly SpecProblem[]
+  readonly right: number
+  readonly recognised: number
+}
+
+/** The starter fails, right solutions earn everything, and each mistake fails with its own note. */
+export async function lintSubmissions(
+  exercise: Exercise,
+  bench: LintBench,
+): Promise<SubmissionFindings> {
+  const solutions = join(bench.solutions, exercise.folder)
+  const shown = `${bench.shownAs.solutions}/${exercise.folder}`
+  const problems: SpecProblem[] = []
+  const judge = (path: string, shownAs: string) => judged(exercise, bench, { path, shownAs })
+  const starter = `${bench.shownAs.exercises}/${exercise.folder}/starter.ts`
+  const started = await judge(join(bench.exercises, exercise.folder, 'starter.ts'), starter)
+  problems.push(...starterProblems(started, starter))
+  const right = ['solution.ts', ...(await filesIn(solutions, 'also-right'))]
+  for (const name of right) {
+    const report = await judge(join(solutions, name), `${shown}/${name}`)
+    problems.push(...rightProblems(report, `${shown}/${name}`))
+  }
+  const mistakes = await filesIn(solutions, 'mistakes')
+  for (const name of mistakes) {
+    const report = await judge(join(solutions, name), `${shown}/${name}`)
+    problems.push(...mistakeProblems(report, `${shown}/${name}`))
+  }
+  const faulty = new Set(problems.map(({ file }) => file))
+  const sound = (names: readonly string[]) =>
+    names.filter((name) => !faulty.has(`${shown}/${name}`)).length
+  return { problems, right: sound(right), recognised: sound(mistakes) }
+}
+
+async function filesIn(solutions: string, kind: string): Promise<string[]> {
+  const names = await readdir(join(solutions, kind)).catch(() => [])
+  return names.sort().map((name) => `${kind}/${name}`)
+}
+
+async function judged(
+  exercise: Exercise,
+  { sandbox, services, options }: LintBench,
+  { path, shownAs }: { readonly path: string; readonly shownAs: string },
+): Promise<SubmissionReport> {
+  const submission = await readSubmission(path, shownAs)
+  const session = sandbox.session()
+  try {
+    return await grade(
+      { exercise, submission, file: shownAs, student: null, options },
+      session,
+      services,
+    )
+  } finally {
+    await session.close()
+  }
+}
+
+function starterProblems(report: SubmissionReport, file: string): SpecProblem[] {
+  const broken = report.checks.find(({ cause }) =>
+    ['missing-file', 'unreadable', 'does-not-parse', 'missing-export'].includes(cause ?? ''),
+  )
+  if (broken) return [{ file, message: `cannot be judged: ${broken.message}` }]
+  const passing = report.checks.find((check) => check.status === 'passed' && check.maxScore > 0)
+  // A rule about how an answer is written cannot be broken by one that is not written yet.
+  if (report.status === 'passed') return [{ file, message: 'passes, though nothing is done yet' }]
+  return passing === undefined || passing.kind === 'policy'
+    ? []
+    : [{ file, message: `earns the points of ${passing.id}, though nothing is done yet` }]
+}
+
+function rightProblems(report: SubmissionReport, file: string): SpecProblem[] {
+  const unhappy = report.checks.filter((check) => wrong(check) || check.warning === true)
+  const [first] = unhappy
+  if (first) return [{ file, message: `is called right, but ${first.id}: ${first.message}` }]
+  if (report.score === report.maxScore) return []
+  return [{ file, message: `earns ${report.score} of ${report.maxScore} hundredths of a point` }]
+}
+
+function wrong(check: CheckReport): boolean {
+  return check.status === 'failed' || check.status === 'errored'
+}
+
+/** Checks that only restate what another one has found need no note of their own. */
+const RESTATING: readonly string[] = ['consistency', 'proof', 'kink']
+
+function mistakeProblems(report: SubmissionReport, file: string): SpecProblem[] {
+  const expected = basename(file, '.ts')
+  const failed = report.checks.filter(wrong)
+  if (report.status !== 'failed')
+    return [{ file, message: `is called a mistake, but it ${report.status}` }]
+  const notes = new Set(
+    failed.flatMap(
+      ({ note, kind }) => note ?? (RESTATING.includes(kind) ? [] : ['no note at all']),
+    ),
+  )
+  if (notes.size === 1 && notes.has(expected)) return []
+  const found = [...notes].join(' and ') || 'no note at all'
+  return [{ file, message: `should be recognised as ${expected}, and is recognised as ${found}` }]
+}

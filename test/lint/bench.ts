@@ -1,0 +1,16 @@
+import { dirname, join } from 'node:path'
+import { createServices } from '../../src/grading/create-services.ts'
+import type { LintBench } from '../../src/lint/lint-pack.ts'
+import type { Sandbox } from '../../src/submission/sandbox.ts'
+
+/** A bench for the pack in a folder, with fewer points than a real run: content shows at any. */
+export function benchFor(exercises: string, sandbox: Sandbox): LintBench {
+  return {
+    exercises,
+    solutions: join(dirname(exercises), 'solutions'),
+    shownAs: { exercises: 'exercises', solutions: 'solutions' },
+    sandbox,
+    services: createServices({ cache: false, backend: 'tfjs', env: {} }),
+    options: { seed: 7, points: 512, exhaustive: false, only: [], at: [] },
+  }
+}
