@@ -36,10 +36,36 @@ export function kinksOf(
     .map((at) => limitsAt(formula, variable, { ...parameters, [variable]: at }))
 }
 
+/**
+ * The kink at a point, if there is one: `kinksOf` for somebody who only asks about known points,
+ * and need not search a domain for them.
+ */
+export function kinkAt(
+  expr: Expr,
+  variable: string,
+  parameters: Bindings,
+  at: number,
+): Kink | undefined {
+  const formula = withConditionals(expr)
+  const names = [variable, ...Object.keys(parameters)]
+  const constants = Object.values(parameters)
+  const step = stepBeside(at)
+  const switches = switchesOf(formula).some((switching) => {
+    const run = compileFloat64(switching, names)
+    const isZero = (x: number) => run(x, ...constants) === 0
+    return isZero(at) && !(isZero(at - step) && isZero(at + step))
+  })
+  return switches ? limitsAt(formula, variable, { ...parameters, [variable]: at }) : undefined
+}
+
+function stepBeside(at: number): number {
+  return 2 ** -30 * Math.max(1, Math.abs(at))
+}
+
 /** The branches are chosen a step beside the point, and evaluated at the point itself. */
 function limitsAt(formula: Expr, variable: string, bindings: Bindings): Kink {
   const at = bindings[variable] ?? Number.NaN
-  const step = 2 ** -30 * Math.max(1, Math.abs(at))
+  const step = stepBeside(at)
   const limit = (beside: number) => {
     const branch = branchAt(formula, { ...bindings, [variable]: beside })
     return compileFloat64(branch, Object.keys(bindings))(...Object.values(bindings))

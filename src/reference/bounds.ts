@@ -1,6 +1,6 @@
 import type { Exercise, FunctionSpec, KinkSpec } from '../exercise/exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
-import { type Corner, cornersOf, variableOf } from './sampling.ts'
+import { type Corner, type CornerFinder, variableOf } from './sampling.ts'
 import type { Truth } from './truth.ts'
 
 /** What passes at each row. */
@@ -16,6 +16,7 @@ export interface Subject {
   readonly exercise: Exercise
   readonly spec: FunctionSpec
   readonly truth: Truth
+  readonly cornersAt: CornerFinder
   readonly columns: readonly Float64Array[]
 }
 
@@ -40,10 +41,10 @@ export function boundsOf(subject: Subject): Bounds {
 function openAtKinks(subject: Subject, bounds: Bounds): void {
   const { exercise, spec, columns } = subject
   const position = spec.arguments.indexOf(variableOf(exercise, spec))
-  const cornersAt = cornersByParameters(subject, position)
+  const cornersOfRow = cornersByRow(subject, position)
   for (let i = 0; i < bounds.low.length; i += 1) {
     const x = columns[position]?.[i] ?? Number.NaN
-    const corner = cornersAt(i).find(({ at }) => isAt(x, at))
+    const corner = cornersOfRow(i).find(({ at }) => isAt(x, at))
     if (corner !== undefined) openRow(subject, bounds, i, corner)
   }
 }
@@ -53,18 +54,20 @@ function isAt(x: number, at: number): boolean {
   return x === at || Math.abs(x - at) <= 2 ** -45 * Math.abs(at)
 }
 
-function cornersByParameters(subject: Subject, position: number) {
-  const { exercise, spec, truth, columns } = subject
-  const known = new Map<string, readonly Corner[]>()
+/** Rows of one set of parameter values follow each other, so the last set is usually the next one. */
+function cornersByRow({ spec, columns, cornersAt }: Subject, position: number) {
   const others = spec.arguments.flatMap((name, k) => (k === position ? [] : [{ name, k }]))
+  let values: readonly number[] | undefined
+  let corners: readonly Corner[] = []
   return (row: number): readonly Corner[] => {
-    const values = others.map(({ k }) => columns[k]?.[row] ?? Number.NaN)
-    const key = values.join()
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const set = Object.fromEntries(others.map(({ name }, k) => [name, values[k] ?? Number.NaN]))
-    const corners = cornersOf(exercise, spec, truth, set)
-    known.set(key, corners)
+    const here = values
+    if (here !== undefined && others.every(({ k }, i) => columns[k]?.[row] === here[i])) {
+      return corners
+    }
+    values = others.map(({ k }) => columns[k]?.[row] ?? Number.NaN)
+    corners = cornersAt(
+      Object.fromEntries(others.map(({ name, k }) => [name, columns[k]?.[row] ?? 0])),
+    )
     return corners
   }
 }

@@ -1,5 +1,6 @@
 import type { Exercise } from '../exercise/exercise.ts'
 import { boundsOf } from './bounds.ts'
+import { cornerFinderAt } from './sampling.ts'
 import type { ReferenceTable } from './table.ts'
 import { functionOf, truthOf } from './truth.ts'
 
@@ -14,7 +15,9 @@ export function float64Table(
 ): ReferenceTable {
   const spec = functionOf(exercise, name)
   const columns = spec.arguments.map((_, k) => Float64Array.from(rows, (row) => row[k] ?? 0))
-  const bounds = boundsOf({ exercise, spec, truth: truthOf(exercise, name), columns })
+  const truth = truthOf(exercise, name)
+  const cornersAt = cornerFinderAt(exercise, spec, { truth, columns })
+  const bounds = boundsOf({ exercise, spec, truth, cornersAt, columns })
   return {
     function: name,
     names: spec.arguments,

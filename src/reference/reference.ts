@@ -4,7 +4,7 @@ import type { Backend } from './backend.ts'
 import { type Bounds, boundsOf, type Subject } from './bounds.ts'
 import type { TableCache } from './cache.ts'
 import { concatTables } from './concat-tables.ts'
-import { columnsOf } from './sampling.ts'
+import { columnsOf, cornerFinder } from './sampling.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
 import type { Engine } from './tensorflow-engine.ts'
 import { leavesBudget } from './tolerance.ts'
@@ -57,8 +57,9 @@ export function computeTable(
 ): ReferenceTable {
   const spec = functionOf(exercise, request.function)
   const truth = truthOf(exercise, request.function)
-  const columns = columnsOf(exercise, request, truth)
-  const subject = { exercise, spec, truth, columns }
+  const cornersAt = cornerFinder(exercise, spec, truth)
+  const columns = columnsOf(exercise, request, cornersAt)
+  const subject = { exercise, spec, truth, cornersAt, columns }
   const bounds = boundsOf(subject)
   holdAgainstWritten(subject, bounds)
   const tensorflow = byTensorflow(subject, machine)

@@ -1,5 +1,6 @@
 import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
-import { kinksOf } from '../formula/kinks.ts'
+import type { Expr } from '../formula/expr.ts'
+import { type Kink, kinkAt, kinksOf } from '../formula/kinks.ts'
 import { samplePoints } from './points.ts'
 import type { TableRequest } from './table.ts'
 import { functionOf, type Truth } from './truth.ts'
@@ -13,6 +14,44 @@ export interface Corner {
   readonly right: number
 }
 
+/** The corners of a function at one set of parameter values. */
+export type CornerFinder = (parameters: ParameterSet) => readonly Corner[]
+
+/** Looks for the corners once for each set of parameter values: it takes thousands of evaluations. */
+export function cornerFinder(exercise: Exercise, spec: FunctionSpec, truth: Truth): CornerFinder {
+  const variable = variableOf(exercise, spec)
+  return remembered((parameters) =>
+    cornersOf(spec, truth, (formula) => kinksOf(formula, variable, parameters, exercise.domain)),
+  )
+}
+
+/** Looks only at the given places, which costs next to nothing. */
+export function cornerFinderAt(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { truth, columns }: { readonly truth: Truth; readonly columns: readonly Float64Array[] },
+): CornerFinder {
+  const variable = variableOf(exercise, spec)
+  const [low, high] = exercise.domain
+  const column = columns[spec.arguments.indexOf(variable)] ?? []
+  const places = [...new Set(column)].filter((x) => x >= low && x <= high).sort((a, b) => a - b)
+  return remembered((parameters) =>
+    cornersOf(spec, truth, (formula) =>
+      places.flatMap((at) => kinkAt(formula, variable, parameters, at) ?? []),
+    ),
+  )
+}
+
+function remembered(find: CornerFinder): CornerFinder {
+  const known = new Map<string, readonly Corner[]>()
+  return (parameters) => {
+    const key = Object.values(parameters).join()
+    const corners = known.get(key) ?? find(parameters)
+    known.set(key, corners)
+    return corners
+  }
+}
+
 /** The argument that is sampled: the first that is no parameter. */
 export function variableOf(exercise: Exercise, spec: FunctionSpec): string {
   const free = spec.arguments.find((name) => exercise.parameters[name] === undefined)
@@ -20,7 +59,11 @@ export function variableOf(exercise: Exercise, spec: FunctionSpec): string {
 }
 
 /** The sample points of a request, as one column per argument. */
-export function columnsOf(exercise: Exercise, request: TableRequest, truth: Truth): Float64Array[] {
+export function columnsOf(
+  exercise: Exercise,
+  request: TableRequest,
+  cornersAt: CornerFinder,
+): Float64Array[] {
   const spec = functionOf(exercise, request.function)
   const variable = variableOf(exercise, spec)
   if (request.points === 0 && !request.exhaustive) return transposed(spec, request.extra)
@@ -33,7 +76,7 @@ export function columnsOf(exercise: Exercise, request: TableRequest, truth: Trut
     variable,
     domain: exercise.domain,
     parameters: parametersOf(exercise, spec, variable),
-    kinks: (parameters) => cornersOf(exercise, spec, truth, parameters).map((corner) => corner.at),
+    kinks: (parameters) => cornersAt(parameters).map((corner) => corner.at),
     extra: request.extra,
   })
 }
@@ -62,21 +105,16 @@ const UNLISTED = [1, 0, -1, 0.5, -2.5, 3]
  * Where the function, its written derivative or the function it is the derivative of switches
  * branches, and where the spec says so; in ascending order, with the limits of the function itself.
  */
-export function cornersOf(
-  exercise: Exercise,
+function cornersOf(
   spec: FunctionSpec,
   truth: Truth,
-  parameters: ParameterSet,
+  kinks: (formula: Expr) => readonly Kink[],
 ): readonly Corner[] {
-  const variable = variableOf(exercise, spec)
-  const formulas = [truth.formula, truth.written, truth.gradient?.of].filter((f) => f !== undefined)
   const found = new Map<number, Corner>()
-  for (const [index, formula] of formulas.entries()) {
-    for (const kink of kinksOf(formula, variable, parameters, exercise.domain)) {
-      if (found.has(kink.at)) continue
-      found.set(kink.at, index < 2 ? kink : withoutLimits(kink.at))
-    }
-  }
+  const own = [truth.formula, truth.written].flatMap((formula) => (formula ? kinks(formula) : []))
+  // What it is the derivative of has other limits than the derivative.
+  const of = truth.gradient ? kinks(truth.gradient.of).map(({ at }) => withoutLimits(at)) : []
+  for (const corner of [...own, ...of]) if (!found.has(corner.at)) found.set(corner.at, corner)
   for (const { at } of spec.kinks) if (!found.has(at)) found.set(at, withoutLimits(at))
   return [...found.values()].sort((a, b) => a.at - b.at)
 }

@@ -1,6 +1,6 @@
 import type { Exercise } from '../../src/exercise/exercise.ts'
 import { boundsOf } from '../../src/reference/bounds.ts'
-import { columnsOf } from '../../src/reference/sampling.ts'
+import { columnsOf, cornerFinder } from '../../src/reference/sampling.ts'
 import { extremePoints } from '../../src/reference/stability.ts'
 import type { ReferenceTable } from '../../src/reference/table.ts'
 import { accepts, defaultTolerance } from '../../src/reference/tolerance.ts'
@@ -16,8 +16,9 @@ export function tableOf(
   const truth = truthOf(exercise, name)
   const points = extra.length > 0 ? 0 : 2048
   const request = { exercise: exercise.id, specSha256: exercise.sha256, function: name, seed: 1 }
-  const columns = columnsOf(exercise, { ...request, points, exhaustive: false, extra }, truth)
-  const bounds = boundsOf({ exercise, spec, truth, columns })
+  const cornersAt = cornerFinder(exercise, spec, truth)
+  const columns = columnsOf(exercise, { ...request, points, exhaustive: false, extra }, cornersAt)
+  const bounds = boundsOf({ exercise, spec, truth, cornersAt, columns })
   const count = bounds.low.length
   return {
     function: name,

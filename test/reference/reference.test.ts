@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SpecError } from '../../src/errors.ts'
 import type { KinkSpec } from '../../src/exercise/exercise.ts'
+import { float64Table } from '../../src/reference/float64-table.ts'
 import { referenceTable } from '../../src/reference/reference.ts'
 import { accepts, defaultTolerance } from '../../src/reference/tolerance.ts'
 import { exerciseOf, type FunctionFixture, request, services } from './exercise-fixture.ts'
@@ -60,6 +61,11 @@ describe('at a kink', () => {
     ])
   })
 
+  it('limits are those of the derivative, not of the function that jumps there', async () => {
+    const jump = tableOf('x > 0 ? x : x + 1', {})
+    expect(await passing(jump, 0, [0, 0.5, 1, 2])).toEqual([1])
+  })
+
   it('the neighbours one float32 step away are judged strictly', async () => {
     const step = 1.1754943508222875e-38
     expect(await passing(tableOf('relu(x)', { kinks: [OR_NAN] }), step, CANDIDATES)).toEqual([1])
@@ -78,6 +84,25 @@ describe('at a kink', () => {
     expect(await passing(table, 0, [-2, -1, 0, 1, 2])).toEqual([-1, 0, 1])
     expect(await passing(table, 0.5, [-2, -1, 0, 1, 2])).toEqual([1])
   })
+})
+
+it('float64 alone opens the same kinks at given rows, without searching for them', async () => {
+  const functions = {
+    f: { formula: 'max(0, x - alpha) + relu6(x)' },
+    df: { of: 'f', kinks: [OR_NAN] },
+  }
+  const exercise = exerciseOf({ functions, parameters: ALPHA })
+  const rows = ALPHA.alpha.flatMap((alpha) => [0, alpha, 6, 7, -1e4, 1e38].map((x) => [x, alpha]))
+  const searched = await referenceTable(
+    exercise,
+    request('df', { points: 0, extra: rows }),
+    services,
+  )
+  const direct = float64Table(exercise, 'df', rows)
+  for (const name of ['low', 'high', 'kink', 'orNaN'] as const) {
+    expect(direct[name], name).toEqual(searched[name])
+  }
+  expect(direct.kink.reduce((sum, kink) => sum + kink, 0)).toBe(9)
 })
 
 describe('the references', () => {
