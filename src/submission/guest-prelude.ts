@@ -226,7 +226,7 @@ const operations = {
     const length = own(hit.value, 'length')
     functions[count] = hit.value
     receivers[count] = hit.receiver
-    return 'f' + count++ + ' ' + (typeof length === 'number' ? length : 0)
+    return 'f' + count++ + ' ' + (typeof length === 'number' && length >= 0 && length < 256 ? length | 0 : 0)
   },
   function(id) { return functions[id] },
   receiver(id) { return receivers[id] },

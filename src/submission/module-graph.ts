@@ -1,4 +1,5 @@
 import { blankTypes } from './blank-types.ts'
+import { refuseSource } from './bound-source.ts'
 import { placeAt } from './code-frame.ts'
 import type { EditedText } from './edits.ts'
 import { type ParsedFile, parseTypeScript } from './parse-typescript.ts'
@@ -70,9 +71,10 @@ function prepareModule(
 }
 
 function parseBounded(file: string, text: string): ParsedFile | Fault {
-  if (text.length > LIMITS.sourceLength) {
-    const message = `${text.length} characters are more than the ${LIMITS.sourceLength} that a submission may have`
-    return { ...fault('forbidden', message), advice: 'Remove what the exercise does not need.' }
+  const refusal = refuseSource(text)
+  if (refusal) {
+    const place = placeAt(file, text, refusal.offset, refusal.message)
+    return { ...fault('forbidden', refusal.message, place), advice: refusal.advice }
   }
   const parsed = parseTypeScript('submission.ts', text)
   const [error] = parsed.errors

@@ -1,6 +1,7 @@
 import { placeAt } from './code-frame.ts'
 import { GUEST_PRELUDE } from './guest-prelude.ts'
 import type { ModuleGraph, PreparedModule } from './module-graph.ts'
+import { printable } from './printable.ts'
 import {
   type Completion,
   createEngine,
@@ -156,7 +157,7 @@ export class Guest {
 
 /** An error's message, in words where the engine's own say little. */
 export function inWords(message: string): string {
-  if (message !== 'InternalError: stack overflow') return message
+  if (message !== 'InternalError: stack overflow') return printable(message)
   return 'the call stack overflowed: a function calls itself without end'
 }
 

@@ -7,23 +7,30 @@ export const LIMITS = {
   sourceBytes: 64 * 1024,
   /** The same for text that comes from elsewhere, in UTF-16 units. */
   sourceLength: 64 * 1024,
+  /** Characters of one line. */
+  lineLength: 5000,
+  /** Opening brackets in a file: round, square and curly ones together, and `<`. */
+  brackets: 3000,
+  angles: 1000,
   /** Nesting of the syntax tree. */
   depth: 1500,
-  /** For evaluating the module itself, and for each structured call. */
-  ticks: 1500,
-  /** More for each point of a request: fifty thousand calls or loop turns. */
-  ticksPerPoint: 5,
+  /** For evaluating the module itself, for each structured call, and for one point. */
+  ticks: 200,
+  /** More for each further point of a request: ten thousand calls or loop turns. */
+  ticksPerPoint: 1,
   /** The most that a whole request may use, however many points it has. */
-  ticksAtMost: 12_000,
-  /** For one point alone. */
-  ticksOnePoint: 1500,
+  ticksAtMost: 5000,
   stackBytes: 256 * 1024,
   initialPages: 256,
   maximumPages: 1024,
   /** The host looks at the worker this often … */
   watchEveryMs: 250,
   /** … and ends it when so many looks in a row saw no tick. */
-  watchLooks: 20,
+  watchLooks: 12,
+  /** … or twice as many that saw hardly any: honest work makes a hundred between two looks … */
+  fewTicks: 3,
+  /** … or, ticking or not, after so many looks at one request. */
+  watchLooksAtMost: 120,
   /** Workers lost in one session before the rest of it is refused. */
   losses: 3,
 } as const

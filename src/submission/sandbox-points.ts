@@ -58,14 +58,15 @@ function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): 
   }
   const allowance = {
     total: Math.min(LIMITS.ticks + LIMITS.ticksPerPoint * points, LIMITS.ticksAtMost),
-    onePoint: LIMITS.ticksOnePoint,
+    onePoint: LIMITS.ticks,
     point: () => view().at(-1) ?? 0,
   }
   const count = guest.guarded(allowance, () => {
     const operands = [id, columns.length, points].map((value) => engine.fromNumber(value))
     const [f, width, n] = operands as [never, never, never]
     const answer = guest.ask('evaluate', f, buffer, width, n)
-    return answer.kind === 'value' ? engine.number(answer.value) : 0
+    // Thrown by the harness itself: there was no memory left even to note a fault.
+    return answer.kind === 'value' ? engine.number(answer.value) : guest.faultOf(answer.value)
   })
   const values = view().slice(columns.length * points, (columns.length + 1) * points)
   if (typeof count !== 'number') return { values, faults: [], faultCount: 0, ended: count }

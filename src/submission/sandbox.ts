@@ -47,8 +47,13 @@ export function openSession(): Session {
   }
 }
 
-export function openSandbox(): Sandbox {
-  const thread = new Thread(compileEngine())
+export interface SandboxOptions {
+  /** Looks without a tick after which a thread is ended; see `LIMITS`. */
+  readonly watchLooks?: number
+}
+
+export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
+  const thread = new Thread(compileEngine(), watchLooks)
   return {
     session: () => new ThreadSession(thread),
     close: () => thread.close(),
@@ -79,13 +84,15 @@ interface Pending {
 /** The thread, its watchdog, and the one request that it is at work on. */
 class Thread {
   readonly #wasm: Promise<WebAssembly.Module>
+  readonly #watchLooks: number
   #worker: Worker
   #heartbeat = new Int32Array(new SharedArrayBuffer(4))
   #pending: Pending | undefined
   #requests = 0
 
-  constructor(wasm: Promise<WebAssembly.Module>) {
+  constructor(wasm: Promise<WebAssembly.Module>, watchLooks: number) {
     this.#wasm = wasm
+    this.#watchLooks = watchLooks
     this.#worker = this.#spawn()
   }
 
@@ -109,7 +116,7 @@ class Thread {
   #spawn(): Worker {
     const worker = new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
     })
     worker.unref()
     worker.on('message', (message: FromWorker) => {
@@ -145,17 +152,24 @@ class Thread {
   }
 
   /**
-   * Ends what shows no tick for many looks in a row: native loops never poll. Looks are counted,
+   * Ends what shows no tick for many looks in a row, or hardly any for more: native loops never
+   * poll. Looks are counted,
    * not time, so that a machine that slept or is busy ends nobody's honest work.
    */
   #watch(): NodeJS.Timeout {
     let seen = Atomics.load(this.#heartbeat, 0)
-    let looks = 0
+    let [still, slow, looks] = [0, 0, 0]
     return setInterval(() => {
       const now = Atomics.load(this.#heartbeat, 0)
-      looks = now === seen ? looks + 1 : 0
+      const ticks = now - seen
       seen = now
-      if (looks >= LIMITS.watchLooks) this.#pending?.settle('did-not-finish')
+      still = ticks === 0 ? still + 1 : 0
+      if (ticks < LIMITS.fewTicks) slow++
+      const over =
+        still >= this.#watchLooks ||
+        slow >= 2 * this.#watchLooks ||
+        ++looks >= LIMITS.watchLooksAtMost
+      if (over) this.#pending?.settle('did-not-finish')
     }, LIMITS.watchEveryMs)
   }
 }

