@@ -120,6 +120,8 @@ class QuickJsEngine implements Engine {
   readonly #runtime: JSRuntimePointer
   readonly #context: JSContextPointer
   readonly #undefined: GuestValue
+  /** Where the guest's memory holds the buffers that came from here. */
+  readonly #buffers = new Map<GuestValue, { readonly pointer: number; readonly length: number }>()
 
   constructor(
     module: QuickJSEmscriptenModule,
@@ -195,13 +197,16 @@ class QuickJsEngine implements Engine {
 
   fromBytes(bytes: Uint8Array): GuestValue {
     const pointer = this.#allocate(bytes)
-    return this.#ffi.QTS_NewArrayBuffer(this.#context, pointer as never, bytes.length)
+    const value = this.#ffi.QTS_NewArrayBuffer(this.#context, pointer as never, bytes.length)
+    this.#buffers.set(value, { pointer, length: bytes.length })
+    return value
   }
 
+  /** In place: QTS_GetArrayBuffer would copy the whole buffer at each call, and nobody frees the copies. */
   bytes(buffer: GuestValue): Uint8Array {
-    const length = this.#ffi.QTS_GetArrayBufferLength(this.#context, buffer)
-    const pointer = this.#ffi.QTS_GetArrayBuffer(this.#context, buffer)
-    return this.#module.HEAPU8.subarray(pointer, pointer + length)
+    const place = this.#buffers.get(buffer)
+    if (place === undefined) throw new Error('no buffer of ours')
+    return this.#module.HEAPU8.subarray(place.pointer, place.pointer + place.length)
   }
 
   hostFunction(): GuestValue {
@@ -209,7 +214,10 @@ class QuickJsEngine implements Engine {
   }
 
   free(...values: readonly GuestValue[]): void {
-    for (const value of values) this.#ffi.QTS_FreeValuePointer(this.#context, value)
+    for (const value of values) {
+      this.#buffers.delete(value)
+      this.#ffi.QTS_FreeValuePointer(this.#context, value)
+    }
   }
 
   #evaluate(code: string, name: string, flags: number): Completion {

@@ -13,6 +13,18 @@ describe('a submission in the sandbox', () => {
     await session.close()
   })
 
+  test('keeps the values of many points while long loops are watched', async () => {
+    const session = await loaded(
+      'export function f(x: number) { let s = 0; for (let i = 0; i < 1000; i++) s += 1; return s * x }',
+      ['f'],
+    )
+    const points = Float64Array.from({ length: 4096 }, (_, i) => i)
+    const { values, ended } = await session.evaluate({ function: 'f', columns: [points] })
+    expect(ended).toBeUndefined()
+    expect(values).toEqual(points.map((x) => 1000 * x))
+    await session.close()
+  })
+
   test.each([
     ['a function declaration', 'export function f(x: number) { return 2 * x }'],
     ['an arrow constant', 'export const f = (x: number): number => 2 * x'],
