@@ -1,4 +1,5 @@
 import { accumulation } from './accumulation.ts'
+import { autograd } from './autograd.ts'
 import { bound } from './bound.ts'
 import { call } from './call.ts'
 import { consistency } from './consistency.ts'
@@ -35,6 +36,7 @@ export const checkKinds = {
   bound,
   cost,
   accumulation,
+  autograd,
   'piecewise-linear': piecewiseLinear,
 } satisfies Record<string, CheckDefinition>
 

@@ -54,6 +54,8 @@ export const en = {
   'bound.proved': (v: Values) => `proved to be within ${number(v.limit)} for every x`,
   'bound.sampled': (v: Values) =>
     `within ${number(v.limit)} at all ${quantity(v.tested, 'point')}, though no proof was found`,
+  'autograd.right': (v: Values) =>
+    `value and gradient are right for all ${quantity(v.tested, 'tensor')}`,
   'cost.right': (v: Values) => `${quantity(v.total, 'operation')} at most`,
   'cost.wrong': (v: Values) =>
     `${number(v.count)} ${v.name}, where at most ${number(v.most)} are allowed`,

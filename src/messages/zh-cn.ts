@@ -48,6 +48,7 @@ export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> 
   'bound.proved': (v) => `已证明：对每个 x，误差都不超过 ${number(v.limit)}`,
   'bound.sampled': (v) =>
     `全部 ${number(v.tested)} 个点的误差都不超过 ${number(v.limit)}，但未找到证明`,
+  'autograd.right': (v) => `全部 ${number(v.tested)} 个张量的值和梯度均正确`,
   'cost.right': (v) => `至多 ${number(v.total)} 次运算`,
   'cost.wrong': (v) => `${v.name} 有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
   'submission.fault': (v) => `${v.message}`,

@@ -1,0 +1,3 @@
+export function prelu(tf: any, x: any, alpha: number) {
+  return tf.maximum(x, tf.mul(x, alpha));
+}

@@ -1,0 +1,202 @@
+import { call, variable } from '../formula/build.ts'
+import { differentiate } from '../formula/differentiate.ts'
+import { compileFloat64 } from '../formula/evaluate.ts'
+import type { FunctionName } from '../formula/expr.ts'
+import { say } from '../messages/render.ts'
+import { type Random, randomFrom, seedOf } from '../reference/random.ts'
+import { drawNumber } from '../reference/structured/structured-reference.ts'
+import type { Evidence, Json } from '../report.ts'
+import type { DifferentiationResult, TensorValue } from '../submission/session.ts'
+import { noteOf } from './data-trials.ts'
+import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+
+/** Functions of one number and a parameter, applied to every element. */
+const ELEMENTWISE = ['prelu', 'leakyRelu', 'elu', 'swish'] as const satisfies FunctionName[]
+
+/** From a single number to several axes. */
+const SHAPES: readonly (readonly number[])[] = [[1], [4], [7], [2, 3], [1, 5], [3, 1], [2, 2, 3]]
+
+/** Of float32, which the tensors are. */
+const TOLERANCE = 1e-4
+
+export const autograd = defineCheck({
+  kind: 'autograd',
+  summary:
+    "Runs tensor code on TensorFlow.js, and lets TensorFlow.js differentiate through the student's operations.",
+  scope: 'function',
+  options: (zod) =>
+    zod.strictObject({
+      of: zod.enum(ELEMENTWISE).describe('What every element should become'),
+      values: zod.array(zod.number()).min(1).describe('Parameter values that are tried'),
+    }),
+  run: async (context): Promise<Outcome> => {
+    const random = randomFrom(
+      seedOf(`${context.exercise.id} ${context.spec.id}`, context.options.seed),
+    )
+    const values = context.spec.options.values as readonly number[]
+    const trials = SHAPES.flatMap((shape) =>
+      values.map((parameter) => ({ x: drawTensor(random, shape), parameter })),
+    )
+    for (const [index, trial] of trials.entries()) {
+      const failed = await judge(context, trial)
+      if (failed) return { ...failed, points: { tested: index + 1, failed: 1 } }
+    }
+    const points = { tested: trials.length, failed: 0 }
+    return { status: 'passed', says: say('autograd.right', points), points, evidence: [] }
+  },
+})
+
+interface Trial {
+  readonly x: TensorValue
+  readonly parameter: number
+}
+
+/** No zeros: at a kink every engine has a convention of its own. */
+function drawTensor(random: Random, shape: readonly number[]): TensorValue {
+  const size = shape.reduce((product, length) => product * length, 1)
+  const values = Array.from({ length: size }, () => drawNumber(random) || 0.5)
+  return { shape, values: Float32Array.from(values) }
+}
+
+type Verdict = Omit<Outcome, 'points'>
+
+async function judge(context: CheckContext, trial: Trial): Promise<Verdict | undefined> {
+  const result = await context.session.differentiate({
+    function: context.function.name,
+    arguments: [{ tensor: trial.x }, { data: trial.parameter }],
+  })
+  if (result.kind !== 'differentiated') return notDifferentiated(context, trial, result)
+  const truth = truthOf(context, trial)
+  return (
+    shapeVerdict(context, trial, result.value) ??
+    compare(context, trial, { got: result.value, expected: truth.values, what: 'value' }) ??
+    tapeVerdict(context, trial, result) ??
+    compare(context, trial, {
+      got: result.gradients[0] as TensorValue,
+      expected: truth.slopes,
+      what: 'gradient',
+    })
+  )
+}
+
+function truthOf(context: CheckContext, { x, parameter }: Trial) {
+  const name = context.spec.options.of as (typeof ELEMENTWISE)[number]
+  const formula = call(name, variable('x'), variable('parameter'))
+  const value = compileFloat64(formula, ['x', 'parameter'])
+  const slope = compileFloat64(differentiate(formula, 'x'), ['x', 'parameter'])
+  const inputs = [...x.values]
+  return {
+    values: inputs.map((input) => value(input, parameter)),
+    slopes: inputs.map((input) => slope(input, parameter)),
+  }
+}
+
+const NOTES: readonly (readonly [pattern: RegExp, note: string])[] = [
+  [/reads numbers out of a tensor/, 'values-read-out'],
+  [/builds a tensor out of numbers/, 'constant-from-data'],
+]
+
+function notDifferentiated(
+  context: CheckContext,
+  trial: Trial,
+  result: Exclude<DifferentiationResult, { kind: 'differentiated' }>,
+): Verdict {
+  const name = context.function.name
+  if (result.kind === 'not-data') {
+    const text = `${name} should return a tensor made by tf, but it returned ${result.found}`
+    return wrong(context, trial, { text, note: 'no-tensor-returned' })
+  }
+  const note = NOTES.find(([pattern]) => pattern.test(result.message))?.[1]
+  const verdict = wrong(context, trial, {
+    text: result.message,
+    ...(note !== undefined && { note }),
+    evidence: result.place ? [result.place] : [],
+  })
+  return { ...verdict, cause: note === undefined ? result.cause : 'wrong-answer' }
+}
+
+function shapeVerdict(
+  context: CheckContext,
+  trial: Trial,
+  value: TensorValue,
+): Verdict | undefined {
+  const [is, should] = [value.shape.join('×') || 'a single number', trial.x.shape.join('×')]
+  if (is === should) return undefined
+  const text = `${context.function.name} should return as many elements as x has: expected ${should}, got ${is}`
+  const note = value.shape.length < trial.x.shape.length ? { note: 'reduction' } : {}
+  return wrong(context, trial, { text, ...note })
+}
+
+function tapeVerdict(
+  context: CheckContext,
+  trial: Trial,
+  { broken }: Extract<DifferentiationResult, { kind: 'differentiated' }>,
+): Verdict | undefined {
+  const [cut] = broken
+  if (cut === undefined) return undefined
+  const text = `the values are right, but TensorFlow.js cannot differentiate: ${cut.message}`
+  return wrong(context, trial, {
+    text,
+    note: 'broken-tape',
+    evidence: cut.place ? [cut.place] : [],
+  })
+}
+
+interface Comparison {
+  readonly got: TensorValue
+  readonly expected: readonly number[]
+  readonly what: 'value' | 'gradient'
+}
+
+function compare(context: CheckContext, trial: Trial, { got, expected, what }: Comparison) {
+  const off = (k: number) => Math.abs((got.values[k] as number) - (expected[k] as number))
+  const at = expected.findIndex((value, k) => !(off(k) <= TOLERANCE * Math.max(1, Math.abs(value))))
+  if (at < 0) return undefined
+  const x = trial.x.values[at]
+  const text = `the ${what} at x = ${x} (element ${at}) with ${parameterName(context)} = ${trial.parameter} should be ${expected[at]}, but yours is ${got.values[at]}`
+  const note = what === 'value' ? noteForValue(trial, got) : noteForGradient(trial, got)
+  return wrong(context, trial, { text, ...(note !== undefined && { note }) })
+}
+
+/** max of all elements + parameter · min of all elements, spread over the whole shape. */
+function noteForValue({ x, parameter }: Trial, { values }: TensorValue): string | undefined {
+  const reduced = Math.max(...x.values) + parameter * Math.min(...x.values)
+  if (values.every((value) => Math.abs(value - reduced) < 1e-3)) return 'reduction'
+  const leaked = (input: number) => (input > 0 ? input : parameter)
+  const leaks = values.every((value, k) => Math.abs(value - leaked(x.values[k] as number)) < 1e-4)
+  if (leaks) return 'constant-leak'
+  const largest = (input: number) => Math.max(input, parameter * input)
+  const isMax = values.every((value, k) => Math.abs(value - largest(x.values[k] as number)) < 1e-4)
+  return isMax ? 'max-form' : undefined
+}
+
+function noteForGradient({ x }: Trial, { values }: TensorValue): string | undefined {
+  const flat = values.every((value, k) => (x.values[k] as number) > 0 || value === 0)
+  return flat ? 'broken-tape' : undefined
+}
+
+function parameterName(context: CheckContext): string {
+  return context.function.arguments[2] ?? 'the parameter'
+}
+
+function wrong(
+  context: CheckContext,
+  { x, parameter }: Trial,
+  said: { readonly text: string; readonly note?: string; readonly evidence?: readonly Evidence[] },
+): Verdict {
+  const recognition = said.note === undefined ? undefined : noteOf(context, said.note)
+  const inputs = {
+    x: { shape: [...x.shape], values: [...x.values] } as Json,
+    [parameterName(context)]: parameter,
+  }
+  return {
+    status: 'failed',
+    cause: 'wrong-answer',
+    says: say('property.wrong', { text: said.text }),
+    evidence: [
+      ...(said.evidence ?? []),
+      { kind: 'remark', text: `called with ${JSON.stringify(inputs)}` },
+    ],
+    ...(recognition && { recognition }),
+  }
+}
