@@ -3,6 +3,7 @@ import { NoEnclosure } from '../interval/interval.ts'
 import { candidatePoints, type RationalPoint } from './candidates.ts'
 import type { Cell } from './cell.ts'
 import { encloseProduct, encloseSum, type Point } from './enclose-product.ts'
+import { spend } from './limits.ts'
 import * as Make from './make.ts'
 import type { Product } from './product.ts'
 import type { Rational } from './rational.ts'
@@ -12,6 +13,8 @@ import { thresholdsOf } from './thresholds.ts'
 import { enclosed } from './witness.ts'
 
 const BITS = 160
+/** What trying one point costs, in the prover's steps. */
+const POINT_COST = 150
 
 /**
  * A point of the cell at which the facts certainly hold and, if given, a value is certainly not
@@ -77,6 +80,7 @@ function rationalValue(value: Product, point: RationalPoint): Rational | undefin
 }
 
 function certainlyInside(cell: Cell, at: Point): boolean {
+  spend(cell.algebra.budget, POINT_COST)
   try {
     return [...cell.facts.values()].every(({ sum, signs }) => {
       const sign = I.signOf(encloseSum(sum, at, BITS))

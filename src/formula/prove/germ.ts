@@ -5,7 +5,7 @@ import { type Evaluation, evaluatePlain, type Germ } from './evaluate-in-cell.ts
 import { Undecided } from './limits.ts'
 import type { Sign } from './sign-set.ts'
 
-const MAX_ORDER = 6
+const MAX_ORDER = 4
 
 /**
  * The sign of a formula just beside the cell's points: its own sign there or, where it is zero,

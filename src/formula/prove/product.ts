@@ -120,6 +120,7 @@ export function subtract(algebra: Algebra, a: Product, b: Product): Product {
 
 /** A polynomial with its content, its monomial and its sign taken out of the sum. */
 export function fromPolynomial(algebra: Algebra, p: Polynomial): Product {
+  spend(algebra.budget, p.terms.size)
   const terms = P.sortedTerms(p)
   const [first] = terms
   if (first === undefined) return ZERO

@@ -45,6 +45,7 @@ export function makeObject(node: ObjectExpression, place: Place): Value {
 /** The name of a property, a method or a field. */
 export function propertyName(key: Expression, computed: boolean, place: Place): string {
   if (!computed && key.type === 'Identifier') return key.name
+  if ((key.type as string) === 'PrivateIdentifier') return `#${(key as { name?: string }).name}`
   const value = evaluate(key, place)
   if (value.kind === 'string') return value.text
   if (value.kind === 'number' && value.double !== undefined) return String(value.double)

@@ -15,8 +15,8 @@ export function memberOf(node: MemberExpression, place: Place): Value {
 /** The name of the property that is meant. */
 export function keyOf(node: MemberExpression, place: Place): string {
   if (!node.computed) {
-    if (node.property.type === 'Identifier') return node.property.name
-    throw new NotFollowed('a private member')
+    const { type, name } = node.property as { readonly type: string; readonly name: string }
+    return type === 'PrivateIdentifier' ? `#${name}` : name
   }
   const key = evaluate(node.property as Expression, place)
   if (key.kind === 'string') return key.text

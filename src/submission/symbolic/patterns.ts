@@ -60,8 +60,9 @@ function assignProperties(
   place: Place,
   bind: (name: string, value: Value) => void,
 ): void {
-  if (value.kind !== 'object' && value.kind !== 'namespace')
+  if (!['object', 'namespace', 'function'].includes(value.kind)) {
     throw new NotFollowed('something that is no object is taken apart')
+  }
   for (const member of pattern.properties) {
     if (member.type === 'RestElement') throw new NotFollowed('the rest of an object')
     const key = propertyName(member.key as Expression, member.computed, place)

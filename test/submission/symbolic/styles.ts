@@ -38,6 +38,12 @@ export const STYLES: readonly Style[] = [
     formula: 'sigmoid(x) * (1 - sigmoid(x))',
   },
   {
+    title: 'private static members, taken out of the class',
+    text: 'class A { static #k = 3\n static #twice(x: number) { return 2 * x }\n static f(x: number) { return A.#k * A.#twice(x) } }\nexport const { f } = A',
+    args: ['x'],
+    formula: '6 * x',
+  },
+  {
     title: 'an object map with a helper',
     text: 'const h = (z: number) => 2 * z\nexport const act = { f: (x: number) => h(x) + 1 } as const',
     args: ['x'],
