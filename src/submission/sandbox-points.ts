@@ -10,8 +10,7 @@ export function evaluatePoints(
 ): EvaluationResult {
   const first = runPoints(guest, id, columns)
   if (first.ended || guest.spent) return first
-  const unstable = evaluateAgain(guest, id, columns, first)
-  return unstable ? { ...first, unstable } : first
+  return evaluateAgain(guest, id, columns, first)
 }
 
 /** Backwards: what counts its calls or remembers the last argument gives something else. */
@@ -20,16 +19,17 @@ function evaluateAgain(
   id: number,
   columns: readonly Float64Array[],
   first: EvaluationResult,
-): EvaluationResult['unstable'] {
+): EvaluationResult {
   const chosen = sample(first.values.length).reverse()
   const again = columns.map((column) => Float64Array.from(chosen, (index) => column[index] ?? 0))
   const second = runPoints(guest, id, again)
+  if (second.ended) return { ...first, ended: second.ended }
   for (const [place, index] of chosen.entries()) {
     const one = first.values[index] ?? Number.NaN
     const other = second.values[place] ?? Number.NaN
-    if (!Object.is(one, other)) return { index, first: one, second: other }
+    if (!Object.is(one, other)) return { ...first, unstable: { index, first: one, second: other } }
   }
-  return undefined
+  return first
 }
 
 /** Every point where they are few, else some 256 spread over all. */
