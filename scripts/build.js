@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
+import { buildGradebook } from './build-gradebook.js'
 import { writeBuildId } from './build-id.js'
 import { buildSandbox } from './build-sandbox.js'
 import { buildTensorflow } from './build-tensorflow.js'
@@ -18,6 +19,7 @@ await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
 writeBuildId('dist')
 await buildSandbox('dist')
+await buildGradebook('dist')
 await bundle(entries, 'dist')
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')

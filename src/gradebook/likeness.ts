@@ -7,9 +7,12 @@ export interface Likeness {
   readonly length: number
 }
 
-/** Comments, strings, numbers, words, and any other sign; linear in the text, whatever it holds. */
+/**
+ * Comments, strings, numbers, words, and any other sign. Linear in the text, whatever it holds: a
+ * string that is not closed is one too, so that no text is looked through twice.
+ */
 const TOKEN =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\.?\d[\w.]*|[\p{L}\p{Nl}$_][\p{L}\p{Nl}\p{Nd}$_]*|\S/gu
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?|\.?\d[\w.]*|[\p{L}\p{Nl}$_][\p{L}\p{Nl}\p{Nd}$_]*|\S/gu
 
 const WORDS_OF_THE_LANGUAGE = new Set(
   `abstract any as async await boolean break case catch class const continue default delete do

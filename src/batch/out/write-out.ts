@@ -8,6 +8,7 @@ import { reportOf } from '../student-report.ts'
 import { feedbackName } from './feedback-names.ts'
 import { filesCsv } from './files-csv.ts'
 import type { FinishedRun } from './finished-run.ts'
+import { gradebookOf } from './gradebook.ts'
 import { gradesCsv } from './grades.ts'
 import type { GradesDialect } from './grades-dialects.ts'
 import { runJson } from './run-json.ts'
@@ -34,6 +35,7 @@ export async function writeOut(
   const feedback = writeAllFeedback(run, options, pool)
   await writeFileWhole(join(folder, 'grades.csv'), gradesCsv(run, grades))
   await writeFileWhole(join(folder, 'files.csv'), filesCsv(run))
+  await writeFileWhole(join(folder, 'gradebook.html'), gradebookOf(run, ENDINGS[options.feedback]))
   await feedback
   writePieces(join(folder, 'report.json'), runJson(run))
 }

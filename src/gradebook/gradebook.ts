@@ -1,0 +1,41 @@
+import type { Exercise } from '../exercise/exercise.ts'
+import type { Curve } from '../report.ts'
+import type { Row } from './row.ts'
+
+/** What a gradebook is made of. */
+export interface GradebookInput {
+  readonly title: string
+  /** What graded, and with which seed. */
+  readonly origin: string
+  readonly exercises: readonly Exercise[]
+  readonly submissions: readonly GradedSubmission[]
+  /** The curves of a submission's failures, read from its report when a plot is wanted. */
+  readonly curvesOf: (index: number) => readonly FunctionCurve[]
+}
+
+export interface GradedSubmission {
+  readonly student: string
+  readonly exercise: string
+  readonly late: boolean
+  readonly file: string
+  /** From the page to what the student reads. */
+  readonly feedback: string
+  readonly row: Row
+}
+
+export interface FunctionCurve {
+  readonly function: string
+  readonly curve: Curve
+}
+
+/** Submissions that belong together, by their places in the input. */
+export interface Cluster {
+  readonly kind: 'note' | 'behaviour' | 'likeness'
+  readonly exercise: string
+  /** The function in question; absent where it is the whole file. */
+  readonly function?: string
+  /** The note's id. */
+  readonly note?: string
+  readonly text: string
+  readonly members: readonly number[]
+}

@@ -1,0 +1,138 @@
+import { type Curve, decodeScalar } from '../report.ts'
+import { cleanLine } from '../reporters/clean-text.ts'
+import { formatPoints } from '../reporters/format-value.ts'
+import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
+
+/** What the page's script is given: short names, since there may be twenty thousand rows. */
+export interface PageData {
+  readonly statuses: readonly string[]
+  readonly rows: readonly PageRow[]
+  readonly plots: readonly PagePlot[]
+}
+
+/** What is shown of a submission, and what sorts it: text is sorted here, once. */
+export interface PageRow {
+  readonly student: string
+  readonly exercise: string
+  /** An index into the statuses. */
+  readonly status: number
+  readonly score: number
+  readonly points: string
+  readonly checks: string
+  readonly notes: string
+  readonly late: boolean
+  readonly file: string
+  readonly link: string
+  readonly clusters: readonly number[]
+  /** An index into the plots, or −1. */
+  readonly plot: number
+  readonly order: { readonly [column: string]: number }
+}
+
+export interface PagePlot {
+  readonly cluster: number
+  readonly title: string
+  readonly variable: string
+  readonly x: readonly number[]
+  readonly got: readonly (number | null)[]
+  readonly expected: readonly (number | null)[]
+}
+
+const STATUSES = ['failed', 'errored', 'passed'] as const
+
+const MARKS: Readonly<Record<string, string>> = {
+  passed: '✓',
+  failed: '✗',
+  skipped: '–',
+  errored: '!',
+}
+
+export function pageData(input: GradebookInput, clusters: readonly Cluster[]): PageData {
+  const plots = plotsOf(input, clusters)
+  const clustersOfRow = new Map<number, number[]>()
+  for (const [place, { members }] of clusters.entries()) {
+    for (const member of members) {
+      const known = clustersOfRow.get(member)
+      if (known) known.push(place)
+      else clustersOfRow.set(member, [place])
+    }
+  }
+  const plotOfCluster = new Map(plots.map(({ cluster }, index) => [cluster, index]))
+  const texts = input.submissions.map(textsOf)
+  const orders = {
+    student: ranks(texts, 'student'),
+    exercise: ranks(texts, 'exercise'),
+    notes: ranks(texts, 'notes'),
+    file: ranks(texts, 'file'),
+  }
+  const rows = input.submissions.map((submission, index): PageRow => {
+    const own = clustersOfRow.get(index) ?? []
+    const plot = own.map((cluster) => plotOfCluster.get(cluster)).find((it) => it !== undefined)
+    return {
+      ...(texts[index] as RowTexts),
+      status: STATUSES.indexOf(submission.row.status),
+      score: submission.row.maxScore === 0 ? 0 : submission.row.score / submission.row.maxScore,
+      late: submission.late,
+      link: submission.feedback,
+      clusters: own,
+      plot: plot ?? -1,
+      order: {
+        student: orders.student[index] as number,
+        exercise: orders.exercise[index] as number,
+        notes: orders.notes[index] as number,
+        file: orders.file[index] as number,
+      },
+    }
+  })
+  return { statuses: STATUSES, rows, plots }
+}
+
+type RowTexts = Pick<PageRow, 'student' | 'exercise' | 'points' | 'checks' | 'notes' | 'file'>
+
+function textsOf({ student, exercise, file, row }: GradedSubmission): RowTexts {
+  const notes = [...new Set(row.checks.flatMap(({ note }) => note ?? []))]
+  return {
+    student: cleanLine(student),
+    exercise,
+    points: `${formatPoints(row.score)} of ${formatPoints(row.maxScore)}`,
+    checks: row.checks.map(({ status }) => MARKS[status]).join(''),
+    notes: notes.join(', '),
+    file: cleanLine(file),
+  }
+}
+
+/** The place of each text among all, as people sort: equal texts share one. */
+function ranks(texts: readonly RowTexts[], column: keyof RowTexts): number[] {
+  const collator = new Intl.Collator('en', { numeric: true })
+  const distinct = [...new Set(texts.map((text) => text[column]))].sort(collator.compare)
+  const places = new Map(distinct.map((text, place) => [text, place]))
+  return texts.map((text) => places.get(text[column]) as number)
+}
+
+/** So many plots may be asked for; the commonest failures have one. */
+const MOST_PLOTS = 60
+
+/** One member stands for a cluster of failures: the others compute the same. */
+function plotsOf({ curvesOf }: GradebookInput, clusters: readonly Cluster[]): PagePlot[] {
+  return clusters
+    .flatMap((cluster, place) => (cluster.kind === 'likeness' ? [] : [{ cluster, place }]))
+    .slice(0, MOST_PLOTS)
+    .flatMap(({ cluster, place }) => {
+      const curves = curvesOf(cluster.members[0] as number)
+      const found = curves.find((one) => one.function === cluster.function)
+      return found ? [plotOf(found.curve, place, cluster)] : []
+    })
+}
+
+function plotOf(curve: Curve, place: number, { exercise, text, ...cluster }: Cluster): PagePlot {
+  const finite = (values: Curve['got']) =>
+    values.map(decodeScalar).map((value) => (Number.isFinite(value) ? value : null))
+  return {
+    cluster: place,
+    title: `${exercise}, ${cluster.function}: ${text}`,
+    variable: curve.variable,
+    x: curve.x.map(decodeScalar),
+    got: finite(curve.got),
+    expected: finite(curve.expected),
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { fingerprint } from '../../src/gradebook/behaviour.ts'
+import { clustersOf } from '../../src/gradebook/clusters.ts'
+import { likenessOf } from '../../src/gradebook/likeness.ts'
+import { passRates, scoreBins } from '../../src/gradebook/statistics.ts'
+import { exercise, gradebookOf } from './example-gradebook.ts'
+
+describe('clusters', () => {
+  const input = gradebookOf(300)
+  const clusters = clustersOf(input)
+  const of = (kind: string) => clusters.filter((cluster) => cluster.kind === kind)
+  const failed = input.submissions.filter(({ row }) => row.status === 'failed')
+
+  it('put a known mistake together', () => {
+    expect(of('note')).toHaveLength(1)
+    expect(of('note')[0]).toMatchObject({
+      note: 'sign',
+      function: 'dtanh',
+      text: 'the opposite sign',
+    })
+    const named = failed.filter(({ row }) => row.checks.some(({ note }) => note === 'sign'))
+    expect(of('note')[0]?.members).toHaveLength(named.length)
+  })
+
+  it('put unexplained failures of the same values together, and explained ones nowhere else', () => {
+    expect(of('behaviour')).toHaveLength(3)
+    const members = [...of('note'), ...of('behaviour')].flatMap((cluster) => cluster.members)
+    expect(members).toHaveLength(failed.length)
+    expect(new Set(members).size).toBe(failed.length)
+  })
+
+  it('put the same code together', () => {
+    expect(of('likeness')).toHaveLength(50)
+  })
+})
+
+describe('statistics', () => {
+  it('count every submission once', () => {
+    const { submissions } = gradebookOf(123)
+    const bins = scoreBins(submissions)
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(123)
+    for (const { passed, decided } of passRates(exercise, submissions)) {
+      expect(decided).toBe(123)
+      expect(passed).toBeLessThanOrEqual(decided)
+    }
+  })
+})
+
+describe('the likeness of code', () => {
+  const like = (text: string) => likenessOf(text, ['tanh', 'dtanh']).likeness
+  const original = 'export function dtanh(x: number) { const t = Math.tanh(x); return 1.0 - t * t }'
+
+  it.each([
+    'export function dtanh(u: number) { const v = Math.tanh(u); return 1.0 - v * v }',
+    '// mine\nexport function dtanh(x: number) {\n  const t = Math.tanh(x)\n  return 1 - t * t /* ! */\n}',
+  ])('stays under other names, layout and comments: %s', (text) => {
+    expect(like(text)).toBe(like(original))
+  })
+
+  it.each([
+    'export function dtanh(x: number) { const t = Math.tanh(x); return 1.0 - t * x }',
+    'export function tanh(x: number) { const t = Math.tanh(x); return 1.0 - t * t }',
+    'export function dtanh(x: number) { const t = Math.sinh(x); return 1.0 - t * t }',
+  ])('changes with what the code does: %s', (text) => {
+    expect(like(text)).not.toBe(like(original))
+  })
+
+  it('takes any text in linear time', () => {
+    for (const unit of ['/*', '`', '"\\', '//', '((((', '\ud800', 'a.', '1e']) {
+      expect(likenessOf(unit.repeat(30_000), []).likeness).toMatch(/^[0-9a-f]{16}$/)
+    }
+  })
+})
+
+describe('the fingerprint of values', () => {
+  it('does not see rounding errors, and sees anything else', () => {
+    const values = Float64Array.from({ length: 500 }, (_, index) => Math.tanh(index / 50 - 5))
+    const noisy = values.map((value) => value * (1 + 2 ** -50))
+    expect(fingerprint(noisy)).toBe(fingerprint(values))
+    expect(fingerprint(values.map((value) => -value))).not.toBe(fingerprint(values))
+    expect(fingerprint(values.map(() => Number.NaN))).not.toBe(fingerprint(values))
+  })
+})
