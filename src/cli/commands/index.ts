@@ -249,6 +249,18 @@ export const commands = {
     examples: ['mlp-check lint', 'mlp-check lint my-course/exercises'],
     load: () => import('./lint.ts'),
   },
+  'new-exercise': {
+    summary: 'write a small exercise that lints, to be changed into your own',
+    arguments: '<name>',
+    options: [
+      { flags: '--exercises <dir>', summary: 'the folder of exercises (default: exercises)' },
+    ],
+    examples: [
+      'mlp-check new-exercise cube',
+      'mlp-check new-exercise cube --exercises course/exercises',
+    ],
+    load: () => import('./new-exercise.ts'),
+  },
 } satisfies Record<string, CommandSpec>
 
 export const commandNames: readonly string[] = Object.keys(commands)

@@ -49,10 +49,19 @@ function summaryOf(results: readonly LintResult[]): string {
   const sum = (of: (result: LintResult) => number) =>
     results.reduce((n, result) => n + of(result), 0)
   const survivors = sum(({ mutants }) => mutants.survivors.length)
+  const killed = sum(({ mutants }) => mutants.killed)
+  const equivalent = sum(({ mutants }) => mutants.equivalent)
   return [
-    `${results.length} exercises, ${sum(({ problems }) => problems.length)} problems`,
-    `${sum((result) => result.rightSolutions)} right solutions earn full points`,
-    `${sum((result) => result.recognisedMistakes)} mistakes are recognised by their notes`,
-    `${sum(({ mutants }) => mutants.killed)} mutants killed, ${survivors} survived (${sum(({ mutants }) => mutants.equivalent)} are the same function)`,
+    `${counted(results.length, 'exercise')}, ${counted(
+      sum(({ problems }) => problems.length),
+      'problem',
+    )}`,
+    `right solutions with full points: ${sum((result) => result.rightSolutions)}`,
+    `mistakes recognised by their notes: ${sum((result) => result.recognisedMistakes)}`,
+    `mutants killed: ${killed}, survived: ${survivors}, the same function after all: ${equivalent}`,
   ].join('\n')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,0 +1,43 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { UsageError } from '../../errors.ts'
+import { scaffoldFiles } from '../../exercise/scaffold/files.ts'
+import type { CommandModule } from '../command.ts'
+
+/** Writes an exercise that lints, to be changed into one's own. Never writes over anything. */
+export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdout }) => {
+  const name = nameOf(words[0])
+  const given = typeof options.exercises === 'string' ? options.exercises : 'exercises'
+  const root = dirname(resolve(cwd, given))
+  const folder = resolve(cwd, given)
+  if (folder !== join(root, 'exercises')) {
+    throw new UsageError(
+      `${given} is not called "exercises"`,
+      'a course is a folder that holds the folders exercises and solutions',
+    )
+  }
+  for (const { path, text } of scaffoldFiles(name)) {
+    const file = join(root, path)
+    if (await exists(file)) throw new UsageError(`${path} is there already`, 'choose another name')
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text, { flag: 'wx' })
+    stdout.write(`wrote ${join(dirname(given), path)}\n`)
+  }
+  stdout.write(`\nNext: change it, then mlp-check lint ${given}\n`)
+  return 0
+}
+
+function nameOf(word: string | undefined): string {
+  if (word !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return word
+  throw new UsageError(
+    `"${word ?? ''}" is no name for an exercise`,
+    'lower-case words joined by hyphens, such as hard-tanh',
+  )
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}
