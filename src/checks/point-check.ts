@@ -41,7 +41,7 @@ export async function checkPoints(
   })
   if (judgement.failing.length > 0) return wrong(context, table, { result, judgement, tolerance })
   const points = { tested: judgement.tested.length, failed: 0 }
-  const refuted = await judgeWitness(context, proof, { tolerance, tested: points.tested })
+  const refuted = await judgeWitness(context, proof, { tolerance, select, tested: points.tested })
   if (refuted) return refuted
   if (points.tested === 0) {
     return { status: 'skipped', says: say('points.none'), points, evidence: [] }

@@ -50,7 +50,7 @@ async function isRightAtEveryPoint(context: CheckContext): Promise<boolean> {
 }
 
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {
-  const point = await witnessPoint(context, found, defaultTolerance)
+  const point = await witnessPoint(context, found, { tolerance: defaultTolerance })
   const refuted =
     point !== undefined ||
     (found.decision.verdict === 'different' && !(await isRightAtEveryPoint(context)))

@@ -13,6 +13,12 @@ export interface WitnessPoint {
   readonly got: number
 }
 
+interface WitnessQuestion {
+  readonly tolerance: Tolerance
+  /** Which points the check is about; all, where absent. */
+  readonly select?: (table: ReferenceTable, index: number) => boolean
+}
+
 /**
  * Evaluates the submission where its formula was found to differ, since a proof speaks of exact
  * numbers and a verdict of doubles: undefined where none of the points is wrong in doubles.
@@ -20,7 +26,7 @@ export interface WitnessPoint {
 export async function witnessPoint(
   context: CheckContext,
   proof: Proof,
-  tolerance: Tolerance,
+  { tolerance, select = () => true }: WitnessQuestion,
 ): Promise<WitnessPoint | undefined> {
   if (proof.kind !== 'decided') return undefined
   const { name } = context.function
@@ -31,7 +37,9 @@ export async function witnessPoint(
   const index = rows.findIndex((_, at) => {
     // Where the truth is not finite, doubles cannot confirm a refutation.
     const judged = Number.isFinite(table.low[at]) && Number.isFinite(table.high[at])
-    return judged && !accepts(table, at, values[at] ?? Number.NaN, tolerance).ok
+    return (
+      judged && select(table, at) && !accepts(table, at, values[at] ?? Number.NaN, tolerance).ok
+    )
   })
   return index < 0 ? undefined : { table, index, got: values[index] ?? Number.NaN }
 }
@@ -40,9 +48,9 @@ export async function witnessPoint(
 export async function judgeWitness(
   context: CheckContext,
   proof: Proof,
-  { tolerance, tested }: { readonly tolerance: Tolerance; readonly tested: number },
+  { tested, ...question }: WitnessQuestion & { readonly tested: number },
 ): Promise<Outcome | undefined> {
-  const point = await witnessPoint(context, proof, tolerance)
+  const point = await witnessPoint(context, proof, question)
   if (!point) return undefined
   const { table, index, got } = point
   return {
@@ -56,6 +64,6 @@ export async function judgeWitness(
       tested,
     }),
     points: { tested: tested + 1, failed: 1 },
-    evidence: [counterexample(table, index, got, tolerance)],
+    evidence: [counterexample(table, index, got, question.tolerance)],
   }
 }

@@ -15,6 +15,7 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
   const evidence: readonly Evidence[] = [
     ...outcome.evidence,
     ...(recognised ? [recognised] : []),
+    ...functionPlace(context, outcome),
     ...reproduction(context, outcome),
   ]
   const warned = onlyWarns(spec, outcome)
@@ -36,6 +37,15 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
     ...(warned && { warning: true as const }),
     ...(spec.visibility && { visibility: spec.visibility }),
   }
+}
+
+/** Where the wrong function stands, unless the evidence points to a line already. */
+function functionPlace(context: CheckContext, { status, cause, evidence }: Outcome): Evidence[] {
+  const { function: name, kind } = context.spec
+  const told = kind === 'proof' || evidence.some((item) => item.kind === 'source')
+  if (status !== 'failed' || cause !== 'wrong-answer' || name === undefined || told) return []
+  const found = context.found(name)
+  return found?.kind === 'function' && found.place ? [found.place] : []
 }
 
 function onlyWarns(spec: CheckSpec, outcome: Outcome): boolean {

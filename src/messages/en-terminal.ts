@@ -29,7 +29,6 @@ export const enTerminal = {
   'report.looks-like': (v: Values) => `This looks like ${v.title}.`,
   'report.in-your-file': () => 'In your file:',
   'report.yours-computes': () => 'yours computes',
-  'report.reference': () => 'reference',
   'report.overflow': (v: Values) =>
     `The part that overflows: ${v.expression} is ${number(v.value)}`,
   'report.underflow': (v: Values) =>

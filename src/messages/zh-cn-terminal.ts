@@ -25,7 +25,6 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'report.looks-like': (v) => `这看起来像是：${v.title}。`,
   'report.in-your-file': () => '在你的文件中：',
   'report.yours-computes': () => '你的公式',
-  'report.reference': () => '参考公式',
   'report.overflow': (v) => `溢出的部分：${v.expression} 为 ${number(v.value)}`,
   'report.underflow': (v) => `下溢的部分：${v.expression} 为 ${number(v.value)}`,
   'report.not-a-number': (v) => `不是数的部分：${v.expression} 为 ${number(v.value)}`,

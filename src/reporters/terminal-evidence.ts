@@ -89,10 +89,10 @@ function spreadBlock({ failed, tested, intervals }: Spread, { speak, width }: St
   return rows.length === 0 ? `${head}.` : `${head}:\n${indent(table(rows, width - 2), 2)}`
 }
 
-function proofBlock({ text, formula, reference }: ProofFinding, { speak, width }: Style): string {
+/** The reference's formula is left out: it would be the answer. */
+function proofBlock({ text, formula }: ProofFinding, { speak, width }: Style): string {
   const rows: [string, string][] = []
   if (formula !== undefined) rows.push([speak('report.yours-computes'), formula])
-  if (reference !== undefined) rows.push([speak('report.reference'), reference])
   const lines = [text === '' ? '' : wrap(text, width), rows.length > 0 ? table(rows, width) : '']
   return lines.filter((line) => line !== '').join('\n')
 }
@@ -100,7 +100,8 @@ function proofBlock({ text, formula, reference }: ProofFinding, { speak, width }
 /** The line with a caret below. A long line is shown around the column. */
 function sourceBlock(place: SourcePlace, { paint, speak, width }: Style): string {
   const number = String(place.line)
-  const caretLength = Math.max(1, (place.endColumn ?? place.column + 1) - place.column)
+  const word = /^[\w$]+/.exec(place.text.slice(place.column - 1))?.[0].length ?? 1
+  const caretLength = Math.max(1, (place.endColumn ?? place.column + word) - place.column)
   const { text, column } = windowOf(place, width - number.length - 3)
   const caret = '^'.repeat(Math.max(1, Math.min(caretLength, text.length - column + 1)))
   const remark = place.remark ? `\n${wrap(place.remark, width)}` : ''

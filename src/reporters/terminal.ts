@@ -1,5 +1,4 @@
-import type { RunReport, SubmissionReport } from '../report.ts'
-import { POINT_SCALE } from '../report.ts'
+import { type CheckReport, POINT_SCALE, type RunReport, type SubmissionReport } from '../report.ts'
 import { cleanText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { failureSection } from './terminal-failure.ts'
@@ -23,7 +22,7 @@ function renderSubmission(submission: SubmissionReport, style: Style): string {
   const who = submission.student === null ? '' : `${submission.student}  `
   const heading = `${paint.bold(submission.exercise)}  ${submission.title}`
   const told = submission.checks.filter(({ status, warning }) => needsTelling(status) || warning)
-  const sections = told.map((check) => failureSection(check, submission, style))
+  const sections = eachNoteOnce(told).map((check) => failureSection(check, submission, style))
   return [
     `${heading}\n${paint.dim(`${who}${submission.file}`)}`,
     overview(submission.checks, style),
@@ -32,6 +31,17 @@ function renderSubmission(submission: SubmissionReport, style: Style): string {
     verdictLine(submission, style),
     '',
   ].join('\n\n')
+}
+
+/** A mistake shows in several checks of a function; it is explained at the first. */
+function eachNoteOnce(checks: readonly CheckReport[]): readonly CheckReport[] {
+  return checks.map((check, index) => {
+    const again = checks
+      .slice(0, index)
+      .some(({ note, function: name }) => note === check.note && name === check.function)
+    if (!again || check.note === undefined) return check
+    return { ...check, evidence: check.evidence.filter(({ kind }) => kind !== 'note') }
+  })
 }
 
 function needsTelling(status: string): boolean {
