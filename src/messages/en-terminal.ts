@@ -26,7 +26,7 @@ export const enTerminal = {
     `from ${v.variable} = ${number(v.from)} to ${v.variable} = ${number(v.to)}`,
   'report.only-at': (v: Values) => `at ${v.variable} = ${number(v.from)}`,
   'report.of': (v: Values) => `${number(v.failed)} of ${number(v.tested)}`,
-  'report.looks-like': (v: Values) => `This looks like ${v.title}.`,
+  'report.looks-like': (v: Values) => `A known mistake: ${v.title}.`,
   'report.in-your-file': () => 'In your file:',
   'report.yours-computes': () => 'yours computes',
   'report.overflow': (v: Values) =>

@@ -22,7 +22,7 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
     `从 ${v.variable} = ${number(v.from)} 到 ${v.variable} = ${number(v.to)}`,
   'report.only-at': (v) => `在 ${v.variable} = ${number(v.from)} 处`,
   'report.of': (v) => `${number(v.failed)}/${number(v.tested)}`,
-  'report.looks-like': (v) => `这看起来像是：${v.title}。`,
+  'report.looks-like': (v) => `常见的错误：${v.title}。`,
   'report.in-your-file': () => '在你的文件中：',
   'report.yours-computes': () => '你的公式',
   'report.overflow': (v) => `溢出的部分：${v.expression} 为 ${number(v.value)}`,

@@ -1,3 +1,4 @@
+import { displayWidth } from '../messages/display-width.ts'
 import type {
   Counterexample,
   Evidence,
@@ -104,9 +105,13 @@ function sourceBlock(place: SourcePlace, { paint, speak, width }: Style): string
   const caretLength = Math.max(1, (place.endColumn ?? place.column + word) - place.column)
   const { text, column } = windowOf(place, width - number.length - 3)
   const caret = '^'.repeat(Math.max(1, Math.min(caretLength, text.length - column + 1)))
+  const where = `${place.file}:${place.line}:${place.column}`
+  // A path is clicked on or copied: rather a line of its own than broken.
+  const room = width - displayWidth(speak('report.in-your-file')) - 1
+  const gap = displayWidth(where) <= room ? ' ' : '\n'
   const remark = place.remark ? `\n${wrap(place.remark, width)}` : ''
   return [
-    `${speak('report.in-your-file')} ${paint.cyan(`${place.file}:${place.line}:${place.column}`)}`,
+    `${speak('report.in-your-file')}${gap}${paint.cyan(where)}`,
     `${paint.dim(`${number} │`)} ${text}`,
     `${' '.repeat(number.length)} ${paint.dim('│')} ${' '.repeat(column - 1)}${paint.red(caret)}${remark}`,
   ].join('\n')

@@ -41,8 +41,24 @@ export function failureSection(
     rule(check, style),
     wrap([asked(check, style), message].filter((text) => text !== '').join(' '), style.width),
     ...blocks.filter((text) => text !== '').map((text) => indent(text, 4)),
+    ...ownDerivative(check, submission, style),
     ...nextSteps(check, submission, style),
   ].join('\n\n')
+}
+
+/** A derivative that fits the student's own function is half an answer: that is worth saying here. */
+function ownDerivative(
+  check: CheckReport,
+  { checks }: SubmissionReport,
+  style: Style,
+): readonly string[] {
+  if (check.kind !== 'derivative') return []
+  const own = checks.find(
+    ({ function: name, says }) => name === check.function && says?.id === 'consistency.own',
+  )
+  return own === undefined
+    ? []
+    : [indent(wrap(capitalised(sentence(own, style)), style.width - 4), 4)]
 }
 
 /** A piece of evidence often repeats the check's own sentence: once is enough. */

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { displayWidth } from '../../src/messages/display-width.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import type { RunReport } from '../../src/report.ts'
+import { plainOptions } from '../../src/reporters/define-reporter.ts'
+import { reporter } from '../../src/reporters/terminal.ts'
+
+const folder = join(packageRoot(), 'test/fixtures/failing-reports')
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+
+/** A command to copy, a path to click on. */
+const UNBROKEN = /^ *(mlp-check |\S+\.ts(:\d+:\d+)?$)/
+
+function load(name: string): RunReport {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'))
+}
+
+function rendered(report: RunReport, width: number, changes = {}): string {
+  return reporter.render(report, { ...plainOptions, width, ...changes })
+}
+
+describe('the terminal report of a failure', () => {
+  it('is kept for at least forty of them', () => {
+    expect(names.length).toBeGreaterThanOrEqual(40)
+  })
+
+  it.each(names)('reads well at 60, 80 and 120 columns: %s', async (name) => {
+    const report = load(name)
+    const parts = [60, 80, 120].map((width) => {
+      const ruler = `${'='.repeat(width - ` ${width}`.length)} ${width}`
+      return `${ruler}\n${rendered(report, width)}`
+    })
+    const golden = join('golden-terminal', name.replace('.json', '.txt'))
+    await expect(parts.join('\n')).toMatchFileSnapshot(golden)
+  })
+
+  it.each(names)('is no wider than the window, commands and paths to copy aside: %s', (name) => {
+    for (const width of [60, 80, 120]) {
+      const lines = rendered(load(name), width).split('\n')
+      const wide = lines.filter((line) => displayWidth(line) > width && !UNBROKEN.test(line))
+      expect(wide).toEqual([])
+    }
+  })
+
+  it.each(names)('says the same in colours: %s', (name) => {
+    const plain = rendered(load(name), 80)
+    for (const color of [1, 2, 3]) {
+      const colored = rendered(load(name), 80, { color })
+      expect(colored).toContain('\u001b[')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences.
+      const stripped = colored.replace(/\u001b\[[0-9;]*m/g, '')
+      expect(stripped.replace(/ +$/gm, '')).toBe(plain.replace(/ +$/gm, ''))
+    }
+  })
+
+  it('speaks Chinese', async () => {
+    const report = load('ex1-forum-numerator.json')
+    const text = rendered(report, 80, { locale: 'zh-CN' })
+    await expect(text).toMatchFileSnapshot('golden-terminal/zh-cn.txt')
+  })
+
+  it.each(names)('keeps the reference’s formula to itself, which is the answer: %s', (name) => {
+    const { submissions } = load(name)
+    const proofs = submissions.flatMap(({ checks }) =>
+      checks.flatMap(({ evidence }) => evidence.filter((item) => item.kind === 'proof')),
+    )
+    const lines = rendered(load(name), 120).split('\n')
+    for (const { reference, formula } of proofs) {
+      if (reference === formula || reference === undefined) continue
+      expect(lines.filter((line) => line.trim().endsWith(`  ${reference}`))).toEqual([])
+    }
+  })
+
+  it('says at a wrong derivative that it is the right one of a wrong function', () => {
+    const text = rendered(load('ex1-right-derivative-of-wrong.json'), 80)
+    const section = text.slice(text.indexOf('── dtanh: derivative'))
+    expect(section).toContain('the right derivative of your tanh')
+  })
+})
