@@ -3,6 +3,8 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface FileWatch {
+  /** Resolves when every later save is noticed. */
+  readonly ready: Promise<unknown>
   readonly close: () => void
 }
 
@@ -43,6 +45,7 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
   const events = watchers.length > 0
   const sweep = setInterval(look, events ? SWEEP_MS : POLL_MS)
   return {
+    ready: known,
     close: () => {
       closed = true
       clearTimeout(timer)

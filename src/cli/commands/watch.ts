@@ -39,7 +39,6 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       : plainView(surroundings)
     const tools = { bench, services, sandbox, speak, view, interactive, options, surroundings }
     const watch = createWatch(tools, current)
-    await watch.start()
     return await untilQuit(watch, {
       root: workspace.root,
       poll: options.poll === true,
@@ -60,6 +59,9 @@ interface Place {
 async function untilQuit(watch: Watch, { root, poll, surroundings }: Place): Promise<number> {
   const folders = ['', 'src', 'submissions'].map((folder) => join(root, folder))
   const files = watchFolders(folders, { poll, onChange: (paths) => watch.saved(paths) })
+  // Only now is it true to say that saves are judged.
+  await files.ready
+  await watch.start()
   const { stdin } = surroundings
   await new Promise<void>((quit) => {
     if (!stdin?.isTTY || !surroundings.stdout.isTTY) return
