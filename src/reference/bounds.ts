@@ -1,5 +1,6 @@
 import type { Exercise, FunctionSpec, KinkSpec } from '../exercise/exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
+import type { Expr } from '../formula/expr.ts'
 import { type Corner, type CornerFinder, variableOf } from './sampling.ts'
 import type { Truth } from './truth.ts'
 
@@ -75,7 +76,7 @@ function cornersByRow({ spec, columns, cornersAt }: Subject, position: number) {
 function openRow(subject: Subject, bounds: Bounds, row: number, corner: Corner): void {
   const declared = subject.spec.kinks.find(({ at }) => isAt(at, corner.at))
   const value = bounds.low[row] ?? Number.NaN
-  const limits = [corner.left, corner.right, value].filter((limit) => !Number.isNaN(limit))
+  const limits = limitsOf(subject, corner, row, value)
   if (declared !== undefined || isWide(limits) || Number.isNaN(value)) bounds.kink[row] = 1
   if (declared?.accept.kind === 'value') {
     bounds.low[row] = declared.accept.value
@@ -85,6 +86,29 @@ function openRow(subject: Subject, bounds: Bounds, row: number, corner: Corner):
     bounds.high[row] = Math.max(...limits)
   }
   bounds.orNaN[row] = passesNaN(subject, declared, row) ? 1 : 0
+}
+
+/**
+ * The limits from both sides, and what the author's formula says at the kink itself. A differentiated
+ * formula has no say there: the derivative of max(0, x) + a·min(0, x) comes out as 0 at 0.
+ */
+function limitsOf(subject: Subject, corner: Corner, row: number, value: number): number[] {
+  const { spec, truth, columns } = subject
+  const sides = [corner.left, corner.right].filter((limit) => !Number.isNaN(limit))
+  const said = truth.gradient === undefined ? truth.formula : truth.written
+  const own = said === undefined ? [] : [valueAt(said, spec, columns, row)]
+  const limits = [...sides, ...own].filter((limit) => !Number.isNaN(limit))
+  return limits.length > 0 || Number.isNaN(value) ? limits : [value]
+}
+
+function valueAt(
+  formula: Expr,
+  spec: FunctionSpec,
+  columns: readonly Float64Array[],
+  row: number,
+): number {
+  const run = compileFloat64(formula, spec.arguments)
+  return run(...columns.map((column) => column[row] ?? Number.NaN))
 }
 
 /** Limits that differ by more than rounding: the function (often a derivative) jumps. */
@@ -100,10 +124,6 @@ function passesNaN(subject: Subject, declared: KinkSpec | undefined, row: number
   if (declared?.accept.orNaN) return true
   const { spec, truth, columns } = subject
   return [truth.formula, truth.written].some(
-    (formula) =>
-      formula !== undefined &&
-      Number.isNaN(
-        compileFloat64(formula, spec.arguments)(...columns.map((column) => column[row] ?? 0)),
-      ),
+    (formula) => formula !== undefined && Number.isNaN(valueAt(formula, spec, columns, row)),
   )
 }

@@ -61,6 +61,20 @@ describe('at a kink', () => {
     ])
   })
 
+  it('what a differentiated spelling says at the kink itself does not count', async () => {
+    const spelt = tableOf('max(0, x) + alpha * min(0, x)', { kinks: [AT_ZERO] }, ALPHA)
+    expect(await passing(spelt, 0, [0, 0.2, 0.25, 0.5, 1, 1.1])).toEqual([0.25, 0.5, 1])
+    const formula = 'x > 0 ? 1 : alpha'
+    const written = tableOf('max(0, x) + alpha * min(0, x)', { formula }, ALPHA)
+    expect(await passing(written, 0, [0, 0.2, 0.25, 0.5, 1, 1.1])).toEqual([0.25, 0.5, 1])
+  })
+
+  it("the author's own answer at the kink passes wherever it lies", async () => {
+    const formula = 'x > 0 ? 1 : x < 0 ? alpha : 0'
+    const written = tableOf('prelu(x, alpha)', { formula }, ALPHA)
+    expect(await passing(written, 0, [-0.1, 0, 0.25, 1, 1.1])).toEqual([0, 0.25, 1])
+  })
+
   it('limits are those of the derivative, not of the function that jumps there', async () => {
     const jump = tableOf('x > 0 ? x : x + 1', {})
     expect(await passing(jump, 0, [0, 0.5, 1, 2])).toEqual([1])
