@@ -2,16 +2,18 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
+import { openHandedArchive } from './handed-archive.ts'
 import type { Ignored, Inventory, RecognisedInput } from './inventory.ts'
 import { layouts } from './layouts/index.ts'
 import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
 import { type LayoutName, layoutNames } from './layouts/names.ts'
 import type { Named } from './match-exercise.ts'
+import { isArchive, unpack } from './unpack.ts'
 import { type Tree, walk } from './walk.ts'
 
 export interface DiscoveryRequest {
-  /** Folders, as the user named them. */
+  /** Folders and zip archives, as the user named them. */
   readonly inputs: readonly string[]
   readonly cwd: string
   readonly layout: LayoutName | undefined
@@ -21,6 +23,8 @@ export interface DiscoveryRequest {
   readonly wanted: readonly string[]
   /** The absolute path that results go to: it may lie inside an input. */
   readonly results?: string
+  /** A private folder that archives are unpacked into. */
+  readonly room: string
 }
 
 /** Finds who handed in what. @throws UsageError where an input is no folder or fits no layout */
@@ -29,15 +33,19 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   const candidates: Candidate[] = []
   const ignored: Ignored[] = []
   for (const input of request.inputs) {
-    const opened = openInput(input, request)
+    const opened = await openInput(input, request)
     inputs.push(opened.recognised)
-    ignored.push(...opened.tree.skipped.map((one) => ({ ...one, file: join(input, one.file) })))
+    ignored.push(...opened.ignored)
     const place = await opened.layout.open(opened.tree)
     for (const file of opened.tree.files) {
       const found = { path: join(opened.tree.root, file), shown: join(opened.shown, file) }
       const placement = place(file)
       if (placement.kind === 'of-nobody') {
         ignored.push({ file: found.shown, reason: placement.reason })
+      } else if (isArchive(file)) {
+        const inside = await openHandedArchive({ ...placement, file: found }, request)
+        candidates.push(...inside.candidates)
+        ignored.push(...inside.ignored)
       } else {
         const ownFolder = file.endsWith(`/${placement.name}`)
         candidates.push({ ...placement, file: found, ownFolder })
@@ -55,17 +63,30 @@ interface OpenedInput {
   readonly tree: Tree
   /** The input as it was named, with the folder in it that was entered. */
   readonly shown: string
+  readonly ignored: readonly Ignored[]
 }
 
-function openInput(input: string, { cwd, layout, results }: DiscoveryRequest): OpenedInput {
-  const root = resolve(cwd, input)
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`${input} is no folder`, 'name the folder that the submissions are in')
+async function openInput(input: string, request: DiscoveryRequest): Promise<OpenedInput> {
+  const { cwd, layout, results } = request
+  const path = resolve(cwd, input)
+  const stat = statSync(path, { throwIfNoEntry: false })
+  const unpacked =
+    stat?.isFile() && isArchive(input) ? await unpack(path, request.room, 'class') : undefined
+  if (!stat?.isDirectory() && unpacked === undefined) {
+    throw new UsageError(
+      `${input} is no folder and no zip archive`,
+      'name the folder that the submissions are in',
+    )
   }
+  const root = unpacked?.folder ?? path
   const whole = walk(root, results)
   const entered = enteredFolder(whole)
   const tree = enter(whole, entered)
-  const opened = { tree, shown: join(input, entered) }
+  const ignored = [...tree.skipped, ...(unpacked?.refused ?? [])].map(({ file, reason }) => ({
+    file: join(input, file),
+    reason,
+  }))
+  const opened = { tree, shown: join(input, entered), ignored }
   if (layout !== undefined) {
     const recognised = { input, layout, why: 'as --layout says' }
     return { ...opened, layout: layouts[layout], recognised }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { discover } from '../../src/batch/discover.ts'
@@ -9,8 +10,10 @@ import { folderWith } from './folders.ts'
 
 const known = builtInPack().entries
 
+const room = mkdtempSync(join(tmpdir(), 'mlp-check-room-'))
+
 async function find(folder: string, wanted = ['ex1', 'ex2'], layout?: LayoutName) {
-  const inventory = await discover({ inputs: ['.'], cwd: folder, layout, known, wanted })
+  const inventory = await discover({ inputs: ['.'], cwd: folder, layout, known, wanted, room })
   return {
     layout: inventory.inputs[0]?.layout,
     handed: inventory.handed.map(
@@ -165,6 +168,26 @@ describe('discovery', () => {
     expect(found.ignored['john/all']).toBe('a link, which is not followed')
   })
 
+  it('opens archives: the whole download, and what single students packed', async () => {
+    const packed = folderWith({
+      'jane_1_10_homework.zip': zipOf({ 'src/ex1.ts': 'jane', 'src/help.ts': '' }),
+      'roe_2_11_ex1.ts': '',
+      'doe_3_12_broken.zip': 'no zip',
+    })
+    const found = await find(packed)
+    expect(found.layout).toBe('canvas')
+    expect(found.handed).toEqual([
+      'jane: ex1 jane_1_10_homework.zip/src/ex1.ts',
+      'roe: ex1 roe_2_11_ex1.ts',
+    ])
+    expect(found.all.handed[0]).toMatchObject({ name: 'src/ex1.ts', ownFolder: true })
+    expect(readFileSync(found.all.handed[0]?.file.path as string, 'utf8')).toBe('jane')
+    expect(found.ignored['doe_3_12_broken.zip']).toContain('cannot be read as a zip archive')
+    const whole = join(folderWith({ 'all.zip': zipOf({ 'ann/ex1.ts': '' }) }), 'all.zip')
+    const request = { inputs: [whole], cwd: '/', layout: undefined, known, wanted: ['ex1'], room }
+    expect((await discover(request)).handed[0]?.student.name).toBe('ann')
+  })
+
   it('keeps to the layout that it is told', async () => {
     const found = await find(folderWith({ 'jane/ex1.ts': '', 'x_ex1.ts': '' }), ['ex1'], 'folders')
     expect(found.handed).toEqual(['jane: ex1 jane/ex1.ts'])
@@ -176,3 +199,22 @@ describe('discovery', () => {
     await expect(find(folderWith({}))).rejects.toThrow('there is no submission')
   })
 })
+
+/** A zip archive, made by Python as students' own tools would. */
+function zipOf(files: { readonly [path: string]: string }): Buffer {
+  const folder = folderWith(files)
+  execFileSync(
+    'python3',
+    [
+      '-m',
+      'zipfile',
+      '-c',
+      'made.zip',
+      ...new Set(Object.keys(files).map((path) => path.split('/')[0] as string)),
+    ],
+    { cwd: folder },
+  )
+  const bytes = readFileSync(join(folder, 'made.zip'))
+  rmSync(folder, { recursive: true })
+  return bytes
+}

@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { discover } from '../../batch/discover.ts'
 import type { Inventory } from '../../batch/inventory.ts'
@@ -34,18 +35,27 @@ import { chosenPack } from '../packs.ts'
 
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
-  const plan = await planOf(invocation, surroundings)
+  const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
   try {
-    return await carryOut(plan, invocation, surroundings)
+    const plan = await planOf(invocation, surroundings, room)
+    return await keepOrRemove(plan.out, () => carryOut(plan, invocation, surroundings))
   } finally {
-    if (plan.out.temporary) rmSync(plan.out.folder, { recursive: true, force: true })
+    rmSync(room, { recursive: true, force: true })
+  }
+}
+
+async function keepOrRemove(out: OutFolder, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } finally {
+    if (out.temporary) rmSync(out.folder, { recursive: true, force: true })
   }
 }
 
 type Plan = Awaited<ReturnType<typeof planOf>>
 
 /** Everything that can be refused is refused here, before any work is done. */
-async function planOf({ words, options }: Invocation, surroundings: Surroundings) {
+async function planOf({ words, options }: Invocation, surroundings: Surroundings, room: string) {
   const facts = { startedAt: new Date(), started: performance.now() }
   if (words.length === 0) {
     throw new UsageError('which folder?', 'try: mlp-check batch downloads --exercise ex1')
@@ -58,7 +68,7 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const exercises = chosenExercises(options, pack)
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
-  const inventory = await found({ words, options, exercises, pack, out }, surroundings)
+  const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
   return { facts, grading, workers, shard, roster, exercises, out, inventory }
 }
 
@@ -77,6 +87,7 @@ interface Search {
   readonly exercises: readonly Exercise[]
   readonly pack: Pack
   readonly out: OutFolder
+  readonly room: string
 }
 
 function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
@@ -87,6 +98,7 @@ function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
     known: search.pack.entries,
     wanted: search.exercises.map(({ id }) => id),
     results: search.out.folder,
+    room: search.room,
   })
 }
 

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Candidate } from './choose-handed.ts'
+import type { Ignored, Student } from './inventory.ts'
+import { studentNamed } from './layouts/layout.ts'
+import { matchExercise, type Named, wordsOf } from './match-exercise.ts'
+import { isArchive, unpack } from './unpack.ts'
+import { walk } from './walk.ts'
+
+export interface ArchiveContext {
+  readonly known: readonly Named[]
+  readonly room: string
+}
+
+/** What one student packed: its files are the student's, as if they lay in a folder of that name. */
+export async function openHandedArchive(
+  archive: Omit<Candidate, 'ownFolder'>,
+  { known, room }: ArchiveContext,
+): Promise<{ candidates: Candidate[]; ignored: Ignored[] }> {
+  const { folder, refused } = await unpack(archive.file.path, room, 'student')
+  const tree = walk(folder)
+  const shown = (path: string) => join(archive.file.shown, path)
+  const student = archive.student ?? studentOfArchive(archive.name, known)
+  const ignored = [...refused, ...tree.skipped].map(({ file, reason }) => ({
+    file: shown(file),
+    reason,
+  }))
+  if (tree.files.length === 0 && ignored.length === 0) {
+    ignored.push({ file: archive.file.shown, reason: 'an archive without files' })
+  }
+  const candidates = tree.files.flatMap((name): Candidate[] => {
+    const file = { path: join(folder, name), shown: shown(name) }
+    if (!isArchive(name)) return [{ ...archive, student, name, file, ownFolder: true }]
+    ignored.push({ file: file.shown, reason: 'an archive inside an archive' })
+    return []
+  })
+  return { candidates, ignored }
+}
+
+/** In a flat folder, whatever in the archive's name is not the exercise is the student. */
+function studentOfArchive(name: string, known: readonly Named[]): Student {
+  const stem = name.slice(name.lastIndexOf('/') + 1).replace(/\.zip$/i, '')
+  const match = matchExercise(stem, known)
+  const words = match.kind === 'one' && match.rest.length > 0 ? match.rest : wordsOf(stem)
+  return studentNamed(words.join(' '))
+}
