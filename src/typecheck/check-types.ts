@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize } from 'node:path'
 import type { SourcePlace } from '../report.ts'
+import { isConfined } from './confined.ts'
 import { type Diagnostic, parseDiagnostics, placeOf } from './diagnostics.ts'
 import type { Compiler } from './find-compiler.ts'
 
@@ -20,6 +21,8 @@ export interface TypeFindings {
   readonly signatures: readonly string[]
 }
 
+const NOTHING: TypeFindings = { places: [], signatures: [] }
+
 const TIMEOUT_MS = 5000
 const ANSWER = 'answer.ts'
 const SIGNATURES = 'declared-signatures.ts'
@@ -32,6 +35,7 @@ export async function checkTypes(
   source: TypedSource,
   compiler: Compiler,
 ): Promise<TypeFindings | undefined> {
+  if (!isConfined([source.text, ...Object.values(source.siblings)])) return NOTHING
   const folder = await mkdtemp(join(tmpdir(), 'mlp-check-types-'))
   try {
     await writeProgram(folder, source)
