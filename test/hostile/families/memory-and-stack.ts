@@ -118,7 +118,7 @@ export const stack = [
   attack(
     'toString in a circle',
     body(
-      'const a: any[] = []; a.push(a, [a]); const o: any = { toString: () => `${o}` }; return `${o}`.length',
+      'const a: any[] = []; a.push(a, [a]); const o: any = { toString: () => String(o) }; return String(o).length',
     ),
     'faulty',
   ),

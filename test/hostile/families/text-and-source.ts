@@ -22,7 +22,7 @@ export const text = [
   says('null bytes', 'a\u0000b'),
   says('lone surrogates', '\ud800 and \udfff'),
   says('noncharacters', '\ufffe\uffff\u0001\u0008'),
-  says('format strings', '%s %d %n %c ${x} $(rm -rf /) `id`'),
+  says('format strings', '%s %d %n %c $(rm -rf /) `id`'),
   attack('eight megabytes', body("throw new Error('x'.repeat(8e6))"), 'faulty', 'did-not-finish'),
   attack(
     'a thrown string',
