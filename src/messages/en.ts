@@ -40,7 +40,8 @@ export const en = {
   'proof.unknown': (v: Values) => `not decided: ${v.why}`,
   'identity.unproved': (v: Values) =>
     `right at all ${quantity(v.tested, 'point')}, though no proof was found`,
-  'data.right': (v: Values) => `right for all ${quantity(v.tested, 'input')}`,
+  'data.right': (v: Values) =>
+    v.tested === 1 ? 'right' : `right for all ${quantity(v.tested, 'input')}`,
   'data.wrong': (v: Values) =>
     `${call(v)}${place(v)} should be ${number(v.expected)}, but yours is ${number(v.got)}`,
   'data.shape': (v: Values) => `${call(v)}${place(v)}: ${v.problem}`,

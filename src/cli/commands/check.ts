@@ -35,7 +35,8 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const begun = options.begun === true ? await begunExercises(workspace, pack) : undefined
     const { names, file } = begun === undefined ? splitWords(words, pack) : { names: begun }
     const services = createServices(serviceOptionsOf(options, surroundings))
-    const types = options.types !== false
+    // Only for students: elsewhere a record must not depend on which compiler is installed.
+    const types = (options.types as boolean | undefined) ?? workspace !== undefined
     const bench = {
       pack,
       services,

@@ -24,7 +24,8 @@ export const commands = {
       ...packOptions,
       ...colorOptions,
       ...languageOptions,
-      { flags: '--no-types', summary: 'without a look at the types by TypeScript' },
+      { flags: '--types', summary: 'types by TypeScript too (default: in a workspace)' },
+      { flags: '--no-types', summary: 'without a look at the types' },
       { flags: '--begun', summary: 'every exercise of the workspace that you have begun' },
     ],
     examples: [

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findCompiler } from '../../src/typecheck/find-compiler.ts'
+import { emptyFolder } from '../workspace/workspaces.ts'
+import { runCli } from './run-cli.ts'
+
+const source = `export const tanh = (x: number): number => Math.tanh(x)
+export const dtanh = (x: number): string => 1 - Math.tanh(x) ** 2
+`
+
+async function checksOf(options: readonly string[], setUp: readonly string[]): Promise<string[]> {
+  const cwd = await emptyFolder()
+  if (setUp.length > 0) await runCli(setUp, { cwd })
+  await writeFile(join(cwd, setUp.length > 0 ? 'src/ex01-tanh.ts' : 'ex1.ts'), source)
+  const { stdout } = await runCli(['ex1', '--reporter', 'json', ...options], { cwd })
+  const [submission] = JSON.parse(stdout).submissions
+  expect(submission.status).toBe('passed')
+  return submission.checks.map((check: { id: string }) => check.id)
+}
+
+describe.skipIf((await findCompiler()) === undefined)('types beside the numbers', () => {
+  it('are told in a workspace, and cost nothing', async () => {
+    expect(await checksOf([], ['init'])).toContain('types')
+  })
+
+  it('are left out of records that must be the same everywhere, unless asked for', async () => {
+    expect(await checksOf([], [])).not.toContain('types')
+    expect(await checksOf(['--types'], [])).toContain('types')
+    expect(await checksOf(['--no-types'], ['init'])).not.toContain('types')
+  })
+})
