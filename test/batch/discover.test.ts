@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { discover } from '../../src/batch/discover.ts'
 import type { LayoutName } from '../../src/batch/layouts/names.ts'
 import { builtInPack } from '../../src/exercise/pack.ts'
 import { folderWith } from './folders.ts'
+import { makeZip } from './make-zip.ts'
 
 const known = builtInPack().entries
 
@@ -200,21 +201,6 @@ describe('discovery', () => {
   })
 })
 
-/** A zip archive, made by Python as students' own tools would. */
 function zipOf(files: { readonly [path: string]: string }): Buffer {
-  const folder = folderWith(files)
-  execFileSync(
-    'python3',
-    [
-      '-m',
-      'zipfile',
-      '-c',
-      'made.zip',
-      ...new Set(Object.keys(files).map((path) => path.split('/')[0] as string)),
-    ],
-    { cwd: folder },
-  )
-  const bytes = readFileSync(join(folder, 'made.zip'))
-  rmSync(folder, { recursive: true })
-  return bytes
+  return makeZip(Object.entries(files).map(([name, data]) => ({ name, data })))
 }
