@@ -136,7 +136,8 @@ export function describeData(value: Json): string {
       : `an array of ${shapeText(value)}`
   }
   if (isNumber(value)) return String(value)
-  if (typeof value === 'object' && value !== null) return 'an object'
+  if (value === null) return 'null'
+  if (typeof value === 'object') return 'an object'
   return `${JSON.stringify(value)} (a ${typeof value})`
 }
 

@@ -30,6 +30,7 @@ test('the first wrong number is named by its place', () => {
 test('a missing key and a wrong type are said in words', () => {
   expect(compareData({ W: [1] }, { b: [1] }, tolerance)?.problem).toBe('b is missing (it has W)')
   expect(compareData(true, 1, tolerance)?.problem).toBe('expected a number, got true (a boolean)')
+  expect(compareData(null, 1, tolerance)?.problem).toBe('expected a number, got null')
   expect(compareData(3, [[1]], tolerance)?.problem).toBe('expected a 1×1 matrix, got 3')
 })
 
