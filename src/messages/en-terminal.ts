@@ -19,6 +19,7 @@ export const enTerminal = {
   'report.difference': () => 'difference',
   'report.allowed': (v: Values) => `${number(v.difference)}  (allowed: ${number(v.tolerance)})`,
   'report.between': (v: Values) => `between ${number(v.low)} and ${number(v.high)}`,
+  'report.value-or-nan': (v: Values) => `${number(v.low)}, or NaN`,
   'report.between-or-nan': (v: Values) => `between ${number(v.low)} and ${number(v.high)}, or NaN`,
   'report.wrong-at': (v: Values) =>
     `Wrong at ${number(v.failed)} of ${quantity(v.tested, 'point')}`,

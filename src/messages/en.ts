@@ -80,6 +80,6 @@ function place(v: Values): string {
 
 function expected(v: Values): string {
   if (v.low === undefined) return number(v.expected)
-  const range = `between ${number(v.low)} and ${number(v.high)}`
+  const range = v.low === v.high ? number(v.low) : `between ${number(v.low)} and ${number(v.high)}`
   return v.orNaN ? `${range}, or NaN` : range
 }

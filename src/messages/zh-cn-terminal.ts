@@ -16,6 +16,7 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'report.difference': () => '相差',
   'report.allowed': (v) => `${number(v.difference)}  （允许 ${number(v.tolerance)}）`,
   'report.between': (v) => `${number(v.low)} 与 ${number(v.high)} 之间`,
+  'report.value-or-nan': (v) => `${number(v.low)}，或 NaN`,
   'report.between-or-nan': (v) => `${number(v.low)} 与 ${number(v.high)} 之间，或 NaN`,
   'report.wrong-at': (v) => `${number(v.tested)} 个点中有 ${number(v.failed)} 个错误`,
   'report.from-to': (v) =>

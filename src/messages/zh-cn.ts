@@ -63,7 +63,7 @@ export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> 
 
 function expected(v: Values): string {
   if (v.low === undefined) return number(v.expected)
-  const range = `${number(v.low)} 与 ${number(v.high)} 之间`
+  const range = v.low === v.high ? number(v.low) : `${number(v.low)} 与 ${number(v.high)} 之间`
   return v.orNaN ? `${range}，或 NaN` : range
 }
 

@@ -71,6 +71,7 @@ function expectation(expected: Expectation, speak: Style['speak']): string {
   if (expected.kind === 'value') return show(expected.value)
   if (expected.kind === 'property') return expected.text
   const { low, high } = expected
+  if (low === high) return expected.orNaN ? speak('report.value-or-nan', { low }) : show(low)
   return speak(expected.orNaN ? 'report.between-or-nan' : 'report.between', { low, high })
 }
 
