@@ -37,8 +37,9 @@ export function openTerminal(
     },
   )
   let output = ''
-  child.stdout.on('data', (data: Buffer) => {
-    output += data.toString('utf8')
+  // Decoded as one stream: a character may come in two pieces.
+  child.stdout.setEncoding('utf8').on('data', (data: string) => {
+    output += data
   })
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   onTestFinished(() => void child.kill('SIGKILL'))
