@@ -1,0 +1,123 @@
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { feedbackName } from '../../../src/batch/out/feedback-names.ts'
+import type { FinishedRun } from '../../../src/batch/out/finished-run.ts'
+import { gradesCsv } from '../../../src/batch/out/grades.ts'
+import type { GradesDialect } from '../../../src/batch/out/grades-dialects.ts'
+import { parseRoster } from '../../../src/batch/roster.ts'
+import { builtInPack, findExercise } from '../../../src/exercise/pack.ts'
+
+const pack = builtInPack()
+const exercise = pack.load(findExercise(pack, 'ex1'))
+const ROSTER =
+  'Student,ID,SIS User ID,SIS Login ID,Section\n"Doe, Jane",4242,s42,jdoe,A\n"Roe, Al",7,s7,aroe,A\n'
+const HOSTILE = '=cmd|"/c calc"!A0, "x"\n'
+
+function runOf(names: readonly [name: string, id: string | null][], roster?: string): FinishedRun {
+  const handed = names.map(([name, id]) => ({
+    student: { key: id ?? name, name, id, email: null },
+    exercise: 'ex1',
+    file: { path: '', shown: `${name}/ex1.ts` },
+    name: 'ex1.ts',
+    late: false,
+    ownFolder: true,
+  }))
+  const row = {
+    status: 'failed' as const,
+    score: 425,
+    maxScore: 1000,
+    checks: [{ id: 'd', status: 'failed' as const, note: 'sign' }],
+    behaviour: {},
+    likeness: null,
+    length: 0,
+  }
+  return {
+    exercises: [exercise],
+    results: handed.map((one) => ({
+      handed: one,
+      known: false,
+      entry: { row, offset: 0, bytes: 0 },
+    })),
+    roster: roster === undefined ? undefined : parseRoster(roster, 'class.csv'),
+  } as unknown as FinishedRun
+}
+
+const table = (run: FinishedRun, dialect: GradesDialect) =>
+  parse(gradesCsv(run, dialect), { relax_column_count: false }) as string[][]
+
+describe('grades.csv', () => {
+  it('is plain: a row for each student and exercise, the missing ones too', () => {
+    const [head, ...rows] = table(runOf([['doejane', '4242']], ROSTER), 'plain')
+    expect(head?.slice(0, 7)).toEqual([
+      'student',
+      'id',
+      'email',
+      'exercise',
+      'status',
+      'score',
+      'max_score',
+    ])
+    expect(rows.map((row) => row.slice(0, 7))).toEqual([
+      ['Doe, Jane', '4242', '', 'ex1', 'failed', '4.25', '10'],
+      ['Roe, Al', '7', '', 'ex1', 'missing', '0', '10'],
+    ])
+    expect(rows[0]?.[8]).toBe('sign')
+  })
+
+  it('is what Canvas imports: its columns, the points possible, nothing for who is missing', () => {
+    expect(table(runOf([['doejane', '4242']], ROSTER), 'canvas')).toEqual([
+      ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', `ex1 ${exercise.title}`],
+      ['    Points Possible', '', '', '', '', '10'],
+      ['Doe, Jane', '4242', 's42', 'jdoe', 'A', '4.25'],
+      ['Roe, Al', '7', 's7', 'aroe', 'A', ''],
+    ])
+  })
+
+  it("is what Moodle's grading worksheet takes", () => {
+    const [head, row] = table(runOf([['Jane Doe', '12']]), 'moodle')
+    expect(head?.slice(0, 5)).toEqual([
+      'Identifier',
+      'Full name',
+      'Email address',
+      'Grade',
+      'Maximum Grade',
+    ])
+    expect(row?.slice(0, 5)).toEqual(['Participant 12', 'Jane Doe', '', '4.25', '10'])
+  })
+
+  it.each(['plain', 'canvas', 'moodle'] as const)(
+    'keeps its shape, and runs nothing (%s)',
+    (dialect) => {
+      const rows = table(runOf([[HOSTILE, null]]), dialect)
+      const cells = rows.flat().filter((cell) => cell.includes('cmd'))
+      expect(cells.length).toBeGreaterThan(0)
+      for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@|%]/)
+      expect(new Set(rows.map((row) => row.length)).size).toBe(1)
+    },
+  )
+})
+
+describe('the name of a feedback file', () => {
+  it('stays a file name for any student, and never the one of another', () => {
+    const keys = [
+      'jane',
+      'Jane',
+      'JANE',
+      '../../etc/passwd',
+      '',
+      '.',
+      '..',
+      'con',
+      'a/b',
+      'a\\b',
+      'é',
+      'e\u0301',
+      '\0',
+      'x'.repeat(500),
+    ]
+    const names = keys.map(feedbackName)
+    for (const name of names) expect(name).toMatch(/^[a-z0-9][a-z0-9_.-]{0,70}$/)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(keys.length)
+    expect(names[0]).toBe('jane')
+  })
+})
