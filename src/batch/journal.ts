@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UsageError } from '../errors.ts'
+import type { Row, RowCheck } from '../gradebook/row.ts'
 import type { Judged } from './task.ts'
 import { type Entry, readText, readVerdict, verdictLine, wholeLines } from './verdict-lines.ts'
 
@@ -23,7 +24,10 @@ export function openJournal(file: string): Journal {
   mkdirSync(dirname(file), { recursive: true })
   const handle = openSync(file, 'a+', 0o600)
   const entries = new Map<string, Entry>()
-  let end = readEntries(handle, file, entries)
+  const shared = sharedChecks()
+  let end = readEntries(handle, file, (key, entry) =>
+    entries.set(key, { ...entry, row: shared(entry.row) }),
+  )
   ftruncateSync(handle, end)
   const write = (text: string): number => {
     const bytes = Buffer.from(text)
@@ -37,7 +41,11 @@ export function openJournal(file: string): Journal {
     find: (key) => entries.get(key),
     add: (key, { row, report }) => {
       const { line, before } = verdictLine(key, row, report)
-      const entry = { row, offset: write(line) + before, bytes: Buffer.byteLength(report) }
+      const entry = {
+        row: shared(row),
+        offset: write(line) + before,
+        bytes: Buffer.byteLength(report),
+      }
       entries.set(key, entry)
       return entry
     },
@@ -49,8 +57,12 @@ export function openJournal(file: string): Journal {
   }
 }
 
-/** Fills the map; returns where the last whole line ends. */
-function readEntries(handle: number, file: string, entries: Map<string, Entry>): number {
+/** Hands on each verdict; returns where the last whole line ends. */
+function readEntries(
+  handle: number,
+  file: string,
+  found: (key: string, entry: Entry) => void,
+): number {
   let end = 0
   for (const { start, line } of wholeLines(handle)) {
     if (start === 0 && `${line.toString()}\n` !== HEADER) {
@@ -59,8 +71,20 @@ function readEntries(handle: number, file: string, entries: Map<string, Entry>):
         'name another --out, or remove it',
       )
     }
-    if (start > 0) readVerdict(line, start, (key, entry) => entries.set(key, entry))
+    if (start > 0) readVerdict(line, start, found)
     end = start + line.length + 1
   }
   return end
+}
+
+/** Thousands of rows repeat a few dozen checks: each is kept once. */
+function sharedChecks(): (row: Row) => Row {
+  const known = new Map<string, RowCheck>()
+  const shared = (check: RowCheck): RowCheck => {
+    const text = JSON.stringify(check)
+    const one = known.get(text) ?? check
+    known.set(text, one)
+    return one
+  }
+  return (row) => ({ ...row, checks: row.checks.map(shared) })
 }
