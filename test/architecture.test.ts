@@ -66,6 +66,28 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
     mayImport: ['report', 'errors', 'near-names'],
     because: "a course's rules are a pure function of the record",
   },
+  gradebook: {
+    mayImport: ['report', 'exercise', 'reporters', 'package-root'],
+    because: 'the page is made of rows; where they come from is not its business',
+  },
+  batch: {
+    mayImport: [
+      'grade',
+      'grading',
+      'gradebook',
+      'exercise',
+      'submission',
+      'reference',
+      'reporters',
+      'messages',
+      'report',
+      'errors',
+      'near-names',
+      'package-root',
+      'version',
+    ],
+    because: 'a batch calls the one pipeline many times, and knows no command line',
+  },
   reporters: {
     mayImport: ['report', 'messages', 'plot', 'errors', 'near-names', 'version', 'report-schema'],
     because: 'a reporter is a pure function of the record',
@@ -79,6 +101,10 @@ const KEEPERS: Record<string, RegExp> = {
   'oxc-parser': /^src\/submission\/parse-typescript\.ts$/,
   zod: /^src\/(exercise\/schema|course\/schema|report-schema)[^/]*\.ts$/,
   yaml: /^src\/(exercise\/load|course\/|batch\/layouts\/gradescope)[^/]*\.ts$/,
+  pg: /^src\/batch\/queue\/connect\.ts$/,
+  'pg-boss': /^src\/batch\/queue\/connect\.ts$/,
+  'csv-parse': /^src\/batch\/roster\.ts$/,
+  'cli-progress': /^src\/cli\/batch-progress\.ts$/,
   commander: /^src\/cli\/main\.ts$/,
 }
 
