@@ -54,7 +54,7 @@ export async function folderPack(folder: string): Promise<Pack> {
 function inCourseOrder(entries: readonly PackEntry[]): PackEntry[] {
   const number = ({ id }: PackEntry) => Number(/^ex(\d+)$/.exec(id)?.[1] ?? Infinity)
   return [...entries].sort((a, b) =>
-    number(a) === number(b) ? a.id.localeCompare(b.id, 'en') : number(a) - number(b),
+    number(a) === number(b) ? (a.id < b.id ? -1 : 1) : number(a) - number(b),
   )
 }
 
