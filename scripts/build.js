@@ -21,7 +21,12 @@ await buildTensorflow('dist')
 writeBuildId('dist')
 await buildSandbox('dist')
 await buildGradebook('dist')
-await bundle(entries, 'dist', fewChunks())
+await bundle(entries, 'dist', {
+  codeSplitting: fewChunks(),
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+})
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')
 
@@ -55,7 +60,7 @@ function fewChunks() {
   }
 }
 
-async function bundle(input, dir, codeSplitting = true) {
+async function bundle(input, dir, output = { format: 'esm' }) {
   const made = await rolldown({
     input,
     platform: 'node',
@@ -64,6 +69,6 @@ async function bundle(input, dir, codeSplitting = true) {
     treeshake: { moduleSideEffects: true },
     checks: { ineffectiveDynamicImport: false },
   })
-  await made.write({ dir, format: 'esm', minify: true, codeSplitting })
+  await made.write({ dir, minify: true, ...output })
   await made.close()
 }

@@ -29,7 +29,7 @@ export class GraderThread {
 
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
-    this.#worker = new Worker(join(packageRoot(), 'dist', 'grader.js'), { workerData: data })
+    this.#worker = new Worker(join(packageRoot(), 'dist', 'grader.cjs'), { workerData: data })
     this.#worker.on('message', (message: FromGrader) => this.#receive(message))
     this.#worker.on('error', (error) => this.#lose(`a grader failed: ${error.message}`))
     this.#worker.on('exit', () => this.#lose('a grader ended'))

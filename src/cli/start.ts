@@ -9,20 +9,24 @@ process.stdout.on('error', () => process.exit(process.exitCode ?? 0))
 const argv = process.argv.slice(2)
 // The sandbox takes longest to start: it starts before the command line is even parsed.
 const session = isCheck(argv) ? openSession() : undefined
-const { main } = await import('./main.ts')
+// Not awaited at the top level: what is loaded now may import this file's chunk, and would wait for it.
+void run()
 
-process.exitCode = await main(argv, {
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  stdin: {
-    // Asking process.stdin itself would open it, which takes some milliseconds.
-    isTTY: isatty(0),
-    listen,
-  },
-  ...(session && { session }),
-})
+async function run(): Promise<void> {
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(argv, {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: output(() => process.stdout),
+    stderr: output(() => process.stderr),
+    stdin: {
+      // Asking process.stdin itself would open it, which takes some milliseconds.
+      isTTY: isatty(0),
+      listen,
+    },
+    ...(session && { session }),
+  })
+}
 
 /** `mlp-check ex1 …` or `mlp-check check …`: the first word names no other command. */
 function isCheck([first]: readonly string[]): boolean {
@@ -30,15 +34,18 @@ function isCheck([first]: readonly string[]): boolean {
   return first === 'check' || (first !== 'help' && !commandNames.includes(first))
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+/** A stream is opened when it is first needed. */
+function output(stream: () => NodeJS.WriteStream): Output {
   return {
     write: (text) => {
-      stream.write(text)
+      stream().write(text)
     },
-    isTTY: stream.isTTY === true,
+    get isTTY() {
+      return stream().isTTY === true
+    },
     // Asked each time: a window may have been resized.
     get columns() {
-      return stream.columns || 80
+      return stream().columns || 80
     },
   }
 }
