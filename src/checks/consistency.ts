@@ -11,6 +11,9 @@ import { smallestPoint } from './smallest.ts'
 /** So many points say whether one formula is the derivative of another; each costs a dozen calls. */
 const SAMPLES = 48
 
+/** The farthest that a difference looks to either side. */
+const REACH = 0.25
+
 /** Differences carry about ten digits of a smooth function; a wrong derivative is off by far more. */
 const SLOPE_TOLERANCE = 1e-4
 
@@ -140,7 +143,12 @@ async function slopesAt(
 
 /** Points spread evenly over the table's order, kinks left out. */
 function evenly(table: ReferenceTable, count: number): number[] {
-  const smooth = Array.from(table.low.keys()).filter((index) => !isKink(table, index))
+  const corners = table.columns[0]?.filter((_, index) => isKink(table, index)) ?? []
+  const smooth = Array.from(table.low.keys()).filter((index) => {
+    const x = table.columns[0]?.[index] ?? 0
+    // A difference taken across a corner is no slope; zero is where wrong functions have theirs too.
+    return [0, ...corners].every((corner) => Math.abs(x - corner) > REACH)
+  })
   const step = Math.max(1, smooth.length / count)
   return Array.from(
     { length: Math.min(count, smooth.length) },
