@@ -2,25 +2,39 @@ import { type Guest, inWords } from './sandbox-guest.ts'
 import { LIMITS } from './sandbox-limits.ts'
 import type { EvaluationResult, Fault, PointFault } from './session.ts'
 
-/** Evaluates a function at points, and some of them a second time in another order. */
+/**
+ * Evaluates a function at points, and again in another order. One that is known as a formula keeps
+ * nothing between calls, so that some points are enough; any other is asked everything twice more.
+ */
 export function evaluatePoints(
   guest: Guest,
-  id: number,
+  { id, isFormula }: { readonly id: number; readonly isFormula: boolean },
   columns: readonly Float64Array[],
 ): EvaluationResult {
   const first = runPoints(guest, id, columns)
-  if (first.ended || guest.spent) return first
-  return evaluateAgain(guest, id, columns, first)
+  const all = Array.from(first.values.keys())
+  const orders = isFormula ? [sample(all).reverse()] : [[...all].reverse(), all]
+  return orders.reduce(
+    (result, order) =>
+      result.ended || result.unstable || guest.spent
+        ? result
+        : evaluateAgain(guest, { id, columns, order }, result),
+    first,
+  )
 }
 
-/** Backwards: what counts its calls or remembers the last argument gives something else. */
+interface Repetition {
+  readonly id: number
+  readonly columns: readonly Float64Array[]
+  readonly order: readonly number[]
+}
+
+/** What counts its calls or remembers the last argument gives something else. */
 function evaluateAgain(
   guest: Guest,
-  id: number,
-  columns: readonly Float64Array[],
+  { id, columns, order: chosen }: Repetition,
   first: EvaluationResult,
 ): EvaluationResult {
-  const chosen = sample(first.values.length).reverse()
   const again = columns.map((column) => Float64Array.from(chosen, (index) => column[index] ?? 0))
   const second = runPoints(guest, id, again)
   if (second.ended) return { ...first, ended: second.ended }
@@ -32,10 +46,10 @@ function evaluateAgain(
   return first
 }
 
-/** Every point where they are few, else some 256 spread over all. */
-function sample(points: number): number[] {
-  const stride = Math.max(1, Math.floor(points / 256))
-  return Array.from({ length: Math.ceil(points / stride) }, (_, i) => i * stride)
+/** All of them where they are few, else some 64 spread over all. */
+function sample(points: readonly number[]): number[] {
+  const stride = Math.max(1, Math.floor(points.length / 64))
+  return points.filter((_, place) => place % stride === 0)
 }
 
 export function noPoints(points: number, ended: Fault): EvaluationResult {

@@ -162,7 +162,14 @@ export class Room {
   async #evaluate(request: EvaluationRequest): Promise<EvaluationResult> {
     const guest = await this.#ready()
     if (!(guest instanceof Guest)) return noPoints(request.columns[0]?.length ?? 0, guest)
-    return evaluatePoints(guest, this.#idOf(request.function), request.columns)
+    return evaluatePoints(
+      guest,
+      {
+        id: this.#idOf(request.function),
+        isFormula: this.#formulas.get(request.function)?.kind === 'formula',
+      },
+      request.columns,
+    )
   }
 
   async #call(request: CallRequest): Promise<CallResult> {

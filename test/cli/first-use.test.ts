@@ -27,10 +27,14 @@ class Recording {
 
 /** A new exercise changes nothing here: those after ex4 are left out, and not counted. */
 function withoutLaterExercises(screen: string): string {
-  return screen
-    .replace(/(?:^ {2}· (?!ex[1-4] ).*\n)+/gm, '  …\n')
-    .replace(/of \d+ exercises/, 'of … exercises')
-    .replace(/Created \d+ files/, 'Created … files')
+  return (
+    screen
+      .replace(/(?:^ {2}· (?!ex[1-4] ).*\n)+/gm, '  …\n')
+      // Which backend grades depends on what the machine has; the verdicts do not.
+      .replace(/tfjs-node (?=\d)/g, 'tfjs ')
+      .replace(/of \d+ exercises/, 'of … exercises')
+      .replace(/Created \d+ files/, 'Created … files')
+  )
 }
 
 async function runOnce(argv: readonly string[], cwd: string, recording: Recording): Promise<void> {

@@ -13,6 +13,17 @@ describe('a submission in the sandbox', () => {
     await session.close()
   })
 
+  test('is asked everything again where it keeps something between calls', async () => {
+    const session = await loaded(
+      'let calls = 0\nexport function f(x: number) { return ++calls > 5000 ? x + 1 : x }',
+      ['f'],
+    )
+    const points = Float64Array.from({ length: 4096 }, (_, i) => i)
+    const { unstable } = await session.evaluate({ function: 'f', columns: [points] })
+    expect(unstable).toMatchObject({ first: expect.any(Number), second: expect.any(Number) })
+    await session.close()
+  })
+
   test('keeps the values of many points while long loops are watched', async () => {
     const session = await loaded(
       'export function f(x: number) { let s = 0; for (let i = 0; i < 1000; i++) s += 1; return s * x }',
