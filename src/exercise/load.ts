@@ -72,12 +72,21 @@ export function parseExercise(text: string, file: string, folder: string): Exerc
     ...at(offsetOf(document, defect.path, defect.message)),
     message: `${defect.path.length > 0 ? `${defect.path.join('.')}: ` : ''}${defect.message}`,
   })
-  const result = exerciseSchema.safeParse(document.toJS())
+  const result = exerciseSchema.safeParse(plainData(document, file))
   if (!result.success) throw new SpecError(result.error.issues.map(problem))
   const sha256 = createHash('sha256').update(text).digest('hex')
   const { exercise, defects } = compileExercise(result.data, folder, sha256)
   if (defects.length > 0) throw new SpecError(defects.map(problem))
   return exercise
+}
+
+/** The document as data; an alias of no anchor, or too many of them, only shows here. */
+function plainData(document: Document, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw new SpecError([{ file, line: 1, column: 1, message: (error as Error).message }])
+  }
 }
 
 /** Where the value at a path starts, or, for an unknown key, that key; else its nearest ancestor. */
