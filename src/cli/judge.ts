@@ -20,7 +20,7 @@ export interface Bench {
   readonly types: boolean
 }
 
-/** Finds and judges one answer, and remembers the verdict in the workspace. Closes the session. */
+/** Finds and judges one answer, and remembers the verdict in the workspace. The session stays open. */
 export async function judge(
   bench: Bench,
   { entry, file }: { readonly entry: PackEntry; readonly file?: string },
@@ -39,7 +39,7 @@ export async function judge(
     ...(file !== undefined && { asked: file }),
   }
   const typing = bench.types ? typeFindings(exercise, submission) : Promise.resolve(undefined)
-  const report = await grade(job, session, bench.services).finally(() => session.close())
+  const report = await grade(job, session, bench.services)
   return remembered(withTypes(report, await typing), bench)
 }
 

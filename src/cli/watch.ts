@@ -96,7 +96,8 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
 async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
   const { bench, services, sandbox, speak, interactive } = tools
   const facts = { startedAt: new Date(), started: performance.now() }
-  const submission = await judge(bench, { entry }, sandbox.session())
+  const session = sandbox.session()
+  const submission = await judge(bench, { entry }, session).finally(() => session.close())
   const seed = bench.options.seed
   const report = runReport([submission], { ...facts, backend: services.backend(), seed })
   const reporter = await loadReporter('terminal')

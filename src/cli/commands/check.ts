@@ -50,6 +50,8 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       const answer = { entry: findExercise(pack, name), ...(file !== undefined && { file }) }
       const session = submissions.length === 0 ? early : openSession()
       submissions.push(await judge(bench, answer, session))
+      // Not waited for: the thread ends while the report is written.
+      void session.close()
     }
     const backend = services.backend()
     const report = runReport(submissions, { ...facts, backend, seed: gradingOptions.seed })
