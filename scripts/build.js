@@ -2,31 +2,28 @@ import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
 import { buildGradebook } from './build-gradebook.js'
-import { writeBuildId } from './build-id.js'
+import { writeBuildId, writeFingerprint } from './build-id.js'
 import { buildSandbox } from './build-sandbox.js'
 import { buildTensorflow } from './build-tensorflow.js'
 import { staticClosure } from './static-closure.js'
 
 /**
- * What runs is built into dist/: one code-split bundle for the command, and one file for each
- * worker thread. Entries are listed here and nowhere else.
+ * What runs is built into dist/: a code-split bundle for the command, one for the threads that
+ * judge a batch, and one file for the sandbox. A thread shares no chunk with the command: the
+ * command's own chunk starts the command wherever it is loaded.
  */
-const entries = {
-  cli: 'src/cli/start.ts',
-  grader: 'src/batch/grader.ts',
-}
-
 await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
 writeBuildId('dist')
 await buildSandbox('dist')
 await buildGradebook('dist')
-await bundle(entries, 'dist', {
-  codeSplitting: fewChunks(),
+const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
-})
+}
+await bundle({ cli: 'src/cli/start.ts' }, 'dist', { ...commonJs, codeSplitting: fewChunks() })
+await bundle({ grader: 'src/batch/grader.ts' }, 'dist/grader', commonJs)
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')
 
@@ -36,6 +33,7 @@ execFileSync(process.execPath, ['dist/build/write-pack.js'], { stdio: 'inherit' 
 await bundle({ 'write-schemas': 'src/write-schemas.ts' }, 'dist/build')
 execFileSync(process.execPath, ['dist/build/write-schemas.js'], { stdio: 'inherit' })
 await rm('dist/build', { recursive: true })
+writeFingerprint('dist')
 
 /**
  * Judging one answer is what has to be instant, and every further file costs a millisecond: what

@@ -29,7 +29,8 @@ export class GraderThread {
 
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
-    this.#worker = new Worker(join(packageRoot(), 'dist', 'grader.cjs'), { workerData: data })
+    const file = join(packageRoot(), 'dist', 'grader', 'grader.cjs')
+    this.#worker = new Worker(file, { workerData: data })
     this.#worker.on('message', (message: FromGrader) => this.#receive(message))
     this.#worker.on('error', (error) => this.#lose(`a grader failed: ${error.message}`))
     this.#worker.on('exit', () => this.#lose('a grader ended'))

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -27,6 +28,15 @@ describe('mlp-check batch', () => {
     expect(run.stdout).toContain('binary/ex1.ts')
     expect(run.stdout).toContain('ex1: 4 submissions, 1 passed, 3 failed')
     expect(run.code).toBe(0)
+  })
+
+  it('says nothing on stderr but its progress: graders are no commands', () => {
+    const words = ['batch', '.', '--exercise', 'ex1', '--workers', '2']
+    const bin = join(packageRoot(), 'bin', 'mlp-check.js')
+    const folder = folderWith({ 'jane/ex1.ts': right, 'john/ex1.ts': wrong })
+    const run = spawnSync(process.execPath, [bin, ...words], { cwd: folder, encoding: 'utf8' })
+    for (const line of run.stderr.trim().split('\n')) expect(line).toMatch(/^\d of 2 judged/)
+    expect(run.status).toBe(0)
   })
 
   it('tells by its exit code that an answer is wrong, where that is asked for', async () => {
