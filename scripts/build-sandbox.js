@@ -1,4 +1,5 @@
-import { copyFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { copyFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
@@ -20,19 +21,28 @@ const nativeParserBesideItsPackage = {
 
 /**
  * The thread that submissions run in: one CommonJS file, which starts some 10 ms sooner than a
- * module, and the engine's WebAssembly beside it.
+ * module; beside it the engine's WebAssembly, and its memory once the harness is in it.
  */
 export async function buildSandbox(folder) {
-  const bundle = await rolldown({
-    input: 'src/submission/sandbox-worker.ts',
+  await bundle('sandbox-worker', folder)
+  const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
+  await copyFile(require.resolve(`${engine}/wasm`), wasm)
+  const writer = await bundle('write-guest-image', folder)
+  execFileSync(process.execPath, [writer, wasm, image], { stdio: 'inherit' })
+  await rm(writer)
+}
+
+async function bundle(name, folder) {
+  const made = await rolldown({
+    input: `src/submission/${name}.ts`,
     platform: 'node',
     plugins: [nativeParserBesideItsPackage],
     resolve: {
       alias: { [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`) },
     },
   })
-  const file = join(folder, 'sandbox-worker.cjs')
-  await bundle.write({ file, format: 'cjs', minify: true, codeSplitting: false })
-  await bundle.close()
-  await copyFile(require.resolve(`${engine}/wasm`), join(folder, 'quickjs.wasm'))
+  const file = join(folder, `${name}.cjs`)
+  await made.write({ file, format: 'cjs', minify: true, codeSplitting: false })
+  await made.close()
+  return file
 }

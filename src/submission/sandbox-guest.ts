@@ -1,13 +1,13 @@
 import { placeAt } from './code-frame.ts'
-import { GUEST_PRELUDE } from './guest-prelude.ts'
+import type { EngineFiles } from './guest-image.ts'
 import type { ModuleGraph, PreparedModule } from './module-graph.ts'
 import { printable } from './printable.ts'
 import {
   type Completion,
-  createEngine,
   type Engine,
   GuestOutOfMemory,
   type GuestValue,
+  restoreEngine,
 } from './sandbox-engine.ts'
 import { LIMITS } from './sandbox-limits.ts'
 import type { Fault } from './session.ts'
@@ -31,17 +31,19 @@ export class Guest {
     this.#budget = budget
   }
 
-  static async create(wasm: WebAssembly.Module, heartbeat: Int32Array): Promise<Guest> {
+  /** A guest as it is before any submission: a copy of the image. */
+  static async create({ wasm, image }: EngineFiles, heartbeat: Int32Array): Promise<Guest> {
     const budget = new Budget(heartbeat)
-    const engine = await createEngine(wasm, LIMITS, {
-      interrupt: () => budget.tick(),
-      resolve: (importer, requested) => importedId(guest.#graph, importer, requested),
-      host: (request) => guest.host(request),
-      source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
+    const engine = await restoreEngine(wasm, image.engine, {
+      limits: LIMITS,
+      hooks: {
+        interrupt: () => budget.tick(),
+        resolve: (importer, requested) => importedId(guest.#graph, importer, requested),
+        host: (request) => guest.host(request),
+        source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
+      },
     })
-    budget.start({ total: LIMITS.ticks })
-    const prelude = engine.script(GUEST_PRELUDE)
-    const guest: Guest = new Guest(engine, prelude.value, budget)
+    const guest: Guest = new Guest(engine, image.harness as GuestValue, budget)
     return guest
   }
 

@@ -1,3 +1,4 @@
+import type { EngineFiles } from './guest-image.ts'
 import type {
   CallRequest,
   CallResult,
@@ -39,7 +40,7 @@ export interface WorkerAnswers {
 }
 
 export type ToWorker =
-  | { readonly kind: 'wasm'; readonly wasm: WebAssembly.Module; readonly heartbeat: Int32Array }
+  | { readonly kind: 'engine'; readonly files: EngineFiles; readonly heartbeat: Int32Array }
   | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
 
 export type FromWorker =

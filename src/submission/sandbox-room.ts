@@ -1,6 +1,7 @@
 import { nearNames } from '../near-names.ts'
 import { placeAt } from './code-frame.ts'
 import { deriveFormula } from './derive-formula.ts'
+import type { EngineFiles } from './guest-image.ts'
 import { type ModuleGraph, prepareModules } from './module-graph.ts'
 import { inspect } from './policy/inspect.ts'
 import { callWithData, runProgram } from './sandbox-calls.ts'
@@ -33,7 +34,7 @@ import { asNode, isNode, nameOf, type SyntaxNode } from './syntax-tree.ts'
  * and makes a new guest after anything abnormal, so that what is asked next is still answered.
  */
 export class Room {
-  readonly #wasm: WebAssembly.Module
+  readonly #files: EngineFiles
   readonly #heartbeat: Int32Array
   #spare: Promise<Guest> | undefined
   #guest: Guest | undefined
@@ -42,10 +43,10 @@ export class Room {
   #ids = new Map<string, number>()
   #formulas = new Map<string, LoadedFunction['formula']>()
 
-  constructor(wasm: WebAssembly.Module, heartbeat: Int32Array) {
-    this.#wasm = wasm
+  constructor(files: EngineFiles, heartbeat: Int32Array) {
+    this.#files = files
     this.#heartbeat = heartbeat
-    this.#spare = Guest.create(wasm, heartbeat)
+    this.#spare = Guest.create(files, heartbeat)
   }
 
   async answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
@@ -66,7 +67,7 @@ export class Room {
         this.#forget()
         // The next submission finds a guest ready; this answer does not wait for it.
         setImmediate(() => {
-          this.#spare ??= Guest.create(this.#wasm, this.#heartbeat)
+          this.#spare ??= Guest.create(this.#files, this.#heartbeat)
         })
         return null
     }
@@ -94,7 +95,7 @@ export class Room {
   }
 
   #take(): Promise<Guest> {
-    const guest = this.#spare ?? Guest.create(this.#wasm, this.#heartbeat)
+    const guest = this.#spare ?? Guest.create(this.#files, this.#heartbeat)
     this.#spare = undefined
     return guest
   }

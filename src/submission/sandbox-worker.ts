@@ -11,8 +11,8 @@ parentPort?.on('message', (message: ToWorker) => {
 })
 
 async function receive(message: ToWorker): Promise<void> {
-  if (message.kind === 'wasm') {
-    room = new Room(message.wasm, message.heartbeat)
+  if (message.kind === 'engine') {
+    room = new Room(message.files, message.heartbeat)
     return
   }
   try {

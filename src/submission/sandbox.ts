@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { packageRoot } from '../package-root.ts'
+import { decodeImage, type EngineFiles } from './guest-image.ts'
 import { LIMITS } from './sandbox-limits.ts'
 import type { FromWorker, WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
 import type {
@@ -53,7 +54,7 @@ export interface SandboxOptions {
 }
 
 export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
-  const thread = new Thread(compileEngine(), watchLooks)
+  const thread = new Thread(readEngine(), watchLooks)
   return {
     session: () => new ThreadSession(thread),
     close: () => thread.close(),
@@ -70,8 +71,13 @@ function preferQuickStart(): void {
   if (major <= 26) setFlagsFromString('--liftoff-only')
 }
 
-async function compileEngine(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(join(packageRoot(), 'dist', 'quickjs.wasm')))
+async function readEngine(): Promise<EngineFiles> {
+  const read = (name: string) => readFile(join(packageRoot(), 'dist', name))
+  const [wasm, image] = await Promise.all([
+    read('quickjs.wasm').then((bytes) => WebAssembly.compile(bytes)),
+    read('quickjs.image'),
+  ])
+  return { wasm, image: decodeImage(image) }
 }
 
 type Lost = 'did-not-finish' | 'out-of-memory'
@@ -83,15 +89,15 @@ interface Pending {
 
 /** The thread, its watchdog, and the one request that it is at work on. */
 class Thread {
-  readonly #wasm: Promise<WebAssembly.Module>
+  readonly #files: Promise<EngineFiles>
   readonly #watchLooks: number
   #worker: Worker
   #heartbeat = new Int32Array(new SharedArrayBuffer(4))
   #pending: Pending | undefined
   #requests = 0
 
-  constructor(wasm: Promise<WebAssembly.Module>, watchLooks: number) {
-    this.#wasm = wasm
+  constructor(files: Promise<EngineFiles>, watchLooks: number) {
+    this.#files = files
     this.#watchLooks = watchLooks
     this.#worker = this.#spawn()
   }
@@ -125,7 +131,7 @@ class Thread {
     worker.on('error', () => this.#pending?.settle('out-of-memory'))
     worker.on('exit', () => this.#pending?.settle('out-of-memory'))
     const heartbeat = this.#heartbeat
-    void this.#wasm.then((wasm) => worker.postMessage({ kind: 'wasm', wasm, heartbeat }))
+    void this.#files.then((files) => worker.postMessage({ kind: 'engine', files, heartbeat }))
     return worker
   }
 
@@ -136,7 +142,7 @@ class Thread {
   }
 
   async #send(request: WorkerRequest): Promise<FromWorker | Lost> {
-    await this.#wasm
+    await this.#files
     const id = ++this.#requests
     const worker = this.#worker
     worker.ref()
