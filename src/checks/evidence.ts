@@ -1,3 +1,4 @@
+import { parameterRows } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
 import {
@@ -63,11 +64,12 @@ export function counterexample(
 
 /** How many points fail, and between which, for each set of parameter values. */
 export function spread(table: ReferenceTable, judgement: Judgement): Spread {
-  const rows = new Map<string, { tested: number; failing: number[] }>()
+  const numbers = parameterRows(table)
+  const rows = new Map<number, { tested: number; failing: number[] }>()
   const rowOf = (index: number) => {
-    const key = JSON.stringify(table.columns.slice(1).map((column) => column[index]))
-    const row = rows.get(key) ?? { tested: 0, failing: [] }
-    rows.set(key, row)
+    const number = numbers[index] as number
+    const row = rows.get(number) ?? { tested: 0, failing: [] }
+    rows.set(number, row)
     return row
   }
   for (const index of judgement.tested) rowOf(index).tested++

@@ -1,4 +1,5 @@
 import type { CheckSpec } from '../exercise/exercise.ts'
+import { parameterRows } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { Spread } from '../report.ts'
 
@@ -10,16 +11,8 @@ export function earnedShare(
 ): number {
   if (rule === 'by-point') return (spread.tested - spread.failed) / spread.tested
   if (rule === 'by-parameter') {
-    const sets = parameterSets(table)
+    const sets = new Set(parameterRows(table)).size
     return (sets - spread.intervals.length) / sets
   }
   return 0
-}
-
-function parameterSets(table: ReferenceTable): number {
-  const sets = new Set<string>()
-  for (let index = 0; index < table.low.length; index++) {
-    sets.add(JSON.stringify(table.columns.slice(1).map((column) => column[index])))
-  }
-  return sets.size
 }

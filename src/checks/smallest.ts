@@ -2,31 +2,36 @@ import type { ReferenceTable } from '../reference/table.ts'
 
 /** The point that a person grasps fastest: fewest digits, then smallest magnitude, then positive first. */
 export function smallestPoint(table: ReferenceTable, indices: readonly number[]): number {
-  return indices.reduce((best, index) => (isSimpler(table, index, best) ? index : best))
-}
-
-function isSimpler(table: ReferenceTable, one: number, other: number): boolean {
-  const ranks = [digits, magnitude, negatives] as const
-  for (const rank of ranks) {
-    const difference = rank(table, one) - rank(table, other)
-    if (difference !== 0) return difference < 0
+  let [best = 0] = indices
+  let lowest = ranksOf(table, best)
+  for (const index of indices) {
+    const ranks = ranksOf(table, index)
+    if (!isSimpler(ranks, lowest)) continue
+    best = index
+    lowest = ranks
   }
-  return false
+  return best
 }
 
-/** Characters of all arguments without their signs. */
-function digits(table: ReferenceTable, index: number): number {
-  return sum(table, index, (value) => String(Math.abs(value)).length)
+interface Ranks {
+  /** Characters of all arguments without their signs. */
+  readonly digits: number
+  readonly magnitude: number
+  readonly negatives: number
 }
 
-function magnitude(table: ReferenceTable, index: number): number {
-  return Math.abs(table.columns[0]?.[index] ?? 0)
+function ranksOf(table: ReferenceTable, index: number): Ranks {
+  let [digits, negatives] = [0, 0]
+  for (const column of table.columns) {
+    const value = column[index] ?? 0
+    digits += String(Math.abs(value)).length
+    if (value < 0 || Object.is(value, -0)) negatives++
+  }
+  return { digits, magnitude: Math.abs(table.columns[0]?.[index] ?? 0), negatives }
 }
 
-function negatives(table: ReferenceTable, index: number): number {
-  return sum(table, index, (value) => (value < 0 || Object.is(value, -0) ? 1 : 0))
-}
-
-function sum(table: ReferenceTable, index: number, rank: (value: number) => number): number {
-  return table.columns.reduce((total, column) => total + rank(column[index] ?? 0), 0)
+function isSimpler(one: Ranks, other: Ranks): boolean {
+  if (one.digits !== other.digits) return one.digits < other.digits
+  if (one.magnitude !== other.magnitude) return one.magnitude < other.magnitude
+  return one.negatives < other.negatives
 }

@@ -32,14 +32,13 @@ export function matches(run: Run, view: TableView, got: Float64Array): boolean {
   let telling = 0
   for (const index of view.indices) {
     const value = got[index] ?? Number.NaN
-    const args = view.argumentsAt(index)
-    const mistaken = run(...args)
+    const mistaken = view.runAt(run, index)
     if (!Number.isFinite(value) || !Number.isFinite(mistaken)) {
       left--
       if (left < enough) return false
       continue
     }
-    if (!agree(value, mistaken) && !agreesBeside(run, args, value)) return false
+    if (!agree(value, mistaken) && !agreesBeside(run, view.argumentsAt(index), value)) return false
     agreed++
     const truth = view.truth[index] ?? Number.NaN
     if (differ(mistaken, truth)) telling++

@@ -7,9 +7,20 @@ export interface TableView {
   readonly indices: readonly number[]
   readonly truth: Float64Array
   readonly argumentsAt: (index: number) => number[]
+  /** A function at the point's arguments, without a list made of them. */
+  readonly runAt: (run: (...args: number[]) => number, index: number) => number
 }
 
+/** Kept as long as its table: a batch asks it of every wrong answer. */
+const known = new WeakMap<ReferenceTable, TableView>()
+
 export function viewOf(table: ReferenceTable): TableView {
+  const view = known.get(table) ?? freshView(table)
+  known.set(table, view)
+  return view
+}
+
+function freshView(table: ReferenceTable): TableView {
   const eligible: number[] = []
   for (let index = 0; index < table.low.length; index++) {
     const smooth = table.kink[index] !== 1 && table.orNaN[index] !== 1
@@ -20,7 +31,17 @@ export function viewOf(table: ReferenceTable): TableView {
     indices: mixed(eligible),
     truth: table.low,
     argumentsAt: (index) => table.columns.map((column) => column[index] ?? Number.NaN),
+    runAt: runnerOn(table.columns),
   }
+}
+
+function runnerOn(columns: readonly Float64Array[]): TableView['runAt'] {
+  const [a, b] = columns as [Float64Array, Float64Array | undefined]
+  if (columns.length === 1) return (run, index) => run(a[index] as number)
+  if (columns.length === 2 && b !== undefined) {
+    return (run, index) => run(a[index] as number, b[index] as number)
+  }
+  return (run, index) => run(...columns.map((column) => column[index] as number))
 }
 
 /** Strides of about the golden section visit all parts of the table early. */

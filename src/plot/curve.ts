@@ -23,10 +23,11 @@ export function failureCurve(judged: Judged, index: number): Curve | undefined {
   const column = judged.names.indexOf(judged.variable)
   const xs = judged.columns[column]
   if (xs === undefined) return undefined
-  const row = sameParameters(judged, index, column).sort((a, b) => at(xs, a) - at(xs, b))
-  const places = row.map((point) => at(xs, point))
-  const window = failingWindow(at(xs, index), places, row.map(judged.failed))
-  const near = row.filter((point) => at(xs, point) >= window[0] && at(xs, point) <= window[1])
+  const row = sameParameters(judged, index, column)
+  const wrong = row.filter(judged.failed).map((point) => at(xs, point))
+  const [low, high] = failingWindow(at(xs, index), wrong)
+  const near = row.filter((point) => at(xs, point) >= low && at(xs, point) <= high)
+  near.sort((a, b) => at(xs, a) - at(xs, b))
   const kept = thinned(near, CURVE_POINTS)
   const drawable = kept.filter((point) => Number.isFinite(at(judged.got, point)))
   if (drawable.length < 2) return undefined
@@ -60,13 +61,9 @@ function parametersAt({ names, columns }: Judged, index: number, variable: numbe
 const REACH = 6
 
 /** The failing points with half their distance, and at least one unit, on either side. */
-function failingWindow(
-  x: number,
-  xs: readonly number[],
-  failed: readonly boolean[],
-): [number, number] {
-  const wrong = xs.filter((_, index) => failed[index])
-  const [low, high] = [wrong[0] ?? x, wrong.at(-1) ?? x]
+function failingWindow(x: number, wrong: readonly number[]): [number, number] {
+  const low = wrong.reduce((least, at) => Math.min(least, at), x)
+  const high = wrong.reduce((most, at) => Math.max(most, at), x)
   const margin = Math.max(1, (high - low) / 2)
   return [Math.max(low - margin, x - REACH), Math.min(high + margin, x + REACH)]
 }

@@ -92,9 +92,9 @@ function againstTensorFlow(
 
 /** An infinite bound scales nothing: only itself is near to it. */
 function scaleOf(low: number, high: number): number {
-  return [low, high].reduce((scale, bound) => {
-    return Number.isFinite(bound) ? Math.max(scale, Math.abs(bound)) : scale
-  }, 1)
+  const left = Number.isFinite(low) ? Math.abs(low) : 1
+  const right = Number.isFinite(high) ? Math.abs(high) : 1
+  return Math.max(1, left, right)
 }
 
 /** How far a value lies outside [low, high]; infinities are at home only at themselves. */

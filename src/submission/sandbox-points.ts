@@ -12,8 +12,8 @@ export function evaluatePoints(
   columns: readonly Float64Array[],
 ): EvaluationResult {
   const first = runPoints(guest, id, columns)
-  const all = Array.from(first.values.keys())
-  const orders = isFormula ? [sample(all).reverse()] : [[...all].reverse(), all]
+  const points = first.values.length
+  const orders = isFormula ? [sample(points)] : [backwards(points), forwards(points)]
   return orders.reduce(
     (result, order) =>
       result.ended || result.unstable || guest.spent
@@ -26,7 +26,7 @@ export function evaluatePoints(
 interface Repetition {
   readonly id: number
   readonly columns: readonly Float64Array[]
-  readonly order: readonly number[]
+  readonly order: Uint32Array
 }
 
 /** What counts its calls or remembers the last argument gives something else. */
@@ -35,10 +35,11 @@ function evaluateAgain(
   { id, columns, order: chosen }: Repetition,
   first: EvaluationResult,
 ): EvaluationResult {
-  const again = columns.map((column) => Float64Array.from(chosen, (index) => column[index] ?? 0))
+  const again = columns.map((column) => picked(column, chosen))
   const second = runPoints(guest, id, again)
   if (second.ended) return { ...first, ended: second.ended }
-  for (const [place, index] of chosen.entries()) {
+  for (let place = 0; place < chosen.length; place++) {
+    const index = chosen[place] as number
     const one = first.values[index] ?? Number.NaN
     const other = second.values[place] ?? Number.NaN
     if (!Object.is(one, other)) return { ...first, unstable: { index, first: one, second: other } }
@@ -46,34 +47,55 @@ function evaluateAgain(
   return first
 }
 
-/** All of them where they are few, else some 64 spread over all. */
-function sample(points: readonly number[]): number[] {
-  const stride = Math.max(1, Math.floor(points.length / 64))
-  return points.filter((_, place) => place % stride === 0)
+function picked(column: Float64Array, order: Uint32Array): Float64Array {
+  const values = new Float64Array(order.length)
+  for (let place = 0; place < order.length; place++) {
+    values[place] = column[order[place] as number] as number
+  }
+  return values
+}
+
+function forwards(points: number): Uint32Array {
+  return Uint32Array.from({ length: points }, (_, place) => place)
+}
+
+function backwards(points: number): Uint32Array {
+  return forwards(points).reverse()
+}
+
+/** All of them where they are few, else some 64 spread over all; backwards. */
+function sample(points: number): Uint32Array {
+  const stride = Math.max(1, Math.floor(points / 64))
+  const length = Math.ceil(points / stride)
+  return Uint32Array.from({ length }, (_, place) => place * stride).reverse()
 }
 
 export function noPoints(points: number, ended: Fault): EvaluationResult {
   return { values: new Float64Array(points).fill(Number.NaN), faults: [], faultCount: 0, ended }
 }
 
+/** A NaN that no arithmetic gives: it marks the results that are not there yet. */
+const PENDING = 0x7ff8_6d6c_7063_6865n
+
 /** One request of the harness: all points in one array, in and out. */
 function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): EvaluationResult {
   const points = columns[0]?.length ?? 0
   const { engine } = guest
-  const cells = new Float64Array((columns.length + 1) * points + 1)
+  const cells = new Float64Array((columns.length + 1) * points)
   columns.forEach((column, k) => {
     cells.set(column, k * points)
   })
-  cells.fill(Number.NaN, columns.length * points, (columns.length + 1) * points)
+  new BigUint64Array(cells.buffer).fill(PENDING, columns.length * points)
   const buffer = engine.fromBytes(new Uint8Array(cells.buffer))
-  const view = () => {
-    const bytes = engine.bytes(buffer)
-    return new Float64Array(bytes.buffer, bytes.byteOffset, cells.length)
+  const results = () => {
+    const { buffer: memory, byteOffset } = engine.bytes(buffer)
+    return new Float64Array(memory, byteOffset, cells.length).subarray(columns.length * points)
   }
+  const progress = progressOf(results)
   const allowance = {
     total: Math.min(LIMITS.ticks + LIMITS.ticksPerPoint * points, LIMITS.ticksAtMost),
     onePoint: LIMITS.ticks,
-    point: () => view().at(-1) ?? 0,
+    point: progress,
   }
   const count = guest.guarded(allowance, () => {
     const operands = [id, columns.length, points].map((value) => engine.fromNumber(value))
@@ -82,14 +104,28 @@ function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): 
     // Thrown by the harness itself: there was no memory left even to note a fault.
     return answer.kind === 'value' ? engine.number(answer.value) : guest.faultOf(answer.value)
   })
-  const values = view().slice(columns.length * points, (columns.length + 1) * points)
-  if (typeof count !== 'number') return { values, faults: [], faultCount: 0, ended: count }
+  if (typeof count !== 'number') {
+    const values = results().slice().fill(Number.NaN, progress())
+    return { values, faults: [], faultCount: 0, ended: count }
+  }
+  const values = results().slice()
   const faults = count === 0 ? [] : readFaults(guest, count)
   engine.free(buffer)
   if (faults.some(({ message }) => guest.isMemory(message))) {
     return { values, faults: [], faultCount: 0, ended: guest.starve() }
   }
   return { values, faults, faultCount: count }
+}
+
+/** Tells which point is at work: the first one without a result. */
+function progressOf(results: () => Float64Array): () => number {
+  let done = 0
+  return () => {
+    const { buffer, byteOffset, length } = results()
+    const bits = new BigUint64Array(buffer, byteOffset, length)
+    while (done < length && bits[done] !== PENDING) done++
+    return done
+  }
 }
 
 function readFaults(guest: Guest, count: number): PointFault[] {

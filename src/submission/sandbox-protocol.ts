@@ -27,7 +27,6 @@ export type WorkerRequest =
   | { readonly kind: 'program'; readonly request: ProgramRequest }
   | { readonly kind: 'inspect'; readonly request: InspectionRequest }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
-  | { readonly kind: 'reset' }
 
 export interface WorkerAnswers {
   readonly load: LoadResult
@@ -36,7 +35,6 @@ export interface WorkerAnswers {
   readonly program: ProgramResult
   readonly inspect: InspectionResult
   readonly differentiate: DifferentiationResult
-  readonly reset: null
 }
 
 export type ToWorker =

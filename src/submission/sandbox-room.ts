@@ -63,13 +63,6 @@ export class Room {
         return this.#inspect(request.request)
       case 'differentiate':
         return this.#differentiate(request.request)
-      case 'reset':
-        this.#forget()
-        // The next submission finds a guest ready; this answer does not wait for it.
-        setImmediate(() => {
-          this.#spare ??= Guest.create(this.#files, this.#heartbeat)
-        })
-        return null
     }
   }
 

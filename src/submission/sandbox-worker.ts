@@ -26,6 +26,10 @@ async function receive(message: ToWorker): Promise<void> {
   }
 }
 
+/** Values are handed over, not copied: nobody here looks at them again. */
 function send(message: FromWorker): void {
-  parentPort?.postMessage(message)
+  const answer = 'answer' in message ? message.answer : null
+  const values = answer !== null && 'values' in answer ? answer.values : undefined
+  const handed = values instanceof Float64Array ? [values.buffer as ArrayBuffer] : []
+  parentPort?.postMessage(message, handed)
 }

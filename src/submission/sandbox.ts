@@ -224,11 +224,10 @@ class ThreadSession implements Session {
     return this.#ask({ kind: 'differentiate', request })
   }
 
-  async close(): Promise<void> {
-    await this.#thread.ask({ kind: 'reset' })
-  }
+  /** The next submission that is loaded drops this one. */
+  async close(): Promise<void> {}
 
-  async #ask<K extends Exclude<WorkerRequest['kind'], 'reset'>>(
+  async #ask<K extends WorkerRequest['kind']>(
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Fault> {
     if (this.#refusal) return this.#refusal
