@@ -25,6 +25,9 @@ async function run(): Promise<void> {
       listen,
     },
     ...(session && { session }),
+  }).finally(() => {
+    // Whoever only asked for help, or mistyped an option, has no use for it: it would wait for ever.
+    void session?.close()
   })
 }
 

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packageRoot } from '../../src/package-root.ts'
+
+const bin = join(packageRoot(), 'bin', 'mlp-check.js')
+
+/** The exit code of a process of its own; null where it had to be ended. */
+function exitCodeOf(...argv: string[]): Promise<number | null> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [bin, ...argv], { timeout: 30_000 })
+    child.on('close', resolve)
+  })
+}
+
+describe('the process of the command', () => {
+  it.each([
+    [0, ['ex1', '--help']],
+    [0, ['check', '--help']],
+    [2, ['ex1', '--no-such-option']],
+    [2, ['nonsense']],
+  ])(
+    'ends by itself with %i after %j, though the sandbox had begun to start',
+    async (code, argv) => {
+      expect(await exitCodeOf(...argv)).toBe(code)
+    },
+  )
+})
