@@ -5,6 +5,7 @@ import type { ReferenceTable } from '../reference/table.ts'
 import { type Arithmetic, encodeScalar } from '../report.ts'
 import type { CheckContext } from './define-check.ts'
 import { inputsAt } from './evidence.ts'
+import { suspectRows } from './suspect-rows.ts'
 
 /**
  * Where the source is proved right and its numbers are wrong all the same: the part of the formula
@@ -26,6 +27,16 @@ export function arithmeticEvidence(
   return culprit ? [{ kind: 'arithmetic', ...culprit, inputs }] : []
 }
 
+/** Whether the source is proved right at this very point, so that only its numbers can be wrong. */
+export function isProvedAt(context: CheckContext, table: ReferenceTable, index: number): boolean {
+  const proof = context.proof(context.function.name)
+  if (proof.kind !== 'decided') return false
+  if (proof.decision.verdict === 'equal') return true
+  if (proof.decision.verdict !== 'null-set') return false
+  const apart = suspectRows(context.exercise, context.function, proof.decision)
+  return !apart.some((row) => row.every((value, k) => value === table.columns[k]?.[index]))
+}
+
 type Culprit = Pick<Arithmetic, 'problem' | 'expression' | 'value'>
 
 /** The innermost part that is no finite number; else the subtraction that loses the most digits. */
@@ -35,6 +46,8 @@ export function culpritOf(
 ): Culprit | undefined {
   const steps = traceFloat64(formula, bindings)
   const broken = steps.find(({ value }) => !Number.isFinite(value))
+  // A NaN that stands in the source was meant, and explains nothing.
+  if (broken?.expr.kind === 'constant') return undefined
   if (broken) {
     const problem = Number.isNaN(broken.value) ? 'not-a-number' : 'overflow'
     return culprit(problem, broken)

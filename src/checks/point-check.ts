@@ -4,7 +4,7 @@ import type { ReferenceTable } from '../reference/table.ts'
 import { readTolerance, type Tolerance } from '../reference/tolerance.ts'
 import { type Evidence, encodeScalar, type Message } from '../report.ts'
 import type { EvaluationResult, PointFault } from '../submission/session.ts'
-import { arithmeticEvidence } from './arithmetic.ts'
+import { arithmeticEvidence, isProvedAt } from './arithmetic.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 import {
   counterexample,
@@ -68,7 +68,8 @@ function wrong(context: CheckContext, table: ReferenceTable, findings: Findings)
   const failures = spread(table, judgement)
   const example = counterexample(table, index, got, tolerance)
   const arithmetic = fault ? [] : arithmeticEvidence(context, table, index)
-  const says = describe(context, table, { index, got, fault, formulaRight: arithmetic.length > 0 })
+  const formulaRight = arithmetic.length > 0 && isProvedAt(context, table, index)
+  const says = describe(context, table, { index, got, fault, formulaRight })
   return {
     status: 'failed',
     cause: fault?.kind === 'threw' ? 'crashed' : 'wrong-answer',

@@ -112,7 +112,7 @@ export class Guest {
     }
   }
 
-  /** Whether an error is about memory: the engine was refused some, or says so. */
+  /** Whether what was thrown is about memory: the engine was refused some, or says so. */
   isMemory(message: string): boolean {
     return this.#engine.starved || EXHAUSTED.has(message)
   }
@@ -163,11 +163,7 @@ export function inWords(message: string): string {
   return 'the call stack overflowed: a function calls itself without end'
 }
 
-const EXHAUSTED = new Set([
-  'InternalError: out of memory',
-  'InternalError: string too long',
-  'null',
-])
+const EXHAUSTED = new Set(['InternalError: out of memory', 'InternalError: string too long'])
 
 export const DID_NOT_FINISH = 'it did not finish: the budget of loop turns and calls ran out'
 export const OUT_OF_MEMORY = 'it asked for more memory than a submission may use (64 MB)'

@@ -111,7 +111,7 @@ function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): 
   const values = results().slice()
   const faults = count === 0 ? [] : readFaults(guest, count)
   engine.free(buffer)
-  if (faults.some(({ message }) => guest.isMemory(message))) {
+  if (faults.some(({ kind, message }) => kind === 'threw' && guest.isMemory(message))) {
     return { values, faults: [], faultCount: 0, ended: guest.starve() }
   }
   return { values, faults, faultCount: count }
