@@ -17,6 +17,7 @@ import {
 import { type Judgement, judgePoints } from './judge-points.ts'
 import { earnedShare } from './share.ts'
 import { smallestPoint } from './smallest.ts'
+import { tellFaults, whereNaNPasses } from './tell-faults.ts'
 import { judgeWitness } from './witness-point.ts'
 
 /** Compares one function with its reference at the selected sample points: what `value` and `derivative` share. */
@@ -31,9 +32,10 @@ export async function checkPoints(
   evaluating.catch(() => undefined)
   const table = await context.reference(name)
   const proof = context.proof(name)
-  const result = await evaluating
-  const broken = brokenEvaluation(context, table, result)
+  const evaluated = await evaluating
+  const broken = brokenEvaluation(context, table, evaluated)
   if (broken) return broken
+  const result = await tellFaults(context, table, { result: evaluated, at: whereNaNPasses(table) })
   const tolerance = readTolerance(context.spec.options)
   const judgement = judgePoints(table, result, {
     select: (index) => select(table, index),
@@ -60,9 +62,14 @@ interface Findings {
   readonly tolerance: Tolerance
 }
 
-function wrong(context: CheckContext, table: ReferenceTable, findings: Findings): Outcome {
-  const { result, judgement, tolerance } = findings
+async function wrong(
+  context: CheckContext,
+  table: ReferenceTable,
+  findings: Findings,
+): Promise<Outcome> {
+  const { judgement, tolerance } = findings
   const index = smallestPoint(table, judgement.failing)
+  const result = await tellFaults(context, table, { result: findings.result, at: [index] })
   const got = result.values[index] ?? Number.NaN
   const fault = result.faults.find((candidate) => candidate.index === index)
   const failures = spread(table, judgement)

@@ -3,13 +3,14 @@ import { extremePoints } from '../reference/stability.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, defaultTolerance } from '../reference/tolerance.ts'
 import { type Evidence, encodeScalar, type Recognition } from '../report.ts'
-import type { EvaluationResult } from '../submission/session.ts'
+import type { EvaluationResult, PointFault } from '../submission/session.ts'
 import { culpritOf } from './arithmetic.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
-import { counterexample, expectedValues, inputsAt, spread } from './evidence.ts'
+import { counterexample, expectedValues, faultPlaces, inputsAt, spread } from './evidence.ts'
 import { judgePoints } from './judge-points.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { earnedShare } from './share.ts'
+import { tellFaults } from './tell-faults.ts'
 
 export const stability = defineCheck({
   kind: 'stability',
@@ -21,9 +22,11 @@ export const stability = defineCheck({
   run: async (context): Promise<Outcome> => {
     const { name } = context.function
     const table = context.referenceAt(name, extremePoints(context.exercise, context.function))
-    const result = await context.session.evaluate({ function: name, columns: table.columns })
-    const broken = brokenEvaluation(context, table, result)
+    const evaluated = await context.session.evaluate({ function: name, columns: table.columns })
+    const broken = brokenEvaluation(context, table, evaluated)
     if (broken) return broken
+    const at = [...evaluated.values.keys()]
+    const result = await tellFaults(context, table, { result: evaluated, at })
     const select = (index: number) => Number.isFinite(table.low[index])
     const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })
     const points = { tested: judgement.tested.length, failed: judgement.failing.length }
@@ -38,27 +41,42 @@ export const stability = defineCheck({
     }
     const failures = spread(table, judgement)
     const index = nearestToZero(table, judgement.failing)
+    const fault = result.faults.find((candidate) => candidate.index === index)
     const fragile = isFragile(context, table, { result, failing: judgement.failing })
     return {
       status: 'failed',
-      cause: 'wrong-answer',
-      says: describe(context, table, { index, got: result.values[index] ?? Number.NaN }),
+      cause: fault?.kind === 'threw' ? 'crashed' : 'wrong-answer',
+      says: describe(context, table, { index, got: result.values[index] ?? Number.NaN, fault }),
       points,
       share: earnedShare(context.spec.partial, table, failures),
-      evidence: [...evidenceAt(context, table, { index, result }), failures],
+      evidence: [
+        ...evidenceAt(context, table, { index, result }),
+        failures,
+        ...faultPlaces(result, index),
+      ],
       ...(fragile ? fragileNote(context, fragile) : { neverWarns: true as const }),
     }
   },
 })
 
+interface FailingPoint {
+  readonly index: number
+  readonly got: number
+  readonly fault: PointFault | undefined
+}
+
 function describe(
   context: CheckContext,
   table: ReferenceTable,
-  { index, got }: { readonly index: number; readonly got: number },
+  { index, got, fault }: FailingPoint,
 ) {
+  const common = { function: context.function.name, inputs: inputsAt(table, index) }
+  if (fault) {
+    const id = fault.kind === 'threw' ? 'points.threw' : 'points.not-a-number'
+    return say(id, { ...common, got: fault.message })
+  }
   return say('stability.wrong', {
-    function: context.function.name,
-    inputs: inputsAt(table, index),
+    ...common,
     ...expectedValues(table, index),
     got: encodeScalar(got),
   })
@@ -99,6 +117,8 @@ function isFragile(
   table: ReferenceTable,
   { result, failing }: { readonly result: EvaluationResult; readonly failing: readonly number[] },
 ): Fragility | undefined {
+  // What throws or returns no number does not do so by rounding.
+  if (failing.some((index) => result.faults.some((fault) => fault.index === index))) return
   const finite = failing.filter((index) => Number.isFinite(result.values[index]))
   if (finite.length === 0) return 'overflow'
   const proof = context.proof(context.function.name)
@@ -132,6 +152,7 @@ function nearestToZero(table: ReferenceTable, indices: readonly number[]): numbe
 async function isWrongAnyway(context: CheckContext): Promise<boolean> {
   const { name } = context.function
   const table = await context.reference(name)
-  const { values } = await context.values(name)
+  const { values, faultCount } = await context.values(name)
+  if (faultCount > 0) return true
   return values.some((got, index) => !accepts(table, index, got, defaultTolerance).ok)
 }

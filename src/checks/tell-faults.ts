@@ -1,0 +1,42 @@
+import type { ReferenceTable } from '../reference/table.ts'
+import type { EvaluationResult, PointFault } from '../submission/session.ts'
+import type { CheckContext } from './define-check.ts'
+
+/** So many faults an evaluation tells at least, where there are as many. */
+const TOLD = 8
+
+/**
+ * The result with what happened at the given points: an evaluation tells its first few faults only,
+ * and any other is a NaN like one that was computed, until the point is asked about by itself.
+ */
+export async function tellFaults(
+  context: CheckContext,
+  table: ReferenceTable,
+  { result, at }: { readonly result: EvaluationResult; readonly at: readonly number[] },
+): Promise<EvaluationResult> {
+  if (result.faultCount === result.faults.length) return result
+  const known = new Set(result.faults.map(({ index }) => index))
+  const open = at.filter((index) => Number.isNaN(result.values[index]) && !known.has(index))
+  const found: PointFault[] = []
+  for (let start = 0; start < open.length; start += TOLD) {
+    found.push(...(await faultsAt(context, table, open.slice(start, start + TOLD))))
+  }
+  return { ...result, faults: [...result.faults, ...found] }
+}
+
+async function faultsAt(
+  context: CheckContext,
+  table: ReferenceTable,
+  indices: readonly number[],
+): Promise<PointFault[]> {
+  const columns = table.columns.map((column) =>
+    Float64Array.from(indices, (index) => column[index] as number),
+  )
+  const { faults } = await context.session.evaluate({ function: context.function.name, columns })
+  return faults.map((fault) => ({ ...fault, index: indices[fault.index] as number }))
+}
+
+/** The points at which a NaN would pass, so that a fault there must not look like one. */
+export function whereNaNPasses(table: ReferenceTable): number[] {
+  return Array.from(table.orNaN.keys()).filter((index) => table.orNaN[index] === 1)
+}

@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { builtInPack, findExercise } from '../../src/exercise/pack.ts'
+import { grade } from '../../src/grade.ts'
+import { createServices } from '../../src/grading/create-services.ts'
+import type { CheckReport, SubmissionReport } from '../../src/report.ts'
+import { readSubmission } from '../../src/submission/find-submission.ts'
+import { openSandbox, type Sandbox } from '../../src/submission/sandbox.ts'
+
+export interface Judge {
+  /** The report on a source, as the command gives it but for fewer points. */
+  report(exercise: string, source: string): Promise<SubmissionReport>
+  /** One check of it. */
+  check(exercise: string, source: string, id: string): Promise<CheckReport>
+}
+
+/** Judges sources that stand in a test; call it at the top of a test file. */
+export function openJudge(): Judge {
+  const pack = builtInPack()
+  const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+  const options = { seed: 7, points: 512, exhaustive: false, only: [], at: [] }
+  let sandbox: Sandbox
+  let folder: string
+  beforeAll(async () => {
+    sandbox = openSandbox()
+    folder = await mkdtemp(join(tmpdir(), 'mlp-check-test-'))
+  })
+  afterAll(async () => {
+    await sandbox.close()
+    await rm(folder, { recursive: true })
+  })
+  const report = async (name: string, source: string) => {
+    const exercise = pack.load(findExercise(pack, name))
+    const path = join(folder, 'answer.ts')
+    await writeFile(path, source)
+    const submission = await readSubmission(path, 'answer.ts')
+    const session = sandbox.session()
+    const job = { exercise, submission, file: 'answer.ts', student: null, options }
+    return grade(job, session, services).finally(() => session.close())
+  }
+  const check = async (name: string, source: string, id: string) => {
+    const found = (await report(name, source)).checks.find((one) => one.id === id)
+    if (!found) throw new Error(`no check ${id} of ${name}`)
+    return found
+  }
+  return { report, check }
+}

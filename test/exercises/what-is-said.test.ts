@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { openJudge } from './judge.ts'
+
+const { check } = openJudge()
+
+const rightDtanh = 'export const dtanh = (x: number) => 1 - Math.tanh(x) ** 2\n'
+const rightRelu = 'export const relu = (x: number) => (x > 0 ? x : 0)\n'
+
+describe('a result that is no number', () => {
+  test.each([
+    ['null', 'returned null'],
+    ['(x > 0)', 'returned true (a boolean)'],
+    ['String(x > 0 ? 1 : 0)', 'returned "1" (a string)'],
+    ['undefined', 'returned undefined'],
+  ])('is named, whichever of many points is shown: %s', async (result, found) => {
+    const source = `${rightRelu}export const drelu = (x: number) => ${result} as never`
+    const { cause, message } = await check('ex12', source, 'drelu-derivative')
+    expect(cause).toBe('wrong-answer')
+    expect(message).toBe(`drelu(1) should be a number, but yours ${found}`)
+  })
+
+  test('does not pass where "does not exist" would', async () => {
+    const source = `${rightRelu}export const drelu = (x: number) =>
+      x > 0 ? 1 : x < 0 ? 0 : (undefined as never)`
+    const kink = await check('ex12', source, 'drelu-kink')
+    expect(kink).toMatchObject({ status: 'failed', score: 0 })
+    expect(kink.message).toBe('drelu(0) should be a number, but yours returned undefined')
+  })
+
+  test('is no overflow, where only a very large input gives it', async () => {
+    const source = `${rightDtanh}export const tanh = (x: number) =>
+      { if (Math.abs(x) < 100) return Math.tanh(x) }`
+    const stability = await check('ex1', source, 'tanh-stability')
+    expect(stability).toMatchObject({ status: 'failed', score: 0 })
+    expect(stability.note).toBeUndefined()
+    expect(stability.message).toBe('tanh(100) should be a number, but yours returned undefined')
+  })
+})
+
+test('an error that is thrown for large inputs is no overflow', async () => {
+  const source = `${rightDtanh}export const tanh = (x: number) =>
+    { if (x > 50) throw new RangeError('too far'); return Math.tanh(x) }`
+  expect(await check('ex1', source, 'tanh-stability')).toMatchObject({
+    status: 'failed',
+    cause: 'crashed',
+    message: 'tanh(100) should be a number, but yours threw RangeError: too far',
+  })
+})
+
+describe('"your formula is right, but its arithmetic is not"', () => {
+  test.each([
+    ['a formula that does not exist at the point', 'x * Math.tanh(x) / x', 0],
+    ['a NaN that stands in the source', 'x === 1.5 ? NaN : Math.tanh(x)', 1.5],
+  ])('is not said of %s', async (_, formula, at) => {
+    const source = `${rightDtanh}export const tanh = (x: number) => ${formula}`
+    const value = await check('ex1', source, 'tanh-value')
+    expect(value.status).toBe('failed')
+    expect(value.message).toMatch(`tanh(${at}) should be`)
+    expect(value.message).not.toContain('your formula is right')
+  })
+})
