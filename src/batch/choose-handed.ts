@@ -12,6 +12,8 @@ export interface Candidate {
   readonly attempt: number
   readonly late: boolean
   readonly ownFolder: boolean
+  /** Of the folder or archive on the command line: whose work it is where nothing else tells. */
+  readonly inputName: string
 }
 
 export interface Choice {
@@ -61,10 +63,13 @@ function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {
   return groups
 }
 
+const PACKED = /\.(?:tar|tgz|tar\.\w+|gz|bz2|xz|7z|rar)$/i
+
 function sortByName(candidate: Candidate, { known, wanted }: Choice): Sorted {
   const base = candidate.name.slice(candidate.name.lastIndexOf('/') + 1)
   const script = /^(.+)\.([cm]?[jt]s)$/i.exec(base)
   const stray = (reason: string): Sorted => ({ stray: candidate, reason })
+  if (PACKED.test(base)) return stray('an archive that is not opened: only .zip is')
   if (script === null) return stray('not a TypeScript file')
   const stem = script[1] as string
   if (/\.d$/i.test(stem)) return stray('declares types only')
@@ -75,7 +80,7 @@ function sortByName(candidate: Candidate, { known, wanted }: Choice): Sorted {
   if (!wanted.includes(match.exercise))
     return stray(`for ${match.exercise}, which was not asked for`)
   const suffix = attemptNumber(match.rest)
-  const student = candidate.student ?? studentOfName(match.rest, suffix)
+  const student = candidate.student ?? studentOfName(match.rest, suffix, candidate.inputName)
   return { answer: { ...candidate, student, exercise: match.exercise, suffix } }
 }
 
@@ -90,9 +95,9 @@ function unnamed(stem: string, known: readonly Named[]): string {
 }
 
 /** In a flat folder, whatever in the name is not the exercise is the student. */
-function studentOfName(rest: readonly string[], suffix: number): Student {
+function studentOfName(rest: readonly string[], suffix: number, inputName: string): Student {
   const words = suffix > 0 && rest.length > 1 ? rest.slice(0, -1) : rest
-  return studentNamed(words.join(' ') || 'nobody named')
+  return studentNamed(words.join(' ') || inputName)
 }
 
 /** Where one exercise is judged, the only script of somebody who named none by it is the answer. */

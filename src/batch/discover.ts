@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { openHandedArchive } from './handed-archive.ts'
@@ -9,7 +9,7 @@ import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
 import { type LayoutName, layoutNames } from './layouts/names.ts'
 import type { Named } from './match-exercise.ts'
-import { isArchive, unpack } from './unpack.ts'
+import { isArchive, shownInside, unpack } from './unpack.ts'
 import { type Tree, walk } from './walk.ts'
 
 export interface DiscoveryRequest {
@@ -32,14 +32,16 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   const inputs: RecognisedInput[] = []
   const candidates: Candidate[] = []
   const ignored: Ignored[] = []
+  refuseOverlaps(request)
   for (const input of request.inputs) {
     const opened = await openInput(input, request)
     inputs.push(opened.recognised)
     ignored.push(...opened.ignored)
     const place = await opened.layout.open(opened.tree)
+    const inputName = basename(resolve(request.cwd, input)).replace(/\.zip$/i, '')
     for (const file of opened.tree.files) {
       const found = { path: join(opened.tree.root, file), shown: join(opened.shown, file) }
-      const placement = place(file)
+      const placement = { ...place(file), inputName }
       if (placement.kind === 'of-nobody') {
         ignored.push({ file: found.shown, reason: placement.reason })
       } else if (isArchive(file)) {
@@ -55,6 +57,21 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   const chosen = chooseHanded(candidates, request)
   ignored.push(...chosen.ignored)
   return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
+}
+
+/** A file that is found twice would be counted twice. */
+function refuseOverlaps({ inputs, cwd }: DiscoveryRequest): void {
+  const paths = inputs.map((input) => join(resolve(cwd, input), sep))
+  for (const [index, path] of paths.entries()) {
+    const around = paths.findIndex((other, place) => place !== index && path.startsWith(other))
+    if (around < 0) continue
+    throw new UsageError(
+      path === paths[around]
+        ? `${inputs[index]} is named twice`
+        : `${inputs[index]} lies in ${inputs[around]}`,
+      'name each input once',
+    )
+  }
 }
 
 interface OpenedInput {
@@ -82,10 +99,9 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
   const whole = walk(root, results)
   const entered = enteredFolder(whole)
   const tree = enter(whole, entered)
-  const ignored = [...tree.skipped, ...(unpacked?.refused ?? [])].map(({ file, reason }) => ({
-    file: join(input, file),
-    reason,
-  }))
+  const refused = (unpacked?.refused ?? []).map((one) => shownInside(join(input), one))
+  const skipped = tree.skipped.map(({ file, reason }) => ({ file: join(input, file), reason }))
+  const ignored = [...skipped, ...refused]
   const opened = { tree, shown: join(input, entered), ignored }
   if (layout !== undefined) {
     const recognised = { input, layout, why: 'as --layout says' }

@@ -3,7 +3,7 @@ import type { Candidate } from './choose-handed.ts'
 import type { Ignored, Student } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
 import { matchExercise, type Named, wordsOf } from './match-exercise.ts'
-import { isArchive, unpack } from './unpack.ts'
+import { isArchive, shownInside, unpack } from './unpack.ts'
 import { walk } from './walk.ts'
 
 export interface ArchiveContext {
@@ -20,10 +20,7 @@ export async function openHandedArchive(
   const tree = walk(folder)
   const shown = (path: string) => join(archive.file.shown, path)
   const student = archive.student ?? studentOfArchive(archive.name, known)
-  const ignored = [...refused, ...tree.skipped].map(({ file, reason }) => ({
-    file: shown(file),
-    reason,
-  }))
+  const ignored = [...refused, ...tree.skipped].map((one) => shownInside(archive.file.shown, one))
   if (tree.files.length === 0 && ignored.length === 0) {
     ignored.push({ file: archive.file.shown, reason: 'an archive without files' })
   }

@@ -45,3 +45,8 @@ function writeEntry(folder: string, path: string, bytes: Buffer): Ignored[] {
 export function isArchive(file: string): boolean {
   return /\.zip$/i.test(file)
 }
+
+/** As the archive has it: a refused path may hold `..`, which must not be resolved. */
+export function shownInside(archive: string, { file, reason }: Ignored): Ignored {
+  return { file: file === '' ? archive : `${archive}/${file.replace(/^\/+/, '')}`, reason }
+}

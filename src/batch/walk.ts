@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanLine } from '../reporters/clean-text.ts'
 import type { Ignored } from './inventory.ts'
@@ -24,6 +24,8 @@ const NOBODYS_WORK: Readonly<Record<string, string>> = {
   '.mlp-check': 'written by mlp-check',
 }
 
+const OF_THE_SYSTEM = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
+
 /** Looks into every folder but that of the results; follows no link; skips nothing unsaid. */
 export function walk(root: string, results?: string): Tree {
   const tree = {
@@ -35,10 +37,11 @@ export function walk(root: string, results?: string): Tree {
   const waiting: { folder: string; depth: number }[] = [{ folder: '', depth: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { folder, depth } = next
-    for (const entry of entriesOf(join(root, folder), folder, tree.skipped)) {
+    const entries = entriesOf(join(root, folder), folder, tree.skipped)
+    for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       const own = join(root, path) === results ? 'where the results of this run go' : undefined
-      const reason = own ?? reasonToSkip(entry, depth)
+      const reason = own ?? misnamed(entry, join(root, path)) ?? reasonToSkip(entry, depth)
       if (entry.name === '.git' && folder !== '') tree.repositories.push(folder)
       if (reason !== undefined) tree.skipped.push({ file: path, reason })
       else if (entry.isDirectory()) waiting.push({ folder: path, depth: depth + 1 })
@@ -53,7 +56,11 @@ export function walk(root: string, results?: string): Tree {
 
 function entriesOf(path: string, shown: string, skipped: Ignored[]): Dirent[] {
   try {
-    return readdirSync(path, { withFileTypes: true })
+    const entries = readdirSync(path, { withFileTypes: true })
+    if (entries.length === 0 && shown !== '') {
+      skipped.push({ file: shown, reason: 'an empty folder' })
+    }
+    return entries
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     skipped.push({
@@ -64,6 +71,12 @@ function entriesOf(path: string, shown: string, skipped: Ignored[]): Dirent[] {
   }
 }
 
+/** Bytes that are not UTF-8 reach us as U+FFFD, by which nothing can be opened. */
+function misnamed({ name }: Dirent, path: string): string | undefined {
+  if (!name.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false })) return undefined
+  return 'cannot be read: its name is not valid UTF-8; rename it'
+}
+
 function reasonToSkip(entry: Dirent, depth: number): string | undefined {
   if (entry.isSymbolicLink()) return 'a link, which is not followed'
   if (entry.isDirectory()) {
@@ -71,7 +84,10 @@ function reasonToSkip(entry: Dirent, depth: number): string | undefined {
     return nobodys ?? (depth >= DEEPEST ? `more than ${DEEPEST} folders deep` : undefined)
   }
   if (entry.name === '.git') return "git's pointer to a repository elsewhere"
-  return entry.isFile() ? undefined : 'no regular file'
+  if (!entry.isFile()) return 'no regular file'
+  if (entry.name.startsWith('._')) return "macOS's copy of a file's attributes"
+  if (OF_THE_SYSTEM.test(entry.name)) return "the file manager's own"
+  return entry.name.startsWith('.') ? 'hidden: its name starts with a full stop' : undefined
 }
 
 /** The same order on every machine, whatever its language. */

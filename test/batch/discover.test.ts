@@ -189,6 +189,79 @@ describe('discovery', () => {
     expect((await discover(request)).handed[0]?.student.name).toBe('ann')
   })
 
+  it('names the student by the input where nothing else does: one folder or archive each', async () => {
+    const cwd = folderWith({
+      'jane/ex1.ts': '',
+      'john/ex1.ts': '',
+      'zoë.zip': makeZip([{ name: 'ex1.ts' }]),
+    })
+    const inputs = ['jane', 'john', 'zoë.zip']
+    const { handed } = await discover({
+      inputs,
+      cwd,
+      layout: undefined,
+      known,
+      wanted: ['ex1'],
+      room,
+    })
+    expect(handed.map(({ student }) => student.name)).toEqual(
+      inputs.map((one) => one.replace('.zip', '')),
+    )
+  })
+
+  it('takes a class with a folder each for one, though a file lies beside them', async () => {
+    const found = await find(
+      folderWith({ 'jane/ex1.ts': '', 'john/ex1.ts': '', 'solution_ex1.ts': '' }),
+    )
+    expect(found.layout).toBe('folders')
+    expect(found.handed).toHaveLength(2)
+    expect(found.ignored['solution_ex1.ts']).toContain('beside the folders')
+  })
+
+  it('never takes for an answer what a system or an editor left beside it', async () => {
+    const found = await find(
+      folderWith({
+        'jane/._ex1.ts': 'Mac OS X',
+        'jane/.ex1.ts': '',
+        'jane/ex1.ts': '',
+        'jane/Thumbs.db': '',
+        'jane/.DS_Store': '',
+      }),
+    )
+    expect(found.handed).toEqual(['jane: ex1 jane/ex1.ts'])
+    expect(found.ignored).toEqual({
+      'jane/._ex1.ts': "macOS's copy of a file's attributes",
+      'jane/.ex1.ts': 'hidden: its name starts with a full stop',
+      'jane/Thumbs.db': "the file manager's own",
+      'jane/.DS_Store': "the file manager's own",
+    })
+  })
+
+  it('lists empty folders, archives that it does not open, and names that are no UTF-8', async () => {
+    const folder = folderWith({ 'jane/ex1.ts': '', 'john/ex1.tar.gz': '' })
+    mkdirSync(join(folder, 'nobody'))
+    mkdirSync(Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff])]))
+    const { ignored } = await find(folder)
+    expect(ignored.nobody).toBe('an empty folder')
+    expect(ignored['john/ex1.tar.gz']).toContain('only .zip')
+    expect(ignored['bad\ufffd']).toContain('not valid UTF-8')
+  })
+
+  it('shows a refused entry below its archive, wherever its name leads', async () => {
+    const zip = makeZip([{ name: '../../evil.ts' }, { name: 'ex1.ts' }])
+    const found = await find(folderWith({ 'jane/work.zip': zip }))
+    expect(found.ignored['jane/work.zip/../../evil.ts']).toContain('leads out')
+  })
+
+  it('refuses inputs of which one lies in another', async () => {
+    const cwd = folderWith({ 'class/jane/ex1.ts': '' })
+    const common = { cwd, layout: undefined, known, wanted: ['ex1'], room }
+    const twice = discover({ inputs: ['class', './class/'], ...common })
+    await expect(twice).rejects.toThrow('named twice')
+    const inside = discover({ inputs: ['class/jane', 'class'], ...common })
+    await expect(inside).rejects.toThrow('class/jane lies in class')
+  })
+
   it('keeps to the layout that it is told', async () => {
     const found = await find(folderWith({ 'jane/ex1.ts': '', 'x_ex1.ts': '' }), ['ex1'], 'folders')
     expect(found.handed).toEqual(['jane: ex1 jane/ex1.ts'])
