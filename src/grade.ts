@@ -42,7 +42,10 @@ export async function grade(
   const checks =
     load.kind === 'fault'
       ? faultyFile(load, specs)
-      : await runChecks(gradingContext(job, { session, load, services, tables }), specs)
+      : await runChecks(
+          await gradingContext(job, { session, load, services, tables }, specs),
+          specs,
+        )
   return {
     student: job.student,
     exercise: exercise.id,

@@ -26,7 +26,7 @@ export async function checkPoints(
   select: (table: ReferenceTable, index: number) => boolean,
 ): Promise<Outcome> {
   const { name } = context.function
-  // Asked for first: while the sandbox evaluates, this thread prepares the table and the proof.
+  // While the sandbox evaluates, this thread is at the proof.
   const evaluating = context.values(name)
   // A faulty reference fails both: it is told once, below.
   evaluating.catch(() => undefined)

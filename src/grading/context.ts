@@ -42,10 +42,11 @@ function isComparedAtPoints({ kind }: CheckSpec): boolean {
 }
 
 /** What the checks of one submission share: each table, evaluation and proof is made once. */
-export function gradingContext(
+export async function gradingContext(
   job: GradingJob,
   workshop: Workshop,
-): (spec: CheckSpec) => CheckContext {
+  specs: readonly CheckSpec[],
+): Promise<(spec: CheckSpec) => CheckContext> {
   const { exercise, options } = job
   const { session, load, services } = workshop
   const reference = workshop.tables
@@ -54,6 +55,7 @@ export function gradingContext(
     return session.evaluate({ function: name, columns })
   })
   const proof = once((name): Proof => proveFunction(exercise, name, { load, services }))
+  await beginEvaluations(specs, workshop, values)
   return (spec) => ({
     exercise,
     spec,
@@ -69,6 +71,24 @@ export function gradingContext(
     values,
     proof,
   })
+}
+
+/**
+ * Asks for the values that the checks will surely want, in the checks' order whichever table came
+ * first: while one function is judged here, the sandbox is at the next one.
+ */
+async function beginEvaluations(
+  specs: readonly CheckSpec[],
+  { load, tables }: Workshop,
+  values: (name: string) => Promise<EvaluationResult>,
+): Promise<void> {
+  const asked = specs.filter(isComparedAtPoints).flatMap((spec) => spec.function ?? [])
+  const found = [...new Set(asked)].filter((name) => load.functions[name]?.kind === 'function')
+  const ready = await Promise.allSettled(found.map(tables))
+  for (const [index, name] of found.entries()) {
+    // What goes wrong here is said by the check that asks for it.
+    if (ready[index]?.status === 'fulfilled') values(name).catch(() => undefined)
+  }
 }
 
 function functionOf(exercise: Exercise, spec: CheckSpec): FunctionSpec {

@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { Worker } from 'node:worker_threads'
-import { packageRoot } from '../package-root.ts'
-import { decodeImage, type EngineFiles } from './guest-image.ts'
 import { LIMITS } from './sandbox-limits.ts'
-import type { FromWorker, WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
+import type { WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
+import { type Lost, readEngine, Thread } from './sandbox-thread.ts'
 import type {
   CallRequest,
   CallResult,
@@ -71,115 +67,6 @@ function preferQuickStart(): void {
   if (major <= 26) setFlagsFromString('--liftoff-only')
 }
 
-async function readEngine(): Promise<EngineFiles> {
-  const read = (name: string) => readFile(join(packageRoot(), 'dist', name))
-  const [wasm, image] = await Promise.all([
-    read('quickjs.wasm').then((bytes) => WebAssembly.compile(bytes)),
-    read('quickjs.image'),
-  ])
-  return { wasm, image: decodeImage(image) }
-}
-
-type Lost = 'did-not-finish' | 'out-of-memory'
-
-interface Pending {
-  readonly id: number
-  readonly settle: (message: FromWorker | Lost) => void
-}
-
-/** The thread, its watchdog, and the one request that it is at work on. */
-class Thread {
-  readonly #files: Promise<EngineFiles>
-  readonly #watchLooks: number
-  #worker: Worker
-  #heartbeat = new Int32Array(new SharedArrayBuffer(4))
-  #pending: Pending | undefined
-  #requests = 0
-
-  constructor(files: Promise<EngineFiles>, watchLooks: number) {
-    this.#files = files
-    this.#watchLooks = watchLooks
-    this.#worker = this.#spawn()
-  }
-
-  /** The answer, or how the thread was lost; it has been replaced then. */
-  async ask<K extends WorkerRequest['kind']>(
-    request: Extract<WorkerRequest, { kind: K }>,
-  ): Promise<WorkerAnswers[K] | Lost> {
-    const message = await this.#send(request)
-    if (typeof message === 'string') {
-      await this.#replace()
-      return message
-    }
-    if ('bug' in message) throw new Error(message.bug)
-    return message.answer as WorkerAnswers[K]
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate()
-  }
-
-  #spawn(): Worker {
-    const worker = new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
-    })
-    worker.unref()
-    worker.on('message', (message: FromWorker) => {
-      if (message.id === this.#pending?.id) this.#pending.settle(message)
-    })
-    worker.on('error', () => this.#pending?.settle('out-of-memory'))
-    worker.on('exit', () => this.#pending?.settle('out-of-memory'))
-    const heartbeat = this.#heartbeat
-    void this.#files.then((files) => worker.postMessage({ kind: 'engine', files, heartbeat }))
-    return worker
-  }
-
-  async #replace(): Promise<void> {
-    const lost = this.#worker
-    this.#worker = this.#spawn()
-    await lost.terminate()
-  }
-
-  async #send(request: WorkerRequest): Promise<FromWorker | Lost> {
-    await this.#files
-    const id = ++this.#requests
-    const worker = this.#worker
-    worker.ref()
-    const watch = this.#watch()
-    const message = await new Promise<FromWorker | Lost>((settle) => {
-      this.#pending = { id, settle }
-      worker.postMessage({ kind: 'request', id, request })
-    })
-    this.#pending = undefined
-    clearInterval(watch)
-    worker.unref()
-    return message
-  }
-
-  /**
-   * Ends what shows no tick for many looks in a row, or hardly any for more: native loops never
-   * poll. Looks are counted,
-   * not time, so that a machine that slept or is busy ends nobody's honest work.
-   */
-  #watch(): NodeJS.Timeout {
-    let seen = Atomics.load(this.#heartbeat, 0)
-    let [still, slow, looks] = [0, 0, 0]
-    return setInterval(() => {
-      const now = Atomics.load(this.#heartbeat, 0)
-      const ticks = now - seen
-      seen = now
-      still = ticks === 0 ? still + 1 : 0
-      if (ticks < LIMITS.fewTicks) slow++
-      const over =
-        still >= this.#watchLooks ||
-        slow >= 2 * this.#watchLooks ||
-        ++looks >= LIMITS.watchLooksAtMost
-      if (over) this.#pending?.settle('did-not-finish')
-    }, LIMITS.watchEveryMs)
-  }
-}
-
 /** One submission on a thread: loads it again into a new thread where one was lost. */
 class ThreadSession implements Session {
   readonly #thread: Thread
@@ -187,6 +74,9 @@ class ThreadSession implements Session {
   #losses = 0
   #stale = false
   #refusal: Fault | undefined
+  readonly #waiting: (() => Promise<void>)[] = []
+  #serving = false
+  #served: Promise<void> | undefined
 
   constructor(thread: Thread) {
     this.#thread = thread
@@ -224,10 +114,31 @@ class ThreadSession implements Session {
     return this.#ask({ kind: 'differentiate', request })
   }
 
-  /** The next submission that is loaded drops this one. */
-  async close(): Promise<void> {}
+  /** Waits for what nobody waited for; the next submission that is loaded drops this one. */
+  async close(): Promise<void> {
+    await this.#served
+  }
 
-  async #ask<K extends WorkerRequest['kind']>(
+  #ask<K extends WorkerRequest['kind']>(
+    request: Extract<WorkerRequest, { kind: K }>,
+  ): Promise<WorkerAnswers[K] | Fault> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push(() => this.#exchange<K>(request).then(resolve, reject))
+      if (!this.#serving) this.#served = this.#serve()
+    })
+  }
+
+  /**
+   * One request after the other, as they came. The next one is on its way before whoever asked
+   * hears of the answer, so that the thread works while this one judges.
+   */
+  async #serve(): Promise<void> {
+    this.#serving = true
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await next()
+    this.#serving = false
+  }
+
+  async #exchange<K extends WorkerRequest['kind']>(
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Fault> {
     if (this.#refusal) return this.#refusal
