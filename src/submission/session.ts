@@ -163,6 +163,8 @@ export type ProgramResult =
 export interface InspectionRequest {
   readonly function: string
   readonly rules: readonly PolicyRule[]
+  /** Every function that the exercise judges; where a rule demands one of them, it stays closed. */
+  readonly judged?: readonly string[]
   /** Lists of arguments that it is run with, to see what the source hides; by default numbers around 0. */
   readonly samples?: readonly (readonly Json[])[]
 }

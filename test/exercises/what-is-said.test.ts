@@ -59,3 +59,53 @@ describe('"your formula is right, but its arithmetic is not"', () => {
     expect(value.message).not.toContain('your formula is right')
   })
 })
+
+describe('a sigmoid made of tanh', () => {
+  const net =
+    'export const toSigmoidNet = (n: never) => n\nexport const toTanhNet = (n: never) => n\n'
+  const own = `${net}const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
+export const tanhViaSigmoid = (x: number) => 2 * sigmoid(2 * x) - 1\n`
+
+  test('may be made of the own tanh, whatever that is made of', async () => {
+    const source = `${own}export const sigmoidViaTanh = (x: number) => (1 + tanhViaSigmoid(x / 2)) / 2`
+    expect(await check('ex5', source, 'sigmoidviatanh-policy')).toMatchObject({ status: 'passed' })
+  })
+
+  test.each([
+    ['exp', '(1 + tanhViaSigmoid(x / 2)) / 2 + 0 * Math.exp(0)'],
+    ['the sigmoid', '0 * tanhViaSigmoid(x) + sigmoid(x)'],
+  ])('may not use %s beside it', async (_, formula) => {
+    const source = `${own}export const sigmoidViaTanh = (x: number) => ${formula}`
+    expect(await check('ex5', source, 'sigmoidviatanh-policy')).toMatchObject({ status: 'failed' })
+  })
+
+  test('does not lend its Math.tanh to the tanh that should do without', async () => {
+    const source = `${net}export const sigmoidViaTanh = (x: number) => (1 + Math.tanh(x / 2)) / 2
+export const tanhViaSigmoid = (x: number) => 2 * sigmoidViaTanh(2 * x) - 1`
+    expect(await check('ex5', source, 'tanhviasigmoid-policy')).toMatchObject({ status: 'failed' })
+  })
+})
+
+describe('the pieces of a network', () => {
+  const sum = (sign: string) => `
+export const pieces = (net: never) => ({ breakpoints: [1 / 0], slopes: [0, 0], intercepts: [0, 0] })
+export const addPieces = (p: any, q: any) => ({
+  breakpoints: p.breakpoints,
+  slopes: p.slopes.map((slope: number, k: number) => slope ${sign} q.slopes[k]),
+  intercepts: p.intercepts.map((at: number, k: number) => at ${sign} q.intercepts[k]),
+})`
+
+  test('lose no breakpoint of the second function where both have the same', async () => {
+    const subtracted = await check('ex4', sum('-'), 'addpieces-piecewise-linear')
+    expect(subtracted.status).toBe('failed')
+    expect(subtracted.note).toBeUndefined()
+    const added = await check('ex4', sum('+'), 'addpieces-piecewise-linear')
+    expect(added.note).toBe('second-breakpoints-lost')
+  })
+
+  test('with an infinite breakpoint are no unit with w1 = 0 where there is none', async () => {
+    const found = await check('ex4', sum('+'), 'pieces-piecewise-linear')
+    expect(found.message).toBe('a breakpoint is no finite number: [Infinity]')
+    expect(found.note).toBeUndefined()
+  })
+})

@@ -39,6 +39,9 @@ export const piecesOfNetwork: Property = {
     const net = given as unknown as ReluNet
     const kinks = kinksOfNet(net)
     const objection = objectionToPieces(got, { at: (x) => networkAt(net, x), kinks })
+    if (objection?.note === 'zero-weight-breakpoint' && !net.w1.includes(0)) {
+      return { text: objection.text }
+    }
     if (objection === undefined || isDecided(objection)) return objection
     const pieces = readPieces(got)
     const note = Object.keys(MISTAKEN_NETS).find((name) => {
@@ -76,7 +79,8 @@ export const sumOfPieces: Property = {
     const objection = objectionToPieces(got, { at, kinks })
     if (objection === undefined || isDecided(objection)) return objection
     const given = readPieces(got)
-    if (given?.breakpoints.join() !== p.breakpoints.join()) return objection
+    const lost = q.breakpoints.some((at) => !p.breakpoints.includes(at))
+    if (!lost || given?.breakpoints.join() !== p.breakpoints.join()) return objection
     return { ...objection, note: 'second-breakpoints-lost' }
   },
 }

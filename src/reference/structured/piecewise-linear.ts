@@ -106,7 +106,7 @@ export function objectionToPieces(
 function formObjection({ breakpoints, slopes, intercepts }: Pieces): Objection | undefined {
   if (breakpoints.some((at) => !Number.isFinite(at))) {
     return {
-      text: `a breakpoint is no finite number: ${JSON.stringify(breakpoints)}`,
+      text: `a breakpoint is no finite number: [${breakpoints.map(String).join(', ')}]`,
       note: 'zero-weight-breakpoint',
     }
   }

@@ -46,7 +46,7 @@ const lostDirection: Property = {
     const seen = rowTimes(v, W1)
     if (largest(seen) <= 1e-7 * size * Math.max(1, largest(W1.flat()))) return undefined
     return {
-      text: `W1 sees this direction: multiplied with W1 it gives ${JSON.stringify(seen)}, not zero`,
+      text: `W1 sees this direction: multiplied with W1 it gives [${seen.map(String).join(', ')}], not zero`,
     }
   },
 }

@@ -25,17 +25,25 @@ export function inspect(
   graph: ModuleGraph,
   request: InspectionRequest,
 ): InspectionResult {
-  const used = usedSource(
-    graph.modules.map(({ parsed }) => asNode(parsed.program)),
-    request.function,
-  )
+  const programs = graph.modules.map(({ parsed }) => asNode(parsed.program))
+  const apart = judgedApart(request)
+  const used = usedSource(programs, request.function, apart)
   const run = observe(guest, graph, request)
   if ('cause' in run) return run
+  // What runs inside of a function that is judged apart is not this one's doing.
+  const excused = mathUses(apart.flatMap((name) => usedSource(programs, name)))
+  const ownRun = new Map([...run].filter(([name]) => !excused.some((use) => use.name === name)))
   const findings = request.rules.flatMap((rule) => {
     const seen = staticOffences(rule, used).map((offence) => finding(rule, offence, graph.modules))
-    return seen.length > 0 ? seen : hidden(rule, { used, run, graph })
+    return seen.length > 0 ? seen : hidden(rule, { used, run: ownRun, graph })
   })
   return { kind: 'inspected', findings }
+}
+
+/** Functions of the exercise that this one is told to use: their own checks say what is in them. */
+function judgedApart({ rules, judged = [], function: own }: InspectionRequest): string[] {
+  const wanted = rules.flatMap((rule) => (rule.rule === 'must-use' ? rule.names : []))
+  return wanted.filter((name) => name !== own && judged.includes(name))
 }
 
 /** When each function of Math, or `eval`, was first called: as the module was evaluated, or later. */

@@ -13,13 +13,17 @@ export interface UsedSource {
 /**
  * Everything that a function's result may depend on: its own declaration, and every declaration
  * whose name one of these mentions. Names are compared without regard to scope, so that no alias
- * gets away; what nobody mentions is nobody's business.
+ * gets away; what nobody mentions is nobody's business, nor what only `apart` functions reach.
  */
-export function usedSource(programs: readonly SyntaxNode[], name: string): UsedSource[] {
+export function usedSource(
+  programs: readonly SyntaxNode[],
+  name: string,
+  apart: readonly string[] = [],
+): UsedSource[] {
   const declared = programs.flatMap((program, module) => declarationsOf(program, module))
   const used = new Map<SyntaxNode, UsedSource>()
   const waiting = [name]
-  const asked = new Set(waiting)
+  const asked = new Set([...waiting, ...apart])
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     for (const source of declared.filter((candidate) => candidate.name === next)) {
       used.set(source.node, source)
