@@ -176,7 +176,10 @@ const encodeObject = (v, where, depth) => {
     const key = keys[i]
     if (typeof key !== 'string') continue
     const path = where === '' ? key : where + '.' + key
-    out += (out ? ',' : '') + quote(cut(key, 200)) + ':' + encode(v[key], path, depth + 1)
+    const inside = v[key]
+    // As JSON has it: what is no data is no property, and the reader says which one is missing.
+    if (inside === undefined || typeof inside === 'function') continue
+    out += (out ? ',' : '') + quote(cut(key, 200)) + ':' + encode(inside, path, depth + 1)
   }
   return '{' + out + '}'
 }

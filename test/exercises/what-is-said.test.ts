@@ -109,3 +109,50 @@ export const addPieces = (p: any, q: any) => ({
     expect(found.note).toBeUndefined()
   })
 })
+
+describe('a leaf', () => {
+  const leaf = (
+    add: string,
+  ) => `export const train = (steps: number) => Math.max(1 - 0.3 * steps, -0.2)
+export const leaf = (value: number) => ({
+  value, grad: 0, backward(u: number) { ${add} }, zeroGrad() { this.grad = 0 },
+})`
+
+  test.each([
+    ['takes the size of a gradient', 'this.grad += value > 0 ? Math.abs(u) : 0', undefined],
+    ['counts twice', 'this.grad += value > 0 ? 2 * u : 0', undefined],
+    ['forgets the gradient', 'void u', 'gradient-missing'],
+    [
+      'lets negative gradients through',
+      'if (value > 0 || u < 0) this.grad += u',
+      'relu-derivative-lost',
+    ],
+    ['moves its value', 'this.grad += value > 0 ? u : 0; this.value -= u', 'value-changed'],
+  ])('that %s is wrong, with a note only where it is true', async (_, add, note) => {
+    const found = await check('ex10', leaf(add), 'leaf-accumulation')
+    expect(found).toMatchObject({ status: 'failed', score: 0 })
+    expect(found.note).toBe(note)
+  })
+
+  test('may carry more than was asked for', async () => {
+    const source = `export const train = (steps: number) => Math.max(1 - 0.3 * steps, -0.2)
+export class Leaf { constructor(public value: number, public grad = 0) {}
+  backward(u: number) { this.grad += this.value > 0 ? u : 0 } zeroGrad() { this.grad = 0 } }
+export const leaf = (value: number) => new Leaf(value)`
+    expect(await check('ex10', source, 'leaf-accumulation')).toMatchObject({ score: 700 })
+  })
+})
+
+test('an extra property that is no data does no harm, and a missing one is named', async () => {
+  const layer = (more: string) => `export const rank = (W: never[]) => W.length
+export const lostDirection = () => [0]
+export const collapse = ([one, ...rest]: any[]): any => rest.reduce((a, l) => ({
+  W: a.W.map((r: number[]) => l.b.map((_: number, j: number) => r.reduce((s, v, k) => s + v * l.W[k][j], 0))),
+  b: l.b.map((v: number, j: number) => a.b.reduce((s: number, w: number, k: number) => s + w * l.W[k][j], v)),
+  ${more}
+}), { ...one, ${more} })`
+  const extra = await check('ex6', layer('name: undefined, apply() { return 1 }'), 'collapse-call')
+  expect(extra).toMatchObject({ status: 'passed' })
+  const missing = await check('ex6', layer('b: undefined'), 'collapse-call')
+  expect(missing.message).toMatch(/: b is missing \(it has W\)$/)
+})
