@@ -45,7 +45,7 @@ export function missingFunction(context: CheckContext): Outcome | undefined {
   const name = context.spec.function
   const found = name === undefined ? undefined : context.found(name)
   if (found?.kind !== 'missing') return undefined
-  const near = found.found ?? found.near.join(', ')
+  const near = found.found === undefined ? found.near.join(', ') : `${found.found} by that name`
   return {
     status: 'failed',
     cause: 'missing-export',

@@ -156,3 +156,10 @@ export const collapse = ([one, ...rest]: any[]): any => rest.reduce((a, l) => ({
   const missing = await check('ex6', layer('b: undefined'), 'collapse-call')
   expect(missing.message).toMatch(/: b is missing \(it has W\)$/)
 })
+
+test('an export that is no function is told as what it is', async () => {
+  const source = `${rightDtanh}export const tanh = 0.76`
+  const { cause, message } = await check('ex1', source, 'tanh-value')
+  expect(cause).toBe('missing-export')
+  expect(message).toBe('the file does not export a function called tanh (it has 0.76 by that name)')
+})
