@@ -1,11 +1,21 @@
 import { call } from '../formula/build.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
+import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
 import { type Evidence, encodeScalar } from '../report.ts'
 import type { EvaluationResult } from '../submission/session.ts'
 import { proveBound } from './bound-proof.ts'
+import {
+  type BoundQuestion,
+  largestError,
+  type Samples,
+  samplePoints,
+  type Violation,
+  violation,
+} from './bound-samples.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { proveOdd, proveRising, type ShapeProof } from './shape-proof.ts'
 
 /** Functions that never fall: then their ends over an interval are their values at its ends. */
 const TARGETS = ['tanh', 'sigmoid', 'softsign', 'hardTanh', 'hardSigmoid', 'erf'] as const
@@ -22,154 +32,89 @@ export const bound = defineCheck({
       rising: zod.boolean().default(false).describe('Whether it must never fall'),
     }),
   run: async (context): Promise<Outcome> => {
-    const samples = samplePoints()
+    const question = questionOf(context)
+    const claims = claimsOf(context, question)
+    const x = samplePoints(claims.flatMap(({ worthALook }) => worthALook))
     const name = context.function.name
-    const result = await context.session.evaluate({ function: name, columns: [samples] })
+    const result = await context.session.evaluate({ function: name, columns: [x] })
     const faulty = faultOf(result)
     if (faulty) return faulty
-    const first = violation(context, { x: samples, y: result.values })
-    return first === undefined
-      ? proved(context, samples.length, result.values)
-      : wrong(context, first)
+    const samples = { x, y: result.values }
+    const found = violation(question, samples)
+    if (found !== undefined) return wrong(context, found, x.length)
+    return right(question, samples, claims)
   },
 })
 
-/** Symmetric and ascending, dense where the function bends, and out to the ends of float32. */
-function samplePoints(): Float64Array {
-  const dense = Array.from({ length: 4000 }, (_, k) => (k + 1) / 200)
-  const far = [25, 50, 100, 355, 710, 1e3, 1e4, 1e6, 1e12, 1e38]
-  const near = [1e-12, 1e-8, 1e-6, 1e-4, 1e-3]
-  const positive = [...near, ...dense, ...far]
-  return Float64Array.from([...positive.map((x) => -x).reverse(), 0, ...positive])
-}
-
-interface Samples {
-  readonly x: Float64Array
-  readonly y: Float64Array
-}
-
-interface Violation {
-  readonly x: number
-  readonly got: number
-  readonly text: string
-  readonly note: string
-}
-
-function targetOf(context: CheckContext): (x: number) => number {
-  const name = context.spec.options.of as (typeof TARGETS)[number]
-  return compileFloat64(call(name, { kind: 'variable', name: 'x' }), ['x'])
-}
-
-function violation(context: CheckContext, samples: Samples): Violation | undefined {
-  const { odd, rising } = context.spec.options
-  return (
-    (odd ? unsymmetric(samples) : undefined) ??
-    (rising ? falling(samples) : undefined) ??
-    tooFarOff(context, samples)
-  )
-}
-
-function unsymmetric({ x, y }: Samples): Violation | undefined {
-  // From the middle outwards, so that the smallest |x| is named.
-  for (let k = (x.length - 1) / 2; k < x.length; k++) {
-    const [got, mirrored] = [y[k] as number, y[x.length - 1 - k] as number]
-    if (Math.abs(got + mirrored) <= 1e-9 || Number.isNaN(got)) continue
-    const text = `it is not odd: it is ${got} at ${x[k]}, but ${mirrored} at ${-(x[k] as number)}`
-    return { x: x[k] as number, got, text, note: 'not-odd' }
+function questionOf(context: CheckContext): BoundQuestion {
+  const { of, limit, odd, rising } = context.spec.options as Omit<
+    BoundQuestion,
+    'target' | 'of'
+  > & {
+    readonly of: (typeof TARGETS)[number]
   }
-  return undefined
+  const target = compileFloat64(call(of, { kind: 'variable', name: 'x' }), ['x'])
+  return { of, limit, odd, rising, target }
 }
 
-function falling({ x, y }: Samples): Violation | undefined {
-  for (let k = 1; k < x.length; k++) {
-    const [before, got] = [y[k - 1] as number, y[k] as number]
-    if (!(got < before - 1e-12)) continue
-    const text = `it falls: it is ${before} at ${x[k - 1]}, but only ${got} at ${x[k]}`
-    return { x: x[k] as number, got, text, note: 'not-monotone' }
-  }
-  return undefined
+/** One thing that is asked, and what the submission's formula says of it. */
+interface Claim extends ShapeProof {
+  readonly claim: 'near' | 'odd' | 'rising'
 }
 
-function tooFarOff(context: CheckContext, { x, y }: Samples): Violation | undefined {
-  const target = targetOf(context)
-  const limit = context.spec.options.limit as number
-  const off = (k: number) => Math.abs((y[k] as number) - target(x[k] as number))
-  const wrong = [...x.keys()].filter((k) => !(off(k) <= limit))
-  if (wrong.length === 0) return undefined
-  const at = wrong.reduce((best, k) =>
-    Math.abs(x[k] as number) < Math.abs(x[best] as number) ? k : best,
-  )
-  return offAt(context, x[at] as number, y[at] as number)
+function claimsOf(context: CheckContext, question: BoundQuestion): readonly Claim[] {
+  const found = context.found(context.function.name)
+  const formula =
+    found?.kind === 'function' && found.formula.kind === 'formula' ? found.formula.expr : undefined
+  const variable = context.function.arguments[0] ?? 'x'
+  const claimed = (claim: Claim['claim'], prove: (formula: Expr) => ShapeProof): Claim => ({
+    claim,
+    ...(formula === undefined ? NOTHING_KNOWN : prove(formula)),
+  })
+  return [
+    claimed('near', (own) => near(own, variable, question)),
+    ...(question.odd ? [claimed('odd', (own) => proveOdd(own, variable))] : []),
+    ...(question.rising ? [claimed('rising', (own) => proveRising(own, variable))] : []),
+  ]
 }
 
-function offAt(context: CheckContext, x: number, got: number): Violation {
-  const { of, limit } = context.spec.options
-  const expected = targetOf(context)(x)
-  const text = `it is ${got} at ${x}, where ${of} is ${expected}: that is ${Math.abs(got - expected)} off, and ${limit} is allowed`
-  // Where the target has come within the limit of its end, only the end can be wrong.
-  const note = Math.abs(x) >= 3 ? 'error-at-the-far-end' : 'error-too-large'
-  return { x, got, text, note }
+const NOTHING_KNOWN: ShapeProof = { proved: false, worthALook: [] }
+
+function near(formula: Expr, variable: string, { target, limit }: BoundQuestion): ShapeProof {
+  const proof = proveBound({ formula, variable, target, limit })
+  return proof.kind === 'proved'
+    ? { proved: true, worthALook: [] }
+    : { proved: false, worthALook: [proof.at] }
 }
 
-async function proved(context: CheckContext, tested: number, y: Float64Array): Promise<Outcome> {
-  const { limit } = context.spec.options as { limit: number }
-  const target = targetOf(context)
-  const x = samplePoints()
-  const largest = y.reduce(
-    (most, got, k) => Math.max(most, Math.abs(got - target(x[k] as number))),
-    0,
-  )
+function right(question: BoundQuestion, samples: Samples, claims: readonly Claim[]): Outcome {
+  const tested = samples.x.length
+  const { of, limit } = question
+  const those = (wanted: boolean) =>
+    claims.filter(({ proved }) => proved === wanted).map(({ claim }) => claim)
   const measured: Evidence = {
     kind: 'measurement',
     name: 'largest error at the samples',
-    value: largest,
+    value: largestError(question, samples),
     limit,
   }
-  const found = context.found(context.function.name)
-  const points = { tested, failed: 0 }
-  if (found?.kind !== 'function' || found.formula.kind !== 'formula') {
-    const says = say('bound.sampled', { tested, limit })
-    return { status: 'passed', says, points, evidence: [measured] }
-  }
-  const variable = context.function.arguments[0] ?? 'x'
-  const proof = proveBound({ formula: found.formula.expr, variable, target, limit })
-  if (proof.kind === 'proved') {
-    const says = say('bound.proved', { limit })
-    return { status: 'passed', says, points, evidence: [measured] }
-  }
-  return lookAt(context, proof.at, { points, measured })
+  const says = say('bound.right', { of, limit, proved: those(true), sampled: those(false), tested })
+  return { status: 'passed', says, points: { tested, failed: 0 }, evidence: [measured] }
 }
 
-/** Where the proof stayed open there may be a narrow error between the samples. */
-async function lookAt(
-  context: CheckContext,
-  at: number,
-  { points, measured }: { points: Outcome['points']; measured: Evidence },
-): Promise<Outcome> {
-  const name = context.function.name
-  const columns = [Float64Array.from([at])]
-  const { values } = await context.session.evaluate({ function: name, columns })
-  const got = values[0] as number
-  const limit = context.spec.options.limit as number
-  if (!(Math.abs(got - targetOf(context)(at)) <= limit))
-    return wrong(context, offAt(context, at, got))
-  const says = say('bound.sampled', { tested: points.tested, limit })
-  return { status: 'passed', says, points, evidence: [measured] }
-}
-
-function wrong(context: CheckContext, found: Violation): Outcome {
+function wrong(context: CheckContext, found: Violation, tested: number): Outcome {
   const recognition = noteOf(context, found.note)
   return {
     status: 'failed',
     cause: 'wrong-answer',
     says: say('property.wrong', { text: `${context.function.name}: ${found.text}` }),
-    points: { tested: samplePoints().length, failed: 1 },
+    points: { tested, failed: 1 },
     evidence: [
       {
         kind: 'counterexample',
         inputs: { [context.function.arguments[0] ?? 'x']: encodeScalar(found.x) },
         got: encodeScalar(found.got),
-        expected: { kind: 'property', text: found.text },
+        expected: { kind: 'property', text: found.expected },
       },
     ],
     ...(recognition && { recognition }),

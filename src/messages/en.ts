@@ -1,3 +1,4 @@
+import type { Json } from '../report.ts'
 import { call, list, number, quantity, type Values } from './words.ts'
 
 /**
@@ -52,9 +53,15 @@ export const en = {
   'policy.broken': (v: Values) => `${v.message}: ${v.because}`,
   'property.right': (v: Values) => `${v.text}`,
   'property.wrong': (v: Values) => `${v.text}`,
-  'bound.proved': (v: Values) => `proved to be within ${number(v.limit)} for every x`,
-  'bound.sampled': (v: Values) =>
-    `within ${number(v.limit)} at all ${quantity(v.tested, 'point')}, though no proof was found`,
+  'bound.right': (v: Values) =>
+    [
+      ...(claims(v, v.proved) ? [`proved for every x: ${claims(v, v.proved)}`] : []),
+      ...(claims(v, v.sampled)
+        ? [
+            `at all ${quantity(v.tested, 'point')}, though no proof was found: ${claims(v, v.sampled)}`,
+          ]
+        : []),
+    ].join('; '),
   'autograd.right': (v: Values) =>
     `value and gradient are right for all ${quantity(v.tested, 'tensor')}`,
   'cost.right': (v: Values) => `${quantity(v.total, 'operation')} at most`,
@@ -76,6 +83,16 @@ export type MessageId = keyof typeof en
 /** Where in a structured result, such as ` at W1[0][2]`. */
 function place(v: Values): string {
   return v.where ? ` at ${v.where}` : ''
+}
+
+/** What is claimed of an approximation. */
+function claims(v: Values, names: Json | undefined): string {
+  const words: Record<string, string> = {
+    near: `within ${number(v.limit)} of ${v.of}`,
+    odd: 'odd',
+    rising: 'never falls',
+  }
+  return (names as readonly string[]).map((name) => words[name]).join(', ')
 }
 
 function expected(v: Values): string {

@@ -45,9 +45,13 @@ export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> 
   'policy.broken': (v) => `${v.message}：${v.because}`,
   'property.right': (v) => `${v.text}`,
   'property.wrong': (v) => `${v.text}`,
-  'bound.proved': (v) => `已证明：对每个 x，误差都不超过 ${number(v.limit)}`,
-  'bound.sampled': (v) =>
-    `全部 ${number(v.tested)} 个点的误差都不超过 ${number(v.limit)}，但未找到证明`,
+  'bound.right': (v) =>
+    [
+      ...(claims(v, v.proved) ? [`已证明对每个 x 都成立：${claims(v, v.proved)}`] : []),
+      ...(claims(v, v.sampled)
+        ? [`在全部 ${number(v.tested)} 个点都成立，但未找到证明：${claims(v, v.sampled)}`]
+        : []),
+    ].join('；'),
   'autograd.right': (v) => `全部 ${number(v.tested)} 个张量的值和梯度均正确`,
   'cost.right': (v) => `至多 ${number(v.total)} 次运算`,
   'cost.wrong': (v) => `${v.name} 有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
@@ -69,4 +73,13 @@ function expected(v: Values): string {
 
 function listed(values: Values[string] | undefined): string {
   return (Array.isArray(values) ? values : [values]).map(number).join('、')
+}
+
+function claims(v: Values, names: Values[string] | undefined): string {
+  const words: Record<string, string> = {
+    near: `与 ${v.of} 的误差不超过 ${number(v.limit)}`,
+    odd: '奇函数',
+    rising: '从不下降',
+  }
+  return (names as readonly string[]).map((name) => words[name]).join('、')
 }

@@ -6,6 +6,7 @@ import {
   divide,
   type Isolated,
   isolateRoots,
+  multiply,
   narrow,
   rootsBetween,
   signAt,
@@ -52,19 +53,9 @@ function squareFreeProduct(all: readonly Univariate[]): Univariate {
     if (one.length <= 1) continue
     const own = squareFree(one)
     const shared = commonDivisor(product, own)
-    product = times(product, shared.length > 1 ? divide(own, shared).quotient : own)
+    product = multiply(product, shared.length > 1 ? divide(own, shared).quotient : own)
   }
   return product
-}
-
-function times(a: Univariate, b: Univariate): Univariate {
-  const result: Rational[] = Array.from({ length: a.length + b.length - 1 }, () => Q.ZERO)
-  for (const [i, x] of a.entries()) {
-    for (const [j, y] of b.entries()) {
-      result[i + j] = Q.add(result[i + j] ?? Q.ZERO, Q.multiply(x, y))
-    }
-  }
-  return result
 }
 
 /** One number in each gap that the roots leave on the line. */

@@ -23,6 +23,17 @@ export function derivative(p: Univariate): Univariate {
   return p.slice(1).map((coefficient, index) => Q.multiply(coefficient, Q.rational(index + 1)))
 }
 
+export function multiply(a: Univariate, b: Univariate): Univariate {
+  if (a.length === 0 || b.length === 0) return []
+  const result: Rational[] = Array.from({ length: a.length + b.length - 1 }, () => Q.ZERO)
+  for (const [i, x] of a.entries()) {
+    for (const [j, y] of b.entries()) {
+      result[i + j] = Q.add(result[i + j] ?? Q.ZERO, Q.multiply(x, y))
+    }
+  }
+  return result
+}
+
 export function divide(
   a: Univariate,
   b: Univariate,
