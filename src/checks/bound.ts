@@ -33,18 +33,34 @@ export const bound = defineCheck({
     }),
   run: async (context): Promise<Outcome> => {
     const question = questionOf(context)
+    const ordinary = await lookAt(context, question, [])
+    if (ordinary.kind === 'outcome') return ordinary.outcome
     const claims = claimsOf(context, question)
-    const x = samplePoints(claims.flatMap(({ worthALook }) => worthALook))
-    const name = context.function.name
-    const result = await context.session.evaluate({ function: name, columns: [x] })
-    const faulty = faultOf(result)
-    if (faulty) return faulty
-    const samples = { x, y: result.values }
-    const found = violation(question, samples)
-    if (found !== undefined) return wrong(context, found, x.length)
-    return right(question, samples, claims)
+    const worthALook = claims.flatMap((claim) => claim.worthALook)
+    const all = worthALook.length > 0 ? await lookAt(context, question, worthALook) : ordinary
+    return all.kind === 'outcome' ? all.outcome : right(question, all.samples, claims)
   },
 })
+
+type Look =
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
+  | { readonly kind: 'right'; readonly samples: Samples }
+
+async function lookAt(
+  context: CheckContext,
+  question: BoundQuestion,
+  worthALook: readonly number[],
+): Promise<Look> {
+  const x = samplePoints(worthALook)
+  const name = context.function.name
+  const result = await context.session.evaluate({ function: name, columns: [x] })
+  const faulty = faultOf(result)
+  if (faulty) return { kind: 'outcome', outcome: faulty }
+  const samples = { x, y: result.values }
+  const found = violation(question, samples)
+  if (found === undefined) return { kind: 'right', samples }
+  return { kind: 'outcome', outcome: wrong(context, found, x.length) }
+}
 
 function questionOf(context: CheckContext): BoundQuestion {
   const { of, limit, odd, rising } = context.spec.options as Omit<

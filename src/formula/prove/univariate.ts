@@ -15,8 +15,27 @@ export function valueAt(p: Univariate, x: Rational): Rational {
   return p.reduceRight((sum, coefficient) => Q.add(Q.multiply(sum, x), coefficient), Q.ZERO)
 }
 
-export function signAt(p: Univariate, x: Rational): Sign {
-  return Q.sign(valueAt(p, x))
+/** By whole numbers, since fractions would be reduced at every step. */
+export function signAt(p: Univariate, { n, d }: Rational): Sign {
+  let sum = 0n
+  let scale = 1n
+  for (const coefficient of [...wholeCoefficients(p)].reverse()) {
+    sum = sum * n + coefficient * scale
+    scale *= d
+  }
+  return sum > 0n ? 1 : sum < 0n ? -1 : 0
+}
+
+const wholes = new WeakMap<Univariate, readonly bigint[]>()
+
+/** The polynomial times a positive number. */
+function wholeCoefficients(p: Univariate): readonly bigint[] {
+  const known = wholes.get(p)
+  if (known !== undefined) return known
+  const shared = p.reduce((all, { d }) => (all * d) / Q.gcd(all, d), 1n)
+  const whole = p.map(({ n, d }) => n * (shared / d))
+  wholes.set(p, whole)
+  return whole
 }
 
 export function derivative(p: Univariate): Univariate {

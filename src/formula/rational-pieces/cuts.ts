@@ -10,7 +10,7 @@ import {
   squareFree,
   type Univariate,
 } from '../prove/univariate.ts'
-import { NotRational, type Place } from './rational-function.ts'
+import { type Place, refuseLarge } from './rational-function.ts'
 
 /** A root of a polynomial, known exactly or to 2⁻⁸⁰; no other cut's interval meets its own. */
 export interface Cut extends Isolated {
@@ -18,7 +18,6 @@ export interface Cut extends Isolated {
 }
 
 const NARROW = Q.rational(1n, 1n << 80n)
-const MAX_DEGREE = 24
 
 /** Square-free polynomials, no two of which share a root. */
 export type Dividers = readonly Univariate[]
@@ -26,13 +25,18 @@ export type Dividers = readonly Univariate[]
 /** The same dividers where the polynomial has no root that none of them has. */
 export function withRootsOf(polynomial: Univariate, dividers: Dividers): Dividers {
   if (polynomial.length <= 1) return dividers
+  refuseLarge(polynomial)
   let own = squareFree(polynomial)
   for (const known of dividers) {
+    if (own.length === 2 || known.length === 2) {
+      // One exact root is looked up; a common divisor would cost far more for many straight pieces.
+      const [line, other] = own.length === 2 ? [own, known] : [known, own]
+      if (signAt(other, rootOf(line)) !== 0) continue
+    }
     const shared = commonDivisor(own, known)
     if (shared.length > 1) own = divide(own, shared).quotient
     if (own.length <= 1) return dividers
   }
-  if (own.length > MAX_DEGREE) throw new NotRational('a degree too high')
   return [...dividers, own]
 }
 
@@ -41,12 +45,20 @@ export function cutsOf(dividers: Dividers): readonly Cut[] {
   return apart(dividers.flatMap((of) => rootsOf(of).map((cell) => ({ of, ...cell }))))
 }
 
+function rootOf([constant = Q.ZERO, slope = Q.ONE]: Univariate): Q.Rational {
+  return Q.negate(Q.divide(constant, slope))
+}
+
+const knownRoots = new WeakMap<Univariate, readonly Isolated[]>()
+
 function rootsOf(p: Univariate): readonly Isolated[] {
-  const [constant = Q.ZERO, slope = Q.ONE] = p
-  if (p.length === 2) {
-    const root = Q.negate(Q.divide(constant, slope))
-    return [{ low: root, high: root }]
-  }
+  const known = knownRoots.get(p) ?? findRoots(p)
+  knownRoots.set(p, known)
+  return known
+}
+
+function findRoots(p: Univariate): readonly Isolated[] {
+  if (p.length === 2) return [{ low: rootOf(p), high: rootOf(p) }]
   return isolateRoots(p).map((cell) => narrowed(p, cell, NARROW))
 }
 

@@ -1,5 +1,6 @@
 import { withConditionals } from '../branches.ts'
 import type { Expr } from '../expr.ts'
+import * as Q from '../prove/rational.ts'
 import type { Univariate } from '../prove/univariate.ts'
 import { atCut, between, type Cut, cutsOf, type Dividers, withRootsOf } from './cuts.ts'
 import {
@@ -24,7 +25,8 @@ export interface Pieces {
   readonly cuts: readonly { readonly at: Cut; readonly is: RationalFunction }[]
 }
 
-const MAX_CUTS = 200
+const MAX_CUTS = 40
+const MOST_QUESTIONS = 10_000
 
 /**
  * The exact pieces of a formula that is made of polynomials, quotients and comparisons of such;
@@ -38,7 +40,7 @@ export function piecesOf(formula: Expr, variable: string): Pieces | undefined {
       const asked: Univariate[] = []
       const pieces = cutAt(cutsOf(dividers), { written, variable, asked })
       const before = dividers.length
-      for (const polynomial of asked) dividers = withRootsOf(polynomial, dividers)
+      for (const polynomial of distinct(asked)) dividers = withRootsOf(polynomial, dividers)
       if (dividers.length === before) return pieces
       if (dividers.length > MAX_CUTS) return undefined
     }
@@ -72,9 +74,18 @@ function gapBetween({ from, to }: Pick<Gap, 'from' | 'to'>, search: Search): Gap
   return { from, to, is, direction: place.signOf(slopeSign(is)) }
 }
 
+/** The same comparison is asked in every gap. */
+function distinct(asked: readonly Univariate[]): readonly Univariate[] {
+  const byText = new Map(
+    asked.map((p) => [p.map((coefficient) => Q.print(coefficient)).join(' '), p]),
+  )
+  return [...byText.values()]
+}
+
 function overheard(place: Place, { asked }: Search): Place {
   return {
     signOf: (polynomial) => {
+      if (asked.length > MOST_QUESTIONS) throw new NotRational('too many comparisons')
       asked.push(polynomial)
       return place.signOf(polynomial)
     },

@@ -26,7 +26,7 @@ export interface Place {
   readonly signOf: (polynomial: Univariate) => Sign
 }
 
-const MAX_DEGREE = 40
+const MAX_DEGREE = 16
 
 /**
  * What a formula of one variable (written with conditionals) is at a place.
@@ -145,7 +145,8 @@ export function slopeSign({ top, bottom }: RationalFunction): Univariate {
 function reduced(top: Univariate, bottom: Univariate): RationalFunction {
   const leading = bottom.at(-1)
   if (leading === undefined) throw new NotRational('a division by zero')
-  if (top.length + bottom.length > 2 * MAX_DEGREE) throw new NotRational('a degree too high')
+  refuseLarge(top)
+  refuseLarge(bottom)
   const shared = bottom.length > 1 && top.length > 0 ? commonDivisor(top, bottom) : [Q.ONE]
   const scale = (p: Univariate) => p.map((coefficient) => Q.divide(coefficient, leading))
   if (top.length === 0) return constant(Q.ZERO)
@@ -154,6 +155,16 @@ function reduced(top: Univariate, bottom: Univariate): RationalFunction {
     top: scale(divide(top, shared).quotient),
     bottom: scale(divide(bottom, shared).quotient),
   }
+}
+
+/** What exact arithmetic costs grows fast with the degree and the digits: degree times bits. */
+const MAX_SIZE = 1500
+
+/** @throws NotRational for what would take longer than a moment */
+export function refuseLarge(p: Univariate): void {
+  const bits = p.reduce((most, { n, d }) => Math.max(most, Q.bitLength(n) + Q.bitLength(d)), 0)
+  if (p.length > MAX_DEGREE || (p.length > 2 && p.length * bits > MAX_SIZE))
+    throw new NotRational('too large')
 }
 
 function plus(a: Univariate, b: Univariate): Univariate {
