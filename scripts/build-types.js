@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, resolve } from 'node:path'
 
 /**
- * The types of the library's entry, and of what it mentions, into dist/types. The compiler writes
- * declarations for everything that it reads; only those that the entry reaches are kept.
+ * The types of the library's entries, and of what they mention, into dist/types. The compiler writes
+ * declarations for everything that it reads; only those that an entry reaches are kept.
  */
 const root = resolve(import.meta.dirname, '..')
 const all = mkdtempSync(join(root, 'dist', 'declarations-'))
@@ -18,6 +18,7 @@ try {
   const from = join(all, 'src')
   const known = new Set()
   keep(join(from, 'index.d.ts'))
+  keep(join(from, 'reference/kit.d.ts'))
 
   function keep(file) {
     if (known.has(file)) return

@@ -26,6 +26,7 @@ await bundle({ cli: 'src/cli/start.ts' }, 'dist', { ...commonJs, codeSplitting: 
 await bundle({ grader: 'src/batch/grader.ts' }, 'dist/grader', commonJs)
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')
+await bundle({ reference: 'src/reference/kit.ts' }, 'dist/library')
 
 // A separate bundle, so that the loader of specs stays a lazy chunk of the command.
 await bundle({ 'write-pack': 'src/exercise/write-pack.ts' }, 'dist/build')

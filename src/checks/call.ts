@@ -1,10 +1,6 @@
-import { randomFrom, seedOf } from '../reference/random.ts'
-import { structuredReference, structuredReferenceNames } from '../reference/structured/index.ts'
-import type { DataTolerance } from './compare-data.ts'
-import { askTrials } from './data-trials.ts'
+import type { Json } from '../report.ts'
+import { askTrials, toleranceFor, trialTolerance } from './data-trials.ts'
 import { defineCheck } from './define-check.ts'
-
-export const DATA_TOLERANCE: DataTolerance = { absolute: 1e-6, relative: 1e-6 }
 
 export const call = defineCheck({
   kind: 'call',
@@ -13,25 +9,36 @@ export const call = defineCheck({
   options: (zod) =>
     zod.strictObject({
       reference: zod
-        .enum(structuredReferenceNames)
-        .describe('The function of data that it should be'),
-      tolerance: zod
-        .strictObject({ absolute: zod.number().min(0), relative: zod.number().min(0) })
-        .optional(),
+        .string()
+        .min(1)
+        .describe('The export of reference.ts beside this file that says what is right'),
+      tolerance: trialTolerance(zod),
+      accept: zod
+        .array(zod.enum(['number', 'diagonal']))
+        .optional()
+        .describe(
+          'Other ways to write a vector: a number for a vector of one; a square matrix for its diagonal',
+        ),
     }),
-  run: (context) => {
-    const { options, id } = context.spec
-    const reference = structuredReference(options.reference as string)
-    const random = randomFrom(seedOf(`${context.exercise.id} ${id}`, context.options.seed))
-    const trials = Array.from({ length: reference.trials }, (_, trial) => {
-      const args = reference.inputs(random, trial)
-      return { arguments: args, expected: reference.compute(args) }
-    })
+  run: async (context) => {
+    const accept = (context.spec.options.accept as readonly string[] | undefined) ?? []
+    const table = await context.trials()
     return askTrials(context, {
-      trials,
-      tolerance: (options.tolerance as DataTolerance | undefined) ?? DATA_TOLERANCE,
-      mistakes: reference.mistakes ?? {},
-      normalise: reference.normalise ?? ((got) => got),
+      ...table,
+      tolerance: toleranceFor(context, table, DATA_TOLERANCE),
+      normalise: (got) => asVector(got, accept),
     })
   },
 })
+
+/** Of answers that are held against float64. */
+export const DATA_TOLERANCE = { absolute: 1e-6, relative: 1e-6 }
+
+/** A vector that is written in another way, as a vector; everything else as it is. */
+function asVector(got: Json, accept: readonly string[]): Json {
+  if (typeof got === 'number') return accept.includes('number') ? [got] : got
+  if (!accept.includes('diagonal') || !Array.isArray(got)) return got
+  const rows = got as readonly Json[]
+  const square = rows.every((row) => Array.isArray(row) && row.length === rows.length)
+  return square ? rows.map((row, k) => (row as readonly Json[])[k] as Json) : got
+}

@@ -1,31 +1,35 @@
+import type { z } from 'zod'
 import { say } from '../messages/render.ts'
+import { float32Tolerance } from '../reference/trials/steadiness.ts'
+import type { Trial, TrialTable } from '../reference/trials/trial-table.ts'
 import type { Counterexample, Evidence, Json, Recognition } from '../report.ts'
 import type { CallResult } from '../submission/session.ts'
 import { allFinite, compareData, type DataMismatch, type DataTolerance } from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
+import { disagreement } from './evidence.ts'
 
-/** A list of arguments and what is right for them. */
-export interface Trial {
-  readonly arguments: readonly Json[]
-  readonly expected: Json
-}
+/** The key by which a check of `exercise.yaml` sets its own tolerance. */
+export const trialTolerance = (zod: typeof z) =>
+  zod
+    .strictObject({ absolute: zod.number().min(0), relative: zod.number().min(0) })
+    .optional()
+    .describe('How far an answer may be off: absolute + relative · |expected|')
+
+type AskedTrial = Pick<Trial, 'arguments' | 'expected' | 'mistakes'>
+type ToleranceOf = (trial: AskedTrial) => DataTolerance
 
 /** What a submission made of a trial. */
 export interface TrialResult {
-  readonly trial: Trial
+  readonly trial: AskedTrial
   readonly result: CallResult
   readonly mismatch?: DataMismatch
 }
 
-/** A wrong answer to the same question, by note. */
-export type WrongAnswers = {
-  readonly [note: string]: (args: readonly Json[]) => Json
-}
-
 interface Question {
-  readonly trials: readonly Trial[]
-  readonly tolerance: DataTolerance
-  readonly mistakes: WrongAnswers
+  readonly trials: readonly AskedTrial[]
+  readonly tolerance: ToleranceOf
+  readonly agreement?: TrialTable['agreement']
+  /** Another way to write the same answer, as what is expected is written. */
   readonly normalise: (got: Json) => Json
 }
 
@@ -40,19 +44,33 @@ export async function askTrials(context: CheckContext, question: Question): Prom
   }
   const failed = results.filter(isWrong)
   const points = { tested: results.length, failed: failed.length }
+  const disputes = question.agreement ? disagreement(question.agreement) : []
   const [first] = failed
   if (first === undefined) {
     const says = say('data.right', { tested: points.tested })
-    return { status: 'passed', says, points, evidence: [] }
+    return { status: 'passed', says, points, evidence: disputes }
   }
-  const recognition = recogniseData(context, results, question)
-  return { ...wrongAnswer(context, first), points, ...(recognition && { recognition }) }
+  const recognition = recogniseData(context, results, question.tolerance)
+  const verdict = wrongAnswer(context, first)
+  const evidence = [...verdict.evidence, ...disputes]
+  return { ...verdict, evidence, points, ...(recognition && { recognition }) }
 }
 
-function judged(trial: Trial, result: CallResult, question: Question): TrialResult {
+/** The check's own tolerance; else `float64` for answers of float64, and a wider one for float32. */
+export function toleranceFor(
+  { spec }: CheckContext,
+  table: TrialTable,
+  float64: DataTolerance,
+): ToleranceOf {
+  const own = spec.options.tolerance as DataTolerance | undefined
+  if (own !== undefined) return () => own
+  return table.by === 'float64' ? () => float64 : ({ expected }) => float32Tolerance(expected)
+}
+
+function judged(trial: AskedTrial, result: CallResult, question: Question): TrialResult {
   if (result.kind !== 'returned') return { trial, result }
   const value = question.normalise(result.value)
-  const mismatch = compareData(value, trial.expected, question.tolerance)
+  const mismatch = compareData(value, trial.expected, question.tolerance(trial))
   const normalised = { ...result, value }
   return mismatch === undefined
     ? { trial, result: normalised }
@@ -142,39 +160,24 @@ function shortInputs(inputs: Counterexample['inputs']): Counterexample['inputs']
 function recogniseData(
   context: CheckContext,
   results: readonly TrialResult[],
-  question: Question,
+  tolerance: ToleranceOf,
 ): Recognition | undefined {
-  const note = Object.keys(question.mistakes).find((name) =>
-    isMistake(question.mistakes[name], results, question.tolerance),
-  )
+  const notes = Object.keys(results[0]?.trial.mistakes ?? {})
+  const note = notes.find((name) => isMistake(name, results, tolerance))
   return note === undefined ? undefined : noteOf(context, note)
 }
 
 /** The same data wherever both have an answer, and at least once another one than the truth. */
-function isMistake(
-  mistake: WrongAnswers[string] | undefined,
-  results: readonly TrialResult[],
-  tolerance: DataTolerance,
-): boolean {
+function isMistake(note: string, results: readonly TrialResult[], tolerance: ToleranceOf): boolean {
   let telling = 0
   for (const { trial, result, mismatch } of results) {
-    if (result.kind !== 'returned' || mistake === undefined) continue
-    const wrong = attempt(mistake, trial.arguments)
-    if (wrong === undefined) continue
-    if (compareData(result.value, wrong, tolerance) === undefined) {
+    const wrong = trial.mistakes[note] ?? null
+    if (result.kind !== 'returned' || wrong === null) continue
+    if (compareData(result.value, wrong, tolerance(trial)) === undefined) {
       if (mismatch !== undefined) telling++
     } else if (allFinite(wrong)) return false
   }
   return telling > 0
-}
-
-/** A mistake may be impossible for some shapes. */
-function attempt(mistake: WrongAnswers[string], args: readonly Json[]): Json | undefined {
-  try {
-    return mistake(args)
-  } catch {
-    return undefined
-  }
 }
 
 /** A note with the words that the exercise has for it. */

@@ -4,6 +4,7 @@ import type { Expr } from '../formula/expr.ts'
 import type { Decision } from '../formula/prove/decision.ts'
 import type { GradingOptions } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { Cause, Evidence, Message, Recognition } from '../report.ts'
 import type {
   EvaluationResult,
@@ -45,6 +46,11 @@ export interface CheckContext {
     functionName: string,
     rows: readonly (readonly number[])[],
   ) => ReferenceTable
+  /**
+   * Drawn arguments and what is right for them, by the export of the exercise's `reference.ts` that
+   * the check names. @throws SpecError where the exercise is at fault
+   */
+  readonly trials: () => Promise<TrialTable>
   /** The submission's values at the points of the reference table; evaluated once for all checks. */
   readonly values: (functionName: string) => Promise<EvaluationResult>
   /** What the prover says of the submission's source; decided once for all checks. */

@@ -101,8 +101,7 @@ function interval(
 }
 
 /** Points at which TensorFlow.js left float64 by more than float32 explains: said, never held against anybody. */
-export function disagreement(table: ReferenceTable): Evidence[] {
-  const { disputed, largest } = table.agreement
+export function disagreement({ disputed, largest }: ReferenceTable['agreement']): Evidence[] {
   if (disputed === 0) return []
   const text =
     'TensorFlow.js computes in float32 and leaves float64 there by more than its rounding explains; float64 decided'

@@ -1,8 +1,5 @@
-import { randomFrom, seedOf } from '../reference/random.ts'
-import { gradientOf, sizesLike } from '../reference/structured/gradient.ts'
-import { structuredReference, structuredReferenceNames } from '../reference/structured/index.ts'
 import type { Json } from '../report.ts'
-import { askTrials } from './data-trials.ts'
+import { askTrials, toleranceFor, trialTolerance } from './data-trials.ts'
 import { defineCheck } from './define-check.ts'
 
 export const gradient = defineCheck({
@@ -12,28 +9,22 @@ export const gradient = defineCheck({
   scope: 'function',
   options: (zod) =>
     zod.strictObject({
-      reference: zod.enum(structuredReferenceNames).describe('The function that is differentiated'),
+      reference: zod
+        .string()
+        .min(1)
+        .describe('The export of reference.ts beside this file that is differentiated'),
       in: zod.number().int().min(0).describe('The position of the argument, from 0'),
+      tolerance: trialTolerance(zod),
     }),
-  run: (context) => {
-    const { options, id } = context.spec
-    const reference = structuredReference(options.reference as string)
-    const random = randomFrom(seedOf(`${context.exercise.id} ${id}`, context.options.seed))
-    const trials = Array.from({ length: reference.trials }, (_, trial) => {
-      const args = reference.inputs(random, trial)
-      const upstream = sizesLike(reference.compute(args), random)
-      const expected = gradientOf(reference, { args, upstream, position: options.in as number })
-      return { arguments: [...args, upstream], expected }
-    })
-    return askTrials(context, {
-      trials,
-      // Differences of the function in float64 are good to about 1e-9 of its size.
-      tolerance: { absolute: 1e-6, relative: 1e-6 },
-      mistakes: reference.gradientMistakes ?? {},
-      normalise: withoutD,
-    })
+  run: async (context) => {
+    const table = await context.trials()
+    const tolerance = toleranceFor(context, table, GRADIENT_TOLERANCE)
+    return askTrials(context, { ...table, tolerance, normalise: withoutD })
   },
 })
+
+/** Differences of the function in float64 are good to about 1e-9 of its size. */
+const GRADIENT_TOLERANCE = { absolute: 1e-6, relative: 1e-6 }
 
 /** `{ dW1, … }` says the same as `{ W1, … }`. */
 function withoutD(got: Json): Json {

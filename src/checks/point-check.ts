@@ -52,7 +52,7 @@ export async function checkPoints(
     status: 'passed',
     says: say('points.right', { tested: points.tested }),
     points,
-    evidence: disagreement(table),
+    evidence: disagreement(table.agreement),
   }
 }
 
@@ -88,7 +88,7 @@ async function wrong(
       failures,
       ...faultPlaces(result, index),
       ...arithmetic,
-      ...disagreement(table),
+      ...disagreement(table.agreement),
       ...curveAround(table, findings, index),
     ],
   }

@@ -22,17 +22,15 @@ export const range = defineCheck({
       ranges: Ranges
       mistakes?: { readonly [note: string]: Ranges }
     }
-    const wrong = Object.entries(mistakes ?? {}).map(
-      ([note, given]) =>
-        [
-          note,
-          ([name]: readonly Json[]) => ({ ...ranges, ...given })[name as string] as Json,
-        ] as const,
-    )
+    const mistaken = (name: string, ends: Json) =>
+      Object.entries(mistakes ?? {}).map(([note, given]) => [note, given[name] ?? ends] as const)
     return askTrials(context, {
-      trials: Object.entries(ranges).map(([name, ends]) => ({ arguments: [name], expected: ends })),
-      tolerance: { absolute: 1e-9, relative: 0 },
-      mistakes: Object.fromEntries(wrong),
+      trials: Object.entries(ranges).map(([name, ends]) => ({
+        arguments: [name],
+        expected: ends,
+        mistakes: Object.fromEntries(mistaken(name, ends)),
+      })),
+      tolerance: () => ({ absolute: 1e-9, relative: 0 }),
       normalise: twoEnds,
     })
   },

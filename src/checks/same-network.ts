@@ -5,9 +5,8 @@ import {
   networkOutput,
   wrongConversions,
 } from '../reference/structured/conversion.ts'
-import type { Parameters } from '../reference/structured/mlp.ts'
-import { mlp } from '../reference/structured/mlp.ts'
-import { drawMatrix } from '../reference/structured/structured-reference.ts'
+import { drawMatrix } from '../reference/structured/define-reference.ts'
+import { drawNetwork, type Parameters } from '../reference/structured/network.ts'
 import type { Json } from '../report.ts'
 import { DATA_TOLERANCE } from './call.ts'
 import { compareData } from './compare-data.ts'
@@ -51,11 +50,11 @@ async function ask(
   random: Random,
   trial: number,
 ): Promise<Answer | Outcome> {
-  const [, given] = mlp.inputs(random, trial)
-  const net = given as unknown as Parameters
+  const net = drawNetwork(random, trial)
+  const given = net as unknown as Json
   const X = drawMatrix(random, 6, net.W1.length)
   const name = context.function.name
-  const result = await context.session.call({ function: name, arguments: [given as Json] })
+  const result = await context.session.call({ function: name, arguments: [given] })
   const failed = {
     status: 'failed' as const,
     points: { tested: trial + 1, failed: 1 },
@@ -70,7 +69,7 @@ async function ask(
     const says = say('data.not-data', { function: name, where: result.where, found: result.found })
     return { ...wrong, says }
   }
-  const problem = networkProblem(result.value, given as Json)
+  const problem = networkProblem(result.value, given)
   if (problem === undefined) return { net, got: result.value as unknown as Parameters, X }
   const inputs = { net: '…' }
   return { ...wrong, says: say('data.shape', { function: name, inputs, ...problem }) }

@@ -1,8 +1,8 @@
 import { say } from '../messages/render.ts'
 import { randomFrom, seedOf } from '../reference/random.ts'
 import { type Property, properties, propertyNames } from '../reference/structured/properties.ts'
-import { decodeScalar, type Json } from '../report.ts'
-import { isNumber } from './compare-data.ts'
+import { decodeData } from '../reference/trials/data.ts'
+import type { Json } from '../report.ts'
 import { inputsOf, noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 
@@ -48,7 +48,7 @@ async function objectionTo(
     const says = say('data.not-data', { function: name, where: result.where, found: result.found })
     return { ...wrong, says }
   }
-  const objection = property.objection(decoded(result.value), args)
+  const objection = property.objection(decodeData(result.value), args)
   if (objection === undefined) return undefined
   const recognition = objection.note === undefined ? undefined : noteOf(context, objection.note)
   return {
@@ -64,12 +64,4 @@ async function objectionTo(
     ],
     ...(recognition && { recognition }),
   }
-}
-
-/** Numbers that JSON spells out become numbers again. */
-function decoded(value: Json): Json {
-  if (isNumber(value)) return decodeScalar(value)
-  if (Array.isArray(value)) return value.map(decoded)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, decoded(inside)]))
 }

@@ -2,6 +2,7 @@ import type { TSFunctionType } from '@oxc-project/types'
 import type { CheckDefinition } from '../checks/define-check.ts'
 import { checkKinds, isCheckKind } from '../checks/index.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
+import { didYouMean } from '../near-names.ts'
 import { parseAssumption, parseFormula } from '../submission/parse-formula.ts'
 import { parseTypeScript } from '../submission/parse-typescript.ts'
 import type { CheckSpec, Exercise, FunctionSpec, KinkSpec, MistakeSpec } from './exercise.ts'
@@ -21,7 +22,10 @@ export interface Compiled {
 }
 
 /** A validated spec → an exercise with its formulas parsed. Collects every defect instead of stopping at the first. */
-export function compileExercise(source: ExerciseSource, folder: string, sha256: string): Compiled {
+export function compileExercise(
+  source: ExerciseSource,
+  files: Pick<Exercise, 'folder' | 'references' | 'sha256'>,
+): Compiled {
   const defects: SpecDefect[] = []
   const functions = Object.fromEntries(
     Object.entries(source.functions).map(([name, spec]) => [
@@ -31,7 +35,6 @@ export function compileExercise(source: ExerciseSource, folder: string, sha256: 
   )
   const exercise: Exercise = {
     id: source.id,
-    folder,
     aliases: source.aliases,
     title: source.title,
     source: source.source,
@@ -43,7 +46,7 @@ export function compileExercise(source: ExerciseSource, folder: string, sha256: 
       compileMistake(mistake, functions[mistake.function], ['mistakes', index], defects),
     ),
     hints: source.hints,
-    sha256,
+    ...files,
   }
   defects.push(...crossReferences(source, exercise))
   return { exercise, defects }
@@ -221,8 +224,23 @@ function crossReferences(source: ExerciseSource, exercise: Exercise): SpecDefect
     ...ids
       .filter((id, index) => ids.indexOf(id) !== index)
       .map((id) => ({ path: ['checks'], message: `two checks have the id "${id}"` })),
+    ...source.checks.flatMap((check, index) => unknownReference(check, index, exercise)),
     ...source.mistakes.flatMap((mistake, index) =>
       unknownFunction(mistake.function, ['mistakes', index, 'function']),
     ),
   ]
+}
+
+/** A check that names a reference must find it among the exports of `reference.ts`. */
+function unknownReference(source: CheckSource, index: number, exercise: Exercise): SpecDefect[] {
+  const { reference } = checkOptions(source)
+  if (typeof reference !== 'string') return []
+  const path = ['checks', index, 'reference']
+  const names = exercise.references?.names
+  if (names === undefined) {
+    return [{ path, message: `there is no reference.ts beside this file to export "${reference}"` }]
+  }
+  if (names.includes(reference)) return []
+  const advice = didYouMean(reference, names) ?? `It exports ${names.join(', ') || 'nothing'}.`
+  return [{ path, message: `reference.ts exports no "${reference}". ${advice}` }]
 }

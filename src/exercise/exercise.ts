@@ -22,8 +22,16 @@ export interface Exercise {
   readonly mistakes: readonly MistakeSpec[]
   /** From a nudge to nearly the answer. */
   readonly hints: readonly string[]
-  /** Of the spec's text; part of every cache key. */
+  /** The functions of its `reference.ts`, where it has one. */
+  readonly references?: ReferenceScript
+  /** Of the spec's text and of `reference.ts`; part of every cache key. */
   readonly sha256: string
+}
+
+/** A `reference.ts` without its types: the body of a function that returns what the file exports. */
+export interface ReferenceScript {
+  readonly script: string
+  readonly names: readonly string[]
 }
 
 /** A parameter such as alpha: the values that are tried, and what a proof may assume. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import { SpecError, type SpecProblem } from '../errors.ts'
 import { compileExercise } from './compile.ts'
 import type { Exercise } from './exercise.ts'
+import { compileReferences, REFERENCE_FILE } from './reference-script.ts'
 import { exerciseSchema } from './schema.ts'
 
 export const SPEC_FILE = 'exercise.yaml'
@@ -18,7 +19,16 @@ export async function loadExercise(folder: string): Promise<Exercise> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
   })
-  return parseExercise(text, file, basename(folder))
+  const references = await readReferences(join(folder, REFERENCE_FILE))
+  return parseExercise(text, file, { folder: basename(folder), references })
+}
+
+/** undefined where the exercise has none. */
+async function readReferences(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
+  })
 }
 
 /** Loads every exercise of a pack: the subfolders that hold a spec, in order of their names. */
@@ -55,8 +65,16 @@ function rejectSharedNames(exercises: readonly Exercise[], folder: string): void
   if (problems.length > 0) throw new SpecError(problems)
 }
 
+/** What stands beside a spec. */
+export interface SpecSurroundings {
+  /** The folder's name. */
+  readonly folder: string
+  /** The text of `reference.ts`, where there is one. */
+  readonly references?: string | undefined
+}
+
 /** The text of a spec → an exercise. */
-export function parseExercise(text: string, file: string, folder: string): Exercise {
+export function parseExercise(text: string, file: string, beside: SpecSurroundings): Exercise {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number) => {
@@ -74,10 +92,21 @@ export function parseExercise(text: string, file: string, folder: string): Exerc
   })
   const result = exerciseSchema.safeParse(plainData(document, file))
   if (!result.success) throw new SpecError(result.error.issues.map(problem))
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  const { exercise, defects } = compileExercise(result.data, folder, sha256)
+  const { exercise, defects } = compileExercise(result.data, {
+    folder: beside.folder,
+    sha256: hashOf(text, beside.references),
+    ...(beside.references !== undefined && {
+      references: compileReferences(beside.references, join(dirname(file), REFERENCE_FILE)),
+    }),
+  })
   if (defects.length > 0) throw new SpecError(defects.map(problem))
   return exercise
+}
+
+function hashOf(text: string, references: string | undefined): string {
+  const hash = createHash('sha256').update(text)
+  if (references !== undefined) hash.update('\0').update(references)
+  return hash.digest('hex')
 }
 
 /** The document as data; an alias of no anchor, or too many of them, only shows here. */

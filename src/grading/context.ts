@@ -2,9 +2,11 @@ import type { CheckContext, Proof } from '../checks/define-check.ts'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
 import type { GradingJob } from '../grade.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { EvaluationResult, LoadResult, Session } from '../submission/session.ts'
 import { proveFunction } from './prove-function.ts'
 import type { FunctionTable, GradingServices } from './services.ts'
+import { trialRequestOf } from './trial-request.ts'
 
 interface Workshop {
   readonly session: Session
@@ -13,8 +15,11 @@ interface Workshop {
   readonly tables: Tables
 }
 
-/** The reference table of each function, read or computed once. */
-export type Tables = (functionName: string) => Promise<ReferenceTable>
+/** What is right, read or computed once. */
+export interface Tables {
+  readonly reference: (functionName: string) => Promise<ReferenceTable>
+  readonly trials: (spec: CheckSpec) => Promise<TrialTable>
+}
 
 /** Tables by name; those that the checks will surely ask for are begun at once, while a sandbox starts. */
 export function gradingTables(
@@ -22,7 +27,7 @@ export function gradingTables(
   services: GradingServices,
   specs: readonly CheckSpec[],
 ): Tables {
-  const tables: Tables = once((name) =>
+  const reference = once((name) =>
     services.referenceTable(job.exercise, {
       ...job.options,
       rows: [],
@@ -30,11 +35,32 @@ export function gradingTables(
       ...pointsAskedFor(job, name),
     }),
   )
+  const trials = (spec: CheckSpec) => {
+    const request = trialRequestOf(spec, job.options.seed)
+    if (!request) throw new Error(`the check ${spec.id} names no reference`)
+    return services.trialTable(job.exercise, request)
+  }
   for (const spec of specs) {
     // What goes wrong here is said by the check that asks for the table.
-    if (spec.function && isComparedAtPoints(spec)) tables(spec.function).catch(() => undefined)
+    if (spec.function && isComparedAtPoints(spec)) reference(spec.function).catch(() => undefined)
   }
-  return tables
+  return { reference, trials: begunAtOnce(specs, job.options.seed, trials) }
+}
+
+/** Tables of trials by check, each already under way. */
+function begunAtOnce(
+  specs: readonly CheckSpec[],
+  seed: number,
+  trials: Tables['trials'],
+): Tables['trials'] {
+  const begun = new Map<CheckSpec, Promise<TrialTable>>()
+  for (const spec of specs) {
+    if (trialRequestOf(spec, seed) === undefined) continue
+    const table = trials(spec)
+    table.catch(() => undefined)
+    begun.set(spec, table)
+  }
+  return (spec) => begun.get(spec) ?? trials(spec)
 }
 
 function isComparedAtPoints({ kind }: CheckSpec): boolean {
@@ -49,7 +75,7 @@ export async function gradingContext(
 ): Promise<(spec: CheckSpec) => CheckContext> {
   const { exercise, options } = job
   const { session, load, services } = workshop
-  const reference = workshop.tables
+  const { reference, trials } = workshop.tables
   const values = once(async (name): Promise<EvaluationResult> => {
     const { columns } = await reference(name)
     return session.evaluate({ function: name, columns })
@@ -67,6 +93,7 @@ export async function gradingContext(
     },
     found: (name) => load.functions[name],
     reference,
+    trials: () => trials(spec),
     referenceAt: (name, rows) => services.referenceAt(exercise, name, rows),
     values,
     proof,

@@ -5,6 +5,7 @@ import { tableCache } from '../reference/cache.ts'
 import { cacheFolder } from '../reference/cache-folder.ts'
 import { float64Table } from '../reference/float64-table.ts'
 import { referenceTable } from '../reference/reference.ts'
+import { trialTable } from '../reference/trials/trials.ts'
 import type { BackendReport } from '../report.ts'
 import { version } from '../version.ts'
 import type { GradingServices } from './services.ts'
@@ -39,6 +40,7 @@ export function createServices({ cache, backend, env }: ServiceOptions): Service
         { ...request, exercise: exercise.id, specSha256: exercise.sha256, extra: rows },
         reference,
       ),
+    trialTable: (exercise, request) => trialTable(exercise, request, reference),
     referenceAt: float64Table,
     prove: proveUpToRounding,
   }

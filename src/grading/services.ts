@@ -2,6 +2,7 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
 import type { Decision } from '../formula/prove/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 
 /** What a run was asked for: the same for every submission of it. */
 export interface GradingOptions {
@@ -25,6 +26,8 @@ export interface AtPoint {
 export interface GradingServices {
   /** @throws SpecError where the exercise is at fault */
   readonly referenceTable: (exercise: Exercise, request: FunctionTable) => Promise<ReferenceTable>
+  /** @throws SpecError where the exercise is at fault */
+  readonly trialTable: (exercise: Exercise, request: TrialRequest) => Promise<TrialTable>
   /** The truth at given rows by float64 alone. */
   readonly referenceAt: (
     exercise: Exercise,

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Exercise } from '../exercise/exercise.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
 import { decodeTable, encodeTable } from './table-file.ts'
 import { tableKey } from './table-key.ts'
+import { decodeTrials, encodeTrials, trialKey } from './trials/trial-file.ts'
+import type { TrialRequest, TrialTable } from './trials/trial-table.ts'
 
 /** Reference tables that outlive the process. Reading and writing never fail: a cache may be absent. */
 export interface TableCache {
@@ -18,12 +21,28 @@ export interface TableCache {
     backend: ReferenceTable['backend'],
     table: ReferenceTable,
   ) => Promise<void>
+  readonly readTrials: (
+    trials: AskedTrials,
+    backend: ReferenceTable['backend'],
+  ) => Promise<TrialTable | undefined>
+  readonly writeTrials: (
+    trials: AskedTrials,
+    backend: ReferenceTable['backend'],
+    table: TrialTable,
+  ) => Promise<void>
+}
+
+export interface AskedTrials {
+  readonly exercise: Exercise
+  readonly request: TrialRequest
 }
 
 export const NO_CACHE: TableCache = {
   folder: undefined,
   read: async () => undefined,
   write: async () => {},
+  readTrials: async () => undefined,
+  writeTrials: async () => {},
 }
 
 /** A cache in a folder, which is created when first written to. `tool` names the build that computes. */
@@ -34,19 +53,27 @@ export function tableCache(folder: string | undefined, tool: string): TableCache
     folder,
     read: async (request, backend) => {
       const key = tableKey(tool, request, backend)
-      return readTable(fileOf(key), key)
+      return readEntry(fileOf(key), (file) => decodeTable(key, file))
     },
     write: async (request, backend, table) => {
       const key = tableKey(tool, request, backend)
       writeWhole(fileOf(key), encodeTable(key, table))
     },
+    readTrials: async (trials, backend) => {
+      const key = trialKey(tool, trials, backend)
+      return readEntry(fileOf(key), (file) => decodeTrials(key, file))
+    },
+    writeTrials: async (trials, backend, table) => {
+      const key = trialKey(tool, trials, backend)
+      writeWhole(fileOf(key), encodeTrials(key, table))
+    },
   }
 }
 
 /** Synchronously: a table is one small file, and a promise would cost more than the reading. */
-function readTable(file: string, key: string): ReferenceTable | undefined {
+function readEntry<T>(file: string, decode: (file: Buffer) => T): T | undefined {
   try {
-    return decodeTable(key, readFileSync(file))
+    return decode(readFileSync(file))
   } catch {
     return undefined
   }

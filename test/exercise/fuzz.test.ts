@@ -75,7 +75,7 @@ function edited(text: string, changes: readonly Edit[]): string {
 /** An exercise, or defects with a place: anything else is a crash. */
 function outcome(text: string): 'exercise' | 'defects' {
   try {
-    parseExercise(text, 'exercise.yaml', 'ex01-x')
+    parseExercise(text, 'exercise.yaml', { folder: 'ex01-x' })
     return 'exercise'
   } catch (error) {
     if (!(error instanceof SpecError)) throw error

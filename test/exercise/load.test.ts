@@ -26,7 +26,7 @@ hints: [one, two, three]
 `
 
 function load(text: string) {
-  return parseExercise(text, 'exercise.yaml', 'ex01-f')
+  return parseExercise(text, 'exercise.yaml', { folder: 'ex01-f' })
 }
 
 function problems(text: string) {

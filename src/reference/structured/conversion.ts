@@ -1,5 +1,5 @@
 import { addRow, columnSums, type Matrix, map, product, type Vector } from './linear-algebra.ts'
-import type { Parameters } from './mlp.ts'
+import type { Parameters } from './network.ts'
 
 /** Nonlinearities of the networks that are compared. */
 export const NONLINEARITIES = {

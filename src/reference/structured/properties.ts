@@ -1,9 +1,9 @@
 import type { Json } from '../../report.ts'
 import type { Random } from '../random.ts'
+import { drawMatrix, drawWhole } from './define-reference.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
 import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
-import { standardized } from './standardize.ts'
-import { type Arguments, drawMatrix, drawWhole } from './structured-reference.ts'
+import { standardized } from './standardized.ts'
 
 /** Why an answer does not have the property, and the note of the mistake where it is a known one. */
 export interface Objection {
@@ -15,8 +15,8 @@ export interface Objection {
 export interface Property {
   readonly summary: string
   readonly trials: number
-  readonly inputs: (random: Random, trial: number) => Arguments
-  readonly objection: (got: Json, args: Arguments) => Objection | undefined
+  readonly inputs: (random: Random, trial: number) => readonly Json[]
+  readonly objection: (got: Json, args: readonly Json[]) => Objection | undefined
 }
 
 const lostDirection: Property = {

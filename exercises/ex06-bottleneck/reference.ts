@@ -1,13 +1,17 @@
 import {
   addRow,
+  defineReference,
+  drawMatrix,
+  drawVector,
+  drawWhole,
   type Matrix,
   matrix,
   product,
+  type Random,
   rank,
   rowTimes,
   type Vector,
-} from './linear-algebra.ts'
-import { defineReference, drawMatrix, drawVector, drawWhole } from './structured-reference.ts'
+} from 'mlp-check/reference'
 
 interface Layer {
   readonly W: Matrix
@@ -23,7 +27,7 @@ function after(first: Layer, second: Layer): Layer {
 }
 
 /** A single layer, then square ones of any number, then any shapes that fit. */
-function drawLayers(random: () => number, trial: number): Layer[] {
+function drawLayers(random: Random, trial: number): Layer[] {
   const depth = trial === 0 ? 1 : drawWhole(random, 2, 4)
   const side = drawWhole(random, 2, 3)
   const sizes = Array.from({ length: depth + 1 }, () =>
@@ -43,7 +47,12 @@ export const collapseLayers = defineReference<[layers: readonly Layer[]]>({
   summary: 'layers { W, b } without nonlinearities between them, as one layer { W, b }',
   trials: 30,
   inputs: (random, trial) => [drawLayers(random, trial)],
-  compute: collapsed,
+  compute: (tf, layers) =>
+    layers.reduce((first, { W, b }) => ({
+      W: tf.matMul(first.W, W),
+      b: tf.add(tf.squeeze(tf.matMul(tf.expandDims(first.b, 0), W), [0]), b),
+    })),
+  exact: collapsed,
   mistakes: {
     'biases-not-carried': (layers) => ({
       W: collapsed(layers).W,
@@ -64,7 +73,7 @@ export const collapseLayers = defineReference<[layers: readonly Layer[]]>({
 })
 
 /** Whole numbers, so that the rank is beyond doubt; some are products through a bottleneck. */
-function drawRanked(random: () => number, trial: number): number[][] {
+function drawRanked(random: Random, trial: number): number[][] {
   const whole = (rows: number, width: number) => matrix(rows, width, () => drawWhole(random, -2, 2))
   if (trial === 0)
     return [
@@ -90,7 +99,7 @@ export const matrixRank = defineReference<[W: Matrix]>({
   summary: 'the rank of a matrix of whole numbers',
   trials: 40,
   inputs: (random, trial) => [drawRanked(random, trial)],
-  compute: (W) => rank(W),
+  exact: (W) => rank(W),
   mistakes: {
     'full-rank-assumed': (W) => Math.min(W.length, W[0]?.length ?? 0),
     'rows-counted': (W) => W.length,

@@ -1,4 +1,4 @@
-import { defineReference } from './structured-reference.ts'
+import { defineReference } from 'mlp-check/reference'
 
 const ALPHAS = [0.25, 1, 0, -0.5, 1.5, 0.01, 0.5, -1, -2, 2, 0.99, 1.01, -0.01, -1e-6, 1e-6]
 
@@ -6,7 +6,7 @@ export const preluIsIdempotent = defineReference<[alpha: number]>({
   summary: 'whether pReLU of pReLU is pReLU: for alpha at most 0, and for alpha = 1',
   trials: ALPHAS.length,
   inputs: (_, trial) => [ALPHAS[trial] ?? 0],
-  compute: (alpha) => alpha <= 0 || alpha === 1,
+  exact: (alpha) => alpha <= 0 || alpha === 1,
   mistakes: {
     'idempotent-for-every-alpha': () => true,
     'only-zero-and-one': (alpha) => alpha === 0 || alpha === 1,

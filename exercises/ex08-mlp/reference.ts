@@ -2,16 +2,19 @@ import {
   addRow,
   at,
   columnSums,
+  defineReference,
+  drawMatrix,
+  drawVector,
+  drawWhole,
   type Matrix,
   map,
   product,
+  type Random,
   transpose,
   type Vector,
-} from './linear-algebra.ts'
-import { defineReference, drawMatrix, drawVector, drawWhole } from './structured-reference.ts'
+} from 'mlp-check/reference'
 
-/** The parameters of a network with one hidden layer. */
-export interface Parameters {
+interface Parameters {
   readonly W1: Matrix
   readonly b1: Vector
   readonly W2: Matrix
@@ -51,7 +54,7 @@ type Mask = (Z: Matrix, dO: Matrix, row: number, column: number) => number
 const reluMask: Mask = (Z, _, i, j) => (at(Z, i, j) > 0 ? 1 : 0)
 
 /** Examples, inputs, hidden units, outputs. First of all one of each, then square, then any. */
-function shapeOf(random: () => number, trial: number): readonly [number, number, number, number] {
+function shapeOf(random: Random, trial: number): readonly [number, number, number, number] {
   if (trial === 0) return [1, 1, 1, 1]
   if (trial === 1) return [2, 2, 2, 2]
   if (trial === 2) return [3, 3, 3, 3]
@@ -74,7 +77,11 @@ export const mlp = defineReference<[X: Matrix, params: Parameters]>({
       },
     ]
   },
-  compute: forward,
+  compute: (tf, X, { W1, b1, W2, b2 }) => {
+    const H = tf.relu(tf.add(tf.matMul(X, W1), b1))
+    return tf.add(tf.matMul(H, W2), b2)
+  },
+  exact: forward,
   mistakes: {
     'output-bias-in-hidden-layer': (X, p) => output(map(hidden(X, { ...p, b1: p.b2 }), relu), p),
     'no-nonlinearity': (X, p) => output(hidden(X, p), p),

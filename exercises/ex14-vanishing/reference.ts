@@ -1,4 +1,10 @@
-import { defineReference, drawNumber, drawVector, drawWhole } from './structured-reference.ts'
+import {
+  defineReference,
+  drawNumber,
+  drawVector,
+  drawWhole,
+  type Tensor,
+} from 'mlp-check/reference'
 
 function sigmoid(z: number): number {
   return 1 / (1 + Math.exp(-z))
@@ -31,7 +37,13 @@ export const sigmoidChain = defineReference<[x: number, weights: readonly number
     if (trial === 2) return [1, []]
     return [drawNumber(random), drawVector(random, drawWhole(random, 1, trial < 20 ? 3 : 12))]
   },
-  compute: (x, weights) => {
+  compute: (tf, x, weights) => {
+    const layers = Array.from({ length: weights.shape[0] ?? 0 }, (_, k) => k)
+    const chain = (input: Tensor) =>
+      layers.reduce((h, k) => tf.sigmoid(tf.mul(tf.gather(weights, k), h)), input)
+    return tf.grad(chain)(x)
+  },
+  exact: (x, weights) => {
     const z = layerInputs(x, weights)
     return multiplied(weights.map((w, k) => w * slope(z[k] ?? Number.NaN)))
   },
@@ -56,7 +68,8 @@ export const sigmoidChainBound = defineReference<[depth: number]>({
   summary: 'the largest product of derivatives of so many sigmoids: (1/4) ** depth',
   trials: 21,
   inputs: (_, trial) => [trial],
-  compute: (depth) => 0.25 ** depth,
+  compute: (tf, depth) => tf.pow(tf.grad(tf.sigmoid)(0), depth),
+  exact: (depth) => 0.25 ** depth,
   mistakes: {
     'half-for-quarter': (depth) => 0.5 ** depth,
     'quarter-times-depth': (depth) => 0.25 * depth,

@@ -1,5 +1,14 @@
-import { at, columns, type Matrix, map, transpose } from './linear-algebra.ts'
-import { defineReference, drawMatrix, drawWhole } from './structured-reference.ts'
+import {
+  defineReference,
+  drawMatrix,
+  drawWhole,
+  type Matrix,
+  map,
+  type Random,
+  type Tensor,
+  type TensorOperations,
+  transpose,
+} from 'mlp-check/reference'
 
 interface Moments {
   readonly mean: number
@@ -14,7 +23,7 @@ function momentsOf(values: readonly number[], lost = 0): Moments {
 }
 
 /** Each column with mean 0 and variance 1; a constant column becomes 0. */
-export function standardized(X: Matrix, lost = 0): number[][] {
+function standardized(X: Matrix, lost = 0): number[][] {
   const moments = transpose(X).map((column) => momentsOf(column, lost))
   return map(X, (value, _, j) => {
     const { mean, deviation } = moments[j] ?? { mean: 0, deviation: 0 }
@@ -23,8 +32,17 @@ export function standardized(X: Matrix, lost = 0): number[][] {
   })
 }
 
+/** The same on TensorFlow.js. */
+function standardizedOn(tf: TensorOperations, X: Tensor): Tensor {
+  const centred = tf.sub(X, tf.mean(X, 0))
+  const deviation = tf.sqrt(tf.mean(tf.square(centred), 0))
+  const constant = tf.less(deviation, 1e-6)
+  // Not divided by zero even where the quotient is not used: its gradient would be NaN.
+  return tf.where(constant, 0, tf.div(centred, tf.where(constant, 1, deviation)))
+}
+
 /** One example, then a constant column, then any minibatch. */
-function drawBatch(random: () => number, trial: number): number[][] {
+function drawBatch(random: Random, trial: number): number[][] {
   if (trial === 0) return [[1], [3]]
   if (trial === 1) return [[2, -1]]
   const X = drawMatrix(random, drawWhole(random, 2, 6), drawWhole(random, 1, 4))
@@ -36,7 +54,8 @@ export const standardize = defineReference<[X: Matrix]>({
     'each column of a minibatch with mean 0 and variance 1 (over n); constant columns become 0',
   trials: 30,
   inputs: (random, trial) => [drawBatch(random, trial)],
-  compute: (X) => standardized(X),
+  compute: standardizedOn,
+  exact: (X) => standardized(X),
   mistakes: {
     'n-minus-one': (X) => (X.length === 1 ? map(X, () => Number.NaN) : standardized(X, 1)),
     'axis-swapped': (X) => transpose(standardized(transpose(X))),
@@ -88,7 +107,11 @@ export const crossGradient = defineReference<[X: Matrix, i: number, j: number]>(
     const j = trial % 3 === 1 ? i : drawWhole(random, 0, X.length - 1)
     return [X, i, j]
   },
-  compute: slopes,
+  compute: (tf, X, i, j) => {
+    const example = (Y: Tensor) => tf.gather(standardizedOn(tf, Y), i)
+    return tf.gather(tf.grad(example)(X), j)
+  },
+  exact: slopes,
   mistakes: {
     'moments-constant': (X, i, j) =>
       transpose(X).map((column) => (i === j ? 1 / momentsOf(column).deviation : 0)),
@@ -103,12 +126,5 @@ export const crossGradient = defineReference<[X: Matrix, i: number, j: number]>(
         const own = (i === j ? 1 : 0) - 1 / X.length
         return own / deviation - (a * b) / ((X.length - 1) * deviation ** 3)
       }),
-  },
-  // The whole Jacobian of two examples is diagonal: its diagonal says the same.
-  normalise: (got) => {
-    if (typeof got === 'number') return [got]
-    if (!Array.isArray(got) || !got.every((row) => Array.isArray(row))) return got
-    const rows = got as unknown as Matrix
-    return rows.length === columns(rows) ? rows.map((_, k) => at(rows, k, k)) : got
   },
 })

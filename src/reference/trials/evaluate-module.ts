@@ -1,0 +1,84 @@
+import { compileFunction } from 'node:vm'
+import { SpecError } from '../../errors.ts'
+import type { Exercise } from '../../exercise/exercise.ts'
+import * as kit from '../kit.ts'
+import type { Reference } from '../structured/define-reference.ts'
+
+/** A reference whose types only its author knows. */
+export type AnyReference = Reference<readonly never[]>
+
+/** On the first line, with a column offset that hides it: sloppy code would alter frozen arguments in silence. */
+const STRICT = '"use strict";'
+
+/**
+ * Runs the exercise's `reference.ts` and returns the export of a name. Packs are trusted: the module
+ * runs in this process.
+ * @throws SpecError where it throws, or exports something else under that name
+ */
+export function referenceOf(exercise: Exercise, name: string): AnyReference {
+  const { references } = exercise
+  const exported = blaming(exercise, () => {
+    const run = compileFunction(`${STRICT}${references?.script ?? 'return {}'}`, ['kit'], {
+      filename: fileOf(exercise),
+      columnOffset: -STRICT.length,
+    })
+    return run(kit) as { readonly [name: string]: unknown }
+  })
+  const found = exported[name]
+  if (found === undefined) throw fault(exercise, `there is no reference "${name}"`)
+  const defect = defectOf(found)
+  if (defect !== undefined) throw fault(exercise, `${name} ${defect}`)
+  return found as AnyReference
+}
+
+const MOST_TRIALS = 1000
+
+function defectOf(found: unknown): string | undefined {
+  const { inputs, trials, compute, exact } = Object(found) as Partial<AnyReference>
+  if (typeof inputs !== 'function') return 'is no reference: write defineReference({ … })'
+  if (!Number.isInteger(trials) || (trials as number) < 1 || (trials as number) > MOST_TRIALS) {
+    return `should have from 1 to ${MOST_TRIALS} trials, not ${trials}`
+  }
+  if (typeof (compute ?? exact) !== 'function') return 'has neither compute nor exact'
+  return undefined
+}
+
+/** Whatever goes wrong in code of the exercise is its fault, at the line of its file. */
+export function blaming<T>(exercise: Exercise, action: () => T): T {
+  const { stackTraceLimit } = Error
+  // TensorFlow.js puts more calls than usual between an error and the line that asked for it.
+  Error.stackTraceLimit = 60
+  try {
+    return action()
+  } catch (error) {
+    throw error instanceof SpecError ? error : faultFrom(exercise, error)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+function faultFrom(exercise: Exercise, error: unknown): SpecError {
+  if (!(error instanceof Error)) return fault(exercise, `throws ${String(error)}`)
+  const stack = error.stack ?? ''
+  const at = stack.indexOf(`${fileOf(exercise)}:`)
+  const place = /^:(\d+)(?::(\d+))?/.exec(at < 0 ? '' : stack.slice(at + fileOf(exercise).length))
+  const message = `${error.name}: ${error.message}`
+  return fault(exercise, message, place ?? undefined)
+}
+
+function fault(exercise: Exercise, message: string, place?: RegExpExecArray): SpecError {
+  const [, line, column] = place ?? []
+  return new SpecError([
+    {
+      file: fileOf(exercise),
+      ...(line !== undefined && { line: Number(line) }),
+      ...(column !== undefined && { column: Number(column) }),
+      message,
+    },
+  ])
+}
+
+/** The same on every machine, because reports name it. */
+function fileOf({ folder }: Exercise): string {
+  return `${folder}/reference.ts`
+}
