@@ -52,6 +52,7 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
     mayImport: [
       'checks',
       'formula',
+      'reference',
       'submission',
       'mistakes',
       'errors',

@@ -66,7 +66,7 @@ export class GraderThread {
 
   #receive(message: FromGrader): void {
     if (message.kind === 'table-wanted') {
-      void this.#tables(message.id, message.exercise, message.request).then((answer) =>
+      void this.#tables(message.id, message.exercise, message.wanted).then((answer) =>
         this.#worker.postMessage(answer),
       )
       return

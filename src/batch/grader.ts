@@ -1,12 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
-import type { FunctionTable } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import type { TrialTable } from '../reference/trials/trial-table.ts'
 import { openSandbox } from '../submission/sandbox.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
-import type { Feedback, FromGrader, GraderData, Problem, Task, ToGrader } from './task.ts'
+import type {
+  AnyTable,
+  Feedback,
+  FromGrader,
+  GraderData,
+  Problem,
+  Task,
+  ToGrader,
+  WantedTable,
+} from './task.ts'
 
 /**
  * A thread that judges: it owns a sandbox thread, and takes reference tables from the main
@@ -23,11 +32,13 @@ const judge: Judge = {
   services: {
     ...services,
     prove: memoProver(services.prove),
-    referenceTable: (exercise, request) => tableOf(exercise.id, request),
+    referenceTable: ({ id }, request) =>
+      tableOf(id, { of: 'points', request }) as Promise<ReferenceTable>,
+    trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
 const sandbox = openSandbox()
-const tables = new Map<string, Promise<ReferenceTable>>()
+const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 
 port.on('message', (message: ToGrader) => {
@@ -60,14 +71,14 @@ async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
   return { kind: 'written', id }
 }
 
-function tableOf(exercise: string, request: FunctionTable): Promise<ReferenceTable> {
-  const key = JSON.stringify([exercise, request])
-  const known = tables.get(key) ?? askForTable(exercise, request)
+function tableOf(exercise: string, wanted: WantedTable): Promise<AnyTable> {
+  const key = JSON.stringify([exercise, wanted])
+  const known = tables.get(key) ?? askForTable(exercise, wanted)
   tables.set(key, known)
   return known
 }
 
-function askForTable(exercise: string, request: FunctionTable): Promise<ReferenceTable> {
+function askForTable(exercise: string, wanted: WantedTable): Promise<AnyTable> {
   const id = tables.size
   return new Promise((resolve, reject) => {
     waiting.set(id, (message) => {
@@ -75,7 +86,7 @@ function askForTable(exercise: string, request: FunctionTable): Promise<Referenc
       if (message.kind === 'table') resolve(message.table)
       if (message.kind === 'no-table') reject(errorOf(message.problem))
     })
-    send({ kind: 'table-wanted', id, exercise, request })
+    send({ kind: 'table-wanted', id, exercise, wanted })
   })
 }
 

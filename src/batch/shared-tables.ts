@@ -1,37 +1,41 @@
 import { SpecError } from '../errors.ts'
 import type { Exercise } from '../exercise/exercise.ts'
-import type { FunctionTable, GradingServices } from '../grading/services.ts'
+import type { GradingServices } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import type { Problem, ToGrader } from './task.ts'
+import type { AnyTable, Problem, ToGrader, WantedTable } from './task.ts'
 
-export type TableAnswer = (
-  id: number,
-  exercise: string,
-  request: FunctionTable,
-) => Promise<ToGrader>
+/** Whoever computes tables. */
+export type TableServices = Pick<GradingServices, 'referenceTable' | 'trialTable'>
 
-/** Computes each table of a run once, and hands it out in memory that all threads share. */
-export function sharedTables(
-  exercises: readonly Exercise[],
-  services: GradingServices,
-): TableAnswer {
+export type TableAnswer = (id: number, exercise: string, wanted: WantedTable) => Promise<ToGrader>
+
+/** Computes each table of a run once; the numbers of the large ones lie in memory that all threads share. */
+export function sharedTables(exercises: readonly Exercise[], services: TableServices): TableAnswer {
   const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]))
-  const made = new Map<string, Promise<ReferenceTable>>()
-  const tableOf = (id: string, request: FunctionTable) => {
-    const key = JSON.stringify([id, request])
-    const exercise = byId.get(id) as Exercise
-    const table = made.get(key) ?? services.referenceTable(exercise, request).then(inSharedMemory)
+  const made = new Map<string, Promise<AnyTable>>()
+  const tableOf = (id: string, wanted: WantedTable) => {
+    const key = JSON.stringify([id, wanted])
+    const table = made.get(key) ?? makeTable(byId.get(id) as Exercise, wanted, services)
     made.set(key, table)
     return table
   }
-  return (id, exercise, request) =>
-    tableOf(exercise, request).then(
+  return (id, exercise, wanted) =>
+    tableOf(exercise, wanted).then(
       (table): ToGrader => ({ kind: 'table', id, table }),
       (error: Error): ToGrader => ({ kind: 'no-table', id, problem: problemOf(error) }),
     )
 }
 
-function problemOf(error: Error): Problem {
+async function makeTable(
+  exercise: Exercise,
+  wanted: WantedTable,
+  services: TableServices,
+): Promise<AnyTable> {
+  if (wanted.of === 'trials') return services.trialTable(exercise, wanted.request)
+  return inSharedMemory(await services.referenceTable(exercise, wanted.request))
+}
+
+export function problemOf(error: Error): Problem {
   const { message } = error
   return error instanceof SpecError ? { message, problems: error.problems } : { message }
 }

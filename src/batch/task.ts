@@ -3,6 +3,7 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { Row } from '../gradebook/row.ts'
 import type { FunctionTable, GradingOptions } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 import type { RunReport } from '../report.ts'
 import type { ReporterName } from '../reporters/index.ts'
 import type { FoundSubmission } from '../submission/find-submission.ts'
@@ -47,10 +48,17 @@ export interface Problem {
   readonly problems?: readonly SpecProblem[]
 }
 
+/** What is right for a function of numbers at points, or for one of data on drawn arguments. */
+export type WantedTable =
+  | { readonly of: 'points'; readonly request: FunctionTable }
+  | { readonly of: 'trials'; readonly request: TrialRequest }
+
+export type AnyTable = ReferenceTable | TrialTable
+
 export type ToGrader =
   | { readonly kind: 'write-feedback'; readonly id: number; readonly feedback: Feedback }
   | { readonly kind: 'judge'; readonly id: number; readonly task: Task }
-  | { readonly kind: 'table'; readonly id: number; readonly table: ReferenceTable }
+  | { readonly kind: 'table'; readonly id: number; readonly table: AnyTable }
   | { readonly kind: 'no-table'; readonly id: number; readonly problem: Problem }
 
 export type FromGrader =
@@ -61,5 +69,5 @@ export type FromGrader =
       readonly kind: 'table-wanted'
       readonly id: number
       readonly exercise: string
-      readonly request: FunctionTable
+      readonly wanted: WantedTable
     }

@@ -36,16 +36,19 @@ export async function openCourt(wanted: CourtOptions): Promise<Court> {
 const IN_THE_QUEUE = 2500
 
 async function openDistantCourt(wanted: CourtOptions, url: string): Promise<Court> {
-  const [{ connectQueue }, { openQueueJudge }, { writeFeedback }] = await Promise.all([
-    import('../batch/queue/connect.ts'),
-    import('../batch/queue/queue-judge.ts'),
-    import('../batch/write-feedback.ts'),
-  ])
+  const [{ connectQueue }, { openQueueJudge }, { queueRun }, { writeFeedback }] = await Promise.all(
+    [
+      import('../batch/queue/connect.ts'),
+      import('../batch/queue/queue-judge.ts'),
+      import('../batch/queue/queue-trials.ts'),
+      import('../batch/write-feedback.ts'),
+    ],
+  )
   const server = await connectQueue(url)
   const judge = await openQueueJudge({
     server,
     identity: wanted.identity,
-    run: { exercises: wanted.exercises, options: wanted.grading },
+    run: await queueRun(wanted.exercises, wanted.grading, wanted.services),
     expireSeconds: expiry(wanted.options.expire),
   })
   const close = async () => {

@@ -1,6 +1,7 @@
 import { SpecError, type SpecProblem } from '../errors.ts'
 import { didYouMean } from '../near-names.ts'
 import * as kit from '../reference/kit.ts'
+import { KIT_PARAMETER } from '../reference/structured/kit-parameter.ts'
 import { blankTypes } from '../submission/blank-types.ts'
 import { placeAt } from '../submission/code-frame.ts'
 import { applyEdits, blank, type Edit } from '../submission/edits.ts'
@@ -21,7 +22,7 @@ export const REFERENCE_FILE = 'reference.ts'
 const KIT = 'mlp-check/reference'
 
 /**
- * A `reference.ts` as JavaScript that runs as the body of a function of `kit`, line by line the same
+ * A `reference.ts` as JavaScript that runs as the body of a function of the kit, line by line the same
  * file: no loader and no transpiler is needed, on any Node, wherever the package lies.
  * @throws SpecError with line and column of every defect
  */
@@ -98,13 +99,13 @@ class ModuleReader {
 
   #constant(specifier: SyntaxNode): string {
     const local = nameOf(specifier.local) ?? ''
-    if (specifier.type === 'ImportNamespaceSpecifier') return `const ${local}=kit;`
+    if (specifier.type === 'ImportNamespaceSpecifier') return `const ${local}=${KIT_PARAMETER};`
     const imported = nameOf(specifier.imported) ?? 'default'
     if (!Object.hasOwn(kit, imported)) {
       const advice = didYouMean(imported, Object.keys(kit))
       this.#refuse(specifier, `"${KIT}" has no "${imported}"`, advice)
     }
-    return `const ${local}=kit[${JSON.stringify(imported)}];`
+    return `const ${local}=${KIT_PARAMETER}[${JSON.stringify(imported)}];`
   }
 
   #export(statement: SyntaxNode): void {

@@ -4,7 +4,8 @@ import { buildId } from '../reference/build-id.ts'
 import { tableCache } from '../reference/cache.ts'
 import { cacheFolder } from '../reference/cache-folder.ts'
 import { float64Table } from '../reference/float64-table.ts'
-import { referenceTable } from '../reference/reference.ts'
+import { type ReferenceServices, referenceTable } from '../reference/reference.ts'
+import type { TrialTable } from '../reference/trials/trial-table.ts'
 import { trialTable } from '../reference/trials/trials.ts'
 import type { BackendReport } from '../report.ts'
 import { version } from '../version.ts'
@@ -40,8 +41,19 @@ export function createServices({ cache, backend, env }: ServiceOptions): Service
         { ...request, exercise: exercise.id, specSha256: exercise.sha256, extra: rows },
         reference,
       ),
-    trialTable: (exercise, request) => trialTable(exercise, request, reference),
+    trialTable: eachOnce(reference),
     referenceAt: float64Table,
     prove: proveUpToRounding,
+  }
+}
+
+/** Small tables that are asked for again with every submission. */
+function eachOnce(reference: ReferenceServices): GradingServices['trialTable'] {
+  const made = new Map<string, Promise<TrialTable>>()
+  return (exercise, request) => {
+    const key = JSON.stringify([exercise.id, exercise.sha256, request])
+    const table = made.get(key) ?? trialTable(exercise, request, reference)
+    made.set(key, table)
+    return table
   }
 }

@@ -5,13 +5,17 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { LintBench } from './lint-pack.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
+const REFERENCE_FILE = 'reference.ts'
 const SOLUTION_FILES = ['also-right', 'mistakes', 'solution.ts']
 
 /** Everything that must be there is there, and nothing else; what the statement says holds. */
 export async function lintContent(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
   const { folder } = exercise
+  // Where no check asks for a reference, the file would be a stray one.
+  const asksForOne = exercise.checks.some(({ options }) => options.reference !== undefined)
+  const files = [...EXERCISE_FILES, ...(asksForOne ? [REFERENCE_FILE] : [])]
   return [
-    ...(await strayOrMissing(bench, 'exercises', { folder, expected: EXERCISE_FILES })),
+    ...(await strayOrMissing(bench, 'exercises', { folder, expected: files })),
     ...(await strayOrMissing(bench, 'solutions', { folder, expected: SOLUTION_FILES })),
     ...(await lintStatement(exercise, bench)),
     ...pointless(exercise, bench),

@@ -4,6 +4,7 @@ import type { Exercise } from '../exercise/exercise.ts'
 import type { GradingOptions, GradingServices } from '../grading/services.ts'
 import type { Sandbox } from '../submission/sandbox.ts'
 import { lintContent } from './content.ts'
+import { lintDataReferences } from './data-references.ts'
 import { lintMutants } from './mutation.ts'
 import { lintReferences } from './references.ts'
 import { lintSubmissions } from './submissions.ts'
@@ -41,7 +42,10 @@ const NO_MUTANTS: MutantCount = { killed: 0, equivalent: 0, survivors: [] }
 /** Tests the content of one exercise as code is tested. */
 export async function lintExercise(exercise: Exercise, bench: LintBench): Promise<LintResult> {
   const content = await lintContent(exercise, bench)
-  const references = await lintReferences(exercise, bench)
+  const references = [
+    ...(await lintReferences(exercise, bench)),
+    ...(await lintDataReferences(exercise, bench)),
+  ]
   const submissions = await lintSubmissions(exercise, bench)
   // Against a reference that is at fault, mutants say nothing.
   const mutation =

@@ -3,11 +3,13 @@ import type { Exercise } from '../../exercise/exercise.ts'
 import type { GradingOptions } from '../../grading/services.ts'
 import type { Task } from '../task.ts'
 import type { RunIdentity } from '../task-key.ts'
+import type { SentTrials } from './queue-trials.ts'
 
 /** What every job of a run shares: sent once. */
 export interface QueueRun {
   readonly exercises: readonly Exercise[]
   readonly options: GradingOptions
+  readonly trials: readonly SentTrials[]
 }
 
 /** Many submissions, each by the hash of its content. */

@@ -6,6 +6,7 @@ import type { Judged, Task } from '../task.ts'
 import type { RunIdentity } from '../task-key.ts'
 import { patiently, type QueueServer } from './connect.ts'
 import { type QueueJob, type QueueRun, type QueueTask, queueName } from './queue-job.ts'
+import { trialsSentWith } from './queue-trials.ts'
 
 export interface WorkOptions {
   readonly server: QueueServer
@@ -155,7 +156,8 @@ function openCrew({ server, services, workers }: WorkOptions): Crew {
     )
     const data = rows.map((row): QueueRun => JSON.parse(row.data))[0]
     if (data === undefined) return undefined
-    return openPool({ workers, data, tables: sharedTables(data.exercises, services) })
+    const tables = sharedTables(data.exercises, { ...services, trialTable: trialsSentWith(data) })
+    return openPool({ workers, data, tables })
   }
   return {
     poolOf: (run) => {

@@ -3,6 +3,7 @@ import { SpecError } from '../../errors.ts'
 import type { Exercise } from '../../exercise/exercise.ts'
 import * as kit from '../kit.ts'
 import type { Reference } from '../structured/define-reference.ts'
+import { KIT_PARAMETER } from '../structured/kit-parameter.ts'
 
 /** A reference whose types only its author knows. */
 export type AnyReference = Reference<readonly never[]>
@@ -18,7 +19,7 @@ const STRICT = '"use strict";'
 export function referenceOf(exercise: Exercise, name: string): AnyReference {
   const { references } = exercise
   const exported = blaming(exercise, () => {
-    const run = compileFunction(`${STRICT}${references?.script ?? 'return {}'}`, ['kit'], {
+    const run = compileFunction(`${STRICT}${references?.script ?? 'return {}'}`, [KIT_PARAMETER], {
       filename: fileOf(exercise),
       columnOffset: -STRICT.length,
     })

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SpecProblem } from '../errors.ts'
+import type { CheckSpec, Exercise } from '../exercise/exercise.ts'
+import { trialRequestOf } from '../grading/trial-request.ts'
+import type { TrialTable } from '../reference/trials/trial-table.ts'
+import { type LintBench, problemsOf } from './lint-pack.ts'
+
+/** More trials than this may not be left out: what is left would say too little. */
+const DROPPED_SHARE = 0.25
+
+/**
+ * Every reference of `reference.ts` is asked for by a check; TensorFlow.js and float64 agree on every
+ * trial; drawing twice gives the same; and each known mistake is possible and has words.
+ */
+export async function lintDataReferences(
+  exercise: Exercise,
+  bench: LintBench,
+): Promise<SpecProblem[]> {
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/reference.ts`
+  const problems = unused(exercise).map((message) => ({ file, message }))
+  for (const check of exercise.checks) {
+    try {
+      const found = await problemsOfCheck(exercise, check, bench)
+      problems.push(...found.map((message) => ({ file, message })))
+    } catch (error) {
+      problems.push(...problemsOf(error).map((problem) => ({ ...problem, file })))
+    }
+  }
+  return problems
+}
+
+function unused({ references, checks }: Exercise): string[] {
+  const asked = checks.map(({ options }) => options.reference)
+  const idle = references?.names.filter((name) => !asked.includes(name)) ?? []
+  return idle.map((name) => `no check asks for ${name}`)
+}
+
+async function problemsOfCheck(
+  exercise: Exercise,
+  check: CheckSpec,
+  { services, options }: LintBench,
+): Promise<string[]> {
+  const request = trialRequestOf(check, options.seed)
+  if (request === undefined) return []
+  const table = await services.trialTable(exercise, request)
+  // Under another name nothing is cached: it is drawn anew.
+  const fresh = { ...exercise, sha256: `${exercise.sha256} again` }
+  const again = await services.trialTable(fresh, request)
+  return [
+    ...(isDeepStrictEqual(plain(table), plain(again))
+      ? []
+      : [`${request.reference} draws or answers otherwise when it is asked again`]),
+    ...disagreements(table, request.reference),
+    ...mistakeProblems(table, exercise, check),
+  ]
+}
+
+/** Without the prototypes that a frozen copy and a parsed one may differ in. */
+function plain(table: TrialTable): TrialTable {
+  return structuredClone(table)
+}
+
+function disagreements({ trials, dropped, agreement }: TrialTable, reference: string): string[] {
+  const drawn = trials.length + dropped
+  const first = trials.find(({ disputed }) => disputed)
+  const left = dropped > DROPPED_SHARE * drawn
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          `compute and exact of ${reference} disagree in ${agreement.disputed} of ${trials.length} trials, first for ${JSON.stringify(first.arguments)}: compute gives ${JSON.stringify(first.tensorflow)}, exact ${JSON.stringify(first.expected)}`,
+        ]),
+    ...(left ? [`${dropped} of ${drawn} trials of ${reference} lie too near to a kink`] : []),
+  ]
+}
+
+function mistakeProblems({ trials }: TrialTable, exercise: Exercise, check: CheckSpec): string[] {
+  const known = new Set(exercise.mistakes.map(({ note }) => note))
+  const notes = Object.keys(trials[0]?.mistakes ?? {})
+  const impossible = (note: string) => trials.every(({ mistakes }) => mistakes[note] === null)
+  return [
+    ...notes
+      .filter((note) => !known.has(note))
+      .map((note) => `the mistake ${note} has no words in exercise.yaml`),
+    ...notes
+      .filter(impossible)
+      .map((note) => `the mistake ${note} throws in every trial of ${check.id}`),
+  ]
+}
