@@ -111,7 +111,7 @@ async function beginEvaluations(
 ): Promise<void> {
   const asked = specs.filter(isComparedAtPoints).flatMap((spec) => spec.function ?? [])
   const found = [...new Set(asked)].filter((name) => load.functions[name]?.kind === 'function')
-  const ready = await Promise.allSettled(found.map(tables))
+  const ready = await Promise.allSettled(found.map(tables.reference))
   for (const [index, name] of found.entries()) {
     // What goes wrong here is said by the check that asks for it.
     if (ready[index]?.status === 'fulfilled') values(name).catch(() => undefined)
