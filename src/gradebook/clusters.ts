@@ -1,14 +1,14 @@
 import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
 import type { RowCheck } from './row.ts'
 
-/** Shorter code coincides by itself. */
+/** Words and signs beyond the starter's. Less of one's own coincides by itself. */
 const SHORTEST_LIKENESS = 25
 
 /** Mistakes with a name, failures without one that do the same, and code that is the same. */
-export function clustersOf({ submissions }: GradebookInput): Cluster[] {
+export function clustersOf({ submissions, starters }: GradebookInput): Cluster[] {
   const groups = new Map<string, { cluster: Omit<Cluster, 'members'>; members: Set<number> }>()
   for (const [index, submission] of submissions.entries()) {
-    for (const cluster of [...failures(submission), ...likeness(submission)]) {
+    for (const cluster of [...failures(submission), ...likeness(submission, starters)]) {
       const { kind, exercise, text, note } = cluster
       const key = JSON.stringify([kind, exercise, cluster.function, note, cluster.value ?? text])
       const group = groups.get(key) ?? { cluster: withoutValue(cluster), members: new Set() }
@@ -53,8 +53,12 @@ function functionOf(check: RowCheck) {
   return check.function === undefined ? {} : { function: check.function }
 }
 
-function likeness({ exercise, row }: GradedSubmission): Found[] {
-  if (row.likeness === null || row.length < SHORTEST_LIKENESS) return []
+function likeness(
+  { exercise, row }: GradedSubmission,
+  starters: GradebookInput['starters'],
+): Found[] {
+  const own = row.length - (starters?.get(exercise) ?? 0)
+  if (row.likeness === null || own < SHORTEST_LIKENESS) return []
   const text = `the same ${row.length} words and signs, up to names`
   return [{ kind: 'likeness', exercise, text, value: row.likeness }]
 }

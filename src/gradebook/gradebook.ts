@@ -9,6 +9,8 @@ export interface GradebookInput {
   readonly origin: string
   readonly exercises: readonly Exercise[]
   readonly submissions: readonly GradedSubmission[]
+  /** By exercise, the words and signs of its starter: they are nobody's own. */
+  readonly starters?: ReadonlyMap<string, number>
   /** The curves of a submission's failures, read from its report when a plot is wanted. */
   readonly curvesOf: (index: number) => readonly FunctionCurve[]
 }

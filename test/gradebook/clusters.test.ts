@@ -32,6 +32,12 @@ describe('clusters', () => {
   it('put the same code together', () => {
     expect(of('likeness')).toHaveLength(50)
   })
+
+  it('accuse nobody whose code adds less than a few lines to the starter', () => {
+    const starters = new Map([['ex1', 60]])
+    const kinds = clustersOf({ ...input, starters }).map(({ kind }) => kind)
+    expect(kinds).not.toContain('likeness')
+  })
 })
 
 describe('statistics', () => {

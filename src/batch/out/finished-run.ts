@@ -8,6 +8,8 @@ import type { Entry } from '../verdict-lines.ts'
 /** All that is known when grading has ended, on one machine or on many. */
 export interface FinishedRun {
   readonly header: RunHeader
+  /** By exercise, how many words and signs its starter has. */
+  readonly starters?: ReadonlyMap<string, number>
   readonly exercises: readonly Exercise[]
   readonly inventory: Inventory
   /** In the order of the inventory; what was not judged is missing. */

@@ -11,6 +11,7 @@ export function gradebookOf(run: FinishedRun, feedbackEnding: string): string {
     title: `Gradebook: ${results.length} submissions to ${exercises.map(({ id }) => id).join(', ')}`,
     origin: `mlp-check ${header.tool.version}, Node ${header.node}, ${header.backend.name} ${header.backend.version}, seed ${header.seed}`,
     exercises,
+    ...(run.starters && { starters: run.starters }),
     submissions: results.map(({ handed, entry }) => ({
       student: studentText(handed.student),
       exercise: handed.exercise,

@@ -5,6 +5,7 @@ import { discover } from '../../batch/discover.ts'
 import type { Inventory } from '../../batch/inventory.ts'
 import { openJournal } from '../../batch/journal.ts'
 import type { LayoutName } from '../../batch/layouts/names.ts'
+import { startersOf } from '../../batch/out/starters.ts'
 import { attendanceOf } from '../../batch/roster.ts'
 import { type BatchResult, runBatch } from '../../batch/run-batch.ts'
 import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
@@ -69,7 +70,7 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
   const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
-  return { facts, grading, workers, shard, roster, exercises, out, inventory }
+  return { facts, grading, workers, shard, roster, pack, exercises, out, inventory }
 }
 
 function refuseOut(options: Invocation['options'], { folder, temporary }: OutFolder): void {
@@ -151,6 +152,7 @@ async function carryOut(
       {
         header,
         exercises,
+        starters: startersOf(plan.pack, exercises),
         inventory,
         results,
         roster: plan.roster,

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { mergeShards } from '../../batch/merge-shards.ts'
+import { startersOf } from '../../batch/out/starters.ts'
 import { attendanceOf } from '../../batch/roster.ts'
 import { openShard, type ShardHead } from '../../batch/shard-file.ts'
 import { writeFeedback } from '../../batch/write-feedback.ts'
@@ -30,7 +31,16 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const folder = resolve(surroundings.cwd, options.out)
     const seconds = (performance.now() - started) / 1000
     return await finishBatch(
-      { header, exercises, inventory, results, roster, attendance, read },
+      {
+        header,
+        exercises,
+        starters: startersOf(pack, exercises),
+        inventory,
+        results,
+        roster,
+        attendance,
+        read,
+      },
       { options, surroundings, folder, pool: { writeFeedback }, seconds },
     )
   } finally {

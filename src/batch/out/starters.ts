@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Exercise } from '../../exercise/exercise.ts'
+import type { Pack } from '../../exercise/pack.ts'
+import { likenessOf } from '../../gradebook/likeness.ts'
+
+/** How many words and signs each exercise's starter has: whoever keeps them has copied nobody. */
+export function startersOf(pack: Pack, exercises: readonly Exercise[]): Map<string, number> {
+  return new Map(
+    exercises.map(({ id, folder, functions }) => {
+      const file = join(pack.folder, folder, 'starter.ts')
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+      return [id, likenessOf(text, Object.keys(functions)).length]
+    }),
+  )
+}
