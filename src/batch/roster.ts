@@ -88,13 +88,18 @@ function columnsOf(headings: readonly string[]): Map<string, number> {
   return new Map(headings.map((heading, index) => [heading.trim().toLowerCase(), index]))
 }
 
+/** Somebody on the roster, and how sure that is: an id, email or login says more than a name. */
+export interface RosterMatch {
+  readonly person: Enrolled
+  readonly exact: boolean
+}
+
 /** Finds the enrolled person that a download means: by id, login, email, or name in any spelling. */
 export function rosterLookup(
   roster: readonly Enrolled[],
-): (student: Student) => Enrolled | undefined {
+): (student: Student) => RosterMatch | undefined {
   const byName = new Map<string, Enrolled | 'several'>()
-  const learn = (name: string | null, person: Enrolled) => {
-    if (name === null) return
+  const learn = (name: string, person: Enrolled) => {
     const known = byName.get(name)
     byName.set(name, known === undefined || known === person ? person : 'several')
   }
@@ -103,8 +108,10 @@ export function rosterLookup(
     const names = [student.id, student.email, student.name].flatMap((name) =>
       name === null ? [] : [exactly(name), spelledOut(name)],
     )
-    const found = names.map((name) => byName.get(name)).find((one) => one !== undefined)
-    return found === 'several' ? undefined : found
+    const name = names.find((one) => byName.has(one))
+    const person = name === undefined ? undefined : byName.get(name)
+    if (name === undefined || person === undefined || person === 'several') return undefined
+    return { person, exact: name.startsWith('=') }
   }
 }
 
@@ -147,7 +154,7 @@ export function attendanceOf(
   const has = new Map<Enrolled, Set<string>>()
   const strangers = new Set<string>()
   for (const { student, exercise } of handed) {
-    const person = lookup(student)
+    const person = lookup(student)?.person
     if (person === undefined) strangers.add(student.name)
     else has.set(person, (has.get(person) ?? new Set()).add(exercise))
   }

@@ -1,18 +1,21 @@
 import { cleanLine } from '../reporters/clean-text.ts'
 import { formatPoints } from '../reporters/format-points.ts'
+import { type HandedTwice, handedTwice } from './handed-twice.ts'
 import type { Ignored, Inventory } from './inventory.ts'
-import type { Attendance } from './roster.ts'
+import type { Attendance, Enrolled } from './roster.ts'
 import type { BatchResult } from './run-batch.ts'
 
 export interface SummaryFacts {
   readonly inventory: Inventory
   readonly results: readonly BatchResult[]
+  readonly roster?: readonly Enrolled[] | undefined
   readonly attendance: Attendance | undefined
   readonly seconds: number
 }
 
 /** What a person reads after a run: what was found, what became of each file, and how it went. */
-export function summaryText({ inventory, results, attendance, seconds }: SummaryFacts): string {
+export function summaryText(facts: SummaryFacts): string {
+  const { inventory, results, roster, attendance, seconds } = facts
   return [
     ...inventory.inputs.map(
       ({ input, layout, why }) => `${cleanLine(input)}: layout ${layout} (${why})`,
@@ -20,6 +23,7 @@ export function summaryText({ inventory, results, attendance, seconds }: Summary
     '',
     ...fileLines(inventory, results),
     ...attendanceLines(attendance),
+    ...handedTwice(results, roster).map(twiceLine),
     '',
     ...verdictLines(results),
     rateLine(results, seconds),
@@ -81,6 +85,14 @@ function attendanceLines(attendance: Attendance | undefined): string[] {
       (student) => `  stranger    ${cleanLine(student)}: handed in, but is not on the roster`,
     ),
   ]
+}
+
+/** Two names in the input, one student: which of the two counts is never left to chance unsaid. */
+function twiceLine({ person, exercise, counted, others }: HandedTwice): string {
+  const told = ({ handed, entry }: BatchResult) =>
+    `${cleanLine(handed.file.shown)} (${formatPoints(entry.row.score, entry.row.maxScore)})`
+  const who = `  twice       ${cleanLine(person.name)}: ${exercise}`
+  return `${who} under ${others.length + 1} names; ${told(counted)} counts, ${others.map(told).join(', ')} not: see to it that they are one student`
 }
 
 function verdictLines(results: readonly BatchResult[]): string[] {

@@ -23,7 +23,7 @@ describe('a roster', () => {
   ])('of %s finds a student by id and by name in any spelling', (_, text) => {
     const lookup = rosterLookup(parseRoster(text, 'class.csv'))
     for (const found of [student('x', '4242'), student('doejane'), student('Jane Doe')]) {
-      expect(lookup(found)).toMatchObject({ name: expect.stringContaining('Jane') })
+      expect(lookup(found)?.person).toMatchObject({ name: expect.stringContaining('Jane') })
     }
     expect(lookup(student('somebody'))).toBeUndefined()
   })
@@ -31,7 +31,9 @@ describe('a roster', () => {
   it('does not guess between two of one name', () => {
     const lookup = rosterLookup(parseRoster('name,id\nJane Doe,1\nJane Doe,2\n', 'class.csv'))
     expect(lookup(student('Jane Doe'))).toBeUndefined()
-    expect(lookup(student('Jane Doe', '2'))).toMatchObject({ id: '2' })
+    expect(lookup(student('Jane Doe', '2'))).toMatchObject({ person: { id: '2' }, exact: true })
+    const alone = rosterLookup(parseRoster('name,id\nJane Doe,1\n', 'class.csv'))
+    expect(alone(student('doejane'))).toMatchObject({ person: { id: '1' }, exact: false })
   })
 
   it('tells who is missing and who is a stranger', () => {

@@ -1,3 +1,4 @@
+import { handedTwice } from '../handed-twice.ts'
 import type { Student } from '../inventory.ts'
 import { type Enrolled, rosterLookup } from '../roster.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -12,7 +13,10 @@ export interface GradeLine {
   readonly results: ReadonlyMap<string, BatchResult>
 }
 
-/** Everybody who handed in or is enrolled: on the roster in its order, then strangers. */
+/**
+ * Everybody who handed in or is enrolled: on the roster in its order, then strangers. What somebody
+ * handed in under a second name is in no line.
+ */
 export function gradeLines({ results, roster }: FinishedRun): GradeLine[] {
   const lookup = rosterLookup(roster ?? [])
   const lines = new Map<
@@ -22,9 +26,11 @@ export function gradeLines({ results, roster }: FinishedRun): GradeLine[] {
   for (const person of roster ?? []) {
     lines.set(person, { student: studentOf(person), enrolled: person, results: new Map() })
   }
+  const uncounted = new Set(handedTwice(results, roster).flatMap(({ others }) => others))
   for (const result of results) {
+    if (uncounted.has(result)) continue
     const { student, exercise } = result.handed
-    const enrolled = lookup(student)
+    const enrolled = lookup(student)?.person
     const key = enrolled ?? student.key
     const line = lines.get(key) ?? { student, enrolled, results: new Map() }
     lines.set(key, line)

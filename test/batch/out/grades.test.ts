@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { feedbackName } from '../../../src/batch/out/feedback-names.ts'
+import { filesCsv } from '../../../src/batch/out/files-csv.ts'
 import type { FinishedRun } from '../../../src/batch/out/finished-run.ts'
 import { gradesCsv } from '../../../src/batch/out/grades.ts'
 import type { GradesDialect } from '../../../src/batch/out/grades-dialects.ts'
 import { parseRoster } from '../../../src/batch/roster.ts'
+import { summaryText } from '../../../src/batch/summary.ts'
 import { builtInPack, findExercise } from '../../../src/exercise/pack.ts'
 
 const pack = builtInPack()
@@ -95,6 +97,106 @@ describe('grades.csv', () => {
       expect(new Set(rows.map((row) => row.length)).size).toBe(1)
     },
   )
+})
+
+describe('two names in the input that mean one person on the roster', () => {
+  const twice = (
+    names: readonly [name: string, id: string | null][],
+    scores: readonly number[],
+  ): FinishedRun => {
+    const run = runOf(names, ROSTER)
+    const results = run.results.map((result, index) => ({
+      ...result,
+      entry: { ...result.entry, row: { ...result.entry.row, score: scores[index] as number } },
+    }))
+    const handed = results.map((one) => one.handed)
+    return { ...run, results, inventory: { inputs: [], handed, ignored: [], files: handed.length } }
+  }
+  const scoreOf = (run: FinishedRun) => table(run, 'canvas')[2]?.[5]
+
+  it('leave the better score, in whatever order they come', () => {
+    expect(
+      scoreOf(
+        twice(
+          [
+            ['doejane', null],
+            ['Jane Doe', null],
+          ],
+          [1000, 425],
+        ),
+      ),
+    ).toBe('10')
+    expect(
+      scoreOf(
+        twice(
+          [
+            ['doejane', null],
+            ['Jane Doe', null],
+          ],
+          [425, 1000],
+        ),
+      ),
+    ).toBe('10')
+  })
+
+  it('leave the score of who is named by id before one that only a name speaks for', () => {
+    expect(
+      scoreOf(
+        twice(
+          [
+            ['doejane', '4242'],
+            ['Jane Doe', '9'],
+          ],
+          [425, 1000],
+        ),
+      ),
+    ).toBe('4.25')
+    expect(
+      scoreOf(
+        twice(
+          [
+            ['Jane Doe', '9'],
+            ['doejane', '4242'],
+          ],
+          [1000, 425],
+        ),
+      ),
+    ).toBe('4.25')
+  })
+
+  it('are told of in the summary and in the list of files', () => {
+    const run = twice(
+      [
+        ['doejane', null],
+        ['Jane Doe', null],
+      ],
+      [425, 1000],
+    )
+    const text = summaryText({ ...run, attendance: undefined, seconds: 1 })
+    expect(text).toContain(
+      'twice       Doe, Jane: ex1 under 2 names; Jane Doe/ex1.ts (10 of 10 points) counts, ' +
+        'doejane/ex1.ts (4.25 of 10 points) not',
+    )
+    const rows = parse(filesCsv(run)) as string[][]
+    expect(rows.map((row) => row[4])).toEqual([
+      'reason',
+      '',
+      'not in grades.csv: for ex1 by Doe, Jane, Jane Doe/ex1.ts counts',
+    ])
+  })
+
+  it('are nobody to tell of where each is somebody else', () => {
+    const run = twice(
+      [
+        ['doejane', null],
+        ['roeal', null],
+        ['Mallory', null],
+      ],
+      [1, 2, 3],
+    )
+    const text = summaryText({ ...run, attendance: undefined, seconds: 1 })
+    expect(text).not.toContain('twice')
+  })
 })
 
 describe('the name of a feedback file', () => {
