@@ -28,6 +28,29 @@ const LARGEST_PACKED = 3 * 1024 * 1024
 const RIGHT = 'export const tanh = (x: number) => Math.tanh(x)\n'
 const DERIVATIVE = 'export const dtanh = (x: number) => 1 - Math.tanh(x) ** 2\n'
 
+const OWN_SPEC = `id: affine
+title: An affine layer
+source: a course
+functions:
+  affine: { signature: "(x: number[], w: number[], b: number) => number", summary: x w + b }
+checks:
+  - { kind: call, function: affine, points: 1, reference: affine }
+hints: [one, two, three]
+`
+const OWN_REFERENCE = `import { defineReference, drawVector } from 'mlp-check/reference'
+import type { Vector } from 'mlp-check/reference'
+
+export const affine = defineReference<[x: Vector, w: Vector, b: number]>({
+  summary: 'x w + b',
+  trials: 20,
+  inputs: (random) => [drawVector(random, 3), drawVector(random, 3), random()],
+  compute: (tf, x, w, b) => tf.add(tf.sum(tf.mul(x, w)), b),
+})
+`
+const AFFINE = `export const affine = (x: number[], w: number[], b: number) =>
+  x.reduce((sum, value, i) => sum + value * w[i]!, b)
+`
+
 const root = resolve(import.meta.dirname, '..')
 const work = mkdtempSync(join(tmpdir(), 'mlp-check package '))
 const counts = { passed: 0, failed: 0, skipped: 0 }
@@ -133,6 +156,7 @@ function checkUse(home) {
     return commands.map((words) => expects(0, run(bin, words, { cwd: home }))).find(Boolean)
   })
   checkLibrary(home)
+  checkOwnReference(home)
   checkPlaces(home)
   checkPermissions(home)
 }
@@ -148,6 +172,41 @@ function checkLibrary(home) {
       process.exitCode = seen === 'equal,1,1' ? 0 : 9
     `
     return expects(0, run(process.execPath, ['--input-type=module', '-e', program], { cwd: home }))
+  })
+}
+
+/** A course whose reference.ts stands on the installed package, as an author of exercises has it. */
+function checkOwnReference(home) {
+  const own = join(home, 'exercises/affine')
+  mkdirSync(own, { recursive: true })
+  writeFileSync(join(own, 'exercise.yaml'), OWN_SPEC)
+  writeFileSync(join(own, 'reference.ts'), OWN_REFERENCE)
+  writeFileSync(join(home, 'affine.ts'), AFFINE)
+  writeFileSync(join(home, 'biasless.ts'), AFFINE.replace('w[i]!, b)', 'w[i]!, 0 * b)'))
+  check("import { defineReference } from 'mlp-check/reference' has its types", () => {
+    const typesOf = (text) => {
+      writeFileSync(join(own, 'types.ts'), text)
+      const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '']
+      const tsc = join(root, 'node_modules/typescript/bin/tsc')
+      return run(process.execPath, [tsc, ...flags, join(own, 'types.ts')], { cwd: home })
+    }
+    const wrong = OWN_REFERENCE.replace('tf.add', 'tf.ad')
+    const outcome = expects(0, typesOf(OWN_REFERENCE))
+    const missed = typesOf(wrong).text.includes("'ad' does not exist") ? undefined : 'accepts tf.ad'
+    rmSync(join(own, 'types.ts'))
+    return outcome ?? missed
+  })
+  check('import of mlp-check/reference runs', () => {
+    const program = `
+      import { defineReference } from 'mlp-check/reference'
+      process.exitCode = typeof defineReference === 'function' ? 0 : 9
+    `
+    return expects(0, run(process.execPath, ['--input-type=module', '-e', program], { cwd: home }))
+  })
+  check('an exercise of its own, with a reference.ts, is judged', () => {
+    const bin = join(home, 'node_modules/.bin/mlp-check')
+    const judged = (file) => run(bin, ['affine', file, '--exercises', 'exercises'], { cwd: home })
+    return expects(0, judged('affine.ts')) ?? expects(1, judged('biasless.ts'))
   })
 }
 
