@@ -4,9 +4,10 @@ import { checkKinds, isCheckKind } from './checks/index.ts'
 import { SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise/exercise.ts'
 import { checkReport, faultyFile } from './grading/check-report.ts'
-import { gradingContext, gradingTables } from './grading/context.ts'
+import { gradingContext } from './grading/context.ts'
 import { missingFunction, obstacleTo } from './grading/obstacles.ts'
 import type { GradingOptions, GradingServices } from './grading/services.ts'
+import { evaluationsAhead, gradingTables, type Tables } from './grading/tables.ts'
 import { say } from './messages/render.ts'
 import type { CheckReport, SubmissionReport } from './report.ts'
 import type { FoundSubmission } from './submission/find-submission.ts'
@@ -38,14 +39,11 @@ export async function grade(
   const { exercise, submission } = job
   const specs = selectedChecks(exercise, job.options.only)
   const tables = gradingTables(job, services, specs)
-  const load = await loadSubmission(job, session, specs)
+  const load = await loadSubmission(job, session, { specs, tables })
   const checks =
     load.kind === 'fault'
       ? faultyFile(load, specs)
-      : await runChecks(
-          await gradingContext(job, { session, load, services, tables }, specs),
-          specs,
-        )
+      : await runChecks(gradingContext(job, { session, load, services, tables }), specs)
   return {
     student: job.student,
     exercise: exercise.id,
@@ -72,11 +70,12 @@ export function selectedChecks(exercise: Exercise, only: readonly string[]): rea
 async function loadSubmission(
   job: GradingJob,
   session: Session,
-  specs: readonly CheckSpec[],
+  { specs, tables }: { readonly specs: readonly CheckSpec[]; readonly tables: Tables },
 ): Promise<LoadResult | FileFault> {
   const { submission, exercise } = job
   if (submission.kind === 'fault') return submission
-  return session.load(submission.source, wantedFunctions(exercise, specs))
+  const ahead = await evaluationsAhead(specs, tables)
+  return session.load(submission.source, wantedFunctions(exercise, specs), ahead)
 }
 
 function wantedFunctions(exercise: Exercise, specs: readonly CheckSpec[]): WantedFunction[] {

@@ -41,6 +41,8 @@ export interface CheckContext {
   readonly session: Session
   /** The truth at the run's sample points. @throws SpecError where the exercise is at fault */
   readonly reference: (functionName: string) => Promise<ReferenceTable>
+  /** The truth far from zero, where exponentials overflow, by float64 alone. */
+  readonly extremes: (functionName: string) => ReferenceTable
   /** The truth at given points by float64 alone: one row of arguments each. */
   readonly referenceAt: (
     functionName: string,

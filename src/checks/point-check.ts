@@ -26,11 +26,9 @@ export async function checkPoints(
   select: (table: ReferenceTable, index: number) => boolean,
 ): Promise<Outcome> {
   const { name } = context.function
-  // While the sandbox evaluates, this thread is at the proof.
-  const evaluating = context.values(name)
-  // A faulty reference fails both: it is told once, below.
-  evaluating.catch(() => undefined)
   const table = await context.reference(name)
+  const evaluating = context.values(name)
+  // While the sandbox evaluates, this thread is at the proof.
   const proof = context.proof(name)
   const evaluated = await evaluating
   const broken = brokenEvaluation(context, table, evaluated)

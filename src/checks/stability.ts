@@ -1,5 +1,4 @@
 import { say } from '../messages/render.ts'
-import { extremePoints } from '../reference/stability.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, defaultTolerance } from '../reference/tolerance.ts'
 import { type Evidence, encodeScalar, type Recognition } from '../report.ts'
@@ -21,7 +20,7 @@ export const stability = defineCheck({
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const { name } = context.function
-    const table = context.referenceAt(name, extremePoints(context.exercise, context.function))
+    const table = context.extremes(name)
     const evaluated = await context.session.evaluate({ function: name, columns: table.columns })
     const broken = brokenEvaluation(context, table, evaluated)
     if (broken) return broken

@@ -108,7 +108,8 @@ export class Guest {
       return this.#ending(before) ?? result
     } catch (error) {
       this.spent = true
-      return this.#ending(before) ?? hostFault(error)
+      // An engine that was refused memory may fail in any way.
+      return this.#ending(before) ?? (this.#engine.starved ? this.starve() : hostFault(error))
     }
   }
 

@@ -17,19 +17,28 @@ import type {
 
 /** What the main thread asks of the worker. */
 export type WorkerRequest =
-  | {
-      readonly kind: 'load'
-      readonly source: SubmissionSource
-      readonly wanted: readonly WantedFunction[]
-    }
+  | LoadRequest
   | { readonly kind: 'evaluate'; readonly request: EvaluationRequest }
   | { readonly kind: 'call'; readonly request: CallRequest }
   | { readonly kind: 'program'; readonly request: ProgramRequest }
   | { readonly kind: 'inspect'; readonly request: InspectionRequest }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
 
+export interface LoadRequest {
+  readonly kind: 'load'
+  readonly source: SubmissionSource
+  readonly wanted: readonly WantedFunction[]
+  readonly ahead: readonly EvaluationRequest[]
+}
+
+export interface Loading {
+  readonly result: LoadResult
+  /** What was evaluated ahead, by its place in the request; null for what was not. */
+  readonly ahead: readonly (EvaluationResult | null)[]
+}
+
 export interface WorkerAnswers {
-  readonly load: LoadResult
+  readonly load: Loading
   readonly evaluate: EvaluationResult
   readonly call: CallResult
   readonly program: ProgramResult
@@ -42,6 +51,8 @@ export type ToWorker =
   | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
 
 export type FromWorker =
+  /** Once: the thread has started, and whatever it does from now on is a request's. */
+  | { readonly id: 0; readonly ready: true }
   | { readonly id: number; readonly answer: WorkerAnswers[keyof WorkerAnswers] }
   /** A bug of ours. */
   | { readonly id: number; readonly bug: string }

@@ -7,7 +7,7 @@ import { inspect } from './policy/inspect.ts'
 import { callWithData, runProgram } from './sandbox-calls.ts'
 import { Guest } from './sandbox-guest.ts'
 import { evaluatePoints, noPoints } from './sandbox-points.ts'
-import type { WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
+import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './sandbox-protocol.ts'
 import { differentiate, loadTensors } from './sandbox-tensors.ts'
 import type {
   CallRequest,
@@ -52,7 +52,7 @@ export class Room {
   async answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
     switch (request.kind) {
       case 'load':
-        return this.#load(request.source, request.wanted)
+        return this.#loadAndEvaluate(request)
       case 'evaluate':
         return this.#evaluate(request.request)
       case 'call':
@@ -71,6 +71,20 @@ export class Room {
     this.#graph = undefined
     this.#ids.clear()
     this.#formulas.clear()
+  }
+
+  async #loadAndEvaluate({ source, wanted, ahead }: LoadRequest): Promise<Loading> {
+    const result = await this.#load(source, wanted)
+    const evaluated: (EvaluationResult | null)[] = []
+    const ended = new Set<string>()
+    for (const request of result.kind === 'loaded' ? ahead : []) {
+      const { function: name } = request
+      const asked = this.#ids.has(name) && !ended.has(name)
+      const values = asked ? await this.#evaluate(request) : null
+      if (values?.ended) ended.add(name)
+      evaluated.push(values)
+    }
+    return { result, ahead: evaluated }
   }
 
   async #load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult> {

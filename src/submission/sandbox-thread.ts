@@ -18,9 +18,11 @@ export async function readEngine(): Promise<EngineFiles> {
 /** How a thread was lost. */
 export type Lost = 'did-not-finish' | 'out-of-memory'
 
+type Answered = Exclude<FromWorker, { readonly ready: true }>
+
 interface Pending {
   readonly id: number
-  readonly settle: (message: FromWorker | Lost) => void
+  readonly settle: (message: Answered | Lost) => void
 }
 
 /** The thread, its watchdog, and the one request that it is at work on. */
@@ -31,7 +33,7 @@ export class Thread {
   #heartbeat = new Int32Array(new SharedArrayBuffer(4))
   #pending: Pending | undefined
   #requests = 0
-  #ready = false
+  #started = false
   #closed = false
 
   constructor(files: Promise<EngineFiles>, watchLooks: number) {
@@ -64,16 +66,15 @@ export class Thread {
       resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
     })
     worker.unref()
+    this.#started = false
     worker.on('message', (message: FromWorker) => {
-      if (message.id === this.#pending?.id) this.#pending.settle(message)
+      if ('ready' in message) this.#started = true
+      else if (message.id === this.#pending?.id) this.#pending.settle(message)
     })
     worker.on('error', () => this.#pending?.settle('out-of-memory'))
     worker.on('exit', () => this.#pending?.settle('out-of-memory'))
     const heartbeat = this.#heartbeat
-    void this.#files.then((files) => {
-      worker.postMessage({ kind: 'engine', files, heartbeat })
-      this.#ready = true
-    })
+    void this.#files.then((files) => worker.postMessage({ kind: 'engine', files, heartbeat }))
     return worker
   }
 
@@ -83,13 +84,13 @@ export class Thread {
     await lost.terminate()
   }
 
-  async #send(request: WorkerRequest): Promise<FromWorker | Lost> {
-    if (!this.#ready) await this.#files
+  async #send(request: WorkerRequest): Promise<Answered | Lost> {
+    await this.#files
     const id = ++this.#requests
     const worker = this.#worker
     worker.ref()
     const watch = this.#watch()
-    const message = await new Promise<FromWorker | Lost>((settle) => {
+    const message = await new Promise<Answered | Lost>((settle) => {
       this.#pending = { id, settle }
       worker.postMessage({ kind: 'request', id, request })
     })
@@ -107,6 +108,8 @@ export class Thread {
     let seen = Atomics.load(this.#heartbeat, 0)
     let [still, slow, looks] = [0, 0, 0]
     return setInterval(() => {
+      // Where many threads start at once, starting takes seconds: that is nobody's endless loop.
+      if (!this.#started) return
       const now = Atomics.load(this.#heartbeat, 0)
       const ticks = now - seen
       seen = now

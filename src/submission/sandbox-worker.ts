@@ -13,6 +13,7 @@ parentPort?.on('message', (message: ToWorker) => {
 async function receive(message: ToWorker): Promise<void> {
   if (message.kind === 'engine') {
     room = new Room(message.files, message.heartbeat)
+    send({ id: 0, ready: true })
     return
   }
   try {
@@ -29,7 +30,10 @@ async function receive(message: ToWorker): Promise<void> {
 /** Values are handed over, not copied: nobody here looks at them again. */
 function send(message: FromWorker): void {
   const answer = 'answer' in message ? message.answer : null
-  const values = answer !== null && 'values' in answer ? answer.values : undefined
-  const handed = values instanceof Float64Array ? [values.buffer as ArrayBuffer] : []
+  const evaluations = answer !== null && 'ahead' in answer ? answer.ahead : [answer]
+  const handed = evaluations.flatMap((one) => {
+    const values = one !== null && 'values' in one ? one.values : undefined
+    return values instanceof Float64Array ? [values.buffer as ArrayBuffer] : []
+  })
   parentPort?.postMessage(message, handed)
 }

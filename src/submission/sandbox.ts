@@ -34,7 +34,7 @@ export function openSession(): Session {
   const sandbox = openSandbox()
   const session = sandbox.session()
   return {
-    load: (source, wanted) => session.load(source, wanted),
+    load: (source, wanted, ahead) => session.load(source, wanted, ahead),
     evaluate: (request) => session.evaluate(request),
     call: (request) => session.call(request),
     program: (request) => session.program(request),
@@ -74,22 +74,39 @@ class ThreadSession implements Session {
   #losses = 0
   #stale = false
   #refusal: Fault | undefined
-  readonly #waiting: (() => Promise<void>)[] = []
-  #serving = false
-  #served: Promise<void> | undefined
+  #evaluated: readonly (EvaluationRequest & { readonly result: EvaluationResult })[] = []
 
   constructor(thread: Thread) {
     this.#thread = thread
   }
 
-  async load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult> {
-    this.#load = { kind: 'load', source, wanted }
-    const answer = await this.#ask(this.#load)
-    if (answer.kind === 'fault') this.#refusal = answer
-    return answer
+  async load(
+    source: SubmissionSource,
+    wanted: readonly WantedFunction[],
+    ahead: readonly EvaluationRequest[] = [],
+  ): Promise<LoadResult> {
+    this.#load = { kind: 'load', source, wanted, ahead: [] }
+    const whole = await this.#thread.ask<'load'>({ ...this.#load, ahead })
+    // Nobody knows which part of it the thread was lost in: each is asked for by itself then.
+    const again = isLost(whole) && ahead.length > 0
+    const answer = again ? await this.#thread.ask<'load'>(this.#load) : whole
+    if (isLost(answer)) return this.#refuse(this.#lose(answer))
+    this.#evaluated = answer.ahead.flatMap((result, index) =>
+      result ? [{ ...(ahead[index] as EvaluationRequest), result }] : [],
+    )
+    return answer.result.kind === 'fault' ? this.#refuse(answer.result) : answer.result
+  }
+
+  #refuse(fault: Fault): Fault {
+    this.#refusal = fault
+    return fault
   }
 
   async evaluate(request: EvaluationRequest): Promise<EvaluationResult> {
+    const known = this.#evaluated.find(
+      (one) => one.function === request.function && one.columns === request.columns,
+    )
+    if (known !== undefined) return known.result
     const answer = await this.#ask({ kind: 'evaluate', request })
     if (!('kind' in answer)) return answer
     const points = request.columns[0]?.length ?? 0
@@ -114,31 +131,10 @@ class ThreadSession implements Session {
     return this.#ask({ kind: 'differentiate', request })
   }
 
-  /** Waits for what nobody waited for; the next submission that is loaded drops this one. */
-  async close(): Promise<void> {
-    await this.#served
-  }
+  /** The next submission that is loaded drops this one. */
+  async close(): Promise<void> {}
 
-  #ask<K extends WorkerRequest['kind']>(
-    request: Extract<WorkerRequest, { kind: K }>,
-  ): Promise<WorkerAnswers[K] | Fault> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push(() => this.#exchange<K>(request).then(resolve, reject))
-      if (!this.#serving) this.#served = this.#serve()
-    })
-  }
-
-  /**
-   * One request after the other, as they came. The next one is on its way before whoever asked
-   * hears of the answer, so that the thread works while this one judges.
-   */
-  async #serve(): Promise<void> {
-    this.#serving = true
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await next()
-    this.#serving = false
-  }
-
-  async #exchange<K extends WorkerRequest['kind']>(
+  async #ask<K extends Exclude<WorkerRequest['kind'], 'load'>>(
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Fault> {
     if (this.#refusal) return this.#refusal
@@ -153,7 +149,7 @@ class ThreadSession implements Session {
     if (!this.#load) return
     const answer = await this.#thread.ask<'load'>(this.#load)
     if (isLost(answer)) this.#refusal = this.#lose(answer)
-    else if (answer.kind === 'fault') this.#refusal = answer
+    else if (answer.result.kind === 'fault') this.#refusal = answer.result
   }
 
   #lose(cause: Lost): Fault {

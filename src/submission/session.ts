@@ -6,8 +6,15 @@ import type { Json, SourcePlace } from '../report.ts'
  * these calls resolve; they reject only for our own bugs.
  */
 export interface Session {
-  /** Parses, applies the policy, evaluates the module. Called once, first. */
-  load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult>
+  /**
+   * Parses, applies the policy, evaluates the module. Called once, first. What `ahead` lists is
+   * evaluated along with it, in that order, and kept until `evaluate` is asked for the same columns.
+   */
+  load(
+    source: SubmissionSource,
+    wanted: readonly WantedFunction[],
+    ahead?: readonly EvaluationRequest[],
+  ): Promise<LoadResult>
   /** Evaluates scalar functions at points; requests are answered in order. */
   evaluate(request: EvaluationRequest): Promise<EvaluationResult>
   /** Calls a function with structured data. */

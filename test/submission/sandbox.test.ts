@@ -135,6 +135,43 @@ describe('a submission in the sandbox', () => {
   })
 })
 
+describe('what is evaluated along with the load', () => {
+  const wanted = ['f', 'g'].map((name) => ({ name, arguments: ['x'], symbolic: false }))
+  const requests = ['f', 'g'].map((name) => ({ function: name, columns: [column(1, 2, 3)] }))
+
+  const evaluatedBy = async (text: string, ahead: boolean) => {
+    const session = sandbox.session()
+    const source = { file: 'a.ts', text, siblings: {} }
+    const load = await session.load(source, wanted, ahead ? requests : [])
+    const results = []
+    const asked = requests.filter(
+      (request) => load.kind === 'loaded' && load.functions[request.function]?.kind === 'function',
+    )
+    for (const request of asked) results.push(await session.evaluate(request))
+    await session.close()
+    return { load, results }
+  }
+
+  test.each([
+    ['numbers', 'export const f = (x: number) => x * x\nexport const g = (x: number) => 1 / x'],
+    ['what throws', 'export const f = () => { throw new Error("no") }\nexport const g = () => "1"'],
+    ['a missing function', 'export const f = (x: number) => x'],
+    ['an endless loop', 'export const f = () => { for (;;); }\nexport const g = () => 2'],
+    [
+      'what crashes its thread',
+      'export const f = () => new Array(2 ** 32 - 1).indexOf(1)\nexport const g = () => 2',
+    ],
+    [
+      'a call without end',
+      'export const f = (x: number): number => f(x)\nexport const g = () => 2',
+    ],
+  ])('is the same as when it is asked for later: %s', async (_, text) => {
+    const [one, other] = [await evaluatedBy(text, true), await evaluatedBy(text, false)]
+    expect(one.load).toEqual(other.load)
+    expect(one.results).toEqual(other.results)
+  })
+})
+
 function column(...values: number[]): Float64Array {
   return Float64Array.from(values)
 }

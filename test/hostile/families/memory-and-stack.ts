@@ -72,7 +72,7 @@ export const memory = [
 ]
 
 export const stack = [
-  attack('a function that calls itself', body('return tanh(x) + 1'), 'faulty'),
+  attack('a function that calls itself', body('return tanh(x) + 1'), 'crashed'),
   attack(
     'recursion, caught',
     body('try { return tanh(x) } catch { return Math.tanh(x) }'),
@@ -94,7 +94,7 @@ export const stack = [
   attack(
     'a getter that reads itself',
     body('const o: any = { get v(): any { return o.v } }; return o.v'),
-    'faulty',
+    'crashed',
   ),
   attack(
     'a Proxy of Proxies',
@@ -120,7 +120,7 @@ export const stack = [
     body(
       'const a: any[] = []; a.push(a, [a]); const o: any = { toString: () => String(o) }; return String(o).length',
     ),
-    'faulty',
+    'crashed',
   ),
   attack(
     'a regular expression that nests',
@@ -140,7 +140,7 @@ export const stack = [
   attack(
     'sort with recursion',
     body('const s = (a: number[]): any => a.sort((p, q) => s([p, q])); return s([1, 2])'),
-    'faulty',
+    'crashed',
   ),
   attack(
     'apply with many arguments',
