@@ -1,11 +1,10 @@
 import { say } from '../messages/render.ts'
 import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { defaultTolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 import { inputsAt } from './evidence.ts'
-import { isKink, judgePoints } from './judge-points.ts'
+import { isKink } from './judge-points.ts'
 import { smallestPoint } from './smallest.ts'
 
 /** So many points say whether one formula is the derivative of another; each costs a dozen calls. */
@@ -58,10 +57,8 @@ async function unusable(context: CheckContext, name: string): Promise<string | u
 
 async function isRight(context: CheckContext, name: string): Promise<boolean> {
   if (context.found(name)?.kind !== 'function') return false
-  const [table, result] = [await context.reference(name), await context.values(name)]
-  if (result.ended || result.unstable) return false
-  const select = (index: number) => !isKink(table, index)
-  return judgePoints(table, result, { select, tolerance: defaultTolerance }).failing.length === 0
+  const table = await context.reference(name)
+  return (await context.wrongAt(name)).every((index) => isKink(table, index))
 }
 
 type Names = { readonly function: string; readonly derivative: string }

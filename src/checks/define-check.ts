@@ -55,6 +55,8 @@ export interface CheckContext {
   readonly trials: () => Promise<TrialTable>
   /** The submission's values at the points of the reference table; evaluated once for all checks. */
   readonly values: (functionName: string) => Promise<EvaluationResult>
+  /** Where those values are wrong, by index; judged once for all checks. */
+  readonly wrongAt: (functionName: string) => Promise<readonly number[]>
   /** What the prover says of the submission's source; decided once for all checks. */
   readonly proof: (functionName: string) => Proof
 }

@@ -4,7 +4,6 @@ import { render, say } from '../messages/render.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
 import type { Message, ProofFinding } from '../report.ts'
 import { type CheckContext, defineCheck, type Outcome, type Proof } from './define-check.ts'
-import { judgePoints } from './judge-points.ts'
 import { witnessPoint } from './witness-point.ts'
 
 /** Evidence first: what the numbers decide is never overruled by a proof that could not be found. */
@@ -42,11 +41,7 @@ function reasonOf(found: Proof): string {
 }
 
 async function isRightAtEveryPoint(context: CheckContext): Promise<boolean> {
-  const { name } = context.function
-  const [table, result] = [await context.reference(name), await context.values(name)]
-  if (result.ended || result.unstable) return false
-  const tolerance = defaultTolerance
-  return judgePoints(table, result, { select: () => true, tolerance }).failing.length === 0
+  return (await context.wrongAt(context.function.name)).length === 0
 }
 
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {

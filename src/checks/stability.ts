@@ -1,6 +1,6 @@
 import { say } from '../messages/render.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { accepts, defaultTolerance } from '../reference/tolerance.ts'
+import { defaultTolerance } from '../reference/tolerance.ts'
 import { type Evidence, encodeScalar, type Recognition } from '../report.ts'
 import type { EvaluationResult, PointFault } from '../submission/session.ts'
 import { culpritOf } from './arithmetic.ts'
@@ -34,7 +34,7 @@ export const stability = defineCheck({
       return { status: 'passed', says, points, evidence: [] }
     }
     // A wrong formula is wrong out there too: that is not a second mistake.
-    if (await isWrongAnyway(context)) {
+    if ((await context.wrongAt(name)).length > 0) {
       const says = say('stability.after-wrong', { function: name })
       return { status: 'skipped', cause: 'dependency', says, points, evidence: [] }
     }
@@ -146,12 +146,4 @@ function overflowNote({ exercise, function: { name } }: CheckContext): Recogniti
 function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {
   const magnitude = (index: number) => Math.abs(table.columns[0]?.[index] ?? 0)
   return indices.reduce((best, index) => (magnitude(index) < magnitude(best) ? index : best))
-}
-
-async function isWrongAnyway(context: CheckContext): Promise<boolean> {
-  const { name } = context.function
-  const table = await context.reference(name)
-  const { values, faultCount } = await context.values(name)
-  if (faultCount > 0) return true
-  return values.some((got, index) => !accepts(table, index, got, defaultTolerance).ok)
 }

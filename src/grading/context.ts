@@ -1,4 +1,5 @@
 import type { CheckContext, Proof } from '../checks/define-check.ts'
+import { wrongPoints } from '../checks/wrong-points.ts'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
 import type { GradingJob } from '../grade.ts'
 import type { EvaluationResult, LoadResult, Session } from '../submission/session.ts'
@@ -25,6 +26,9 @@ export function gradingContext(
     const { columns } = await tables.reference(name)
     return session.evaluate({ function: name, columns })
   })
+  const wrongAt = once(async (name) =>
+    wrongPoints(await tables.reference(name), await values(name)),
+  )
   const proof = once((name): Proof => proveFunction(exercise, name, { load, services }))
   return (spec) => ({
     exercise,
@@ -41,6 +45,7 @@ export function gradingContext(
     trials: () => tables.trials(spec),
     referenceAt: (name, rows) => services.referenceAt(exercise, name, rows),
     values,
+    wrongAt,
     proof,
   })
 }
