@@ -7,12 +7,11 @@ import { parseAssumption, parseFormula } from '../submission/parse-formula.ts'
 import { parseTypeScript } from '../submission/parse-typescript.ts'
 import type { CheckSpec, Exercise, FunctionSpec, KinkSpec, MistakeSpec } from './exercise.ts'
 import { type CheckSource, checkOptions, type ExerciseSource } from './schema.ts'
-
-type Path = readonly (string | number)[]
+import type { SpecPath } from './spec-positions.ts'
 
 /** A defect of a spec, at a path of the YAML document; the loader turns it into file, line and column. */
 export interface SpecDefect {
-  readonly path: Path
+  readonly path: SpecPath
   readonly message: string
 }
 
@@ -131,7 +130,7 @@ function defaultSeverity(kind: string): CheckSpec['severity'] {
 function compileMistake(
   source: ExerciseSource['mistakes'][number],
   target: FunctionSpec | undefined,
-  path: Path,
+  path: SpecPath,
   defects: SpecDefect[],
 ): MistakeSpec {
   const { note, title, hint } = source
@@ -153,7 +152,7 @@ function compileMistake(
 function compileFormula(
   text: string | undefined,
   names: readonly string[],
-  path: Path,
+  path: SpecPath,
   defects: SpecDefect[],
 ): Expr | undefined {
   if (text === undefined) return undefined
@@ -210,7 +209,7 @@ function isScalar(type: TSFunctionType): boolean {
 function crossReferences(source: ExerciseSource, exercise: Exercise): SpecDefect[] {
   const ids = exercise.checks.map((check) => check.id)
   const functions = Object.keys(exercise.functions)
-  const unknownFunction = (name: string | undefined, path: Path): SpecDefect[] =>
+  const unknownFunction = (name: string | undefined, path: SpecPath): SpecDefect[] =>
     name === undefined || functions.includes(name)
       ? []
       : [{ path, message: `no function "${name}" here; there are: ${functions.join(', ')}` }]

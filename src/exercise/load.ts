@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import { SpecError, type SpecProblem } from '../errors.ts'
-import { compileExercise } from './compile.ts'
+import { compileExercise, type SpecDefect } from './compile.ts'
 import type { Exercise } from './exercise.ts'
 import { compileReferences, REFERENCE_FILE } from './reference-script.ts'
 import { exerciseSchema } from './schema.ts'
+import { type PositionedSpec, readPositions, type SpecPosition } from './spec-positions.ts'
 
 export const SPEC_FILE = 'exercise.yaml'
 
@@ -40,7 +41,7 @@ export async function loadPack(folder: string): Promise<Exercise[]> {
   const folders = names.map((name) => join(folder, name))
   const withSpec = await Promise.all(folders.map((path) => isFile(join(path, SPEC_FILE))))
   const exercises = await Promise.all(folders.filter((_, i) => withSpec[i]).map(loadExercise))
-  rejectSharedNames(exercises, folder)
+  await rejectSharedNames(exercises, folder)
   return exercises
 }
 
@@ -51,18 +52,28 @@ async function isFile(path: string): Promise<boolean> {
   )
 }
 
-function rejectSharedNames(exercises: readonly Exercise[], folder: string): void {
+async function rejectSharedNames(exercises: readonly Exercise[], folder: string): Promise<void> {
   const owners = new Map<string, string>()
   const problems: SpecProblem[] = []
   for (const exercise of exercises) {
     const file = join(folder, exercise.folder, SPEC_FILE)
     for (const name of new Set([exercise.id, ...exercise.aliases])) {
       const owner = owners.get(name)
-      if (owner) problems.push({ file, message: `"${name}" already names ${owner}` })
+      const place = owner === undefined ? undefined : await placeOfName(file, exercise, name)
+      if (owner) problems.push({ file, ...place, message: `"${name}" already names ${owner}` })
       else owners.set(name, exercise.folder)
     }
   }
   if (problems.length > 0) throw new SpecError(problems)
+}
+
+async function placeOfName(
+  file: string,
+  { id, aliases }: Exercise,
+  name: string,
+): Promise<SpecPosition> {
+  const path = name === id ? ['id'] : ['aliases', aliases.indexOf(name)]
+  return readPositions(await readFile(file, 'utf8')).partAt(path)
 }
 
 /** What stands beside a spec. */
@@ -75,19 +86,16 @@ export interface SpecSurroundings {
 
 /** The text of a spec → an exercise. */
 export function parseExercise(text: string, file: string, beside: SpecSurroundings): Exercise {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line, column: col }
-  }
+  const spec = readPositions(text)
+  const { document } = spec
   if (document.errors.length > 0) {
     throw new SpecError(
-      document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
+      document.errors.map(({ pos, message }) => ({ file, ...spec.at(pos[0]), message })),
     )
   }
-  const problem = (defect: { path: readonly PropertyKey[]; message: string }): SpecProblem => ({
-    ...at(offsetOf(document, defect.path, defect.message)),
+  const problem = (defect: SpecDefect): SpecProblem => ({
+    file,
+    ...positionOf(spec, defect),
     message: `${defect.path.length > 0 ? `${defect.path.join('.')}: ` : ''}${defect.message}`,
   })
   const result = exerciseSchema.safeParse(plainData(document, file))
@@ -118,20 +126,8 @@ function plainData(document: Document, file: string): unknown {
   }
 }
 
-/** Where the value at a path starts, or, for an unknown key, that key; else its nearest ancestor. */
-function offsetOf(document: Document, path: readonly PropertyKey[], message: string): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-    const key = /^unknown key "([^"]*)"/.exec(message)?.[1]
-    if (key !== undefined && isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && item.key.value === key,
-      )
-      const range = pair && isScalar(pair.key) ? pair.key.range : undefined
-      if (range) return range[0]
-    }
-    const range = (node as { range?: [number, number, number] } | undefined)?.range
-    if (range) return range[0]
-  }
-  return 0
+/** Where the value at its path begins, or, for an unknown key, that key. */
+function positionOf(spec: PositionedSpec, { path, message }: SpecDefect): SpecPosition {
+  const key = /^unknown key "([^"]*)"/.exec(message)?.[1]
+  return key === undefined ? spec.valueAt(path) : spec.partAt([...path, key])
 }

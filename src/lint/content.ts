@@ -2,14 +2,18 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise/exercise.ts'
-import type { LintBench } from './lint-pack.ts'
+import type { ExerciseBench } from './lint-pack.ts'
+import { lineAt, lineOf } from './places.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
 const REFERENCE_FILE = 'reference.ts'
 const SOLUTION_FILES = ['also-right', 'mistakes', 'solution.ts']
 
 /** Everything that must be there is there, and nothing else; what the statement says holds. */
-export async function lintContent(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+export async function lintContent(
+  exercise: Exercise,
+  bench: ExerciseBench,
+): Promise<SpecProblem[]> {
   const { folder } = exercise
   // Where no check asks for a reference, the file would be a stray one.
   const asksForOne = exercise.checks.some(({ options }) => options.reference !== undefined)
@@ -24,7 +28,7 @@ export async function lintContent(exercise: Exercise, bench: LintBench): Promise
 }
 
 async function strayOrMissing(
-  bench: LintBench,
+  bench: ExerciseBench,
   side: 'exercises' | 'solutions',
   { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
 ): Promise<SpecProblem[]> {
@@ -44,7 +48,7 @@ async function list(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => [])
 }
 
-async function lintStatement(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+async function lintStatement(exercise: Exercise, bench: ExerciseBench): Promise<SpecProblem[]> {
   const path = join(bench.exercises, exercise.folder, 'README.md')
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return []
@@ -54,14 +58,26 @@ async function lintStatement(exercise: Exercise, bench: LintBench): Promise<Spec
     ...(text.startsWith(`# ${exercise.id}: `)
       ? []
       : [{ file, line: 1, message: `should begin with "# ${exercise.id}: " and the title` }]),
-    ...unnamed.map((name) => ({ file, message: `does not show the signature of ${name}` })),
-    ...(/\|\s*points\s*\|/.test(text) ? wrongTotal(exercise, text, file) : [noPoints(file)]),
+    ...unnamed.map((name) => ({
+      file,
+      ...signaturesAt(text),
+      message: `does not show the signature of ${name}`,
+    })),
+    ...(POINTS.test(text) ? wrongTotal(exercise, text, file) : [noPoints(file)]),
     ...(await brokenLinks(path, text, file)),
   ]
 }
 
+/** The head of the table of checks. */
+const POINTS = /\|\s*points\s*\|/
+
+/** The first block of TypeScript is where students look for them. */
+function signaturesAt(text: string): { readonly line: number } {
+  return { line: 1, ...lineOf(text, /^```ts$/m) }
+}
+
 function noPoints(file: string): SpecProblem {
-  return { file, message: 'does not say how many points each check gives' }
+  return { file, line: 1, message: 'does not say how many points each check gives' }
 }
 
 /** The table of the statement and the checks must promise the same. */
@@ -70,7 +86,8 @@ function wrongTotal(exercise: Exercise, text: string, file: string): SpecProblem
   const promised = rows.reduce((sum, row) => sum + Number(row[1]), 0)
   const given = exercise.checks.reduce((sum, check) => sum + check.points, 0) / 100
   if (Math.abs(promised - given) < 1e-9) return []
-  return [{ file, message: `promises ${promised} points, but the checks give ${given}` }]
+  const place = { file, ...lineOf(text, POINTS) }
+  return [{ ...place, message: `promises ${promised} points, but the checks give ${given}` }]
 }
 
 async function brokenLinks(path: string, text: string, file: string): Promise<SpecProblem[]> {
@@ -79,25 +96,27 @@ async function brokenLinks(path: string, text: string, file: string): Promise<Sp
     const target = link[1] as string
     if (/^[a-z]+:/.test(target)) continue
     const there = await stat(join(dirname(path), target)).catch(() => undefined)
-    const line = text.slice(0, link.index).split('\n').length
+    const line = lineAt(text, link.index)
     if (!there) problems.push({ file, line, message: `links to ${target}, which is not there` })
   }
   return problems
 }
 
-function pointless(exercise: Exercise, bench: LintBench): SpecProblem[] {
-  const file = `${bench.shownAs.exercises}/${exercise.folder}/exercise.yaml`
+function pointless(exercise: Exercise, { placeOf }: ExerciseBench): SpecProblem[] {
   const checked = new Set(exercise.checks.map((check) => check.function))
   const unchecked = Object.keys(exercise.functions).filter((name) => !checked.has(name))
   const total = exercise.checks.reduce((sum, check) => sum + check.points, 0)
   return [
-    ...(total > 0 ? [] : [{ file, message: 'no check gives points' }]),
-    ...unchecked.map((name) => ({ file, message: `no check asks about ${name}` })),
+    ...(total > 0 ? [] : [{ ...placeOf(['checks']), message: 'no check gives points' }]),
+    ...unchecked.map((name) => ({
+      ...placeOf(['functions', name]),
+      message: `no check asks about ${name}`,
+    })),
   ]
 }
 
 /** A mistake's file needs words for its note, or a generic note; and two right solutions are the least. */
-async function notesAndFiles(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
+async function notesAndFiles(exercise: Exercise, bench: ExerciseBench): Promise<SpecProblem[]> {
   const shown = `${bench.shownAs.solutions}/${exercise.folder}`
   const others = await list(join(bench.solutions, exercise.folder, 'also-right'))
   if (others.length >= 2) return []

@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { SpecProblem } from '../errors.ts'
 import type { CheckSpec, Exercise } from '../exercise/exercise.ts'
+import { REFERENCE_FILE } from '../exercise/reference-script.ts'
 import { trialRequestOf } from '../grading/trial-request.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import { type LintBench, problemsOf } from './lint-pack.ts'
+import { type ExerciseBench, problemsOf } from './lint-pack.ts'
+import { lineAt, type Place } from './places.ts'
 
 /** More trials than this may not be left out: what is left would say too little. */
 const DROPPED_SHARE = 0.25
@@ -14,31 +18,55 @@ const DROPPED_SHARE = 0.25
  */
 export async function lintDataReferences(
   exercise: Exercise,
-  bench: LintBench,
+  bench: ExerciseBench,
 ): Promise<SpecProblem[]> {
-  const file = `${bench.shownAs.exercises}/${exercise.folder}/reference.ts`
-  const problems = unused(exercise).map((message) => ({ file, message }))
+  const place = await referencePlaces(exercise, bench)
+  const problems = unused(exercise).map(
+    ([name, message]): SpecProblem => ({
+      ...place(name),
+      message,
+    }),
+  )
   for (const check of exercise.checks) {
+    const here = place(String(check.options.reference))
     try {
       const found = await problemsOfCheck(exercise, check, bench)
-      problems.push(...found.map((message) => ({ file, message })))
+      problems.push(...found.map((message) => ({ ...here, message })))
     } catch (error) {
-      problems.push(...problemsOf(error).map((problem) => ({ ...problem, file })))
+      problems.push(...problemsOf(error, here))
     }
   }
   return problems
 }
 
-function unused({ references, checks }: Exercise): string[] {
+/** Where an export of `reference.ts` stands; without a line where it is exported in another way. */
+async function referencePlaces(
+  { folder }: Exercise,
+  bench: ExerciseBench,
+): Promise<(name: string) => Place> {
+  const file = `${bench.shownAs.exercises}/${folder}/${REFERENCE_FILE}`
+  const path = join(bench.exercises, folder, REFERENCE_FILE)
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const exported = /^export\s+(?:const|let|var|function)\s+([\w$]+)/gm
+  const lines = new Map(
+    [...text.matchAll(exported)].map(({ 1: name, index }) => [name, lineAt(text, index)]),
+  )
+  return (name) => {
+    const line = lines.get(name)
+    return line === undefined ? { file } : { file, line }
+  }
+}
+
+function unused({ references, checks }: Exercise): [name: string, message: string][] {
   const asked = checks.map(({ options }) => options.reference)
   const idle = references?.names.filter((name) => !asked.includes(name)) ?? []
-  return idle.map((name) => `no check asks for ${name}`)
+  return idle.map((name) => [name, `no check asks for ${name}`])
 }
 
 async function problemsOfCheck(
   exercise: Exercise,
   check: CheckSpec,
-  { services, options }: LintBench,
+  { services, options }: ExerciseBench,
 ): Promise<string[]> {
   const request = trialRequestOf(check, options.seed)
   if (request === undefined) return []

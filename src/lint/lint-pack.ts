@@ -6,6 +6,7 @@ import type { Sandbox } from '../submission/sandbox.ts'
 import { lintContent } from './content.ts'
 import { lintDataReferences } from './data-references.ts'
 import { lintMutants } from './mutation.ts'
+import { type Place, type PlaceOf, placesIn } from './places.ts'
 import { lintReferences } from './references.ts'
 import { lintSubmissions } from './submissions.ts'
 
@@ -19,6 +20,11 @@ export interface LintBench {
   readonly sandbox: Sandbox
   readonly services: GradingServices
   readonly options: GradingOptions
+}
+
+/** The same, for one exercise. */
+export interface ExerciseBench extends LintBench {
+  readonly placeOf: PlaceOf
 }
 
 /** What linting one exercise found. */
@@ -40,7 +46,8 @@ export interface MutantCount {
 const NO_MUTANTS: MutantCount = { killed: 0, equivalent: 0, survivors: [] }
 
 /** Tests the content of one exercise as code is tested. */
-export async function lintExercise(exercise: Exercise, bench: LintBench): Promise<LintResult> {
+export async function lintExercise(exercise: Exercise, pack: LintBench): Promise<LintResult> {
+  const bench: ExerciseBench = { ...pack, placeOf: await placesIn(exercise, pack) }
   const content = await lintContent(exercise, bench)
   const references = [
     ...(await lintReferences(exercise, bench)),
@@ -61,8 +68,10 @@ export async function lintExercise(exercise: Exercise, bench: LintBench): Promis
   }
 }
 
-/** The problems that an exercise's fault consists of; whatever else is thrown is ours. */
-export function problemsOf(error: unknown): readonly SpecProblem[] {
-  if (error instanceof SpecError) return error.problems
-  throw error
+/** The problems that an exercise's fault consists of, at least at `place`; whatever else is thrown is ours. */
+export function problemsOf(error: unknown, place: Place): readonly SpecProblem[] {
+  if (!(error instanceof SpecError)) throw error
+  return error.problems.map((problem) =>
+    problem.line === undefined ? { ...problem, ...place } : { ...problem, file: place.file },
+  )
 }

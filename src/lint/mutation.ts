@@ -7,7 +7,8 @@ import { printFormula } from '../formula/print.ts'
 import { mutantsOf } from '../mistakes/mutants.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, readTolerance, type Tolerance } from '../reference/tolerance.ts'
-import type { LintBench, MutantCount } from './lint-pack.ts'
+import type { ExerciseBench, MutantCount } from './lint-pack.ts'
+import { pathOfTruth } from './places.ts'
 import { isPointwise } from './references.ts'
 
 /** Checks that compare a function with its reference at the sample points. */
@@ -19,22 +20,26 @@ const OTHER_SEED_OFFSET = 1000
 /** Every formula that is wrong at one place must be refused at some point. */
 export async function lintMutants(
   exercise: Exercise,
-  bench: LintBench,
+  bench: ExerciseBench,
 ): Promise<{ readonly problems: readonly SpecProblem[]; readonly mutants: MutantCount }> {
-  const counts: MutantCount[] = []
+  const problems: SpecProblem[] = []
+  let mutants: MutantCount = { killed: 0, equivalent: 0, survivors: [] }
   for (const spec of Object.values(exercise.functions).filter(isPointwise)) {
     const check = exercise.checks.find(
       ({ kind, function: name }) => name === spec.name && COMPARING.includes(kind),
     )
-    if (check) counts.push(await countMutants(exercise, spec, { bench, check }))
+    if (check === undefined) continue
+    const counted = await countMutants(exercise, spec, { bench, check })
+    const place = bench.placeOf(pathOfTruth(exercise, spec.name))
+    mutants = add(mutants, counted)
+    problems.push(
+      ...counted.survivors.map((text) => ({
+        ...place,
+        message: `no check refuses ${text}`,
+        advice: 'widen the domain, or add parameter values',
+      })),
+    )
   }
-  const mutants = counts.reduce(add, { killed: 0, equivalent: 0, survivors: [] })
-  const file = `${bench.shownAs.exercises}/${exercise.folder}/exercise.yaml`
-  const problems = mutants.survivors.map((text) => ({
-    file,
-    message: `no check refuses ${text}`,
-    advice: 'widen the domain, or add parameter values',
-  }))
   return { problems, mutants }
 }
 
@@ -49,7 +54,7 @@ function add(a: MutantCount, b: MutantCount): MutantCount {
 async function countMutants(
   exercise: Exercise,
   spec: FunctionSpec,
-  { bench, check }: { readonly bench: LintBench; readonly check: CheckSpec },
+  { bench, check }: { readonly bench: ExerciseBench; readonly check: CheckSpec },
 ): Promise<MutantCount> {
   const { referenceTable } = bench.services
   const request = { ...bench.options, function: spec.name, rows: [] }

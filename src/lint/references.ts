@@ -1,7 +1,8 @@
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
-import { type LintBench, problemsOf } from './lint-pack.ts'
+import { type ExerciseBench, problemsOf } from './lint-pack.ts'
+import { type Place, pathOfTruth } from './places.ts'
 
 /** More disputed points than this, and float32 is no explanation any more. */
 const DISPUTED_SHARE = 0.02
@@ -11,25 +12,28 @@ export function isPointwise(spec: FunctionSpec): boolean {
 }
 
 /** The three oracles must agree on every reference: TensorFlow.js, float64, and the prover. */
-export async function lintReferences(exercise: Exercise, bench: LintBench): Promise<SpecProblem[]> {
-  const file = `${bench.shownAs.exercises}/${exercise.folder}/exercise.yaml`
+export async function lintReferences(
+  exercise: Exercise,
+  bench: ExerciseBench,
+): Promise<SpecProblem[]> {
   const problems: SpecProblem[] = []
   for (const spec of Object.values(exercise.functions).filter(isPointwise)) {
-    problems.push(...(await numbersDisagree(exercise, spec, { bench, file })))
-    problems.push(...proofDisagrees(exercise, spec, { bench, file }))
+    const place = bench.placeOf(pathOfTruth(exercise, spec.name))
+    problems.push(...(await numbersDisagree(exercise, spec, { bench, place })))
+    problems.push(...proofDisagrees(exercise, spec, { bench, place }))
   }
   return problems
 }
 
-interface Place {
-  readonly bench: LintBench
-  readonly file: string
+interface Placed {
+  readonly bench: ExerciseBench
+  readonly place: Place
 }
 
 async function numbersDisagree(
   exercise: Exercise,
   spec: FunctionSpec,
-  { bench, file }: Place,
+  { bench, place }: Placed,
 ): Promise<readonly SpecProblem[]> {
   try {
     const request = { ...bench.options, function: spec.name, rows: [] }
@@ -37,9 +41,9 @@ async function numbersDisagree(
     const { disputed } = table.agreement
     if (disputed <= DISPUTED_SHARE * table.low.length) return []
     const message = `TensorFlow.js and float64 disagree about ${spec.name} at ${disputed} of ${table.low.length} points`
-    return [{ file, message }]
+    return [{ ...place, message }]
   } catch (error) {
-    return problemsOf(error)
+    return problemsOf(error, place)
   }
 }
 
@@ -47,7 +51,7 @@ async function numbersDisagree(
 function proofDisagrees(
   exercise: Exercise,
   spec: FunctionSpec,
-  { bench, file }: Place,
+  { bench, place }: Placed,
 ): SpecProblem[] {
   const of = spec.derivative && exercise.functions[spec.derivative.of]?.formula
   if (of === undefined || spec.formula === undefined || spec.derivative === undefined) return []
@@ -57,7 +61,7 @@ function proofDisagrees(
   const at = Object.entries(decision.witness).map(([name, value]) => `${name} = ${value}`)
   return [
     {
-      file,
+      ...place,
       message: `the formula of ${spec.name} is not the derivative of ${spec.derivative.of}: they differ at ${at.join(', ')}`,
     },
   ]

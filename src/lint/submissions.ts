@@ -68,7 +68,7 @@ function starterProblems(report: SubmissionReport, file: string): SpecProblem[] 
   const broken = report.checks.find(({ cause }) =>
     ['missing-file', 'unreadable', 'does-not-parse', 'missing-export'].includes(cause ?? ''),
   )
-  if (broken) return [{ file, message: `cannot be judged: ${broken.message}` }]
+  if (broken) return [{ file, ...placeIn(broken), message: `cannot be judged: ${broken.message}` }]
   const passing = report.checks.find((check) => check.status === 'passed' && check.maxScore > 0)
   // A rule about how an answer is written cannot be broken by one that is not written yet.
   if (report.status === 'passed') return [{ file, message: 'passes, though nothing is done yet' }]
@@ -80,9 +80,22 @@ function starterProblems(report: SubmissionReport, file: string): SpecProblem[] 
 function rightProblems(report: SubmissionReport, file: string): SpecProblem[] {
   const unhappy = report.checks.filter((check) => wrong(check) || check.warning === true)
   const [first] = unhappy
-  if (first) return [{ file, message: `is called right, but ${first.id}: ${first.message}` }]
+  if (first)
+    return [
+      { file, ...placeIn(first), message: `is called right, but ${first.id}: ${first.message}` },
+    ]
   if (report.score === report.maxScore) return []
   return [{ file, message: `earns ${report.score} of ${report.maxScore} hundredths of a point` }]
+}
+
+/** Where the report says that the check failed: a line, or the function that it asks about. */
+function placeIn({ evidence }: CheckReport): { readonly line?: number; readonly column?: number } {
+  const place = evidence.find((item) => item.kind === 'source')
+  return place === undefined ? {} : { line: place.line, column: place.column }
+}
+
+function firstPlace(checks: readonly CheckReport[]): ReturnType<typeof placeIn> {
+  return checks.map(placeIn).find(({ line }) => line !== undefined) ?? {}
 }
 
 function wrong(check: CheckReport): boolean {
@@ -104,5 +117,11 @@ function mistakeProblems(report: SubmissionReport, file: string): SpecProblem[] 
   )
   if (notes.size === 1 && notes.has(expected)) return []
   const found = [...notes].join(' and ') || 'no note at all'
-  return [{ file, message: `should be recognised as ${expected}, and is recognised as ${found}` }]
+  return [
+    {
+      file,
+      ...firstPlace(failed),
+      message: `should be recognised as ${expected}, and is recognised as ${found}`,
+    },
+  ]
 }

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Exercise } from '../exercise/exercise.ts'
+import { SPEC_FILE } from '../exercise/load.ts'
+import { readPositions, type SpecPath } from '../exercise/spec-positions.ts'
+import type { LintBench } from './lint-pack.ts'
+
+/** A place as a finding names it. Lines and columns count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** Where a part of the exercise's spec stands, such as `['functions', 'tanh', 'formula']`. */
+export type PlaceOf = (path: SpecPath) => Place
+
+/** The compiled exercise carries no positions: they are read from its file once more. */
+export async function placesIn(exercise: Exercise, bench: LintBench): Promise<PlaceOf> {
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/${SPEC_FILE}`
+  const spec = readPositions(
+    await readFile(join(bench.exercises, exercise.folder, SPEC_FILE), 'utf8'),
+  )
+  return (path) => ({ file, ...spec.partAt(path) })
+}
+
+/** What a function is compared with: its formula, or else the function that it is the derivative of. */
+export function pathOfTruth(exercise: Exercise, name: string): SpecPath {
+  const spec = exercise.functions[name]
+  const key = spec?.formulaText === undefined ? 'derivative' : 'formula'
+  return ['functions', name, key]
+}
+
+/** The line of an offset, from 1. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}
+
+/** The line of the first match, if there is one. */
+export function lineOf(text: string, pattern: RegExp): { readonly line?: number } {
+  const offset = text.search(pattern)
+  return offset < 0 ? {} : { line: lineAt(text, offset) }
+}
