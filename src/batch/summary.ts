@@ -107,7 +107,7 @@ function verdictLines(results: readonly BatchResult[]): string[] {
     const mean = rows.length === 0 ? 0 : Math.round(score / rows.length)
     const errored = count('errored')
     return [
-      `${exercise}: ${rows.length} submissions, ${count('passed')} passed, ${count('failed')} failed`,
+      `${exercise}: ${rows.length} submission${rows.length === 1 ? '' : 's'}, ${count('passed')} passed, ${count('failed')} failed`,
       ...(errored > 0 ? [`${errored} could not be judged by a fault that is not theirs`] : []),
       `mean ${formatPoints(mean, most)}`,
     ].join(', ')
@@ -118,6 +118,6 @@ function rateLine(results: readonly BatchResult[], seconds: number): string {
   const fresh = results.filter(({ known }) => !known).length
   const rate = seconds > 0 ? fresh / seconds : 0
   const known = results.length - fresh
-  const again = known > 0 ? `; ${known} were known already` : ''
+  const again = known > 0 ? `; ${known} ${known === 1 ? 'was' : 'were'} known already` : ''
   return `judged ${fresh} in ${seconds.toFixed(1)} s (${rate.toFixed(1)} a second)${again}`
 }

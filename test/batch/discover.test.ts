@@ -150,6 +150,57 @@ describe('discovery', () => {
     })
   })
 
+  it('knows such repositories without .git, but takes neither sisters nor numbers for them', async () => {
+    const students = async (...folders: string[]) => {
+      const found = await find(
+        folderWith(Object.fromEntries(folders.map((one) => [`${one}/src/ex1.ts`, '']))),
+      )
+      return found.handed.map((line) => line.split(':')[0])
+    }
+    expect(await students('hw1-ann', 'hw1-jane', 'hw1-john-doe')).toEqual([
+      'ann',
+      'jane',
+      'john-doe',
+    ])
+    expect(await students('anna-lena', 'anna-maria')).toEqual(['anna-lena', 'anna-maria'])
+    const numbered = ['student-1', 'student-2', 'student-3']
+    expect(await students(...numbered)).toEqual(numbered)
+  })
+
+  it.each([
+    [['section1/jane/ex1.ts', 'section1/john/ex1.ts', 'section2/ann/src/ex1.ts']],
+    [['Ms Lee/jane/ex1.ts', 'Ms Lee/john/ex1.ts', 'Mr Roe/ann/ex1.ts']],
+    [['class/jane/ex1.ts', 'class/john/ex1.ts', 'class/ann/ex1.ts']],
+    [['ex1/jane/ex1.ts', 'ex1/john/ex1.ts', 'ex2/jane/ex2.ts', 'ex1/ann/ex1.ts']],
+  ])('finds the students in the folders of sections and exercises (%j)', async (files) => {
+    const found = await find(folderWith(Object.fromEntries(files.map((file) => [file, '']))))
+    expect(found.layout).toBe('sections')
+    expect(new Set(found.handed.map((line) => line.split(':')[0]))).toEqual(
+      new Set(['ann', 'jane', 'john']),
+    )
+    expect(found.handed).toHaveLength(files.length)
+  })
+
+  it.each([
+    [['jane/src/ex1.ts', 'john/src/ex1.ts']],
+    [['jane/new/ex1.ts', 'jane/old/ex1.ts', 'john/ex1.ts']],
+    [['jane/attempt-1/ex1.ts', 'jane/attempt-2/ex1.ts', 'john/attempt-1/ex1.ts']],
+    [['jane/ex1/solution.ts', 'jane/ex2/solution.ts', 'john/ex1/solution.ts']],
+    [['jane/mon/ex1.ts', 'jane/tue/ex1.ts', 'john/mon/ex1.ts', 'john/tue/ex1.ts']],
+    [['jane/deep/ex1.ts', 'jane/help/other.ts', 'john/mine/ex1.ts']],
+  ])('takes no folder of a student for a section (%j)', async (files) => {
+    const found = await find(folderWith(Object.fromEntries(files.map((file) => [file, '']))))
+    expect(found.layout).toBe('folders')
+  })
+
+  it('keeps two students of one name in two sections apart', async () => {
+    const found = await find(folderWith({ 'section1/jane/ex1.ts': '', 'section2/jane/ex1.ts': '' }))
+    expect(found.handed).toEqual([
+      'jane: ex1 section1/jane/ex1.ts',
+      'jane: ex1 section2/jane/ex1.ts',
+    ])
+  })
+
   it('judges nothing that two exercises claim, and nothing that was not asked for', async () => {
     const files = { 'jane/ex1_prelu.ts': '', 'jane/sigmoid.ts': '', 'jane/ex1.ts': '' }
     const found = await find(folderWith(files))

@@ -6,6 +6,7 @@ import type { Layout } from './layout.ts'
 import { moodle } from './moodle.ts'
 import type { LayoutName } from './names.ts'
 import { repositories } from './repositories.ts'
+import { sections } from './sections.ts'
 
 /** The registry, by the names that `--layout` takes. */
 export const layouts: Readonly<Record<LayoutName, Layout>> = {
@@ -13,6 +14,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
   moodle,
   canvas,
   repositories,
+  sections,
   flat,
   folders,
 }

@@ -4,6 +4,7 @@ export const layoutNames = [
   'moodle',
   'canvas',
   'repositories',
+  'sections',
   'flat',
   'folders',
 ] as const

@@ -15,7 +15,10 @@ export const repositories: Layout = {
   recognise: (tree) => {
     const folders = topFolders(tree.files)
     const cloned = mostly(folders, (folder) => tree.repositories.includes(folder))
-    return cloned.share > 0.5 ? `${cloned.text} folders are git repositories` : undefined
+    if (cloned.share > 0.5) return `${cloned.text} folders are git repositories`
+    return downloaded(folders)
+      ? `all ${folders.length} folders begin with ${sharedPrefix(folders)}`
+      : undefined
   },
   open: async (tree) => {
     const prefix = sharedPrefix(topFolders(tree.files))
@@ -45,4 +48,11 @@ export function sharedPrefix(folders: readonly string[]): string {
   }
   const prefix = first.slice(0, first.slice(0, length).lastIndexOf('-') + 1)
   return folders.includes(prefix) ? '' : prefix
+}
+
+/** Repositories without git's own files. Two sisters, or numbered students, are no assignment. */
+function downloaded(folders: readonly string[]): boolean {
+  const prefix = sharedPrefix(folders)
+  const names = folders.map((folder) => folder.slice(prefix.length))
+  return folders.length > 2 && prefix !== '' && names.every((name) => /^\p{L}/u.test(name))
 }
