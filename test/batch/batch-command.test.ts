@@ -71,7 +71,22 @@ describe('mlp-check batch', () => {
     expect(await mlpCheck(folder, 'batch')).toMatchObject({ code: 2 })
     expect(await mlpCheck(folder, 'batch', '.', '--workers', '0')).toMatchObject({ code: 2 })
     expect(await mlpCheck(folder, 'batch', '.', '--exercise', 'tanhh')).toMatchObject({ code: 2 })
+    const onFile = await mlpCheck(folder, 'batch', '.', '--out', 'john/ex1.ts')
+    expect(onFile).toMatchObject({ code: 2, stderr: expect.stringContaining('is a file') })
     const resumed = await mlpCheck(folder, 'batch', '.', '--out', 'none', '--resume')
     expect(resumed.stderr).toContain('there is no run to resume')
+  })
+
+  it.each([
+    ['x', 'takes the address of a PostgreSQL server'],
+    ['redis://user:secret@localhost/0', 'takes the address of a PostgreSQL server'],
+    ['postgres://user:secret@queue.invalid/jobs', 'the queue postgres://queue.invalid/jobs cannot'],
+  ])('says what is wrong with a queue, but never its password (%s)', async (url, says) => {
+    const folder = folderWith({ 'jane/ex1.ts': right })
+    for (const words of [['batch', '.'], ['worker']]) {
+      const run = await mlpCheck(folder, ...words, '--queue', url)
+      expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining(says) })
+      expect(run.stderr).not.toContain('secret')
+    }
   })
 })

@@ -13,8 +13,12 @@ export interface QueueServer {
 /** Expired jobs are looked for this often. */
 const MAINTENANCE_SECONDS = 5
 
-/** Both packages are loaded only where a queue is used. @throws UsageError where they are missing */
+/**
+ * Both packages are loaded only where a queue is used.
+ * @throws UsageError where they are missing, or where no server answers at the address
+ */
 export async function connectQueue(url: string): Promise<QueueServer> {
+  const shown = addressOf(url)
   const [{ default: postgres }, { default: Boss }] = await loadPackages()
   const pool = new postgres.Pool({ connectionString: url, max: 4 })
   // A lost connection shows in the next query, which is tried again.
@@ -25,7 +29,10 @@ export async function connectQueue(url: string): Promise<QueueServer> {
     schedule: false,
   })
   boss.on('error', () => {})
-  await patiently(() => pool.query('select 1'))
+  await patiently(() => pool.query('select 1')).catch(async (error: Error) => {
+    await pool.end().catch(() => {})
+    throw new UsageError(`the queue ${shown} cannot be used: ${error.message}`, ADDRESS)
+  })
   await boss.start()
   await createTables(pool)
   const close = async () => {
@@ -33,6 +40,17 @@ export async function connectQueue(url: string): Promise<QueueServer> {
     await pool.end().catch(() => {})
   }
   return { pool, boss, close }
+}
+
+const ADDRESS = 'its address is that of a PostgreSQL server: postgres://user@host/database'
+
+/** The address without its password. @throws UsageError where it is none of a PostgreSQL server */
+function addressOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^postgres(?:ql)?:$/.test(url.protocol)) {
+    throw new UsageError('--queue takes the address of a PostgreSQL server', ADDRESS)
+  }
+  return `${url.protocol}//${url.host}${url.pathname}`
 }
 
 async function loadPackages() {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { discover } from '../../batch/discover.ts'
@@ -76,6 +76,10 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
 function refuseOut(options: Invocation['options'], { folder, temporary }: OutFolder): void {
   if (options.shard !== undefined && temporary) {
     throw new UsageError('a part of a run has to be kept', 'add --out FOLDER')
+  }
+  const stat = statSync(folder, { throwIfNoEntry: false })
+  if (stat && !stat.isDirectory()) {
+    throw new UsageError(`${folder} is a file`, '--out takes the folder that results go to')
   }
   const journal = join(folder, 'journal.jsonl')
   if (!options.resume || existsSync(journal)) return

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../src/package-root.ts'
 import { exampleClass, resultsIn } from '../class.ts'
@@ -17,7 +16,8 @@ it('is tested wherever CI runs', () => {
 })
 
 describe.skipIf(programs === undefined)('a batch over a queue', () => {
-  const classroom = exampleClass(4)
+  // Several jobs: one job alone would have no middle to be killed in.
+  const classroom = exampleClass(8)
   const newFolder = () => mkdtempSync(join(tmpdir(), 'mlp-check-out-'))
   const words = ['batch', '.', '--exercise', 'ex1', '--out']
   const children = new Set<ChildProcess>()
@@ -65,12 +65,16 @@ describe.skipIf(programs === undefined)('a batch over a queue', () => {
     const second = startWorker()
     const out = newFolder()
     const running = mlpCheck(classroom, ...words, out, '--queue', cluster.url, '--expire', '8')
+    let ended = false
+    void running.finally(() => {
+      ended = true
+    })
     await first.judging
     first.child.kill('SIGKILL')
     cluster.crashAndStart()
-    startWorker()
-    await sleep(500)
     second.child.kill('SIGKILL')
+    expect(ended).toBe(false)
+    startWorker()
     expect(await running).toMatchObject({ code: 0 })
     expect(resultsIn(out)).toEqual(alone)
   }, 300_000)
