@@ -1,7 +1,8 @@
 import { say } from '../messages/render.ts'
+import { recogniseOverflow } from '../mistakes/recognise.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
-import { type Evidence, encodeScalar, type Recognition } from '../report.ts'
+import { type Evidence, encodeScalar } from '../report.ts'
 import type { EvaluationResult, PointFault } from '../submission/session.ts'
 import { culpritOf } from './arithmetic.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
@@ -127,20 +128,8 @@ function isFragile(
   return finite.length < failing.length ? 'overflow' : 'cancellation'
 }
 
-function fragileNote(context: CheckContext, fragility: Fragility) {
-  return fragility === 'overflow' ? { recognition: overflowNote(context) } : {}
-}
-
-/** What the exercise says of an overflow, or what can be said of any. */
-function overflowNote({ exercise, function: { name } }: CheckContext): Recognition {
-  const own = exercise.mistakes.find(
-    (mistake) => mistake.note === 'overflow' && mistake.function === name,
-  )
-  const title = own?.title ?? 'right in theory, but its arithmetic overflows far from zero'
-  const hint =
-    own?.hint ??
-    'Math.exp(1000) is Infinity, and Infinity / Infinity is NaN. Look for a form that only ever takes the exponential of a negative number.'
-  return { kind: 'note', note: 'overflow', title, hint, by: 'values' }
+function fragileNote({ exercise, function: { name } }: CheckContext, fragility: Fragility) {
+  return fragility === 'overflow' ? { recognition: recogniseOverflow(exercise, name) } : {}
 }
 
 function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {

@@ -131,8 +131,8 @@ export const GENERIC_NOTES = {
     hint: 'Your function returns the same number everywhere. Does its argument reach the result?',
   },
   overflow: {
-    title: 'right in theory, but a number overflows on the way',
-    hint: 'exp(1000) is Infinity, and Infinity / Infinity is NaN. Is there a form without a division of two large numbers, or one that looks at |x|?',
+    title: 'right in theory, but its arithmetic overflows far from zero',
+    hint: 'Math.exp(1000) is Infinity, and Infinity / Infinity is NaN. Look for a form that only ever takes the exponential of a negative number.',
   },
 } as const satisfies { readonly [note: string]: NoteText }
 
