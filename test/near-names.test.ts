@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { didYouMean, editDistance, nearNames } from '../src/near-names.ts'
+import { editDistance } from '../src/formula/edit-distance.ts'
+import { didYouMean, nearNames } from '../src/near-names.ts'
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), maxLength: 7 })
 
