@@ -1,4 +1,4 @@
-import { totalsOf } from '../grading/run-report.ts'
+import { totalsOf } from '../grading/totals.ts'
 import type { SubmissionReport } from '../report.ts'
 import { plainOptions } from '../reporters/define-reporter.ts'
 import { hideChecks } from '../reporters/hide-checks.ts'

@@ -1,8 +1,9 @@
 import type { Exercise } from '../exercise/exercise.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { speaker } from '../messages/render.ts'
-import { type ComparisonWords, comparisonPlot } from '../plot/comparison.ts'
+import { comparisonPlot } from '../plot/comparison.ts'
 import type { Plot } from '../plot/plot.ts'
+import { plotWords } from '../reporters/plot-words.ts'
 import type { Fault, Session, SubmissionSource } from '../submission/session.ts'
 import { kinkPlaces, type PlotRequest, plotRows, sampled, variableOf } from './plot-samples.ts'
 
@@ -58,7 +59,7 @@ export async function drawAnswer(
       domain: request.range,
       functions: pictures,
     },
-    comparisonWords(tools.speak),
+    plotWords(tools.speak),
   )
 }
 
@@ -86,18 +87,4 @@ function sentence(
   const values = { function: name, tested, failed: wrong.length }
   if (finite.length === 0) return speak('plot.not-finite', values)
   return speak('plot.wrong', { ...values, largest: Math.max(...finite) })
-}
-
-export function comparisonWords(speak: Speak): ComparisonWords {
-  return {
-    kink: speak('plot.kink'),
-    counterexample: speak('plot.counterexample'),
-    outside: (count) => speak('plot.outside', { count }),
-    nothing: speak('plot.nothing'),
-    student: speak('plot.student'),
-    reference: speak('plot.reference'),
-    errorOf: (title) => speak('plot.error-of', { title }),
-    error: speak('plot.error'),
-    tolerance: speak('plot.tolerance'),
-  }
 }

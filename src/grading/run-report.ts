@@ -5,9 +5,9 @@ import {
   REPORT_SCHEMA,
   type RunReport,
   type SubmissionReport,
-  type Totals,
 } from '../report.ts'
 import { version } from '../version.ts'
+import { totalsOf } from './totals.ts'
 
 /** What one run of the command was, besides its verdicts. */
 export interface RunFacts {
@@ -34,20 +34,5 @@ export function runHeader(facts: RunFacts): Omit<RunReport, 'submissions' | 'tot
     pointScale: POINT_SCALE,
     startedAt: facts.startedAt.toISOString(),
     durationMs: Math.round(performance.now() - facts.started),
-  }
-}
-
-type Tally = Pick<SubmissionReport, 'status' | 'score' | 'maxScore'>
-
-export function totalsOf(submissions: readonly Tally[]): Totals {
-  const count = (status: SubmissionReport['status']) =>
-    submissions.filter((submission) => submission.status === status).length
-  return {
-    submissions: submissions.length,
-    passed: count('passed'),
-    failed: count('failed'),
-    errored: count('errored'),
-    score: submissions.reduce((sum, { score }) => sum + score, 0),
-    maxScore: submissions.reduce((sum, { maxScore }) => sum + maxScore, 0),
   }
 }

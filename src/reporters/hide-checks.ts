@@ -1,4 +1,5 @@
-import type { CheckReport, RunReport, SubmissionReport, Totals } from '../report.ts'
+import { totalsOf } from '../grading/totals.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
 
 const UNTIL = {
   hidden: 'Its result is for the teaching staff.',
@@ -44,19 +45,6 @@ export function anonymiseHiddenChecks(report: RunReport): RunReport {
     }),
   }))
   return { ...report, submissions }
-}
-
-/** Sums over submissions; a reporter that changes those must not keep the old totals. */
-export function totalsOf(submissions: readonly SubmissionReport[]): Totals {
-  const count = (status: string) => submissions.filter((one) => one.status === status).length
-  return {
-    submissions: submissions.length,
-    passed: count('passed'),
-    failed: count('failed'),
-    errored: count('errored'),
-    score: submissions.reduce((sum, { score }) => sum + score, 0),
-    maxScore: submissions.reduce((sum, { maxScore }) => sum + maxScore, 0),
-  }
 }
 
 function hideIn(submission: SubmissionReport): SubmissionReport {
