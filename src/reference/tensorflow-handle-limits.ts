@@ -12,7 +12,7 @@ export function costOf(name: string, operands: Operands): number {
   if (name === 'matMul') return productCost(shapes)
   if (name === 'fill' || name === 'ones' || name === 'zeros') return sizeOf(numbersIn(operands[0]))
   if (name === 'tile') return sizeOf(shapes[0] ?? []) * sizeOf(numbersIn(operands[1]))
-  if (name === 'concat' || name === 'stack') {
+  if (name === 'concat' || name === 'stack' || name === 'addN') {
     return shapes.reduce((total, shape) => total + sizeOf(shape), 0)
   }
   return sizeOf(broadcast(shapes))

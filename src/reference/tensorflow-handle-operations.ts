@@ -48,7 +48,17 @@ export const HANDLE_OPERATIONS: ReadonlyMap<string, HandleOperation> = new Map([
   ...[...FLAT, ...CONSTANTS].map((name) => [name, plain(name, [])] as const),
   ['where', plain('where', [1, 2])] as const,
   ['cast', { apply: castToFloat }] as const,
+  ['asType', { apply: castToFloat }] as const,
+  ['toFloat', { apply: (tf, [tensor]) => castToFloat(tf, [tensor, 'float32']) }] as const,
+  ['flatten', { apply: (tf, [tensor]) => tf.reshape(tensor as Tensor, [-1]) }] as const,
+  ['keep', plain('clone')] as const,
+  ['addN', { apply: addAll }] as const,
 ])
+
+function addAll(tf: Engine, [tensors]: readonly (Operand | undefined)[]): Tensor {
+  if (!Array.isArray(tensors) || tensors.length === 0) throw new Error('takes a list of tensors')
+  return (tensors as Tensor[]).reduce((sum, tensor) => tf.add(sum, tensor))
+}
 
 /** To other types would round, and the library lets the gradient pass as if it had not. */
 function castToFloat(tf: Engine, [tensor, type]: readonly (Operand | undefined)[]): Tensor {

@@ -42,6 +42,7 @@ import { negConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Neg.js'
 import { notEqualConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/NotEqual.js'
 import { onesLikeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/OnesLike.js'
 import { packConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Pack.js'
+import { padV2Config } from '@tensorflow/tfjs-backend-cpu/dist/kernels/PadV2.js'
 import { powConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Pow.js'
 import { preluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Prelu.js'
 import { realDivConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/RealDiv.js'
@@ -58,6 +59,7 @@ import { sinConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sin.js'
 import { sinhConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sinh.js'
 import { sliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice.js'
 import { softplusConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Softplus.js'
+import { splitVConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/SplitV.js'
 import { sqrtConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sqrt.js'
 import { squareConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Square.js'
 import { squaredDifferenceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/SquaredDifference.js'
@@ -68,6 +70,7 @@ import { tanConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tan.js'
 import { tanhConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tanh.js'
 import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile.js'
 import { transposeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose.js'
+import { unpackConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Unpack.js'
 import { unsortedSegmentSumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/UnsortedSegmentSum.js'
 import { zerosLikeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/ZerosLike.js'
 import type { KernelConfig } from '@tensorflow/tfjs-core'
@@ -118,6 +121,7 @@ export const CPU_KERNELS: readonly KernelConfig[] = [
   notEqualConfig,
   onesLikeConfig,
   packConfig,
+  padV2Config,
   powConfig,
   preluConfig,
   realDivConfig,
@@ -134,6 +138,7 @@ export const CPU_KERNELS: readonly KernelConfig[] = [
   sinhConfig,
   sliceConfig,
   softplusConfig,
+  splitVConfig,
   sqrtConfig,
   squareConfig,
   squaredDifferenceConfig,
@@ -144,6 +149,7 @@ export const CPU_KERNELS: readonly KernelConfig[] = [
   tanhConfig,
   tileConfig,
   transposeConfig,
+  unpackConfig,
   unsortedSegmentSumConfig,
   zerosLikeConfig,
 ]

@@ -52,27 +52,33 @@ interface Entry {
   readonly tensor: Tensor
   /** The inputs that a gradient would reach from here. */
   readonly reaches: ReadonlySet<number>
+  /** What cut inputs off on the way here. */
+  readonly cuts: ReadonlySet<Cut>
 }
 
-/** An operation that let no gradient through, and to which inputs. */
+/** An operation that let no gradient through, and to which input. */
 interface Cut {
   readonly operation: string
-  readonly inputs: readonly number[]
+  readonly input: number
 }
 
 /** Runs a guest's function on tensors, and follows which inputs its result depends on. */
 export function runGuest(tf: Engine, inputs: readonly Tensor[], guest: GuestFunction): GuestRun {
-  const entries: Entry[] = inputs.map((tensor, input) => ({ tensor, reaches: new Set([input]) }))
-  const cuts: Cut[] = []
-  const table = handleTable(tf, entries, cuts)
+  const entries: Entry[] = inputs.map((tensor, input) => ({
+    tensor,
+    reaches: new Set([input]),
+    cuts: new Set(),
+  }))
+  const table = handleTable(tf, entries)
   const handles = inputs.map((_, input) => input)
-  const { tensor, reaches } = entryOf(entries, 'return', guest(handles, table))
+  const { tensor, reaches, cuts } = entryOf(entries, 'return', guest(handles, table))
   const lost = handles.filter((input) => !reaches.has(input))
-  return { result: tensor, broken: lost.map((input) => brokenTape(input, cuts)) }
+  return { result: tensor, broken: lost.map((input) => brokenTape(input, [...cuts])) }
 }
 
-function handleTable(tf: Engine, entries: Entry[], cuts: Cut[]): HandleTable {
+function handleTable(tf: Engine, entries: Entry[]): HandleTable {
   let cost = 0
+  const cutOf = cutsByName()
   return {
     shapeOf: (handle) => entryOf(entries, 'shape', handle).tensor.shape,
     typeOf: (handle) => entryOf(entries, 'dtype', handle).tensor.dtype,
@@ -85,11 +91,12 @@ function handleTable(tf: Engine, entries: Entry[], cuts: Cut[]): HandleTable {
         throw new TensorRefusal(operation, `tf.${operation} makes the computation too large`)
       }
       const tensor = attempt(operation, () => row.apply(tf, given))
-      const before = reachedBy(entries, operands)
+      const before = gathered(entries, operands, 'reaches')
       const followed = operands.filter((_, k) => row.follows?.includes(k) ?? true)
-      const reaches = reachedBy(entries, followed)
-      cuts.push({ operation, inputs: [...before].filter((input) => !reaches.has(input)) })
-      return entries.push({ tensor, reaches }) - 1
+      const reaches = gathered(entries, followed, 'reaches')
+      const cuts = gathered(entries, operands, 'cuts')
+      for (const input of before) if (!reaches.has(input)) cuts.add(cutOf(operation, input))
+      return entries.push({ tensor, reaches, cuts }) - 1
     },
   }
 }
@@ -115,19 +122,36 @@ function resolve(
   })
 }
 
-function reachedBy(entries: readonly Entry[], operands: readonly HandleArgument[]): Set<number> {
-  const found = new Set<number>()
+/** One object for each operation and input, so that sets of them stay small however long a program. */
+function cutsByName(): (operation: string, input: number) => Cut {
+  const known = new Map<string, Cut>()
+  return (operation, input) => {
+    const key = `${operation} ${input}`
+    const cut = known.get(key) ?? { operation, input }
+    known.set(key, cut)
+    return cut
+  }
+}
+
+/** The sets of all tensors among the operands, as one. */
+function gathered<K extends 'reaches' | 'cuts'>(
+  entries: readonly Entry[],
+  operands: readonly HandleArgument[],
+  what: K,
+): Set<Entry[K] extends ReadonlySet<infer Item> ? Item : never> {
+  type Item = Entry[K] extends ReadonlySet<infer Found> ? Found : never
+  const found = new Set<Item>()
   for (const operand of operands) {
     if (operand === null || typeof operand !== 'object') continue
-    const reaches =
-      'handle' in operand ? entries[operand.handle]?.reaches : reachedBy(entries, operand)
-    for (const input of reaches ?? []) found.add(input)
+    const inside =
+      'handle' in operand ? entries[operand.handle]?.[what] : gathered(entries, operand, what)
+    for (const item of inside ?? []) found.add(item as Item)
   }
   return found
 }
 
 function brokenTape(input: number, cuts: readonly Cut[]): BrokenTape {
-  const cutting = cuts.filter((cut) => cut.inputs.includes(input))
+  const cutting = cuts.filter((cut) => cut.input === input)
   const cutBy = [...new Set(cutting.map((cut) => `tf.${cut.operation}`))]
   const reason =
     cutBy.length === 0 ? 'the result does not use it' : `${cutBy.join(', ')} let none through`
