@@ -69,8 +69,8 @@ async function judge(context: CheckContext, trial: Trial): Promise<Verdict | und
   const truth = truthOf(context, trial)
   return (
     shapeVerdict(context, trial, result.value) ??
-    compare(context, trial, { got: result.value, expected: truth.values, what: 'value' }) ??
     tapeVerdict(context, trial, result) ??
+    compare(context, trial, { got: result.value, expected: truth.values, what: 'value' }) ??
     compare(context, trial, {
       got: result.gradients[0] as TensorValue,
       expected: truth.slopes,
@@ -134,12 +134,10 @@ function tapeVerdict(
 ): Verdict | undefined {
   const [cut] = broken
   if (cut === undefined) return undefined
-  const text = `the values are right, but TensorFlow.js cannot differentiate: ${cut.message}`
-  return wrong(context, trial, {
-    text,
-    note: 'broken-tape',
-    evidence: cut.place ? [cut.place] : [],
-  })
+  const text = `TensorFlow.js cannot differentiate the result of ${context.function.name} in ${context.function.arguments[1] ?? 'x'}: ${cut.message}`
+  // A result that has nothing to do with x is another mistake than one that is cut off from it.
+  const note = cut.place ? { note: 'broken-tape' } : {}
+  return wrong(context, trial, { text, ...note, evidence: cut.place ? [cut.place] : [] })
 }
 
 interface Comparison {
@@ -171,8 +169,9 @@ function noteForValue({ x, parameter }: Trial, { values }: TensorValue): string 
 }
 
 function noteForGradient({ x }: Trial, { values }: TensorValue): string | undefined {
+  if (values.some(Number.isNaN)) return 'gradient-not-a-number'
   const flat = values.every((value, k) => (x.values[k] as number) > 0 || value === 0)
-  return flat ? 'broken-tape' : undefined
+  return flat && x.values.some((input) => input < 0) ? 'broken-tape' : undefined
 }
 
 function parameterName(context: CheckContext): string {
