@@ -35,10 +35,26 @@ export async function lintSubmissions(
     const report = await judge(join(solutions, name), `${shown}/${name}`)
     problems.push(...mistakeProblems(report, `${shown}/${name}`))
   }
+  problems.push(...unshownNotes(exercise, mistakes, shown))
   const faulty = new Set(problems.map(({ file }) => file))
   const sound = (names: readonly string[]) =>
     names.filter((name) => !faulty.has(`${shown}/${name}`)).length
   return { problems, right: sound(right), recognised: sound(mistakes) }
+}
+
+/** A note that no file shows to be recognised may never be. */
+function unshownNotes(
+  exercise: Exercise,
+  mistakes: readonly string[],
+  shown: string,
+): SpecProblem[] {
+  const notes = new Set(exercise.mistakes.map(({ note }) => note))
+  return [...notes]
+    .filter((note) => !mistakes.includes(`mistakes/${note}.ts`))
+    .map((note) => ({
+      file: `${shown}/mistakes/${note}.ts`,
+      message: `is missing: a submission that makes the mistake ${note} of exercise.yaml`,
+    }))
 }
 
 async function filesIn(solutions: string, kind: string): Promise<string[]> {

@@ -1,0 +1,27 @@
+interface Net {
+  W1: number[][];
+  b1: number[];
+  W2: number[][];
+  b2: number[];
+}
+
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+export const tanhViaSigmoid = (x: number) => 2 * sigmoid(2 * x) - 1;
+
+export const sigmoidViaTanh = (x: number) => (1 + Math.tanh(x / 2)) / 2;
+
+export function toSigmoidNet(net: Net): Net {
+  const twice = (a: number[][]) => a.map((r) => r.map((w) => 2 * w));
+  const b2 = net.b2.map((b, k) => b - net.W2.reduce((s, r) => s + r[k], 0));
+  return { W1: net.W1, b1: net.b1, W2: twice(net.W2), b2 };
+}
+
+export function toTanhNet(net: Net): Net {
+  return {
+    W1: net.W1.map((r) => r.map((w) => w / 2)),
+    b1: net.b1.map((b) => b / 2),
+    W2: net.W2.map((r) => r.map((w) => w / 2)),
+    b2: net.b2.map((b, k) => b + net.W2.reduce((s, r) => s + r[k] / 2, 0)),
+  };
+}
