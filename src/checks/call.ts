@@ -1,5 +1,5 @@
 import type { Json } from '../report.ts'
-import { askTrials, toleranceFor, trialTolerance } from './data-trials.ts'
+import { askTrials, leavesArguments, toleranceFor, trialTolerance } from './data-trials.ts'
 import { defineCheck } from './define-check.ts'
 
 export const call = defineCheck({
@@ -13,6 +13,7 @@ export const call = defineCheck({
         .min(1)
         .describe('The export of reference.ts beside this file that says what is right'),
       tolerance: trialTolerance(zod),
+      pure: leavesArguments(zod),
       accept: zod
         .array(zod.enum(['number', 'diagonal']))
         .optional()
@@ -25,6 +26,7 @@ export const call = defineCheck({
     const table = await context.trials()
     return askTrials(context, {
       ...table,
+      pure: context.spec.options.pure === true,
       tolerance: toleranceFor(context, table, DATA_TOLERANCE),
       normalise: (got) => asVector(got, accept),
     })

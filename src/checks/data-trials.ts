@@ -18,6 +18,10 @@ export const trialTolerance = (zod: typeof z) =>
 type AskedTrial = Pick<Trial, 'arguments' | 'expected' | 'mistakes'>
 type ToleranceOf = (trial: AskedTrial) => DataTolerance
 
+/** The key by which a check of `exercise.yaml` asks for what its statement promises. */
+export const leavesArguments = (zod: typeof z) =>
+  zod.boolean().optional().describe('Whether the function must leave its arguments unchanged')
+
 /** What a submission made of a trial. */
 export interface TrialResult {
   readonly trial: AskedTrial
@@ -31,6 +35,8 @@ interface Question {
   readonly agreement?: TrialTable['agreement']
   /** Another way to write the same answer, as what is expected is written. */
   readonly normalise: (got: Json) => Json
+  /** Whether the statement promises that arguments are left as they are. */
+  readonly pure?: boolean
 }
 
 /** Calls a function with every list of arguments, and compares: what `call` and `gradient` share. */
@@ -46,6 +52,10 @@ export async function askTrials(context: CheckContext, question: Question): Prom
   const points = { tested: results.length, failed: failed.length }
   const disputes = question.agreement ? disagreement(question.agreement) : []
   const [first] = failed
+  const rewriting = question.pure ? results.find(({ result }) => rewrote(result)) : undefined
+  if (first === undefined && rewriting !== undefined) {
+    return { ...rewritten(context, rewriting.trial.arguments, rewriting.result), points }
+  }
   if (first === undefined) {
     const says = say('data.right', { tested: points.tested })
     return { status: 'passed', says, points, evidence: disputes }
@@ -82,6 +92,28 @@ function isWrong({ result, mismatch }: TrialResult): boolean {
 }
 
 type Verdict = Omit<Outcome, 'points'>
+
+export function rewrote(result: CallResult): boolean {
+  return result.kind === 'returned' && result.rewrote !== undefined
+}
+
+/** The answer is right, but what it was made of is not what it was before. */
+export function rewritten(
+  context: CheckContext,
+  args: readonly Json[],
+  result: CallResult,
+): Verdict {
+  const name = context.function.name
+  const position = (result.kind === 'returned' ? result.rewrote : undefined) ?? 0
+  const argument = context.function.arguments[position] ?? `argument ${position + 1}`
+  const text = `${name} should leave its argument ${argument} unchanged, but ${argument} is another one after the call: write into a copy of it`
+  return {
+    status: 'failed',
+    cause: 'wrong-answer',
+    says: say('property.wrong', { text }),
+    evidence: [inputsRemark(inputsOf(context, args))],
+  }
+}
 
 function wrongAnswer(context: CheckContext, { trial, result, mismatch }: TrialResult): Verdict {
   const inputs = inputsOf(context, trial.arguments)

@@ -1,5 +1,5 @@
 import type { Json } from '../report.ts'
-import { askTrials, toleranceFor, trialTolerance } from './data-trials.ts'
+import { askTrials, leavesArguments, toleranceFor, trialTolerance } from './data-trials.ts'
 import { defineCheck } from './define-check.ts'
 
 export const gradient = defineCheck({
@@ -15,11 +15,13 @@ export const gradient = defineCheck({
         .describe('The export of reference.ts beside this file that is differentiated'),
       in: zod.number().int().min(0).describe('The position of the argument, from 0'),
       tolerance: trialTolerance(zod),
+      pure: leavesArguments(zod),
     }),
   run: async (context) => {
     const table = await context.trials()
     const tolerance = toleranceFor(context, table, GRADIENT_TOLERANCE)
-    return askTrials(context, { ...table, tolerance, normalise: withoutD })
+    const pure = context.spec.options.pure === true
+    return askTrials(context, { ...table, tolerance, pure, normalise: withoutD })
   },
 })
 

@@ -275,7 +275,15 @@ const operations = {
     }
     return faultCount
   },
-  call(id, list) { return asText(apply(functions[id], receivers[id], decode(parse(list)))) },
+  // A ~ and a position on a line of its own goes before where an argument is no longer what it was.
+  call(id, list) {
+    const args = decode(parse(list)), before = decode(parse(list)), n = args.length
+    const given = { __proto__: null, length: n }
+    for (let i = 0; i < n; i++) given[i] = args[i]
+    const answer = asText(apply(functions[id], receivers[id], args))
+    for (let i = 0; i < n; i++) if (asText(given[i]) !== asText(before[i])) return '~' + i + '\n' + answer
+    return answer
+  },
   // One result a line, each as of a call.
   program(list) {
     const steps = parse(list)

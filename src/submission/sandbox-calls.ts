@@ -34,7 +34,10 @@ export function runProgram(
   return { kind: 'returned', values, unstable }
 }
 
-type Data = { readonly kind: 'returned'; readonly value: Json } | NotData | Fault
+type Data =
+  | { readonly kind: 'returned'; readonly value: Json; readonly rewrote?: number }
+  | NotData
+  | Fault
 
 /** What an operation of the harness answers: `=` and JSON, or `!`, a place and what stands there. */
 function askForData(guest: Guest, operation: string, operands: () => GuestValue[]): Data {
@@ -47,9 +50,12 @@ function askForData(guest: Guest, operation: string, operands: () => GuestValue[
       : guest.faultOf(completion.value)
   })
   if (typeof answer !== 'string') return answer
-  if (answer.startsWith('='))
-    return { kind: 'returned', value: JSON.parse(answer.slice(1)) as Json }
-  const [where = '', ...found] = answer.slice(1).split('\n')
+  const rewritten = /^~(\d+)\n/.exec(answer)
+  const said = answer.slice(rewritten?.[0].length ?? 0)
+  const rewrote = rewritten ? { rewrote: Number(rewritten[1]) } : {}
+  if (said.startsWith('='))
+    return { kind: 'returned', value: JSON.parse(said.slice(1)) as Json, ...rewrote }
+  const [where = '', ...found] = said.slice(1).split('\n')
   return { kind: 'not-data', where, found: found.join(' ') }
 }
 

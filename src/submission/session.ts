@@ -120,6 +120,8 @@ export type CallResult =
       readonly value: Json
       /** Set where the same call with the same arguments gave something else the second time. */
       readonly unstable?: Json
+      /** The position of the first argument that was no longer the same after the call. */
+      readonly rewrote?: number
     }
   | NotData
   | Fault
