@@ -53,7 +53,27 @@ export const HANDLE_OPERATIONS: ReadonlyMap<string, HandleOperation> = new Map([
   ['flatten', { apply: (tf, [tensor]) => tf.reshape(tensor as Tensor, [-1]) }] as const,
   ['keep', plain('clone')] as const,
   ['addN', { apply: addAll }] as const,
+  ...['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d'].map(
+    (name) => [name, { apply: constant, follows: [] }] as const,
+  ),
+  // A new leaf of the tape: its gradient is its own, and stays there.
+  ['variable', plain('clone', [])] as const,
 ])
+
+/** Of plain numbers, which a submission cannot have from a tensor. */
+function constant(tf: Engine, [values, shape]: readonly (Operand | undefined)[]): Tensor {
+  if (holdsTensor(values)) throw new Error(BUILT_OF_NUMBERS)
+  const given = typeof shape === 'object' ? (shape as number[]) : undefined
+  return tf.tensor(values as number[], given, 'float32')
+}
+
+function holdsTensor(operand: Operand | undefined): boolean {
+  if (Array.isArray(operand)) return operand.some(holdsTensor)
+  return typeof operand === 'object'
+}
+
+const BUILT_OF_NUMBERS =
+  'builds a tensor out of numbers: gradients do not reach it. Use the tensors that you were given; for a constant there is tf.scalar'
 
 function addAll(tf: Engine, [tensors]: readonly (Operand | undefined)[]): Tensor {
   if (!Array.isArray(tensors) || tensors.length === 0) throw new Error('takes a list of tensors')
@@ -67,7 +87,7 @@ function castToFloat(tf: Engine, [tensor, type]: readonly (Operand | undefined)[
 }
 
 const READING = ['array', 'arraySync', 'buffer', 'bufferSync', 'bytes', 'data', 'dataSync', 'print']
-const BUILDING = ['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'variable', 'oneHot']
+const BUILDING = ['oneHot']
 const ROUNDING = ['ceil', 'floor', 'round', 'floorDiv', 'mod', 'argMax', 'argMin']
 
 /** Why a name that is no operation here is refused, and what to write instead. */
@@ -75,9 +95,7 @@ export function refusalOf(name: string): string {
   if (READING.includes(name)) {
     return `${name} reads numbers out of a tensor: gradients cannot follow them. Stay with tensor operations, such as tf.where or tf.maximum`
   }
-  if (BUILDING.includes(name)) {
-    return `${name} builds a tensor out of numbers: gradients do not reach it. Use the tensors that you were given; for a constant there is tf.scalar`
-  }
+  if (BUILDING.includes(name)) return `${name} ${BUILT_OF_NUMBERS}`
   if (ROUNDING.includes(name)) {
     return `${name} has no useful gradient: it is zero or undefined everywhere`
   }

@@ -44,9 +44,9 @@ describe('TensorFlow.js differentiates through a submission', () => {
   test.each([
     ['reads values out', 'x.dataSync()', /dataSync reads numbers out of a tensor/],
     [
-      'builds a tensor of numbers',
-      'tf.tensor1d([1, 2])',
-      /tensor1d builds a tensor out of numbers/,
+      'builds a tensor of another',
+      'tf.tensor1d([1, x])',
+      /tensor1d: builds a tensor out of numbers/,
     ],
     ['calls what is not there', 'tf.nonsense(x)', /tf.nonsense is not available here/],
     ['mixes shapes that do not fit', 'tf.add(x, tf.ones([3]))', /tf.add/],
