@@ -7,7 +7,11 @@ import { packageRoot } from '../src/package-root.ts'
 const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> = {
   report: { mayImport: [], because: 'the verdict model is what everything else speaks' },
   errors: { mayImport: [], because: 'anybody may throw them' },
-  'near-names': { mayImport: [], because: 'anybody may offer near names' },
+  totals: { mayImport: ['report'], because: "adding up a record is nobody's alone" },
+  'near-names': {
+    mayImport: ['formula'],
+    because: 'anybody may offer near names; edits are counted below',
+  },
   'package-root': { mayImport: [], because: 'it only knows where the package lies' },
   version: { mayImport: [], because: 'it only reads package.json' },
   formula: { mayImport: [], because: 'formulas are pure data and pure functions of data' },
@@ -82,6 +86,7 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
       'reporters',
       'messages',
       'report',
+      'totals',
       'errors',
       'near-names',
       'package-root',
@@ -90,7 +95,16 @@ const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> 
     because: 'a batch calls the one pipeline many times, and knows no command line',
   },
   reporters: {
-    mayImport: ['report', 'messages', 'plot', 'errors', 'near-names', 'version', 'report-schema'],
+    mayImport: [
+      'report',
+      'totals',
+      'messages',
+      'plot',
+      'errors',
+      'near-names',
+      'version',
+      'report-schema',
+    ],
     because: 'a reporter is a pure function of the record',
   },
 }
@@ -101,7 +115,7 @@ const KEEPERS: Record<string, RegExp> = {
   '@jitl/': /^src\/submission\/sandbox[^/]*\.ts$/,
   'oxc-parser': /^src\/submission\/parse-typescript\.ts$/,
   zod: /^src\/(exercise\/schema|course\/schema|report-schema)[^/]*\.ts$/,
-  yaml: /^src\/(exercise\/load|course\/|batch\/layouts\/gradescope)[^/]*\.ts$/,
+  yaml: /^src\/(exercise\/(load|spec-positions)|course\/|batch\/layouts\/gradescope)[^/]*\.ts$/,
   pg: /^src\/batch\/queue\/connect\.ts$/,
   'pg-boss': /^src\/batch\/queue\/connect\.ts$/,
   'csv-parse': /^src\/batch\/roster\.ts$/,

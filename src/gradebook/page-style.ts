@@ -15,7 +15,7 @@ th, td { text-align: left; padding: .1rem .6rem .1rem 0; font-weight: normal }
 .filters { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; margin: .5rem 0 }
 input, select, button { font: inherit; min-height: 1.9rem }
 .scroll { height: 70vh; overflow: auto; border: 1px solid var(--line) }
-#table { width: 100%; table-layout: fixed }
+#table { width: 100%; min-width: 48rem; table-layout: fixed }
 #table thead th { position: sticky; top: 0; background: var(--page); border-bottom: 2px solid var(--line) }
 #table tbody tr { height: 30px }
 #table td, #table th { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; padding: 0 .5rem; border-bottom: 1px solid var(--line) }

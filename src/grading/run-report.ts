@@ -6,8 +6,8 @@ import {
   type RunReport,
   type SubmissionReport,
 } from '../report.ts'
+import { totalsOf } from '../totals.ts'
 import { version } from '../version.ts'
-import { totalsOf } from './totals.ts'
 
 /** What one run of the command was, besides its verdicts. */
 export interface RunFacts {

@@ -1,4 +1,4 @@
-import { totalsOf } from '../../grading/totals.ts'
+import { totalsOf } from '../../totals.ts'
 import { reportOf } from '../student-report.ts'
 import type { FinishedRun } from './finished-run.ts'
 

@@ -1,4 +1,4 @@
-import type { SubmissionReport, Totals } from '../report.ts'
+import type { SubmissionReport, Totals } from './report.ts'
 
 type Tally = Pick<SubmissionReport, 'status' | 'score' | 'maxScore'>
 
