@@ -1,8 +1,8 @@
-import { builtInPack } from '../src/exercise/pack.ts'
 import { differentiate } from '../src/formula/differentiate.ts'
+import { builtInPack } from '../src/pack/pack.ts'
 import { agreementOf, kinkConventions, tablesOf } from '../src/reference/agreement.ts'
-import { type BackendChoice, createBackend } from '../src/reference/backend.ts'
-import { parseFormula } from '../src/submission/parse-formula.ts'
+import { parseFormula } from '../src/source/parse-formula.ts'
+import { type BackendChoice, createBackend } from '../src/tensorflow/backend.ts'
 
 export { agreementOf }
 

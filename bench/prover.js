@@ -11,8 +11,8 @@ mkdirSync(folder, { recursive: true })
 const entry = `${folder}/entry.ts`
 writeFileSync(
   entry,
-  `export { proveEqual } from '../../../src/formula/prove/prove-equal.ts'
-export { parseAssumption, parseFormula } from '../../../src/submission/parse-formula.ts'\n`,
+  `export { proveEqual } from '../../../src/prover/prove-equal.ts'
+export { parseAssumption, parseFormula } from '../../../src/source/parse-formula.ts'\n`,
 )
 const bundle = await rolldown({ input: entry, platform: 'node', external: [/^oxc-parser/] })
 await bundle.write({ file: `${folder}/prover.js`, format: 'esm', minify: true })

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What reference tables are computed by: the sources of formulas and references. */
-const SOURCES = ['src/formula', 'src/reference']
+const SOURCES = ['src/exact', 'src/formula', 'src/prover', 'src/reference', 'src/tensorflow']
 
 /** Writes a hash of everything that runs: two builds of one version are two tools. */
 export function writeFingerprint(folder) {

@@ -24,7 +24,7 @@ const nativeParserBesideItsPackage = {
  * module; beside it the engine's WebAssembly, and its memory once the harness is in it.
  */
 export async function buildSandbox(folder) {
-  await bundle('sandbox-worker', folder)
+  await bundle('worker', folder, 'sandbox-worker')
   const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
   await copyFile(require.resolve(`${engine}/wasm`), wasm)
   const writer = await bundle('write-guest-image', folder)
@@ -32,16 +32,16 @@ export async function buildSandbox(folder) {
   await rm(writer)
 }
 
-async function bundle(name, folder) {
+async function bundle(name, folder, output = name) {
   const made = await rolldown({
-    input: `src/submission/${name}.ts`,
+    input: `src/sandbox/${name}.ts`,
     platform: 'node',
     plugins: [nativeParserBesideItsPackage],
     resolve: {
       alias: { [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`) },
     },
   })
-  const file = join(folder, `${name}.cjs`)
+  const file = join(folder, `${output}.cjs`)
   await made.write({ file, format: 'cjs', minify: true, codeSplitting: false })
   await made.close()
   return file

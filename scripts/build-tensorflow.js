@@ -4,8 +4,8 @@ import { rolldown } from 'rolldown'
 export async function buildTensorflow(folder) {
   const bundle = await rolldown({
     input: {
-      'tensorflow-embedded': 'src/reference/tensorflow-embedded.ts',
-      'tensorflow-guest': 'src/reference/tensorflow-guest.ts',
+      'tensorflow-embedded': 'src/tensorflow/embedded.ts',
+      'tensorflow-guest': 'src/tensorflow/guest.ts',
     },
     platform: 'node',
     // As ES modules, so that unused operations fall away; the side effects that their

@@ -29,9 +29,9 @@ await bundle({ index: 'src/index.ts' }, 'dist/library')
 await bundle({ reference: 'src/reference/kit.ts' }, 'dist/library')
 
 // A separate bundle, so that the loader of specs stays a lazy chunk of the command.
-await bundle({ 'write-pack': 'src/exercise/write-pack.ts' }, 'dist/build')
+await bundle({ 'write-pack': 'src/pack/write-pack.ts' }, 'dist/build')
 execFileSync(process.execPath, ['dist/build/write-pack.js'], { stdio: 'inherit' })
-await bundle({ 'write-schemas': 'src/write-schemas.ts' }, 'dist/build')
+await bundle({ 'write-schemas': 'src/pack/write-schemas.ts' }, 'dist/build')
 execFileSync(process.execPath, ['dist/build/write-schemas.js'], { stdio: 'inherit' })
 await rm('dist/build', { recursive: true })
 writeFingerprint('dist')

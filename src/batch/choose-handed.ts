@@ -1,4 +1,4 @@
-import { didYouMean } from '../near-names.ts'
+import { didYouMean } from '../text/near-names.ts'
 import type { Handed, Ignored, InputFile, Student } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
 import { attemptNumber, matchExercise, type Named } from './match-exercise.ts'

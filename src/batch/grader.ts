@@ -3,7 +3,7 @@ import { SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import { openSandbox } from '../submission/sandbox.ts'
+import { openSandbox } from '../sandbox/sandbox.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
 import type {

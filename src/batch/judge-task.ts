@@ -1,10 +1,10 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import { watchBehaviour } from '../gradebook/behaviour.ts'
 import { likenessOf } from '../gradebook/likeness.ts'
 import { rowOf, type Traits } from '../gradebook/row.ts'
 import type { GradingOptions, GradingServices } from '../grading/services.ts'
-import type { Session } from '../submission/session.ts'
+import type { Session } from '../sandbox/session.ts'
 import type { Judged, Task } from './task.ts'
 
 export interface Judge {

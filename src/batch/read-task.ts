@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type FoundSubmission, readSubmission } from '../submission/find-submission.ts'
-import { type FileFault, readSource } from '../submission/read-source.ts'
+import { type FoundSubmission, readSubmission } from '../source/find-submission.ts'
+import { type FileFault, readSource } from '../source/read-source.ts'
 import type { Handed } from './inventory.ts'
 import type { Task } from './task.ts'
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { UsageError } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { Inventory } from './inventory.ts'
 import { writePieces } from './out/whole-file.ts'
 import type { BatchResult } from './run-batch.ts'

@@ -1,5 +1,5 @@
 import { SpecError } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { AnyTable, Problem, ToGrader, WantedTable } from './task.ts'

@@ -1,4 +1,4 @@
-import type { SubmissionReport } from '../report.ts'
+import type { SubmissionReport } from '../report/report.ts'
 import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'
 import type { BatchResult } from './run-batch.ts'

@@ -1,13 +1,13 @@
 import type { SpecProblem } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { Row } from '../gradebook/row.ts'
 import type { FunctionTable, GradingOptions } from '../grading/services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
-import type { RunReport } from '../report.ts'
+import type { RunReport } from '../report/report.ts'
 import type { ReporterName } from '../reporters/index.ts'
-import type { FoundSubmission } from '../submission/find-submission.ts'
-import type { FileFault } from '../submission/read-source.ts'
+import type { FoundSubmission } from '../source/find-submission.ts'
+import type { FileFault } from '../source/read-source.ts'
 
 /** One submission to judge. It names no student: equal work gets one verdict. */
 export interface Task {

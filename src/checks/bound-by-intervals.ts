@@ -1,12 +1,12 @@
+import * as I from '../exact/interval/interval.ts'
+import { type Interval, interval, NoEnclosure } from '../exact/interval/interval.ts'
+import { fromNumber } from '../exact/rational.ts'
 import { withConditionals } from '../formula/branches.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
-import * as I from '../formula/interval/interval.ts'
-import { type Interval, interval, NoEnclosure } from '../formula/interval/interval.ts'
 import { kinksOf } from '../formula/kinks.ts'
-import { encloseExpr, holdsStrictly } from '../formula/prove/enclose-expr.ts'
-import type { Point } from '../formula/prove/enclose-product.ts'
-import { fromNumber } from '../formula/prove/rational.ts'
-import { toNumber } from '../formula/rational-pieces/enclose.ts'
+import { toNumber } from '../prover/rational-pieces/enclose.ts'
+import { encloseExpr, holdsStrictly } from '../prover/witness/enclose-expr.ts'
+import type { Point } from '../prover/witness/enclose-product.ts'
 import type { BoundClaim, BoundProof } from './bound-proof.ts'
 
 const BITS = 64

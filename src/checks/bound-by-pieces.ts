@@ -1,7 +1,7 @@
-import { fromNumber, toNumber } from '../formula/prove/rational.ts'
-import type { Cut } from '../formula/rational-pieces/cuts.ts'
-import { limitFarOut, type Range, rangeOver } from '../formula/rational-pieces/enclose.ts'
-import type { Gap, Pieces } from '../formula/rational-pieces/pieces.ts'
+import { fromNumber, toNumber } from '../exact/rational.ts'
+import type { Cut } from '../prover/rational-pieces/cuts.ts'
+import { limitFarOut, type Range, rangeOver } from '../prover/rational-pieces/enclose.ts'
+import type { Gap, Pieces } from '../prover/rational-pieces/pieces.ts'
 import type { BoundClaim, BoundProof } from './bound-proof.ts'
 
 const BUDGET = 4000

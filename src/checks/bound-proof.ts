@@ -1,5 +1,5 @@
 import type { Expr } from '../formula/expr.ts'
-import { piecesOf } from '../formula/rational-pieces/pieces.ts'
+import { piecesOf } from '../prover/rational-pieces/pieces.ts'
 import { boundByIntervals } from './bound-by-intervals.ts'
 import { boundByPieces } from './bound-by-pieces.ts'
 

@@ -2,8 +2,8 @@ import { call } from '../formula/build.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
-import { type Evidence, encodeScalar } from '../report.ts'
-import type { EvaluationResult } from '../submission/session.ts'
+import { type Evidence, encodeScalar } from '../report/report.ts'
+import type { EvaluationResult } from '../sandbox/session.ts'
 import { proveBound } from './bound-proof.ts'
 import {
   type BoundQuestion,

@@ -1,4 +1,4 @@
-import { decodeScalar, type Json, type Scalar } from '../report.ts'
+import { decodeScalar, type Json, type Scalar } from '../report/report.ts'
 
 /** The first place at which two results differ. */
 export interface DataMismatch {

@@ -1,7 +1,7 @@
 import { say } from '../messages/render.ts'
 import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { encodeScalar } from '../report.ts'
+import { encodeScalar } from '../report/report.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 import { inputsAt } from './evidence.ts'
 import { isKink } from './judge-points.ts'

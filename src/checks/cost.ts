@@ -1,6 +1,6 @@
 import { type Cost, costOf, totalOf } from '../formula/cost.ts'
 import { say } from '../messages/render.ts'
-import type { Evidence } from '../report.ts'
+import type { Evidence } from '../report/report.ts'
 import { defineCheck, type Outcome } from './define-check.ts'
 
 const NO_POINTS = { tested: 0, failed: 0 }

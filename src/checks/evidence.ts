@@ -8,8 +8,8 @@ import {
   encodeScalar,
   type Scalar,
   type Spread,
-} from '../report.ts'
-import type { EvaluationResult } from '../submission/session.ts'
+} from '../report/report.ts'
+import type { EvaluationResult } from '../sandbox/session.ts'
 import type { Judgement } from './judge-points.ts'
 
 /** The arguments of one point by name, in the order of the signature. */

@@ -1,8 +1,8 @@
 import { printFormula } from '../formula/print.ts'
-import type { Decision } from '../formula/prove/decision.ts'
 import { render, say } from '../messages/render.ts'
+import type { Decision } from '../prover/decision.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
-import type { Message, ProofFinding } from '../report.ts'
+import type { Message, ProofFinding } from '../report/report.ts'
 import { type CheckContext, defineCheck, type Outcome, type Proof } from './define-check.ts'
 import { witnessPoint } from './witness-point.ts'
 

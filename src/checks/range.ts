@@ -1,4 +1,4 @@
-import type { Json } from '../report.ts'
+import type { Json } from '../report/report.ts'
 import { askTrials } from './data-trials.ts'
 import { defineCheck } from './define-check.ts'
 

@@ -1,10 +1,10 @@
 import { number, operation } from '../formula/build.ts'
 import type { Expr } from '../formula/expr.ts'
 import { mapFormula } from '../formula/map-formula.ts'
-import { nearestDouble } from '../formula/prove/decision.ts'
-import { proveEqual } from '../formula/prove/prove-equal.ts'
-import { piecesOf } from '../formula/rational-pieces/pieces.ts'
-import { isZero, neverFalls, telling } from '../formula/rational-pieces/shape.ts'
+import { nearestDouble } from '../prover/decision.ts'
+import { proveEqual } from '../prover/prove-equal.ts'
+import { piecesOf } from '../prover/rational-pieces/pieces.ts'
+import { isZero, neverFalls, telling } from '../prover/rational-pieces/shape.ts'
 
 /** Whether a property of a function was proved for every number, and points at which a failure would show. */
 export interface ShapeProof {

@@ -1,7 +1,7 @@
-import type { CheckSpec } from '../exercise/exercise.ts'
+import type { CheckSpec } from '../exercise.ts'
 import { parameterRows } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import type { Spread } from '../report.ts'
+import type { Spread } from '../report/report.ts'
 
 /** The share of a failed check's points that is earned all the same, by the exercise's rule. */
 export function earnedShare(

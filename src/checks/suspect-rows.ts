@@ -1,5 +1,5 @@
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
-import { type CellStep, type Decision, nearestDouble } from '../formula/prove/decision.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
+import { type CellStep, type Decision, nearestDouble } from '../prover/decision.ts'
 
 type Row = readonly number[]
 

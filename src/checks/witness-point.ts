@@ -1,7 +1,7 @@
 import { say } from '../messages/render.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
-import { encodeScalar } from '../report.ts'
+import { encodeScalar } from '../report/report.ts'
 import type { CheckContext, Outcome, Proof } from './define-check.ts'
 import { counterexample, expectedValues, inputsAt } from './evidence.ts'
 import { suspectRows } from './suspect-rows.ts'

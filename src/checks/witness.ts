@@ -2,7 +2,7 @@ import { say } from '../messages/render.ts'
 import { randomFrom, seedOf } from '../reference/random.ts'
 import { type Property, properties, propertyNames } from '../reference/structured/properties.ts'
 import { decodeData } from '../reference/trials/data.ts'
-import type { Json } from '../report.ts'
+import type { Json } from '../report/report.ts'
 import { inputsOf, noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 

@@ -3,8 +3,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Enrolled, parseRoster } from '../batch/roster.ts'
 import { UsageError } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
-import { findExercise, type Pack } from '../exercise/pack.ts'
+import type { Exercise } from '../exercise.ts'
+import { findExercise, type Pack } from '../pack/pack.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
 /** The exercises that `--exercise` names, in the pack's order; all, where it names none. */

@@ -1,4 +1,4 @@
-import type { Session } from '../submission/session.ts'
+import type { Session } from '../sandbox/session.ts'
 
 /** What a command may touch of the world outside: given, so that tests can hand in their own. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 import { SpecError, UsageError } from '../errors.ts'
-import type { Cause, CheckReport, RunReport } from '../report.ts'
+import type { Cause, CheckReport, RunReport } from '../report/report.ts'
 import type { Surroundings } from './command.ts'
 
 /** Exit codes, by blame. */

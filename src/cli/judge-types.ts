@@ -1,8 +1,8 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { render, say } from '../messages/render.ts'
-import type { CheckReport, SubmissionReport } from '../report.ts'
-import type { FoundSubmission } from '../submission/find-submission.ts'
-import type { FileFault } from '../submission/read-source.ts'
+import type { CheckReport, SubmissionReport } from '../report/report.ts'
+import type { FoundSubmission } from '../source/find-submission.ts'
+import type { FileFault } from '../source/read-source.ts'
 import { checkTypes, type TypeFindings } from '../typecheck/check-types.ts'
 import { findCompiler } from '../typecheck/find-compiler.ts'
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { builtInPack, folderPack, type Pack } from '../exercise/pack.ts'
+import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
 import { findWorkspace } from '../workspace/config.ts'
 import type { Invocation, Surroundings } from './command.ts'
 

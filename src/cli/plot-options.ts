@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
-import { didYouMean } from '../near-names.ts'
+import type { Exercise } from '../exercise.ts'
+import { didYouMean } from '../text/near-names.ts'
 import type { Invocation } from './command.ts'
 import { type PlotRequest, variableOf } from './plot-samples.ts'
 

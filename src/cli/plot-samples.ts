@@ -1,12 +1,12 @@
 import { smallestPoint } from '../checks/smallest.ts'
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { kinksOf } from '../formula/kinks.ts'
 import { referenceFormula } from '../grading/prove-function.ts'
 import type { speaker } from '../messages/render.ts'
 import type { Sampled } from '../plot/comparison.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, defaultTolerance } from '../reference/tolerance.ts'
-import { encodeScalar } from '../report.ts'
+import { encodeScalar } from '../report/report.ts'
 
 /** What is drawn of each function: over which stretch, at which parameters. */
 export interface PlotRequest {

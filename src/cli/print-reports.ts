@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RunReport } from '../report.ts'
+import type { RunReport } from '../report/report.ts'
 import type { RenderOptions } from '../reporters/define-reporter.ts'
 import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
 import { writeReports } from '../reporters/write-reports.ts'

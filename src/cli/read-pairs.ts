@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts'
-import type { NamedPair } from '../formula/prove/decide-pairs.ts'
+import type { NamedPair } from '../prover/decide-pairs.ts'
 
 const SHAPE = 'A file of pairs is [{ "id": "t1", "a": "tanh(x)", "b": "…", "assumptions": [] }, …].'
 

@@ -1,6 +1,6 @@
 import { printLatex } from '../formula/print-latex.ts'
-import type { FormulaParser, PairText } from '../formula/prove/decide-pairs.ts'
-import type { CellStep, Decision, Enclosure } from '../formula/prove/decision.ts'
+import type { FormulaParser, PairText } from '../prover/decide-pairs.ts'
+import type { CellStep, Decision, Enclosure } from '../prover/decision.ts'
 
 /** A question and its answer. */
 export interface ProvedPair extends PairText {

@@ -1,5 +1,5 @@
 import { isatty } from 'node:tty'
-import { openSession } from '../submission/sandbox.ts'
+import { openSession } from '../sandbox/sandbox.ts'
 import type { Output } from './command.ts'
 import { commandNames } from './commands/index.ts'
 

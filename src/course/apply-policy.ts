@@ -1,4 +1,4 @@
-import type { Adjustment, CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import type { Adjustment, CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { type Course, type HandIn, type Rules, rulesFor } from './course.ts'
 import { lateness } from './lateness.ts'
 

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../report.ts'
+import type { CheckReport } from '../report/report.ts'
 
 /** A course's own rules, as they are used: validated, times as instants. */
 export interface Course {

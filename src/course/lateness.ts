@@ -1,4 +1,4 @@
-import { type Adjustment, POINT_SCALE } from '../report.ts'
+import { type Adjustment, POINT_SCALE } from '../report/report.ts'
 import type { HandIn, LateRule, Rules } from './course.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UsageError } from '../errors.ts'
-import { nearNames } from '../near-names.ts'
+import { nearNames } from '../text/near-names.ts'
 import type { Course } from './course.ts'
 
 /** The form of a course's config. Strict: a misspelt key is an error that names the near key. */

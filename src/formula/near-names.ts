@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../text/edit-distance.ts'
 
 /** The candidates that look like `name`, nearest first; at most three. */
 export function nearNames(name: string, candidates: readonly string[]): string[] {

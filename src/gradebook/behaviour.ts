@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Session } from '../submission/session.ts'
+import type { Session } from '../sandbox/session.ts'
 
 export interface Watched {
   readonly session: Session

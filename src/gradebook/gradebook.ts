@@ -1,5 +1,5 @@
-import type { Exercise } from '../exercise/exercise.ts'
-import type { Curve } from '../report.ts'
+import type { Exercise } from '../exercise.ts'
+import type { Curve } from '../report/report.ts'
 import type { Row } from './row.ts'
 
 /** What a gradebook is made of. */

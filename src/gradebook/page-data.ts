@@ -1,4 +1,4 @@
-import { type Curve, decodeScalar } from '../report.ts'
+import { type Curve, decodeScalar } from '../report/report.ts'
 import { cleanLine } from '../reporters/clean-text.ts'
 import { formatPoints } from '../reporters/format-value.ts'
 import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'

@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { escapeHtml } from '../reporters/escape-html.ts'
 import type { Cluster, GradebookInput } from './gradebook.ts'
 import { passRates, scoreBins } from './statistics.ts'

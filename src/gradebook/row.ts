@@ -1,4 +1,4 @@
-import type { Cause, CheckReport, Status, SubmissionReport } from '../report.ts'
+import type { Cause, CheckReport, Status, SubmissionReport } from '../report/report.ts'
 
 /** What a gradebook keeps in memory of one judged submission; the whole report stays on disk. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { GradedSubmission } from './gradebook.ts'
 
 export interface Bin {

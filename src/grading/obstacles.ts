@@ -1,7 +1,7 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
-import type { CheckSpec } from '../exercise/exercise.ts'
+import type { CheckSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
-import type { CheckReport } from '../report.ts'
+import type { CheckReport } from '../report/report.ts'
 
 /** A check that an earlier failure makes pointless is skipped, so that one fault is said once. */
 export function obstacleTo(spec: CheckSpec, reports: readonly CheckReport[]): Outcome | undefined {

@@ -1,6 +1,6 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
 import { recogniseMistake } from '../mistakes/recognise.ts'
-import type { Recognition } from '../report.ts'
+import type { Recognition } from '../report/report.ts'
 
 /** The known mistake that explains a wrong answer, where there is one. */
 export async function recognition(

@@ -1,5 +1,5 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
-import type { Counterexample, Reproduction } from '../report.ts'
+import type { Counterexample, Reproduction } from '../report/report.ts'
 
 /** The one line that shows a failure again. */
 export function reproduction(context: CheckContext, outcome: Outcome): Reproduction[] {

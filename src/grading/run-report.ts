@@ -5,8 +5,8 @@ import {
   REPORT_SCHEMA,
   type RunReport,
   type SubmissionReport,
-} from '../report.ts'
-import { totalsOf } from '../totals.ts'
+} from '../report/report.ts'
+import { totalsOf } from '../report/totals.ts'
 import { version } from '../version.ts'
 
 /** What one run of the command was, besides its verdicts. */

@@ -1,6 +1,6 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
-import type { Decision } from '../formula/prove/decision.ts'
+import type { Decision } from '../prover/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 

@@ -1,4 +1,4 @@
-import type { CheckSpec } from '../exercise/exercise.ts'
+import type { CheckSpec } from '../exercise.ts'
 import type { TrialRequest } from '../reference/trials/trial-table.ts'
 
 /** The trials that a check asks for; undefined for a check that names no export of `reference.ts`. */

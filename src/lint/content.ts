@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { ExerciseBench } from './lint-pack.ts'
 import { lineAt, lineOf } from './places.ts'
 

@@ -1,5 +1,5 @@
 import type { SpecProblem } from '../errors.ts'
-import type { CheckSpec, Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Exercise } from '../exercise/exercise.ts'
-import { SPEC_FILE } from '../exercise/load.ts'
-import { readPositions, type SpecPath } from '../exercise/spec-positions.ts'
+import type { Exercise } from '../exercise.ts'
+import { SPEC_FILE } from '../pack/load.ts'
+import { readPositions, type SpecPath } from '../pack/spec-positions.ts'
 import type { LintBench } from './lint-pack.ts'
 
 /** A place as a finding names it. Lines and columns count from 1. */

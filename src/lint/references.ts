@@ -1,5 +1,5 @@
 import type { SpecProblem } from '../errors.ts'
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
 import { type ExerciseBench, problemsOf } from './lint-pack.ts'
 import { type Place, pathOfTruth } from './places.ts'

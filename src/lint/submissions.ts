@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
-import type { CheckReport, SubmissionReport } from '../report.ts'
-import { readSubmission } from '../submission/find-submission.ts'
+import type { CheckReport, SubmissionReport } from '../report/report.ts'
+import { readSubmission } from '../source/find-submission.ts'
 import type { LintBench } from './lint-pack.ts'
 
 export interface SubmissionFindings {

@@ -1,4 +1,4 @@
-import type { Json } from '../report.ts'
+import type { Json } from '../report/report.ts'
 import { call, list, number, quantity, type Values } from './words.ts'
 
 /**

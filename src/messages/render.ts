@@ -1,4 +1,4 @@
-import type { Message } from '../report.ts'
+import type { Message } from '../report/report.ts'
 import { catalogues, english, type Locale, type MessageId } from './catalogue.ts'
 
 /** A message as a sentence; ids are checked at compile time by `say`. */

@@ -1,4 +1,4 @@
-import type { Json } from '../report.ts'
+import type { Json } from '../report/report.ts'
 
 /** What fills the gaps of a sentence. */
 export type Values = { readonly [name: string]: Json }

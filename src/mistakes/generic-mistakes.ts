@@ -1,4 +1,4 @@
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { number, variable } from '../formula/build.ts'
 import { differentiate, mentions } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'

@@ -1,6 +1,6 @@
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import type { Recognition } from '../report.ts'
+import type { Recognition } from '../report/report.ts'
 import type { Candidate } from './candidate.ts'
 import { genericMistakes } from './generic-mistakes.ts'
 import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'

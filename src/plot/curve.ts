@@ -1,4 +1,4 @@
-import { type Curve, encodeScalar, type Scalar } from '../report.ts'
+import { type Curve, encodeScalar, type Scalar } from '../report/report.ts'
 
 /** One function's samples as the checks see them: parallel arrays, one column for each argument. */
 export interface Judged {

@@ -1,4 +1,4 @@
-import type { CheckReport, Counterexample, Curve } from '../report.ts'
+import type { CheckReport, Counterexample, Curve } from '../report/report.ts'
 import { tickLabel } from './axis.ts'
 import { type ComparisonWords, ENGLISH_COMPARISON, valuePanel } from './comparison.ts'
 import type { Plot } from './plot.ts'

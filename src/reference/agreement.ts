@@ -1,11 +1,11 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { mentions } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { kinksOf } from '../formula/kinks.ts'
-import type { Backend } from './backend.ts'
+import type { Backend } from '../tensorflow/backend.ts'
+import * as tensorflow from '../tensorflow/tensorflow.ts'
 import { computeTable } from './reference.ts'
 import type { ReferenceTable } from './table.ts'
-import * as tensorflow from './tensorflow.ts'
 import { leavesBudget } from './tolerance.ts'
 
 /** The tables of every scalar function of a pack, by one backend, without any cache. */

@@ -1,4 +1,4 @@
-import type { Exercise, FunctionSpec, KinkSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec, KinkSpec } from '../exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { type Corner, type CornerFinder, variableOf } from './sampling.ts'

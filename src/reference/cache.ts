@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
 import { decodeTable, encodeTable } from './table-file.ts'
 import { tableKey } from './table-key.ts'

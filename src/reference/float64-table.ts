@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { boundsOf } from './bounds.ts'
 import { cornerFinderAt } from './sampling.ts'
 import type { ReferenceTable } from './table.ts'

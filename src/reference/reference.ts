@@ -1,12 +1,12 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
-import type { Backend } from './backend.ts'
+import type { Backend } from '../tensorflow/backend.ts'
+import type { Engine } from '../tensorflow/engine.ts'
 import { type Bounds, boundsOf, type Subject } from './bounds.ts'
 import type { TableCache } from './cache.ts'
 import { concatTables } from './concat-tables.ts'
 import { columnsOf, cornerFinder } from './sampling.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
-import type { Engine } from './tensorflow-engine.ts'
 import { leavesBudget } from './tolerance.ts'
 import { atFault, functionOf, truthOf } from './truth.ts'
 
@@ -36,7 +36,7 @@ async function cached(exercise: Exercise, request: TableRequest, services: Refer
   const { backend, cache } = services
   const known = await cache.read(request, backend.report())
   if (known !== undefined) return known
-  const tensorflow = await import('./tensorflow.ts')
+  const tensorflow = await import('../tensorflow/tensorflow.ts')
   const engine = await backend.load()
   const table = computeTable(exercise, request, { engine, tensorflow, report: backend.report() })
   await cache.write(request, backend.report(), table)
@@ -45,7 +45,7 @@ async function cached(exercise: Exercise, request: TableRequest, services: Refer
 
 interface Machine {
   readonly engine: Engine
-  readonly tensorflow: typeof import('./tensorflow.ts')
+  readonly tensorflow: typeof import('../tensorflow/tensorflow.ts')
   readonly report: ReferenceTable['backend']
 }
 

@@ -1,4 +1,4 @@
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 import type { Expr } from '../formula/expr.ts'
 import { type Kink, kinkAt, kinksOf } from '../formula/kinks.ts'
 import { samplePoints } from './points.ts'

@@ -1,4 +1,4 @@
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 
 /** Where naive forms overflow, cancel or divide zero by zero: exp leaves float32 at 88, double at 709. */
 const MAGNITUDES = [0, 25, 50, 100, 355, 710, 1e3, 1e4, 1e38]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { encodeScalar } from '../report.ts'
+import { encodeScalar } from '../report/report.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
 import { TABLE_FORMAT } from './table-file.ts'
 

@@ -1,5 +1,5 @@
 import { SpecError } from '../errors.ts'
-import type { Exercise, FunctionSpec } from '../exercise/exercise.ts'
+import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
 

@@ -1,4 +1,4 @@
-import type { SubmissionReport } from '../report.ts'
+import type { SubmissionReport } from '../report/report.ts'
 import { unique } from './checks-of.ts'
 import { cleanLine } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'

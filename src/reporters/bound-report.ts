@@ -1,4 +1,4 @@
-import type { CheckReport, Evidence, Json, RunReport } from '../report.ts'
+import type { CheckReport, Evidence, Json, RunReport } from '../report/report.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 
 /** UTF-16 units: of a name, of a message or a value, and of what a submission printed. */

@@ -1,4 +1,4 @@
-import type { CheckReport, RunReport } from '../report.ts'
+import type { CheckReport, RunReport } from '../report/report.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'

@@ -1,4 +1,4 @@
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 
 /** One check with everything around it: what flat formats list. */
 export interface ListedCheck {

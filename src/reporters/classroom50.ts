@@ -1,4 +1,4 @@
-import type { RunReport } from '../report.ts'
+import type { RunReport } from '../report/report.ts'
 import { checksOf, type ListedCheck, unique } from './checks-of.ts'
 import { cleanLine, cleanText, cutToBytes } from './clean-text.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'

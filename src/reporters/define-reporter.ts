@@ -1,4 +1,4 @@
-import type { RunReport } from '../report.ts'
+import type { RunReport } from '../report/report.ts'
 import { boundReport } from './bound-report.ts'
 import { anonymiseHiddenChecks, hideChecks, withoutUndecided } from './hide-checks.ts'
 import { showAdjustments } from './show-adjustments.ts'

@@ -7,7 +7,7 @@ import type {
   ProofFinding,
   SourcePlace,
   Spread,
-} from '../report.ts'
+} from '../report/report.ts'
 import { cleanText } from './clean-text.ts'
 import { formatInputs, formatValue } from './format-value.ts'
 

@@ -1,4 +1,4 @@
-import { POINT_SCALE } from '../report.ts'
+import { POINT_SCALE } from '../report/report.ts'
 
 /** `1.5 of 2 points`: exact, since scores are whole hundredths. */
 export function formatPoints(score: number, maxScore: number): string {

@@ -1,4 +1,4 @@
-import { type Json, POINT_SCALE } from '../report.ts'
+import { type Json, POINT_SCALE } from '../report/report.ts'
 
 /** A value as JavaScript writes it, at full precision; NaN, ±Infinity and -0 without quotes. */
 export function formatValue(value: Json): string {

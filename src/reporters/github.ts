@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
 import { cleanText } from './clean-text.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'

@@ -1,5 +1,5 @@
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
-import { totalsOf } from '../totals.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
+import { totalsOf } from '../report/totals.ts'
 
 const UNTIL = {
   hidden: 'Its result is for the teaching staff.',

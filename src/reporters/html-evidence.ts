@@ -1,4 +1,4 @@
-import type { Counterexample, Evidence, ProofFinding, SourcePlace } from '../report.ts'
+import type { Counterexample, Evidence, ProofFinding, SourcePlace } from '../report/report.ts'
 import { describeExpectation, describeInPlainLines } from './describe-check.ts'
 import { escapeHtml } from './escape-html.ts'
 import { formatValue } from './format-value.ts'

@@ -1,6 +1,6 @@
 import { failurePlot } from '../plot/failure.ts'
 import { renderSvg } from '../plot/svg.ts'
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { defineReporter } from './define-reporter.ts'
 import { escapeHtml } from './escape-html.ts'
 import { formatPoints } from './format-value.ts'

@@ -1,4 +1,4 @@
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { type ListedCheck, unique } from './checks-of.ts'
 import { cleanLine } from './clean-text.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'

@@ -1,6 +1,6 @@
 import { failurePlot } from '../plot/failure.ts'
 import { renderTerminal } from '../plot/terminal.ts'
-import type { CheckReport, RunReport, SubmissionReport } from '../report.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { cleanText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { describeEvidence } from './describe-check.ts'

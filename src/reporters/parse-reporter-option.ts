@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts'
-import { didYouMean } from '../near-names.ts'
+import { didYouMean } from '../text/near-names.ts'
 import { isReporterName, type ReporterName, reporterNames } from './index.ts'
 
 /** One `--reporter NAME[=FILE]`; without a file the report goes to stdout. */

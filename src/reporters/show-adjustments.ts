@@ -1,4 +1,4 @@
-import type { Adjustment, CheckReport, RunReport } from '../report.ts'
+import type { Adjustment, CheckReport, RunReport } from '../report/report.ts'
 
 const TITLES: Readonly<Record<Adjustment['id'], string>> = {
   late: 'Late',

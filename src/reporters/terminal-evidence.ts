@@ -7,7 +7,7 @@ import type {
   ProofFinding,
   SourcePlace,
   Spread,
-} from '../report.ts'
+} from '../report/report.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, table, wrap } from './terminal-text.ts'
 

@@ -1,4 +1,9 @@
-import { type CheckReport, POINT_SCALE, type RunReport, type SubmissionReport } from '../report.ts'
+import {
+  type CheckReport,
+  POINT_SCALE,
+  type RunReport,
+  type SubmissionReport,
+} from '../report/report.ts'
 import { cleanText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { failureSection } from './terminal-failure.ts'

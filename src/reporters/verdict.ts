@@ -1,4 +1,4 @@
-import type { Cause, CheckReport } from '../report.ts'
+import type { Cause, CheckReport } from '../report/report.ts'
 
 /** What most formats tell apart: a wrong answer, no answer, and a question that was not asked. */
 export type Verdict = 'passed' | 'wrong' | 'broken' | 'skipped' | 'not-judged'

@@ -1,4 +1,4 @@
-import type { CheckReport, RunReport, Status, SubmissionReport } from '../report.ts'
+import type { CheckReport, RunReport, Status, SubmissionReport } from '../report/report.ts'
 import { formatPoints } from './format-value.ts'
 
 /** A sign and a word for each status: colour and pictures alone tell some readers nothing. */

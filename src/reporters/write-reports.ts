@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises'
-import type { RunReport } from '../report.ts'
+import type { RunReport } from '../report/report.ts'
 import type { Addition, RenderOptions } from './define-reporter.ts'
 import { loadReporter } from './index.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'

@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../report.ts'
+import type { SourcePlace } from '../report/report.ts'
 
 /** One error as `tsc --pretty false` prints it; positions count from 1. */
 export interface Diagnostic {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../errors.ts'
-import { didYouMean } from '../near-names.ts'
+import { didYouMean } from '../text/near-names.ts'
 
 export const CONFIG_FILE = 'mlp-check.json'
 

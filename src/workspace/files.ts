@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pack, PackEntry } from '../exercise/pack.ts'
-import { candidateFiles } from '../submission/find-submission.ts'
+import type { Pack, PackEntry } from '../pack/pack.ts'
+import { candidateFiles } from '../source/find-submission.ts'
 import type { FileFacts } from './progress.ts'
 
 /** Where a student writes the answer, relative to the workspace. */

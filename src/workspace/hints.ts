@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercise/exercise.ts'
+import type { Exercise } from '../exercise.ts'
 
 /** A hint and its place among the exercise's hints, counted from 1. */
 export interface Hint {

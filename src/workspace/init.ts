@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pack, PackEntry } from '../exercise/pack.ts'
+import type { Pack, PackEntry } from '../pack/pack.ts'
 import { writeFileWhole } from '../reporters/write-file-whole.ts'
 import { type CiSystem, ciFile } from './ci.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'

@@ -1,4 +1,4 @@
-import type { PackEntry } from '../exercise/pack.ts'
+import type { PackEntry } from '../pack/pack.ts'
 import { exerciseState, type WorkspaceState } from './state.ts'
 
 /** Where a student stands with one exercise. */

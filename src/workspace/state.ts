@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SubmissionReport } from '../report.ts'
+import type { SubmissionReport } from '../report/report.ts'
 import { writeFileWhole } from '../reporters/write-file-whole.ts'
 
 /** What a workspace remembers of each exercise, by its id. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { discover } from '../../src/batch/discover.ts'
 import type { LayoutName } from '../../src/batch/layouts/names.ts'
-import { builtInPack } from '../../src/exercise/pack.ts'
+import { builtInPack } from '../../src/pack/pack.ts'
 import { folderWith } from './folders.ts'
 import { makeZip } from './make-zip.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attemptNumber, matchExercise } from '../../src/batch/match-exercise.ts'
-import { builtInPack } from '../../src/exercise/pack.ts'
+import { builtInPack } from '../../src/pack/pack.ts'
 
 const known = builtInPack().entries
 

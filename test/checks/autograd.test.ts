@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { openSandbox } from '../../src/submission/sandbox.ts'
+import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { exerciseCalled, judgeText } from './judge-text.ts'
 
 const sandbox = openSandbox()

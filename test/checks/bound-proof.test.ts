@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { proveBound } from '../../src/checks/bound-proof.ts'
-import { parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
 
 function prove(text: string, limit = 0.1) {
   return proveBound({ formula: parseFormula(text), variable: 'x', target: Math.tanh, limit })

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { CheckReport } from '../../src/report.ts'
-import { openSandbox } from '../../src/submission/sandbox.ts'
+import type { CheckReport } from '../../src/report/report.ts'
+import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { exerciseCalled, judgeText } from './judge-text.ts'
 
 const sandbox = openSandbox()

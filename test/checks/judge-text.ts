@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import type { Exercise } from '../../src/exercise/exercise.ts'
-import { loadPack } from '../../src/exercise/load.ts'
+import type { Exercise } from '../../src/exercise.ts'
 import { grade } from '../../src/grade.ts'
+import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import type { CheckReport } from '../../src/report.ts'
-import type { Sandbox } from '../../src/submission/sandbox.ts'
+import type { CheckReport } from '../../src/report/report.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from '../lint/bench.ts'
 
 const FOLDER = join(packageRoot(), 'exercises')

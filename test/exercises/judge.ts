@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { builtInPack, findExercise } from '../../src/exercise/pack.ts'
 import { grade } from '../../src/grade.ts'
 import { createServices } from '../../src/grading/create-services.ts'
-import type { CheckReport, SubmissionReport } from '../../src/report.ts'
-import { readSubmission } from '../../src/submission/find-submission.ts'
-import { openSandbox, type Sandbox } from '../../src/submission/sandbox.ts'
+import { builtInPack, findExercise } from '../../src/pack/pack.ts'
+import type { CheckReport, SubmissionReport } from '../../src/report/report.ts'
+import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { readSubmission } from '../../src/source/find-submission.ts'
 
 export interface Judge {
   /** The report on a source, as the command gives it but for fewer points. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Exercise } from '../../src/exercise/exercise.ts'
-import { loadPack } from '../../src/exercise/load.ts'
+import type { Exercise } from '../../src/exercise.ts'
 import { compileFloat64 } from '../../src/formula/evaluate.ts'
+import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { truthOf } from '../../src/reference/truth.ts'
 

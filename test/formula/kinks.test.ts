@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { differentiate } from '../../src/formula/differentiate.ts'
 import { kinksOf } from '../../src/formula/kinks.ts'
-import { parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
 
 it('gives both one-sided slopes of pReLU at 0', () => {
   const slope = differentiate(parseFormula('prelu(x, alpha)'), 'x')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { FormulaError } from '../../src/formula/formula-error.ts'
 import { printCondition, printFormula } from '../../src/formula/print.ts'
-import { parseAssumption, parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseAssumption, parseFormula } from '../../src/source/parse-formula.ts'
 
 function errorOf(text: string): FormulaError {
   try {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { printFormula } from '../../src/formula/print.ts'
-import { parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
 import { anyFormula, bare } from './random-formula.ts'
 
 it('prints text that parses back to the same formula', () => {

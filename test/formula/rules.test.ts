@@ -5,8 +5,8 @@ import { compileFloat64, holdsFloat64 } from '../../src/formula/evaluate.ts'
 import type { Expr, FunctionName } from '../../src/formula/expr.ts'
 import { FUNCTION_ARITY } from '../../src/formula/expr.ts'
 import { PIECEWISE } from '../../src/formula/piecewise.ts'
-import { DEFINITIONS } from '../../src/formula/prove/definitions.ts'
-import { FUNCTIONS } from '../../src/formula/prove/functions.ts'
+import { DEFINITIONS } from '../../src/prover/normal-form/definitions.ts'
+import { FUNCTIONS } from '../../src/prover/normal-form/functions.ts'
 
 /** Away from the kinks of every function, on both sides of 0 and 1. */
 const POINTS = [-7.3, -2.6, -0.7, -0.2, 0.3, 0.8, 1.4, 2.2, 5.1, 8.7]

@@ -1,6 +1,6 @@
-import { builtInPack, findExercise } from '../../src/exercise/pack.ts'
 import type { GradebookInput, GradedSubmission } from '../../src/gradebook/gradebook.ts'
 import type { Row } from '../../src/gradebook/row.ts'
+import { builtInPack, findExercise } from '../../src/pack/pack.ts'
 
 const pack = builtInPack()
 export const exercise = pack.load(findExercise(pack, 'ex1'))

@@ -1,4 +1,4 @@
-import { openSandbox } from '../../src/submission/sandbox.ts'
+import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { FAMILIES } from './families/index.ts'
 import { honestBytes, judge } from './judge.ts'
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { createServices } from '../../src/grading/create-services.ts'
 import type { LintBench } from '../../src/lint/lint-pack.ts'
-import type { Sandbox } from '../../src/submission/sandbox.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 
 /** A bench for the pack in a folder, with fewer points than a real run: content shows at any. */
 export function benchFor(exercises: string, sandbox: Sandbox): LintBench {

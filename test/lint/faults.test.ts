@@ -2,10 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { loadPack } from '../../src/exercise/load.ts'
 import { lintExercise } from '../../src/lint/lint-pack.ts'
+import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { openSandbox } from '../../src/submission/sandbox.ts'
+import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from './bench.ts'
 
 const sandbox = openSandbox()

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { loadPack } from '../../src/exercise/load.ts'
 import { lintExercise } from '../../src/lint/lint-pack.ts'
+import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { openSandbox } from '../../src/submission/sandbox.ts'
+import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from './bench.ts'
 
 const folder = join(packageRoot(), 'exercises')

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../src/exercise/exercise.ts'
+import type { Exercise } from '../../src/exercise.ts'
 import { boundsOf } from '../../src/reference/bounds.ts'
 import { columnsOf, cornerFinder } from '../../src/reference/sampling.ts'
 import { extremePoints } from '../../src/reference/stability.ts'

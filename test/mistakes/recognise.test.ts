@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Exercise } from '../../src/exercise/exercise.ts'
+import type { Exercise } from '../../src/exercise.ts'
 import { call, number, operation, variable } from '../../src/formula/build.ts'
 import { compileFloat64 } from '../../src/formula/evaluate.ts'
 import type { Expr } from '../../src/formula/expr.ts'
 import { FORMULA_SLIPS } from '../../src/mistakes/formula-slips.ts'
 import { recogniseMistake } from '../../src/mistakes/recognise.ts'
 import { rewriteOnce } from '../../src/mistakes/rewrite.ts'
-import { parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
 import { evaluate, failures, tableOf } from './exercise-tables.ts'
 
 /** An exercise about f(x, alpha) and its derivative, with nothing known about it in advance. */

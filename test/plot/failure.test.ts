@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureCurve, type Judged } from '../../src/plot/curve.ts'
 import { failurePlot } from '../../src/plot/failure.ts'
-import type { CheckReport } from '../../src/report.ts'
+import type { CheckReport } from '../../src/report/report.ts'
 
 const xs = Float64Array.from({ length: 4000 }, (_, index) => ((index * 7919) % 4000) / 100 - 20)
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Exercise } from '../../src/exercise/exercise.ts'
+import type { Exercise } from '../../src/exercise.ts'
 import { referenceTable } from '../../src/reference/reference.ts'
 import { exerciseOf, request, services } from './exercise-fixture.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { differentiate } from '../../src/formula/differentiate.ts'
 import { agreementOf, kinkConventions, tablesOf } from '../../src/reference/agreement.ts'
-import { parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
 import { exerciseOf, services } from './exercise-fixture.ts'
 
 const exercise = exerciseOf({

@@ -2,11 +2,11 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Backend } from '../../src/reference/backend.ts'
 import { NO_CACHE, type TableCache, tableCache } from '../../src/reference/cache.ts'
 import { cacheFolder } from '../../src/reference/cache-folder.ts'
 import { referenceTable } from '../../src/reference/reference.ts'
 import type { ReferenceTable } from '../../src/reference/table.ts'
+import type { Backend } from '../../src/tensorflow/backend.ts'
 import { exerciseOf, request, services } from './exercise-fixture.ts'
 
 const exercise = exerciseOf({

@@ -1,9 +1,9 @@
-import type { Exercise, FunctionSpec, KinkSpec } from '../../src/exercise/exercise.ts'
-import { embeddedBackend } from '../../src/reference/backend.ts'
+import type { Exercise, FunctionSpec, KinkSpec } from '../../src/exercise.ts'
 import { NO_CACHE } from '../../src/reference/cache.ts'
 import type { ReferenceServices } from '../../src/reference/reference.ts'
 import type { TableRequest } from '../../src/reference/table.ts'
-import { parseFormula } from '../../src/submission/parse-formula.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
+import { embeddedBackend } from '../../src/tensorflow/backend.ts'
 
 export interface FunctionFixture {
   readonly formula?: string

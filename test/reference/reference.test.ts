@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SpecError } from '../../src/errors.ts'
-import type { KinkSpec } from '../../src/exercise/exercise.ts'
+import type { KinkSpec } from '../../src/exercise.ts'
 import { float64Table } from '../../src/reference/float64-table.ts'
 import { referenceTable } from '../../src/reference/reference.ts'
 import { accepts, defaultTolerance } from '../../src/reference/tolerance.ts'

@@ -7,7 +7,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { Parser as TapParser } from 'tap-parser'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import type { RunReport } from '../../src/report.ts'
+import type { RunReport } from '../../src/report/report.ts'
 import { plainOptions, type RenderOptions } from '../../src/reporters/define-reporter.ts'
 import { loadReporter, type ReporterName } from '../../src/reporters/index.ts'
 import {

@@ -1,4 +1,4 @@
-import type { CheckReport, RunReport, SubmissionReport } from '../../src/report.ts'
+import type { CheckReport, RunReport, SubmissionReport } from '../../src/report/report.ts'
 
 /** A report of one submission with two functions: one right, one wrong. Change what a test is about. */
 export function exampleReport(changes: Partial<RunReport> = {}): RunReport {

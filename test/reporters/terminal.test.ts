@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from '../../src/messages/display-width.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import type { RunReport } from '../../src/report.ts'
+import type { RunReport } from '../../src/report/report.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { reporter } from '../../src/reporters/terminal.ts'
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { builtInPack } from '../../src/exercise/pack.ts'
+import { builtInPack } from '../../src/pack/pack.ts'
 import { findWorkspace, parseConfig } from '../../src/workspace/config.ts'
 import { planWorkspace, writeWorkspace } from '../../src/workspace/init.ts'
 import { emptyFolder } from './workspaces.ts'

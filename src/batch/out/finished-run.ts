@@ -1,4 +1,4 @@
-import type { Exercise } from '../../exercise/exercise.ts'
+import type { Exercise } from '../../exercise.ts'
 import type { Inventory } from '../inventory.ts'
 import type { Attendance, Enrolled } from '../roster.ts'
 import type { BatchResult } from '../run-batch.ts'

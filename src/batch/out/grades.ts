@@ -1,4 +1,4 @@
-import type { Exercise } from '../../exercise/exercise.ts'
+import type { Exercise } from '../../exercise.ts'
 import { csvRow } from '../../reporters/escape-csv.ts'
 import { pointsAsNumber } from '../../reporters/format-value.ts'
 import type { FinishedRun } from './finished-run.ts'

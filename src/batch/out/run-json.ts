@@ -1,4 +1,4 @@
-import { totalsOf } from '../../totals.ts'
+import { totalsOf } from '../../report/totals.ts'
 import { reportOf } from '../student-report.ts'
 import type { FinishedRun } from './finished-run.ts'
 

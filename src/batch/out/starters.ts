@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Exercise } from '../../exercise/exercise.ts'
-import type { Pack } from '../../exercise/pack.ts'
+import type { Exercise } from '../../exercise.ts'
 import { likenessOf } from '../../gradebook/likeness.ts'
+import type { Pack } from '../../pack/pack.ts'
 
 /** How many words and signs each exercise's starter has: whoever keeps them has copied nobody. */
 export function startersOf(pack: Pack, exercises: readonly Exercise[]): Map<string, number> {

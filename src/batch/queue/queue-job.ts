@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Exercise } from '../../exercise/exercise.ts'
+import type { Exercise } from '../../exercise.ts'
 import type { GradingOptions } from '../../grading/services.ts'
 import type { Task } from '../task.ts'
 import type { RunIdentity } from '../task-key.ts'

@@ -1,6 +1,6 @@
-import { findExercise } from '../../exercise/pack.ts'
 import { wrapped } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
+import { findExercise } from '../../pack/pack.ts'
 import { findWorkspace } from '../../workspace/config.ts'
 import { nextHint } from '../../workspace/hints.ts'
 import { exerciseState, readState, updateState } from '../../workspace/state.ts'

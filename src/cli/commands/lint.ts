@@ -1,10 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { describeProblem } from '../../errors.ts'
-import { loadPack } from '../../exercise/load.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { type LintBench, type LintResult, lintExercise } from '../../lint/lint-pack.ts'
+import { loadPack } from '../../pack/load.ts'
 import { packageRoot } from '../../package-root.ts'
-import { openSandbox } from '../../submission/sandbox.ts'
+import { openSandbox } from '../../sandbox/sandbox.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk'
-import { POINT_SCALE } from '../../report.ts'
+import { POINT_SCALE } from '../../report/report.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'

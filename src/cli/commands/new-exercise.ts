@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
-import { scaffoldFiles } from '../../exercise/scaffold/files.ts'
+import { scaffoldFiles } from '../../pack/scaffold/files.ts'
 import type { CommandModule } from '../command.ts'
 
 /** Writes an exercise that lints, to be changed into one's own. Never writes over anything. */

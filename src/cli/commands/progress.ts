@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import type { Pack, PackEntry } from '../../exercise/pack.ts'
 import { padded } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
+import type { Pack, PackEntry } from '../../pack/pack.ts'
 import { answerFile, existingAnswer, fileFacts, statementFile } from '../../workspace/files.ts'
 import { type Progress, type ProgressRow, progressOf } from '../../workspace/progress.ts'
 import { readState } from '../../workspace/state.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findExercise } from '../../exercise/pack.ts'
 import { speaker } from '../../messages/render.ts'
+import { findExercise } from '../../pack/pack.ts'
 import { writeFileWhole } from '../../reporters/write-file-whole.ts'
 import { answerFile, existingAnswer, starterText } from '../../workspace/files.ts'
 import { updateState } from '../../workspace/state.ts'

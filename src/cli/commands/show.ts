@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SpecError } from '../../errors.ts'
-import { findExercise } from '../../exercise/pack.ts'
+import { findExercise } from '../../pack/pack.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'

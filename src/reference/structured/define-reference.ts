@@ -1,4 +1,4 @@
-import type { Json } from '../../report.ts'
+import type { Json } from '../../report/report.ts'
 import { type Random, unit } from '../random.ts'
 import { type Matrix, matrix, type Vector } from './linear-algebra.ts'
 import type { Tensor, TensorOperations } from './tensor-operations.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '../../report.ts'
+import type { Json } from '../../report/report.ts'
 import type { Random } from '../random.ts'
 import { drawWhole } from './define-reference.ts'
 import type { Objection } from './properties.ts'

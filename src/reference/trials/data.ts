@@ -1,4 +1,4 @@
-import { decodeScalar, encodeScalar, type Json, type Scalar } from '../../report.ts'
+import { decodeScalar, encodeScalar, type Json, type Scalar } from '../../report/report.ts'
 
 /** Replaces every number by a function of it and of a way to put another number into its place. */
 export function mapNumbers(

@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm'
 import { SpecError } from '../../errors.ts'
-import type { Exercise } from '../../exercise/exercise.ts'
+import type { Exercise } from '../../exercise.ts'
 import * as kit from '../kit.ts'
 import type { Reference } from '../structured/define-reference.ts'
 import { KIT_PARAMETER } from '../structured/kit-parameter.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '../../report.ts'
+import type { Json } from '../../report/report.ts'
 import { type Random, unit } from '../random.ts'
 import { defaultTolerance } from '../tolerance.ts'
 import { mapNumbers, numbersIn, structureOf } from './data.ts'

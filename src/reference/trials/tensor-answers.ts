@@ -1,7 +1,7 @@
-import type { Json } from '../../report.ts'
+import type { Json } from '../../report/report.ts'
+import type { Engine, Tensor as EngineTensor } from '../../tensorflow/engine.ts'
 import type { Answer, Reference } from '../structured/define-reference.ts'
 import type { Tensor } from '../structured/tensor-operations.ts'
-import type { Engine, Tensor as EngineTensor } from '../tensorflow-engine.ts'
 import { plainData } from './data.ts'
 import { tensorOperations } from './tensor-operations.ts'
 

@@ -1,5 +1,5 @@
+import type { Engine, Tensor } from '../../tensorflow/engine.ts'
 import type { TensorOperations } from '../structured/tensor-operations.ts'
-import type { Engine, Tensor } from '../tensorflow-engine.ts'
 
 /** Also what a native engine offers more of would work there and nowhere else. */
 const NAMES = [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Exercise } from '../../exercise/exercise.ts'
-import type { Json } from '../../report.ts'
+import type { Exercise } from '../../exercise.ts'
+import type { Json } from '../../report/report.ts'
 import type { ReferenceTable } from '../table.ts'
 import { decodeData, encodeData } from './data.ts'
 import type { TrialRequest, TrialTable } from './trial-table.ts'

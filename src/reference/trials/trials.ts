@@ -1,4 +1,4 @@
-import type { Exercise } from '../../exercise/exercise.ts'
+import type { Exercise } from '../../exercise.ts'
 import type { ReferenceServices } from '../reference.ts'
 import type { TrialRequest, TrialTable } from './trial-table.ts'
 

@@ -7,7 +7,7 @@ import { gradesCsv } from '../../../src/batch/out/grades.ts'
 import type { GradesDialect } from '../../../src/batch/out/grades-dialects.ts'
 import { parseRoster } from '../../../src/batch/roster.ts'
 import { summaryText } from '../../../src/batch/summary.ts'
-import { builtInPack, findExercise } from '../../../src/exercise/pack.ts'
+import { builtInPack, findExercise } from '../../../src/pack/pack.ts'
 
 const pack = builtInPack()
 const exercise = pack.load(findExercise(pack, 'ex1'))

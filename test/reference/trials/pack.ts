@@ -1,5 +1,5 @@
-import type { CheckSpec, Exercise } from '../../../src/exercise/exercise.ts'
-import { compileReferences } from '../../../src/exercise/reference-script.ts'
+import type { CheckSpec, Exercise } from '../../../src/exercise.ts'
+import { compileReferences } from '../../../src/pack/reference-script.ts'
 import type { TrialRequest } from '../../../src/reference/trials/trial-table.ts'
 
 /** An exercise with nothing but a `reference.ts`. */

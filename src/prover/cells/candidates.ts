@@ -1,0 +1,57 @@
+import type { Rational } from '../../exact/rational.ts'
+import * as Q from '../../exact/rational.ts'
+
+/** A point with exact coordinates. */
+export type RationalPoint = ReadonlyMap<string, Rational>
+
+/** Simple numbers first; the large ones are for what differs only far out. */
+const NUMBERS: readonly Rational[] = [
+  [1, 2],
+  [-1, 2],
+  [2, 1],
+  [-2, 1],
+  [3, 1],
+  [-3, 1],
+  [1, 3],
+  [-1, 3],
+  [3, 2],
+  [-3, 2],
+  [5, 1],
+  [-5, 1],
+  [1, 10],
+  [-1, 10],
+  [7, 1],
+  [-7, 1],
+  [13, 10],
+  [-7, 10],
+  [21, 1],
+  [-21, 1],
+  [101, 1],
+  [-101, 1],
+  [1001, 1],
+  [-1001, 1],
+].map(([n = 0, d = 1]) => Q.rational(n, d))
+
+/** Points with simple coordinates, always the same ones; `extra` numbers of a variable come first. */
+export function* candidatePoints(
+  variables: readonly string[],
+  extra: ReadonlyMap<string, readonly Rational[]> = new Map(),
+): Generator<RationalPoint> {
+  const own = variables.map((name) => [...(extra.get(name) ?? []), ...NUMBERS])
+  const longest = variables.length === 0 ? 1 : Math.max(...own.map((numbers) => numbers.length))
+  const rounds = variables.length <= 1 ? 1 : ROUNDS
+  let state = 1
+  for (let index = 0; index < rounds * longest; index++) {
+    const point = new Map<string, Rational>()
+    for (const [place, name] of variables.entries()) {
+      // A linear congruence decides for all variables but the first, so that every pattern of signs occurs.
+      state = (state * 16807) % 2147483647
+      const numbers = own[place] ?? NUMBERS
+      const chosen = place === 0 ? index : Math.floor(state / 65536) % Math.min(14, numbers.length)
+      point.set(name, numbers[chosen % numbers.length] ?? Q.ONE)
+    }
+    yield point
+  }
+}
+
+const ROUNDS = 4

@@ -1,0 +1,89 @@
+import { Undecided } from '../../exact/limits.ts'
+import type { Expr } from '../../formula/expr.ts'
+import type { Product } from '../normal-form/product.ts'
+import * as Pr from '../normal-form/product.ts'
+import { vanishes } from '../normal-form/vanishes.ts'
+import { isZeroIn } from '../signs/decide-sign.ts'
+import { derivativeOfProduct } from './derivative-of-product.ts'
+import {
+  type Evaluation,
+  evaluate,
+  evaluatePlain,
+  evaluation,
+  type Germ,
+} from './evaluate-in-cell.ts'
+
+interface Origin {
+  readonly operand: Expr
+  readonly variable: string
+}
+
+/**
+ * A derivative on a cell. Off the kinks it is what the rules worked out. At a kink it exists if
+ * the function is continuous there and the slopes from both sides agree, and it is undefined if not.
+ */
+export function derivativeInCell(
+  on: Evaluation,
+  expr: Expr,
+  { operand, variable }: Origin,
+): Product | undefined {
+  if (on.keepsMaximum === true) throw new Undecided('a derivative of a maximum')
+  const met = { equality: false, edge: false }
+  const inside = evaluation(on.cell, { complete: true, met })
+  const value = evaluate(inside, operand)
+  if (value === undefined) return undefined
+  if (!met.equality && !met.edge && on.cell.bindings.size === 0) {
+    return derivativeOfProduct(on.cell, value, variable)
+  }
+  const slope = evaluatePlain(inside, expr)
+  if (met.equality) {
+    on.met.equality = true
+    return slopeAtKink(on, expr, { operand, variable }, value)
+  }
+  if (slope === undefined || met.edge) return atEdge(operand, variable, slope)
+  return slope
+}
+
+function slopeAtKink(
+  on: Evaluation,
+  expr: Expr,
+  { operand, variable }: Origin,
+  value: Product,
+): Product | undefined {
+  const left = beside(on, expr, operand, { variable, direction: -1 })
+  const right = beside(on, expr, operand, { variable, direction: 1 })
+  const continuous = same(on, left.value, value) && same(on, right.value, value)
+  return continuous && same(on, left.slope, right.slope) ? right.slope : undefined
+}
+
+function beside(
+  on: Evaluation,
+  expr: Expr,
+  operand: Expr,
+  germ: Germ,
+): { readonly value: Product; readonly slope: Product } {
+  const near = evaluation(on.cell, { germ })
+  const value = evaluate(near, operand)
+  const slope = evaluatePlain(near, expr)
+  if (value === undefined || slope === undefined || near.met.edge) {
+    throw new Undecided('a one-sided derivative that could not be worked out')
+  }
+  return { value, slope }
+}
+
+function same(on: Evaluation, a: Product, b: Product): boolean {
+  const gap = Pr.subtract(on.cell.algebra, a, b)
+  return vanishes(on.cell, gap) || isZeroIn(on.cell, gap)
+}
+
+/**
+ * At the edge of the domain of a root. √u has an infinite slope where u is zero and its own slope
+ * is not; anything else there is a matter of convention.
+ */
+function atEdge(operand: Expr, variable: string, slope: Product | undefined): Product | undefined {
+  const isRoot = operand.kind === 'call' && (operand.name === 'sqrt' || operand.name === 'cbrt')
+  const [argument] = isRoot ? operand.args : []
+  const plain = argument?.kind === 'variable' && argument.name === variable
+  if (slope === undefined && plain) return undefined
+  throw new Undecided('a derivative at the edge of the domain of a root')
+}

@@ -1,0 +1,239 @@
+import { Undecided } from '../../exact/limits.ts'
+import * as Q from '../../exact/rational.ts'
+import type { Sign } from '../../exact/sign-set.ts'
+import { call } from '../../formula/build.ts'
+import type { Call, Comparison, Condition, Expr, Operation } from '../../formula/expr.ts'
+import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
+import { subtract as difference } from '../../formula/simplify.ts'
+import { definitionOf } from '../normal-form/definitions.ts'
+import { FUNCTIONS } from '../normal-form/functions.ts'
+import { logOfAbsolute } from '../normal-form/logarithm.ts'
+import * as Make from '../normal-form/make.ts'
+import { maximum } from '../normal-form/maximum.ts'
+import { realPower } from '../normal-form/power.ts'
+import type { Product } from '../normal-form/product.ts'
+import * as Pr from '../normal-form/product.ts'
+import { isAtLeastZeroIn, isPositiveIn, isZeroIn, signIn } from '../signs/decide-sign.ts'
+import { signOnGerm } from '../signs/germ.ts'
+import type { Cell } from './cell.ts'
+import { derivativeInCell } from './derivative-in-cell.ts'
+
+/** How a formula is evaluated in a cell. */
+export interface Evaluation {
+  readonly cell: Cell
+  /** Values by subexpression: the same one is worked out once. */
+  readonly values: Map<Expr, Product | undefined>
+  /** Just beside the cell's points: how a condition is decided where its two sides are equal. */
+  readonly germ?: Germ
+  /** Whether max stays a letter, when it does not matter which is the largest. */
+  readonly keepsMaximum?: boolean
+  /** Set when a branch was chosen on an equality, or a fractional power of zero was taken. */
+  readonly met: { equality: boolean; edge: boolean }
+  /** Whether signs are told apart completely, also where less would do. */
+  readonly complete?: boolean
+}
+
+export interface Germ {
+  readonly variable: string
+  readonly direction: 1 | -1
+}
+
+export function evaluation(cell: Cell, options: Partial<Evaluation> = {}): Evaluation {
+  return { cell, values: new Map(), met: { equality: false, edge: false }, ...options }
+}
+
+/** The value in the cell; undefined where it does not exist. Throws SplitNeeded and Undecided. */
+export function evaluate(on: Evaluation, expr: Expr): Product | undefined {
+  if (on.values.has(expr)) return on.values.get(expr)
+  const { derivativeOf } = expr
+  const value =
+    derivativeOf !== undefined && on.germ === undefined
+      ? derivativeInCell(on, expr, derivativeOf)
+      : evaluatePlain(on, expr)
+  on.values.set(expr, value)
+  return value
+}
+
+/** The value of what is written, also where it is a worked-out derivative. */
+export function evaluatePlain(on: Evaluation, expr: Expr): Product | undefined {
+  switch (expr.kind) {
+    case 'number':
+      return numberOf(on.cell, expr.text)
+    case 'constant':
+      return constantOf(on, expr.name)
+    case 'variable':
+      return variableOf(on.cell, expr.name)
+    case 'negate': {
+      const value = evaluate(on, expr.operand)
+      return value && Pr.negate(value)
+    }
+    case 'operation':
+      return operationOf(on, expr)
+    case 'call':
+      return callOf(on, expr)
+    case 'conditional':
+      return evaluate(on, holds(on, expr.test) ? expr.then : expr.otherwise)
+  }
+}
+
+function numberOf({ algebra }: Cell, text: string): Product {
+  const known = algebra.numbers.get(text)
+  if (known !== undefined) return known
+  const value = Q.fromDecimal(text)
+  if (value === undefined) throw new Undecided(`the number ${text} is too large or too small`)
+  const made = Pr.number(value)
+  algebra.numbers.set(text, made)
+  return made
+}
+
+function constantOf(
+  on: Evaluation,
+  name: (Expr & { kind: 'constant' })['name'],
+): Product | undefined {
+  if (name === 'NaN') return undefined
+  if (name === 'infinity') throw new Undecided('infinity is used as a number')
+  if (name === 'e') return Make.exponential(on.cell.algebra, Pr.ONE, Q.ONE)
+  return Make.constant(on.cell.algebra, name)
+}
+
+function variableOf(cell: Cell, name: string): Product {
+  return cell.bindings.get(name) ?? Pr.fromGenerator(Make.variable(cell.algebra, name))
+}
+
+function operationOf(on: Evaluation, expr: Operation): Product | undefined {
+  const { algebra } = on.cell
+  const left = evaluate(on, expr.left)
+  const right = evaluate(on, expr.right)
+  if (left === undefined || right === undefined) return undefined
+  switch (expr.operator) {
+    case '+':
+      return Pr.add(algebra, left, right)
+    case '-':
+      return Pr.subtract(algebra, left, right)
+    case '*':
+      return Pr.multiply(algebra, left, right)
+    case '/':
+      return isZeroIn(on.cell, right) ? undefined : Pr.divide(algebra, left, right)
+    case '**':
+      noteEdge(on, left, Pr.asNumber(right)?.d !== 1n)
+      return realPower(on.cell, left, right)
+  }
+}
+
+function callOf(on: Evaluation, expr: Call): Product | undefined {
+  const inner = absoluteInLog(expr)
+  if (inner !== undefined) return logOfSize(on, inner)
+  if (PIECEWISE[expr.name] !== undefined) return piecewiseOf(on, expr)
+  const definition = definitionOf(expr)
+  if (definition !== undefined) return evaluate(on, definition)
+  const rule = FUNCTIONS[expr.name]
+  const [argument] = expr.args
+  if (rule === undefined || argument === undefined) throw new Error(`no rule for ${expr.name}`)
+  const value = evaluate(on, argument)
+  if (value === undefined) return undefined
+  noteEdge(on, value, expr.name === 'sqrt' || expr.name === 'cbrt')
+  return rule(on.cell, value)
+}
+
+/** The u of log(abs(u)), which exists for both signs of u. */
+function absoluteInLog(expr: Call): Expr | undefined {
+  const [argument] = expr.args
+  const isSize = expr.name === 'log' && argument?.kind === 'call' && argument.name === 'abs'
+  return isSize ? argument.args[0] : undefined
+}
+
+function logOfSize(on: Evaluation, inner: Expr): Product | undefined {
+  if (on.complete === true || on.germ !== undefined) {
+    return evaluate(on, call('log', call('max', inner, { kind: 'negate', operand: inner })))
+  }
+  const value = evaluate(on, inner)
+  if (value === undefined || isZeroIn(on.cell, value)) return undefined
+  return logOfAbsolute(on.cell, value)
+}
+
+function noteEdge(on: Evaluation, base: Product, fractional: boolean): void {
+  if (fractional && Pr.isZero(base)) on.met.edge = true
+}
+
+function piecewiseOf(on: Evaluation, expr: Call): Product | undefined {
+  if (on.keepsMaximum === true) {
+    const kept = maximum(on.cell.algebra, expr, (argument) => evaluate(on, argument))
+    if (kept !== undefined) return kept.value
+  }
+  return evaluate(on, asConditional(expr))
+}
+
+function holds(on: Evaluation, test: Condition): boolean {
+  switch (test.kind) {
+    case 'truth':
+      return test.value
+    case 'not':
+      return !holds(on, test.operand)
+    case 'and':
+      return holds(on, test.left) && holds(on, test.right)
+    case 'or':
+      return holds(on, test.left) || holds(on, test.right)
+    case 'compare':
+      return holdsComparison(on, test)
+  }
+}
+
+function holdsComparison(on: Evaluation, test: Condition & { kind: 'compare' }): boolean {
+  const byInfinity = signAgainstInfinity(test.left, test.right)
+  if (byInfinity !== undefined) return SATISFIED[test.comparison](byInfinity)
+  if (on.germ !== undefined) {
+    const sign = signOnGerm(on, on.germ, difference(test.left, test.right))
+    return SATISFIED[test.comparison](sign)
+  }
+  const left = evaluate(on, test.left)
+  const right = evaluate(on, test.right)
+  if (left === undefined || right === undefined) {
+    throw new Undecided('a comparison with something that does not exist')
+  }
+  return decide(on, Pr.subtract(on.cell.algebra, left, right), test.comparison)
+}
+
+function decide(on: Evaluation, gap: Product, comparison: Comparison): boolean {
+  const { cell } = on
+  if (on.complete === true) {
+    const sign = signIn(cell, gap)
+    if (sign === 0) on.met.equality = true
+    return SATISFIED[comparison](sign)
+  }
+  switch (comparison) {
+    case '>':
+      return isPositiveIn(cell, gap)
+    case '>=':
+      return isAtLeastZeroIn(cell, gap)
+    case '<':
+      return isPositiveIn(cell, Pr.negate(gap))
+    case '<=':
+      return isAtLeastZeroIn(cell, Pr.negate(gap))
+    case '===':
+      return isZeroIn(cell, gap)
+    case '!==':
+      return !isZeroIn(cell, gap)
+  }
+}
+
+const SATISFIED: { readonly [comparison in Comparison]: (sign: Sign) => boolean } = {
+  '<': (sign) => sign < 0,
+  '<=': (sign) => sign <= 0,
+  '>': (sign) => sign > 0,
+  '>=': (sign) => sign >= 0,
+  '===': (sign) => sign === 0,
+  '!==': (sign) => sign !== 0,
+}
+
+/** The sign of left − right where one of them is a literal infinity and the other one is not. */
+function signAgainstInfinity(left: Expr, right: Expr): Sign | undefined {
+  const ofLeft = infinitySign(left)
+  const ofRight = infinitySign(right)
+  if (ofLeft !== 0 && ofRight === 0) return ofLeft
+  return ofRight !== 0 && ofLeft === 0 ? ((0 - ofRight) as Sign) : undefined
+}
+
+function infinitySign(expr: Expr): Sign {
+  if (expr.kind === 'constant' && expr.name === 'infinity') return 1
+  return expr.kind === 'negate' ? ((0 - infinitySign(expr.operand)) as Sign) : 0
+}

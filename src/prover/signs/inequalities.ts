@@ -1,0 +1,128 @@
+import type { Dyadic } from '../../exact/interval/dyadic.ts'
+import { NoEnclosure } from '../../exact/interval/interval.ts'
+import { type Constraint, infeasible } from '../../exact/linear.ts'
+import type { Rational } from '../../exact/rational.ts'
+import * as Q from '../../exact/rational.ts'
+import type { SignSet } from '../../exact/sign-set.ts'
+import * as S from '../../exact/sign-set.ts'
+import type { Cell } from '../cells/cell.ts'
+import type { Monomial } from '../normal-form/monomial.ts'
+import * as M from '../normal-form/monomial.ts'
+import type { Polynomial } from '../normal-form/polynomial.ts'
+import * as P from '../normal-form/polynomial.ts'
+import { encloseSum } from '../witness/enclose-product.ts'
+import { monomialSigns } from './signs.ts'
+
+/** What the facts of a cell imply of the sign of a sum, with the monomials as unknowns. */
+export function signsByInequalities(cell: Cell, p: Polynomial): SignSet {
+  const sums = [...cell.facts.values()].map(({ sum }) => sum)
+  const monomials = monomialsOf([p, ...sums])
+  if (monomials.size > MAX_UNKNOWNS) return S.ANY
+  const known = [...factConstraints(cell), ...monomialConstraints(cell, monomials)]
+  if (known.length === 0) return S.ANY
+  let signs: SignSet = S.ANY
+  for (const sign of [S.POSITIVE, S.NEGATIVE, S.ZERO]) {
+    if (infeasible([...known, constraint(p, sign)], cell.algebra.budget)) signs &= ~sign
+  }
+  return signs
+}
+
+/** Whether the facts of a cell contradict each other. */
+export function isEmpty(cell: Cell): boolean {
+  const sums = [...cell.facts.values()].map(({ sum }) => sum)
+  const monomials = monomialsOf(sums)
+  if (monomials.size > MAX_UNKNOWNS) return false
+  const known = [...factConstraints(cell), ...monomialConstraints(cell, monomials)]
+  return infeasible(known, cell.algebra.budget)
+}
+
+const MAX_UNKNOWNS = 24
+
+function monomialsOf(sums: readonly Polynomial[]): Map<string, Monomial> {
+  const found = new Map<string, Monomial>()
+  for (const sum of sums) {
+    for (const { monomial } of sum.terms.values()) {
+      if (monomial.powers.length > 0) found.set(monomial.key, monomial)
+    }
+  }
+  // exp(u) is compared with u, so u's own monomials belong to the unknowns.
+  for (const monomial of [...found.values()]) {
+    for (const term of exponentTerms(monomial)) found.set(term.monomial.key, term.monomial)
+  }
+  return found
+}
+
+function* factConstraints(cell: Cell): Generator<Constraint> {
+  for (const { sum, signs } of cell.facts.values()) {
+    if (signs === S.NONZERO || signs === S.ANY) continue
+    yield constraint(sum, signs)
+  }
+}
+
+function* monomialConstraints(
+  cell: Cell,
+  monomials: ReadonlyMap<string, Monomial>,
+): Generator<Constraint> {
+  for (const monomial of monomials.values()) {
+    const alone = P.fromTerm(Q.ONE, monomial)
+    const signs = monomialSigns(cell, monomial)
+    if (signs !== S.ANY && signs !== S.NONZERO) yield constraint(alone, signs)
+    yield* exponentialBound(monomial)
+    yield* numberBounds(monomial)
+  }
+}
+
+/** exp(u) ≥ 1 + u. */
+function* exponentialBound(monomial: Monomial): Generator<Constraint> {
+  const terms = exponentTerms(monomial)
+  if (terms.length === 0) return
+  const [first] = terms
+  if (first === undefined) return
+  const line = P.add(P.constant(Q.ONE), P.fromTerm(first.coefficient, first.monomial))
+  yield constraint(P.subtract(P.fromTerm(Q.ONE, monomial), line), S.AT_LEAST_ZERO)
+}
+
+function exponentTerms(
+  monomial: Monomial,
+): readonly { readonly coefficient: Rational; readonly monomial: Monomial }[] {
+  const [power, ...others] = monomial.powers
+  if (power === undefined || others.length > 0) return []
+  const [generator, exponent] = power
+  if (generator.kind !== 'exp' || generator.complex || generator.of.factors.size > 0) return []
+  if (generator.of.monomial.powers.length === 0) return []
+  return [{ coefficient: exponent, monomial: generator.of.monomial }]
+}
+
+/** A monomial without variables lies between rational bounds. */
+function* numberBounds(monomial: Monomial): Generator<Constraint> {
+  if (monomial.powers.some(([generator]) => generator.variables.size > 0 || generator.complex)) {
+    return
+  }
+  const alone = P.fromTerm(Q.ONE, monomial)
+  try {
+    const { low, high } = encloseSum(alone, new Map(), 40)
+    yield constraint(P.subtract(alone, P.constant(exact(low))), S.AT_LEAST_ZERO)
+    yield constraint(P.subtract(P.constant(exact(high)), alone), S.AT_LEAST_ZERO)
+  } catch (error) {
+    if (!(error instanceof NoEnclosure)) throw error
+  }
+}
+
+function exact({ mantissa, exponent }: Dyadic): Rational {
+  return exponent >= 0
+    ? Q.rational(mantissa << BigInt(exponent))
+    : Q.rational(mantissa, 1n << BigInt(-exponent))
+}
+
+/** The sum has one of the signs, as a comparison with 0. The signs must be an interval. */
+function constraint(p: Polynomial, signs: SignSet): Constraint {
+  if ((signs & S.NEGATIVE) !== 0) return constraint(P.scale(p, Q.MINUS_ONE), S.flip(signs))
+  const coefficients = new Map<string, Rational>()
+  let constant = Q.ZERO
+  for (const { coefficient, monomial } of p.terms.values()) {
+    if (monomial.key === M.UNIT.key) constant = coefficient
+    else coefficients.set(monomial.key, coefficient)
+  }
+  const relation = signs === S.ZERO ? '=' : signs === S.POSITIVE ? '>' : '>='
+  return { coefficients, constant, relation }
+}

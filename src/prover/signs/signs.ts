@@ -1,0 +1,137 @@
+import { NoEnclosure, signOf } from '../../exact/interval/interval.ts'
+import { signsOnLine } from '../../exact/line.ts'
+import type { Rational } from '../../exact/rational.ts'
+import * as Q from '../../exact/rational.ts'
+import type { SignSet } from '../../exact/sign-set.ts'
+import * as S from '../../exact/sign-set.ts'
+import type { Cell } from '../cells/cell.ts'
+import type { Generator } from '../normal-form/generator.ts'
+import { variablesOfSum } from '../normal-form/make.ts'
+import type { Monomial } from '../normal-form/monomial.ts'
+import * as M from '../normal-form/monomial.ts'
+import { asUnivariate } from '../normal-form/one-unknown.ts'
+import type { Polynomial } from '../normal-form/polynomial.ts'
+import * as P from '../normal-form/polynomial.ts'
+import type { Product } from '../normal-form/product.ts'
+import { splitAtRoot } from '../normal-form/square-root-sum.ts'
+import { encloseSum } from '../witness/enclose-product.ts'
+import { signsByInequalities } from './inequalities.ts'
+
+/** What is known of signs in a cell. Nothing here splits a cell: the answer is a set of signs. */
+
+export function possibleSigns(cell: Cell, a: Product): SignSet {
+  if (a.coefficient.n === 0n) return S.ZERO
+  let signs = S.times(S.ofSign(Q.sign(a.coefficient)), monomialSigns(cell, a.monomial))
+  for (const { sum, exponent } of a.factors.values()) {
+    signs = S.times(signs, toPower(possibleSignsOfSum(cell, sum), Q.rational(exponent)))
+  }
+  return signs
+}
+
+export function possibleSignsOfSum(cell: Cell, p: Polynomial): SignSet {
+  if (P.isZero(p)) return S.ZERO
+  const key = P.keyOf(p)
+  const known = cell.remembered.get(key)
+  if (known !== undefined) return known
+  // Rules may ask for the same sum again: until they have answered, nothing is known of it.
+  cell.remembered.set(key, cell.facts.get(key)?.signs ?? S.ANY)
+  const signs = byRules(cell, p)
+  cell.remembered.set(key, signs)
+  return signs
+}
+
+function byRules(cell: Cell, p: Polynomial): SignSet {
+  let signs = (cell.facts.get(P.keyOf(p))?.signs ?? S.ANY) & termwise(cell, p)
+  for (const rule of [constantSigns, lineSigns, rootSigns, signsByInequalities]) {
+    if (S.theSign(signs) !== undefined) break
+    signs &= rule(cell, p)
+  }
+  return signs
+}
+
+/** Term by term: a sum of positive terms is positive. */
+function termwise(cell: Cell, p: Polynomial): SignSet {
+  let signs: SignSet = S.ZERO
+  for (const { coefficient, monomial } of p.terms.values()) {
+    signs = S.plus(signs, S.times(S.ofSign(Q.sign(coefficient)), monomialSigns(cell, monomial)))
+  }
+  return signs
+}
+
+export function monomialSigns(cell: Cell, monomial: Monomial): SignSet {
+  let signs: SignSet = S.POSITIVE
+  for (const [generator, exponent] of monomial.powers) {
+    signs = S.times(signs, toPower(generatorSigns(cell, generator), exponent))
+  }
+  return signs
+}
+
+/** A fractional power exists only of a positive number (or of 0); a negative one not of 0. */
+function toPower(signs: SignSet, exponent: Rational): SignSet {
+  let result = signs
+  if (exponent.n % 2n === 0n) result = S.squared(signs)
+  else if (exponent.d % 2n === 0n) result = signs & S.AT_LEAST_ZERO
+  return exponent.n < 0n ? result & S.NONZERO : result
+}
+
+function generatorSigns(cell: Cell, generator: Generator): SignSet {
+  if (generator.positive) return S.POSITIVE
+  if (generator.complex) return S.ANY
+  switch (generator.kind) {
+    case 'erf':
+    case 'atan':
+    case 'asin':
+      return possibleSigns(cell, generator.of)
+    case 'max':
+      return largestSigns(cell, generator.of)
+    default:
+      return possibleSignsOfSum(cell, P.fromTerm(Q.ONE, M.single(generator)))
+  }
+}
+
+function largestSigns(cell: Cell, of: readonly Product[]): SignSet {
+  const signs = of.map((one) => possibleSigns(cell, one))
+  if (signs.some((one) => one === S.POSITIVE)) return S.POSITIVE
+  if (signs.some((one) => (one & S.NEGATIVE) === 0)) return S.AT_LEAST_ZERO
+  return S.ANY
+}
+
+/** A sum without variables is a number: its enclosure tells. */
+function constantSigns(_cell: Cell, p: Polynomial): SignSet {
+  if (variablesOfSum(p).size > 0) return S.ANY
+  for (const bits of [80, 320]) {
+    try {
+      const sign = signOf(encloseSum(p, new Map(), bits))
+      if (sign !== undefined) return S.ofSign(sign)
+    } catch (error) {
+      if (!(error instanceof NoEnclosure)) throw error
+      return S.ANY
+    }
+  }
+  return S.ANY
+}
+
+/** Polynomials in one and the same unknown are decided completely. */
+function lineSigns(cell: Cell, p: Polynomial): SignSet {
+  const own = asUnivariate(p)
+  if (own === undefined) return S.ANY
+  const restrictions = [...cell.facts.values()].flatMap(({ sum, signs }) => {
+    const fact = asUnivariate(sum)
+    return fact?.generator === own.generator ? [{ polynomial: fact.polynomial, signs }] : []
+  })
+  if (own.generator.positive) {
+    restrictions.push({ polynomial: [Q.ZERO, Q.ONE], signs: S.POSITIVE })
+  }
+  if (own.generator.complex) return S.ANY
+  if (own.polynomial.length === 2 && restrictions.length === 0) return S.ANY
+  return signsOnLine(own.polynomial, restrictions) ?? S.ANY
+}
+
+/** u + v·√w has the sign of v where v²w exceeds u². */
+function rootSigns(cell: Cell, p: Polynomial): SignSet {
+  const parts = splitAtRoot(cell.algebra, p)
+  if (parts === undefined) return S.ANY
+  const sign = possibleSigns(cell, parts.beside)
+  if (S.theSign(sign) === undefined) return S.ANY
+  return possibleSigns(cell, parts.gap) === S.POSITIVE ? sign : S.ANY
+}

@@ -1,0 +1,107 @@
+import * as D from '../../exact/interval/dyadic.ts'
+import * as I from '../../exact/interval/interval.ts'
+import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
+import * as Q from '../../exact/rational.ts'
+import { compileFloat64 } from '../../formula/evaluate.ts'
+import type { Condition, Expr } from '../../formula/expr.ts'
+import { candidatePoints, type RationalPoint } from '../cells/candidates.ts'
+import { encloseExpr, holdsStrictly } from './enclose-expr.ts'
+import type { Point } from './enclose-product.ts'
+
+/** A point around which two formulas certainly differ, with an enclosure of each. */
+export interface Witness {
+  readonly point: RationalPoint
+  readonly left: Interval
+  readonly right: Interval
+}
+
+const PRECISIONS = [112, 400]
+
+/** Certifies that the formulas differ at and around a point at which all assumptions strictly hold. */
+export function certify(
+  a: Expr,
+  b: Expr,
+  assumptions: readonly Condition[],
+  point: RationalPoint,
+): Witness | undefined {
+  for (const bits of PRECISIONS) {
+    const found = certifyAt(a, b, assumptions, point, bits)
+    if (found === 'no') return undefined
+    if (found !== 'closer') return found
+  }
+  return undefined
+}
+
+function certifyAt(
+  a: Expr,
+  b: Expr,
+  assumptions: readonly Condition[],
+  point: RationalPoint,
+  bits: number,
+): Witness | 'no' | 'closer' {
+  const at = enclosed(point, bits)
+  try {
+    if (!assumptions.every((assumption) => holdsStrictly(assumption, at, bits))) return 'no'
+    const left = encloseExpr(a, at, bits)
+    const right = encloseExpr(b, at, bits)
+    if (I.signOf(I.subtract(left, right, bits)) === undefined) return 'closer'
+    if (I.signOf(I.subtract(left, right, bits)) === 0) return 'no'
+    return confirmed(a, b, { point, left, right }) ? { point, left, right } : 'no'
+  } catch (error) {
+    if (error instanceof NoEnclosure || error instanceof RangeError) return 'closer'
+    throw error
+  }
+}
+
+export function enclosed(point: RationalPoint, bits: number): Point {
+  return new Map([...point].map(([name, value]) => [name, I.fromRational(value, bits)]))
+}
+
+/**
+ * A second opinion: a gap that doubles can see must be seen by them. They may be silent (not
+ * finite), but a formula whose double lies far from its enclosure is not used as a witness.
+ */
+function confirmed(a: Expr, b: Expr, { point, left, right }: Witness): boolean {
+  const gap = Math.abs(middle(left) - middle(right))
+  if (!(gap > 1e-9)) return true
+  const names = [...point.keys()]
+  const values = [...point.values()].map(Q.toNumber)
+  return [
+    { expr: a, exact: middle(left) },
+    { expr: b, exact: middle(right) },
+  ].every(({ expr, exact }) => {
+    const double = compileFloat64(expr, names)(...values)
+    return !Number.isFinite(double) || Math.abs(double - exact) <= Math.max(gap, Math.abs(exact))
+  })
+}
+
+/** A double near the enclosed number; infinite where it is too large for one. */
+export function middle({ low, high }: Interval): number {
+  const sum = D.add(low, high)
+  const bits = D.topBit(sum)
+  if (bits > 1100) return Infinity * D.sign(sum)
+  const rounded = D.round(sum, 60, 'down')
+  return Number(rounded.mantissa) * 2 ** Math.max(rounded.exponent - 1, -1074)
+}
+
+/** Looks among simple points for one where doubles already show a difference, and certifies it. */
+export function visibleWitness(
+  a: Expr,
+  b: Expr,
+  assumptions: readonly Condition[],
+  variables: readonly string[],
+): Witness | undefined {
+  const left = compileFloat64(a, variables)
+  const right = compileFloat64(b, variables)
+  let tried = 0
+  for (const point of candidatePoints(variables)) {
+    const values = [...point.values()].map(Q.toNumber)
+    const x = left(...values)
+    const y = right(...values)
+    if (!(Math.abs(x - y) > 1e-9 * Math.max(1e-3, Math.abs(x), Math.abs(y)))) continue
+    const witness = certify(a, b, assumptions, point)
+    if (witness !== undefined) return witness
+    if (++tried >= 6) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { UsageError } from '../errors.ts'
+import { REPORT_SCHEMA, type RunReport } from './report.ts'
+
+/**
+ * The definition of a saved report, `mlp-check/report/v1`. What a later version of the checker
+ * adds is let through: within v1, keys are only ever added, and never taken away.
+ */
+
+const count = z.int().nonnegative()
+const hundredths = z.int().describe('Hundredths of a point.')
+const scalar = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity', '-0'])])
+const json = z.json()
+const inputs = z.record(z.string(), json)
+const scalars = z.record(z.string(), scalar)
+const position = z.int().positive()
+
+const expectation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), value: json }),
+  z.object({ kind: z.literal('between'), low: scalar, high: scalar, orNaN: z.boolean() }),
+  z.object({ kind: z.literal('property'), text: z.string() }),
+])
+
+const evidence = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('counterexample'),
+    inputs,
+    got: json,
+    expected: expectation,
+    where: z.string().exactOptional(),
+    difference: scalar.exactOptional(),
+    tolerance: z.number().exactOptional(),
+    references: z
+      .object({ float64: scalar.exactOptional(), tensorflow: scalar.exactOptional() })
+      .exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('spread'),
+    tested: count,
+    failed: count,
+    intervals: z.array(
+      z.object({
+        parameters: scalars,
+        variable: z.string(),
+        from: scalar,
+        to: scalar,
+        tested: count,
+        failed: count,
+      }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('note'),
+    note: z.string(),
+    title: z.string(),
+    hint: z.string(),
+    by: z.enum(['values', 'proof']),
+  }),
+  z.object({
+    kind: z.literal('proof'),
+    verdict: z.enum(['equal', 'null-set', 'domain', 'different', 'unknown']),
+    text: z.string(),
+    formula: z.string().exactOptional(),
+    reference: z.string().exactOptional(),
+    witness: z.record(z.string(), z.string()).exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('source'),
+    file: z.string(),
+    line: position,
+    column: position,
+    endColumn: position.exactOptional(),
+    text: z.string(),
+    remark: z.string(),
+  }),
+  z.object({ kind: z.literal('reproduce'), command: z.string() }),
+  z.object({
+    kind: z.literal('arithmetic'),
+    problem: z.enum(['overflow', 'not-a-number', 'cancellation', 'underflow']),
+    expression: z.string(),
+    value: scalar,
+    inputs: scalars,
+  }),
+  z.object({
+    kind: z.literal('disagreement'),
+    points: count,
+    largest: scalar,
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal('measurement'),
+    name: z.string(),
+    value: json,
+    limit: json.exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('curve'),
+    variable: z.string(),
+    parameters: scalars,
+    x: z.array(scalar),
+    got: z.array(scalar),
+    expected: z.array(scalar),
+  }),
+  z.object({ kind: z.literal('remark'), text: z.string() }),
+])
+
+const check = z.object({
+  id: z.string().describe('Unique within its exercise, such as `dtanh/derivative`.'),
+  kind: z.string().describe('What is asked: `value`, `derivative`, `stability`, …'),
+  function: z.string().exactOptional().describe('The exported function that is asked about.'),
+  title: z.string(),
+  status: z.enum(['passed', 'failed', 'skipped', 'errored']),
+  cause: z
+    .enum([
+      'wrong-answer',
+      'missing-file',
+      'unreadable',
+      'does-not-parse',
+      'missing-export',
+      'forbidden',
+      'crashed',
+      'did-not-finish',
+      'out-of-memory',
+      'not-deterministic',
+      'dependency',
+      'exercise',
+      'machine',
+    ])
+    .exactOptional(),
+  score: hundredths,
+  maxScore: hundredths,
+  message: z.string(),
+  says: z.object({ id: z.string(), values: inputs }).exactOptional(),
+  points: z.object({ tested: count, failed: count }).describe('Points of the domain.'),
+  note: z.string().exactOptional().describe('The stable id of the recognised mistake.'),
+  evidence: z.array(evidence),
+  warning: z.literal(true).exactOptional().describe('It did not hold, yet counts as passed.'),
+  visibility: z.enum(['visible', 'hidden', 'after-due-date', 'after-published']).exactOptional(),
+})
+
+const submission = z.object({
+  student: z.string().nullable(),
+  exercise: z.string(),
+  title: z.string(),
+  file: z.string(),
+  sha256: z.string().nullable(),
+  status: z.enum(['passed', 'failed', 'errored']),
+  score: hundredths,
+  maxScore: hundredths,
+  durationMs: z.number().nonnegative(),
+  checks: z.array(check),
+  adjustments: z
+    .array(z.object({ id: z.enum(['late', 'attempts']), text: z.string(), score: hundredths }))
+    .exactOptional(),
+  hintsSeen: count.exactOptional().describe('Hints seen before, where that is recorded.'),
+  output: z.string().exactOptional().describe('What the submission printed: untrusted text.'),
+})
+
+export const reportSchema: z.ZodType<RunReport> = z
+  .object({
+    schema: z.literal(REPORT_SCHEMA),
+    tool: z.object({ name: z.literal('mlp-check'), version: z.string() }),
+    node: z.string(),
+    backend: z.object({
+      name: z.enum(['tfjs', 'tfjs-node']),
+      version: z.string(),
+      why: z.string(),
+    }),
+    seed: z.number(),
+    pointScale: z.number().positive(),
+    startedAt: z.string().describe('ISO 8601, UTC.'),
+    durationMs: z.number().nonnegative(),
+    submissions: z.array(submission),
+    totals: z.object({
+      submissions: count,
+      passed: count,
+      failed: count,
+      errored: count,
+      score: hundredths,
+      maxScore: hundredths,
+    }),
+  })
+  .describe('A run of mlp-check: what was judged, how, and with which result.')
+
+/** The same for editors and other languages: JSON Schema 2020-12. */
+export function reportJsonSchema(): object {
+  return { $id: REPORT_SCHEMA, ...z.toJSONSchema(reportSchema, { io: 'input' }) }
+}
+
+/** The text of a saved report → the record. @throws UsageError that says what is wrong with it */
+export function parseReport(text: string, file: string): RunReport {
+  const data = parseJson(text, file)
+  const schema = (data as { schema?: unknown } | null)?.schema
+  if (
+    typeof schema === 'string' &&
+    schema !== REPORT_SCHEMA &&
+    /^mlp-check\/report\//.test(schema)
+  ) {
+    throw new UsageError(
+      `${file} is a report of the form ${schema}, and this version reads ${REPORT_SCHEMA}.`,
+      'Render it with the version of mlp-check that made it.',
+    )
+  }
+  const result = reportSchema.safeParse(data)
+  if (result.success) return result.data
+  const defects = result.error.issues.slice(0, 5).map(({ path, message }) => {
+    return path.length === 0 ? message : `${path.join('.')}: ${message}`
+  })
+  throw new UsageError(`${file} is no report of mlp-check.`, defects.join('\n  '))
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new UsageError(
+      `${file} is not JSON: ${(error as Error).message}`,
+      'Save one with --reporter json=FILE.',
+    )
+  }
+}

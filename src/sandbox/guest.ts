@@ -1,0 +1,254 @@
+import { placeAt } from '../source/code-frame.ts'
+import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
+import { printable } from '../text/printable.ts'
+import {
+  type Completion,
+  type Engine,
+  GuestOutOfMemory,
+  type GuestValue,
+  restoreEngine,
+} from './engine.ts'
+import type { EngineFiles } from './guest-image.ts'
+import { LIMITS } from './limits.ts'
+import type { Fault } from './session.ts'
+
+/**
+ * One submission in one engine, with its budget. After anything abnormal it is spent: the owner
+ * drops it and makes another.
+ */
+export class Guest {
+  spent = false
+  /** What answers the guest's questions, where it may ask any; must not throw. */
+  host: (request: string) => string = () => '!there is nobody to ask'
+  readonly #engine: Engine
+  readonly #harness: GuestValue
+  readonly #budget: Budget
+  #graph: ModuleGraph | undefined
+
+  private constructor(engine: Engine, harness: GuestValue, budget: Budget) {
+    this.#engine = engine
+    this.#harness = harness
+    this.#budget = budget
+  }
+
+  /** A guest as it is before any submission: a copy of the image. */
+  static async create({ wasm, image }: EngineFiles, heartbeat: Int32Array): Promise<Guest> {
+    const budget = new Budget(heartbeat)
+    const engine = await restoreEngine(wasm, image.engine, {
+      limits: LIMITS,
+      hooks: {
+        interrupt: () => budget.tick(),
+        resolve: (importer, requested) => importedId(guest.#graph, importer, requested),
+        host: (request) => guest.host(request),
+        source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
+      },
+    })
+    const guest: Guest = new Guest(engine, image.harness as GuestValue, budget)
+    return guest
+  }
+
+  get engine(): Engine {
+    return this.#engine
+  }
+
+  /** Evaluates the submission's modules; the exported names, one a line, or what went wrong. */
+  load(graph: ModuleGraph): { readonly names: string } | Fault {
+    this.#graph = graph
+    const entry = graph.modules[0] as PreparedModule
+    return this.guarded({ total: LIMITS.ticks }, () => {
+      if (graph.commonJs)
+        this.#engine.script('globalThis.module={exports:{}};globalThis.exports=module.exports;0')
+      const done = this.#engine.module(entry.script.text, entry.id)
+      if (done.kind === 'pending') return awaitsAtTopLevel(entry)
+      if (done.kind === 'thrown') return this.faultOf(done.value)
+      const names = this.ask('adopt', done.value, this.#engine.fromNumber(graph.commonJs ? 1 : 0))
+      return names.kind === 'value'
+        ? { names: this.#engine.text(names.value) }
+        : this.faultOf(names.value)
+    })
+  }
+
+  /** One operation of the harness. */
+  ask(operation: string, ...operands: GuestValue[]): Completion {
+    const name = this.#engine.fromText(operation)
+    const completion = this.#engine.call(this.#harness, [name, ...operands])
+    this.#engine.free(name)
+    return completion
+  }
+
+  /** The text that an operation answers; empty where it was cut short. */
+  askText(operation: string, ...operands: number[]): string {
+    const answer = this.ask(operation, ...operands.map((value) => this.#engine.fromNumber(value)))
+    const text = answer.kind === 'value' ? this.#engine.text(answer.value) : ''
+    this.#engine.free(answer.value)
+    return text
+  }
+
+  askNumber(operation: string): number {
+    const answer = this.ask(operation)
+    return answer.kind === 'value' ? this.#engine.number(answer.value) : 0
+  }
+
+  /** An exported function and what it is called on; undefined where there is none. */
+  functionNamed(name: string): readonly [GuestValue, GuestValue] | undefined {
+    const found = this.ask('find', this.#engine.fromText(name))
+    const [, id] =
+      /^f(\d+) /.exec(found.kind === 'value' ? this.#engine.text(found.value) : '') ?? []
+    if (id === undefined) return undefined
+    const number = this.#engine.fromNumber(Number(id))
+    return [this.ask('function', number).value, this.ask('receiver', number).value]
+  }
+
+  /** Runs guest code under a budget; what ends it abnormally is a fault, and the guest is spent. */
+  guarded<T>(allowance: Allowance, run: () => T | Fault): T | Fault {
+    this.#budget.start(allowance)
+    const before = this.#engine.memoryBytes
+    try {
+      const result = run()
+      return this.#ending(before) ?? result
+    } catch (error) {
+      this.spent = true
+      // An engine that was refused memory may fail in any way.
+      return this.#ending(before) ?? (this.#engine.starved ? this.starve() : hostFault(error))
+    }
+  }
+
+  /** Whether what was thrown is about memory: the engine was refused some, or says so. */
+  isMemory(message: string): boolean {
+    return this.#engine.starved || EXHAUSTED.has(message)
+  }
+
+  /** What a submission threw, at its own line. */
+  faultOf(value: GuestValue): Fault {
+    const thrown = this.#say('message', value)
+    if (this.isMemory(thrown)) return this.starve()
+    const message = inWords(thrown)
+    const place = this.placeIn(this.#say('stack', value), message)
+    return { kind: 'fault', cause: 'crashed', message, ...(place ? { place } : {}) }
+  }
+
+  #say(operation: string, value: GuestValue): string {
+    const said = this.ask(operation, value)
+    return said.kind === 'value' ? this.#engine.text(said.value) : ''
+  }
+
+  /** The innermost frame of a stack that lies in the submission. */
+  placeIn(stack: string, remark: string): Fault['place'] {
+    for (const match of stack.matchAll(/\b(m\d+):(\d+):(\d+)\)?$/gm)) {
+      const module = this.#graph?.modules.find(({ id }) => id === match[1])
+      if (module) return originalPlace(module, Number(match[2]), Number(match[3]), remark)
+    }
+    return undefined
+  }
+
+  #ending(memoryBefore: number): Fault | undefined {
+    if (this.#engine.memoryBytes !== memoryBefore) this.spent = true
+    if (this.#budget.tripped) return this.#end('did-not-finish', DID_NOT_FINISH)
+    return undefined
+  }
+
+  /** Ends this guest for having asked for too much memory. */
+  starve(): Fault {
+    return this.#end('out-of-memory', OUT_OF_MEMORY)
+  }
+
+  #end(cause: Fault['cause'], message: string): Fault {
+    this.spent = true
+    return { kind: 'fault', cause, message }
+  }
+}
+
+/** An error's message, in words where the engine's own say little. */
+export function inWords(message: string): string {
+  if (message !== 'InternalError: stack overflow') return printable(message)
+  return 'the call stack overflowed: a function calls itself without end'
+}
+
+const EXHAUSTED = new Set(['InternalError: out of memory', 'InternalError: string too long'])
+
+export const DID_NOT_FINISH = 'it did not finish: the budget of loop turns and calls ran out'
+export const OUT_OF_MEMORY = 'it asked for more memory than a submission may use (64 MB)'
+
+/** How many ticks a piece of work may use; `point` tells which point is at work. */
+export interface Allowance {
+  readonly total: number
+  readonly onePoint?: number
+  readonly point?: () => number
+}
+
+class Budget {
+  tripped = false
+  readonly #heartbeat: Int32Array
+  #allowance: Allowance = { total: 0 }
+  #ticks = 0
+  #point = -1
+  #pointTicks = 0
+
+  constructor(heartbeat: Int32Array) {
+    this.#heartbeat = heartbeat
+  }
+
+  start(allowance: Allowance): void {
+    this.#allowance = allowance
+    this.#ticks = 0
+    this.#point = -1
+    this.#pointTicks = 0
+  }
+
+  tick(): boolean {
+    Atomics.add(this.#heartbeat, 0, 1)
+    this.#ticks++
+    const { total, onePoint = total, point } = this.#allowance
+    const at = point?.() ?? 0
+    this.#pointTicks = at === this.#point ? this.#pointTicks + 1 : 0
+    this.#point = at
+    if (this.#ticks > total || this.#pointTicks > onePoint) this.tripped = true
+    return this.tripped
+  }
+}
+
+function importedId(
+  graph: ModuleGraph | undefined,
+  importer: string,
+  requested: string,
+): string | undefined {
+  return graph?.modules.find(({ id }) => id === importer)?.imports.get(requested)
+}
+
+function awaitsAtTopLevel(entry: PreparedModule): Fault {
+  const offset = Math.max(0, entry.text.search(/\bawait\b/))
+  const message = '`await` outside of a function is not supported: nothing here is asynchronous'
+  return {
+    kind: 'fault',
+    cause: 'forbidden',
+    message,
+    place: placeAt(entry.file, entry.text, offset, message),
+    advice: 'Return plain numbers from plain functions.',
+  }
+}
+
+function originalPlace(module: PreparedModule, line: number, column: number, remark: string) {
+  const offset = offsetOf(module.script.text, line, column)
+  return placeAt(module.file, module.text, module.script.original(offset), remark)
+}
+
+/** QuickJS counts lines at `\n` and columns in code points, both from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0
+  for (let at = 1; at < line; at++) {
+    const next = text.indexOf('\n', start)
+    if (next < 0) return text.length
+    start = next + 1
+  }
+  const end = text.indexOf('\n', start)
+  const points = [...text.slice(start, end < 0 ? text.length : end)].slice(0, column - 1)
+  return start + points.join('').length
+}
+
+function hostFault(error: unknown): Fault {
+  if (error instanceof GuestOutOfMemory)
+    return { kind: 'fault', cause: 'out-of-memory', message: OUT_OF_MEMORY }
+  const message =
+    error instanceof RangeError ? 'it used up the call stack' : `it broke its runtime (${error})`
+  return { kind: 'fault', cause: 'crashed', message }
+}

@@ -1,0 +1,143 @@
+import { type Guest, inWords } from './guest.ts'
+import { LIMITS } from './limits.ts'
+import type { EvaluationResult, Fault, PointFault } from './session.ts'
+
+/**
+ * Evaluates a function at points, and again in another order. One that is known as a formula keeps
+ * nothing between calls, so that some points are enough; any other is asked everything twice more.
+ */
+export function evaluatePoints(
+  guest: Guest,
+  { id, isFormula }: { readonly id: number; readonly isFormula: boolean },
+  columns: readonly Float64Array[],
+): EvaluationResult {
+  const first = runPoints(guest, id, columns)
+  const points = first.values.length
+  const orders = isFormula ? [sample(points)] : [backwards(points), forwards(points)]
+  return orders.reduce(
+    (result, order) =>
+      result.ended || result.unstable || guest.spent
+        ? result
+        : evaluateAgain(guest, { id, columns, order }, result),
+    first,
+  )
+}
+
+interface Repetition {
+  readonly id: number
+  readonly columns: readonly Float64Array[]
+  readonly order: Uint32Array
+}
+
+/** What counts its calls or remembers the last argument gives something else. */
+function evaluateAgain(
+  guest: Guest,
+  { id, columns, order: chosen }: Repetition,
+  first: EvaluationResult,
+): EvaluationResult {
+  const again = columns.map((column) => picked(column, chosen))
+  const second = runPoints(guest, id, again)
+  if (second.ended) return { ...first, ended: second.ended }
+  for (let place = 0; place < chosen.length; place++) {
+    const index = chosen[place] as number
+    const one = first.values[index] ?? Number.NaN
+    const other = second.values[place] ?? Number.NaN
+    if (!Object.is(one, other)) return { ...first, unstable: { index, first: one, second: other } }
+  }
+  return first
+}
+
+function picked(column: Float64Array, order: Uint32Array): Float64Array {
+  const values = new Float64Array(order.length)
+  for (let place = 0; place < order.length; place++) {
+    values[place] = column[order[place] as number] as number
+  }
+  return values
+}
+
+function forwards(points: number): Uint32Array {
+  return Uint32Array.from({ length: points }, (_, place) => place)
+}
+
+function backwards(points: number): Uint32Array {
+  return forwards(points).reverse()
+}
+
+/** All of them where they are few, else some 64 spread over all; backwards. */
+function sample(points: number): Uint32Array {
+  const stride = Math.max(1, Math.floor(points / 64))
+  const length = Math.ceil(points / stride)
+  return Uint32Array.from({ length }, (_, place) => place * stride).reverse()
+}
+
+export function noPoints(points: number, ended: Fault): EvaluationResult {
+  return { values: new Float64Array(points).fill(Number.NaN), faults: [], faultCount: 0, ended }
+}
+
+/** A NaN that no arithmetic gives: it marks the results that are not there yet. */
+const PENDING = 0x7ff8_6d6c_7063_6865n
+
+/** One request of the harness: all points in one array, in and out. */
+function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): EvaluationResult {
+  const points = columns[0]?.length ?? 0
+  const { engine } = guest
+  const cells = new Float64Array((columns.length + 1) * points)
+  columns.forEach((column, k) => {
+    cells.set(column, k * points)
+  })
+  new BigUint64Array(cells.buffer).fill(PENDING, columns.length * points)
+  const buffer = engine.fromBytes(new Uint8Array(cells.buffer))
+  const results = () => {
+    const { buffer: memory, byteOffset } = engine.bytes(buffer)
+    return new Float64Array(memory, byteOffset, cells.length).subarray(columns.length * points)
+  }
+  const progress = progressOf(results)
+  const allowance = {
+    total: Math.min(LIMITS.ticks + LIMITS.ticksPerPoint * points, LIMITS.ticksAtMost),
+    onePoint: LIMITS.ticks,
+    point: progress,
+  }
+  const count = guest.guarded(allowance, () => {
+    const operands = [id, columns.length, points].map((value) => engine.fromNumber(value))
+    const [f, width, n] = operands as [never, never, never]
+    const answer = guest.ask('evaluate', f, buffer, width, n)
+    // Thrown by the harness itself: there was no memory left even to note a fault.
+    return answer.kind === 'value' ? engine.number(answer.value) : guest.faultOf(answer.value)
+  })
+  if (typeof count !== 'number') {
+    const values = results().slice().fill(Number.NaN, progress())
+    return { values, faults: [], faultCount: 0, ended: count }
+  }
+  const values = results().slice()
+  const faults = count === 0 ? [] : readFaults(guest, count)
+  engine.free(buffer)
+  if (faults.some(({ kind, message }) => kind === 'threw' && guest.isMemory(message))) {
+    return { values, faults: [], faultCount: 0, ended: guest.starve() }
+  }
+  return { values, faults, faultCount: count }
+}
+
+/** Tells which point is at work: the first one without a result. */
+function progressOf(results: () => Float64Array): () => number {
+  let done = 0
+  return () => {
+    const { buffer, byteOffset, length } = results()
+    const bits = new BigUint64Array(buffer, byteOffset, length)
+    while (done < length && bits[done] !== PENDING) done++
+    return done
+  }
+}
+
+function readFaults(guest: Guest, count: number): PointFault[] {
+  return Array.from({ length: Math.min(count, 8) }, (_, k) => {
+    const [index = '0', kind] = guest.askText('fault', k, 0).split(' ')
+    const message = inWords(guest.askText('fault', k, 1))
+    const place = guest.placeIn(guest.askText('fault', k, 2), message)
+    return {
+      index: Number(index),
+      kind: kind === 'threw' ? 'threw' : 'not-a-number',
+      message,
+      ...(place ? { place } : {}),
+    }
+  })
+}

@@ -1,0 +1,238 @@
+import type { Expr } from '../formula/expr.ts'
+import type { Json, SourcePlace } from '../report/report.ts'
+
+/**
+ * What the rest of the checker sees of a submission: data in, data out. Whatever happens inside,
+ * these calls resolve; they reject only for our own bugs.
+ */
+export interface Session {
+  /**
+   * Parses, applies the policy, evaluates the module. Called once, first. What `ahead` lists is
+   * evaluated along with it, in that order, and kept until `evaluate` is asked for the same columns.
+   */
+  load(
+    source: SubmissionSource,
+    wanted: readonly WantedFunction[],
+    ahead?: readonly EvaluationRequest[],
+  ): Promise<LoadResult>
+  /** Evaluates scalar functions at points; requests are answered in order. */
+  evaluate(request: EvaluationRequest): Promise<EvaluationResult>
+  /** Calls a function with structured data. */
+  call(request: CallRequest): Promise<CallResult>
+  /** Runs steps over values that stay inside: for functions that return objects with methods. */
+  program(request: ProgramRequest): Promise<ProgramResult>
+  /** Holds a function's source, and what it does when it runs, against an exercise's rules. */
+  inspect(request: InspectionRequest): Promise<InspectionResult>
+  /** Value and gradients of TensorFlow.js through a function of tensors, called with `tf` first. */
+  differentiate(request: DifferentiationRequest): Promise<DifferentiationResult>
+  /** Ends the session; the worker may serve another submission. */
+  close(): Promise<void>
+}
+
+/** The text of a submission and of the siblings it may import. */
+export interface SubmissionSource {
+  /** As shown to the user. */
+  readonly file: string
+  readonly text: string
+  /** Relative imports inside the submission's folder, by the path as it is imported from the entry's folder. */
+  readonly siblings: { readonly [path: string]: string }
+}
+
+export interface WantedFunction {
+  readonly name: string
+  readonly arguments: readonly string[]
+  /** Whether a formula is wanted from symbolic execution. */
+  readonly symbolic: boolean
+}
+
+export type LoadResult =
+  | {
+      readonly kind: 'loaded'
+      readonly functions: { readonly [name: string]: LoadedFunction | MissingFunction }
+      readonly output: string
+    }
+  | Fault
+
+export interface LoadedFunction {
+  readonly kind: 'function'
+  /** Number of declared parameters before the first default or rest. */
+  readonly arity: number
+  readonly place: SourcePlace | undefined
+  /** The function as one formula of its arguments, or the reason and the place why not. */
+  readonly formula:
+    | { readonly kind: 'formula'; readonly expr: Expr }
+    | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+}
+
+export interface MissingFunction {
+  readonly kind: 'missing'
+  /** Exported names that look like it. */
+  readonly near: readonly string[]
+  /** What stands under that name, where it is not a function. */
+  readonly found: string | undefined
+}
+
+/** What a submission did to itself. */
+export interface Fault {
+  readonly kind: 'fault'
+  readonly cause: 'does-not-parse' | 'forbidden' | 'crashed' | 'did-not-finish' | 'out-of-memory'
+  /** One sentence, untrusted parts already made printable and cut. */
+  readonly message: string
+  readonly place?: SourcePlace
+  /** What to do next. */
+  readonly advice?: string
+}
+
+export interface EvaluationRequest {
+  readonly function: string
+  /** One column per argument, all of one length. */
+  readonly columns: readonly Float64Array[]
+}
+
+export interface EvaluationResult {
+  /** One value per point; NaN where `faults` has the point. */
+  readonly values: Float64Array
+  /** Points at which the function threw or returned no number, by index; the first few, in order. */
+  readonly faults: readonly PointFault[]
+  readonly faultCount: number
+  /** Set where the evaluation ended before the last point; `values` is NaN from there on. */
+  readonly ended?: Fault
+  /** Set where a second evaluation in another order gave another value. */
+  readonly unstable?: { readonly index: number; readonly first: number; readonly second: number }
+}
+
+export interface PointFault {
+  readonly index: number
+  readonly kind: 'threw' | 'not-a-number'
+  /** The error's message, or what was returned, such as `undefined` or `"0.5" (a string)`. */
+  readonly message: string
+  readonly place?: SourcePlace
+}
+
+export interface CallRequest {
+  readonly function: string
+  readonly arguments: readonly Json[]
+}
+
+export type CallResult =
+  | {
+      readonly kind: 'returned'
+      readonly value: Json
+      /** Set where the same call with the same arguments gave something else the second time. */
+      readonly unstable?: Json
+      /** The position of the first argument that was no longer the same after the call. */
+      readonly rewrote?: number
+    }
+  | NotData
+  | Fault
+
+/** A result that no data describes: a function, undefined, a bigint, something endless. */
+export interface NotData {
+  readonly kind: 'not-data'
+  /** Where in the result, such as `[1][0]` or `W1[0][2]`; empty for the result itself. */
+  readonly where: string
+  /** What stands there, such as `undefined` or `a Promise`. */
+  readonly found: string
+}
+
+export interface ProgramRequest {
+  readonly steps: readonly ProgramStep[]
+}
+
+/** One step; its result may be kept inside under a name (`as`), or comes out as data. */
+export type ProgramStep =
+  | {
+      readonly do: 'call'
+      readonly function: string
+      readonly arguments: readonly ProgramArgument[]
+      readonly as?: string
+    }
+  | {
+      readonly do: 'method'
+      readonly of: string
+      readonly name: string
+      readonly arguments: readonly ProgramArgument[]
+      readonly as?: string
+    }
+  | { readonly do: 'read'; readonly of: string; readonly name: string; readonly as?: string }
+
+/** Data, or a value kept under a name. */
+export type ProgramArgument = { readonly data: Json } | { readonly kept: string }
+
+export type ProgramResult =
+  | {
+      readonly kind: 'returned'
+      /** One for each step; null where the result was kept or was undefined. */
+      readonly values: readonly Json[]
+      readonly unstable?: readonly Json[]
+    }
+  | (NotData & { readonly step: number })
+  | (Fault & { readonly step: number })
+
+export interface InspectionRequest {
+  readonly function: string
+  readonly rules: readonly PolicyRule[]
+  /** Every function that the exercise judges; where a rule demands one of them, it stays closed. */
+  readonly judged?: readonly string[]
+  /** Lists of arguments that it is run with, to see what the source hides; by default numbers around 0. */
+  readonly samples?: readonly (readonly Json[])[]
+}
+
+/** What an exercise forbids or demands of a function and of everything that it uses. */
+export type PolicyRule =
+  /** No function or constant of Math; or none of `deny`; or none but `allow`. */
+  | {
+      readonly rule: 'no-math'
+      readonly deny?: readonly string[]
+      readonly allow?: readonly string[]
+    }
+  /** None of these functions of the file itself, under whatever alias. */
+  | { readonly rule: 'no-use'; readonly names: readonly string[] }
+  /** At least one of these, of Math or of the file itself. */
+  | { readonly rule: 'must-use'; readonly names: readonly string[] }
+  /** No function applied to its own result, directly or through variables. */
+  | { readonly rule: 'no-nesting' }
+  | { readonly rule: 'no-recursion' }
+  /** No loop statements, and no array methods that loop. */
+  | { readonly rule: 'no-loops' }
+  /** None of these operators, such as `**`. */
+  | { readonly rule: 'no-operators'; readonly operators: readonly string[] }
+
+export interface PolicyFinding {
+  readonly rule: PolicyRule['rule']
+  /** One sentence, such as `Math.tanh is not allowed here`. */
+  readonly message: string
+  readonly place?: SourcePlace
+}
+
+export type InspectionResult =
+  | { readonly kind: 'inspected'; readonly findings: readonly PolicyFinding[] }
+  | Fault
+
+/** A tensor as plain data; values in row-major order. */
+export interface TensorValue {
+  readonly shape: readonly number[]
+  readonly values: Float32Array
+}
+
+export interface DifferentiationRequest {
+  readonly function: string
+  /** What follows `tf`: tensors, in which the gradients are taken, and plain data. */
+  readonly arguments: readonly ({ readonly tensor: TensorValue } | { readonly data: Json })[]
+}
+
+export type DifferentiationResult =
+  | {
+      readonly kind: 'differentiated'
+      readonly value: TensorValue
+      /** Of the sum over the result, one for each tensor; undefined where none reaches it. */
+      readonly gradients: readonly (TensorValue | undefined)[]
+      /** For each tensor without a gradient, what cut it off, and where. */
+      readonly broken: readonly {
+        readonly input: number
+        readonly message: string
+        readonly place?: SourcePlace
+      }[]
+    }
+  | NotData
+  | Fault

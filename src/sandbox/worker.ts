@@ -1,0 +1,39 @@
+import { parentPort } from 'node:worker_threads'
+import type { FromWorker, ToWorker } from './protocol.ts'
+import { Room } from './room.ts'
+
+/** The thread that untrusted code runs in. Requests are answered one after the other. */
+let room: Room | undefined
+let last: Promise<void> = Promise.resolve()
+
+parentPort?.on('message', (message: ToWorker) => {
+  last = last.then(() => receive(message))
+})
+
+async function receive(message: ToWorker): Promise<void> {
+  if (message.kind === 'engine') {
+    room = new Room(message.files, message.heartbeat)
+    send({ id: 0, ready: true })
+    return
+  }
+  try {
+    if (room === undefined) throw new Error('a request came before the engine')
+    send({ id: message.id, answer: await room.answer(message.request) })
+  } catch (error) {
+    send({
+      id: message.id,
+      bug: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  }
+}
+
+/** Values are handed over, not copied: nobody here looks at them again. */
+function send(message: FromWorker): void {
+  const answer = 'answer' in message ? message.answer : null
+  const evaluations = answer !== null && 'ahead' in answer ? answer.ahead : [answer]
+  const handed = evaluations.flatMap((one) => {
+    const values = one !== null && 'values' in one ? one.values : undefined
+    return values instanceof Float64Array ? [values.buffer as ArrayBuffer] : []
+  })
+  parentPort?.postMessage(message, handed)
+}

@@ -1,0 +1,52 @@
+import { LIMITS } from '../sandbox/limits.ts'
+
+/** Why a text is not even given to the parser, and where. */
+export interface SourceRefusal {
+  readonly offset: number
+  readonly message: string
+  readonly advice: string
+}
+
+/**
+ * What the parser must never see. It is native code that nothing can interrupt: sixty thousand
+ * open brackets overflow even a large stack; five thousand `(a=`, thirty thousand `a<` or ten
+ * thousand errors on one line take it from seconds to minutes. No program written by hand comes
+ * near these bounds.
+ */
+export function refuseSource(text: string): SourceRefusal | undefined {
+  return tooLong(text) ?? longLine(text) ?? manyBrackets(text)
+}
+
+function tooLong(text: string): SourceRefusal | undefined {
+  if (text.length <= LIMITS.sourceLength) return undefined
+  const message = `${text.length} characters are more than the ${LIMITS.sourceLength} that a submission may have`
+  return { offset: 0, message, advice: 'Remove what the exercise does not need.' }
+}
+
+function longLine(text: string): SourceRefusal | undefined {
+  let start = 0
+  for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+    if (line.length > LIMITS.lineLength) {
+      const message = `this line has ${line.length} characters; ${LIMITS.lineLength} are allowed`
+      return { offset: start, message, advice: 'Break it into several lines.' }
+    }
+    start += line.length + 1
+  }
+  return undefined
+}
+
+/**
+ * Brackets are counted wherever they stand, closed or not: telling a string or a regular
+ * expression from code would need a parser, and a mistake in it would be a way around this bound.
+ */
+function manyBrackets(text: string): SourceRefusal | undefined {
+  return manyOf(text, /[([{]/g, LIMITS.brackets) ?? manyOf(text, /</g, LIMITS.angles)
+}
+
+function manyOf(text: string, pattern: RegExp, most: number): SourceRefusal | undefined {
+  const found = [...text.matchAll(pattern)]
+  const first = found[most]
+  if (first === undefined) return undefined
+  const message = `${found.length} opening brackets are more than the ${most} that a submission may have`
+  return { offset: first.index, message, advice: 'Remove what the exercise does not need.' }
+}

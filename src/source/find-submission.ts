@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { SubmissionSource } from '../sandbox/session.ts'
+import { nearNames } from '../text/near-names.ts'
+import { readSiblings } from './read-siblings.ts'
+import { type FileFault, readSource } from './read-source.ts'
+
+/** A submission as it was found on disk. */
+export interface FoundSubmission {
+  readonly kind: 'found'
+  readonly source: SubmissionSource
+  readonly path: string
+  /** Of the file's bytes. */
+  readonly sha256: string
+}
+
+/** What is looked for. */
+export interface SubmissionQuery {
+  /** The path that the user gave, if any; with it, nothing else is tried. */
+  readonly file?: string
+  readonly exercise: {
+    readonly id: string
+    readonly folder: string
+    readonly aliases: readonly string[]
+  }
+  readonly cwd: string
+  /** From the config, such as `answers/{id}.ts`; `{id}`, `{folder}` and `{name}` are filled in. */
+  readonly pattern?: string
+}
+
+/** Finds and reads the submission for an exercise, or says what is missing and what is near. */
+export async function findSubmission(query: SubmissionQuery): Promise<FoundSubmission | FileFault> {
+  const names = query.file === undefined ? candidateFiles(query) : [query.file]
+  for (const name of names) {
+    const found = await readSubmission(resolve(query.cwd, name), name)
+    if (found.kind === 'found' || found.cause === 'unreadable') return found
+  }
+  return missing(query, names)
+}
+
+/** Reads the submission at a path, with the files beside it that it may import. */
+export async function readSubmission(
+  path: string,
+  shownAs: string,
+  links: 'follow' | 'refuse' = 'follow',
+): Promise<FoundSubmission | FileFault> {
+  const read = await readSource(path, shownAs, links)
+  if (read.kind === 'fault') return read
+  const siblings = await readSiblings(path, read.text)
+  return {
+    kind: 'found',
+    source: { file: shownAs, text: read.text, siblings },
+    path,
+    sha256: createHash('sha256').update(read.bytes).digest('hex'),
+  }
+}
+
+/** Where a submission is looked for, in order, relative to the current folder. */
+export function candidateFiles({ exercise, pattern }: SubmissionQuery): string[] {
+  if (pattern !== undefined) return [filled(pattern, exercise)]
+  const names = [...new Set([exercise.id, exercise.folder, ...exercise.aliases])]
+  return ['', 'src/', 'submissions/'].flatMap((folder) =>
+    names.map((name) => `${folder}${name}.ts`),
+  )
+}
+
+function filled(pattern: string, { id, folder, aliases }: SubmissionQuery['exercise']): string {
+  return pattern
+    .replaceAll('{id}', id)
+    .replaceAll('{folder}', folder)
+    .replaceAll('{name}', aliases[0] ?? id)
+}
+
+async function missing(query: SubmissionQuery, names: readonly string[]): Promise<FileFault> {
+  const near = await nearFiles(query, names)
+  const where = query.file ?? names.slice(0, 3).join(', ')
+  const message =
+    query.file === undefined
+      ? `there is no submission for ${query.exercise.id}: looked for ${where}, and in src/ and submissions/`
+      : `there is no file ${where}`
+  const advice =
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : query.file === undefined
+        ? `Write ${names[0]}, or name the file: mlp-check ${query.exercise.id} path/to/file.ts`
+        : 'Check the path.'
+  return { kind: 'fault', cause: 'missing-file', message, advice }
+}
+
+async function nearFiles(query: SubmissionQuery, names: readonly string[]): Promise<string[]> {
+  const folder = query.file === undefined ? '.' : dirname(query.file)
+  const files = await readdir(resolve(query.cwd, folder)).catch(() => [])
+  const scripts = files.filter((file) => /\.[cm]?[jt]sx?$/.test(file))
+  const near = names.flatMap((name) => nearNames(basename(name), scripts))
+  return [...new Set(near)].slice(0, 3).map((file) => join(folder, file))
+}

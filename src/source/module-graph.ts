@@ -1,0 +1,156 @@
+import { LIMITS } from '../sandbox/limits.ts'
+import type { Fault, SubmissionSource } from '../sandbox/session.ts'
+import { blankTypes } from './blank-types.ts'
+import { refuseSource } from './bound-source.ts'
+import { placeAt } from './code-frame.ts'
+import type { EditedText } from './edits.ts'
+import { type ParsedFile, parseTypeScript } from './parse-typescript.ts'
+import { resolveSibling } from './resolve-sibling.ts'
+import { asNode, depthOf, isNode, type SyntaxNode, visitNodes } from './syntax-tree.ts'
+
+/** A submission ready to run: its modules as JavaScript, by the names the guest knows them by. */
+export interface ModuleGraph {
+  readonly modules: readonly PreparedModule[]
+  readonly commonJs: boolean
+}
+
+export interface PreparedModule {
+  /** The guest's name for it: `m0` is the submission itself. */
+  readonly id: string
+  /** The path among the siblings; empty for the submission itself. */
+  readonly path: string
+  /** As shown to the user. */
+  readonly file: string
+  readonly text: string
+  readonly parsed: ParsedFile
+  readonly script: EditedText
+  /** Imported modules by the specifier that names them. */
+  readonly imports: ReadonlyMap<string, string>
+}
+
+/** Parses the submission and every sibling that it imports, directly or not. */
+export function prepareModules(source: SubmissionSource): ModuleGraph | Fault {
+  const modules: PreparedModule[] = []
+  const ids = new Map<string, string>([['', 'm0']])
+  const waiting = ['']
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const module = prepareModule(source, path, (target) => {
+      if (!ids.has(target)) {
+        ids.set(target, `m${ids.size}`)
+        waiting.push(target)
+      }
+      return ids.get(target) ?? ''
+    })
+    if ('cause' in module) return module
+    modules.push({ ...module, id: ids.get(path) ?? '' })
+  }
+  const [entry] = modules
+  return { modules, commonJs: entry !== undefined && isCommonJs(asNode(entry.parsed.program)) }
+}
+
+function prepareModule(
+  source: SubmissionSource,
+  path: string,
+  idOf: (path: string) => string,
+): PreparedModule | Fault {
+  const file = path === '' ? source.file : path
+  const text = path === '' ? source.text : (source.siblings[path] ?? '')
+  const parsed = parseBounded(file, text)
+  if ('cause' in parsed) return parsed
+  const imports = resolveImports({ file, text, path }, parsed, source, idOf)
+  if ('cause' in imports) return imports
+  const script = blankTypes(text, parsed)
+  if ('message' in script) {
+    return fault(
+      'does-not-parse',
+      script.message,
+      placeAt(file, text, script.start, script.message),
+    )
+  }
+  return { id: '', path, file, text, parsed, script, imports }
+}
+
+function parseBounded(file: string, text: string): ParsedFile | Fault {
+  const refusal = refuseSource(text)
+  if (refusal) {
+    const place = placeAt(file, text, refusal.offset, refusal.message)
+    return { ...fault('forbidden', refusal.message, place), advice: refusal.advice }
+  }
+  const parsed = parseTypeScript('submission.ts', text)
+  const [error] = parsed.errors
+  if (error) {
+    return {
+      ...fault('does-not-parse', error.message, placeAt(file, text, error.start, error.message)),
+      advice: 'Correct the syntax at this place.',
+    }
+  }
+  const depth = depthOf(asNode(parsed.program))
+  if (depth <= LIMITS.depth) return parsed
+  const message = `expressions are nested ${depth} levels deep; ${LIMITS.depth} are allowed`
+  return { ...fault('forbidden', message), advice: 'Use variables or a loop.' }
+}
+
+interface Importer {
+  readonly file: string
+  readonly text: string
+  readonly path: string
+}
+
+function resolveImports(
+  importer: Importer,
+  parsed: ParsedFile,
+  source: SubmissionSource,
+  idOf: (path: string) => string,
+): ReadonlyMap<string, string> | Fault {
+  const imports = new Map<string, string>()
+  for (const literal of importedNames(asNode(parsed.program))) {
+    const name = String(literal.value)
+    const target = resolveSibling(importer.path, name, Object.keys(source.siblings))
+    if (target.kind === 'refused') {
+      const place = placeAt(importer.file, importer.text, literal.start, target.why)
+      return { ...fault('forbidden', target.why, place), advice: target.advice }
+    }
+    imports.set(name, idOf(target.path))
+  }
+  return imports
+}
+
+/** The sources of every import and re-export that is not for types alone, and of `require(…)`. */
+function importedNames(program: SyntaxNode): SyntaxNode[] {
+  const names: SyntaxNode[] = []
+  visitNodes(program, (node) => {
+    if (node.importKind === 'type' || node.exportKind === 'type') return false
+    const source = node.type === 'CallExpression' ? requiredName(node) : node.source
+    if (isNode(source) && typeof source.value === 'string') names.push(source)
+    return true
+  })
+  return names
+}
+
+function requiredName(call: SyntaxNode): unknown {
+  const callee = call.callee as SyntaxNode
+  if (callee.type !== 'Identifier' || callee.name !== 'require') return undefined
+  return (call.arguments as SyntaxNode[])[0]
+}
+
+/** Nothing exported, and `module.exports` or `exports.x` assigned. */
+function isCommonJs(program: SyntaxNode): boolean {
+  const body = program.body as SyntaxNode[]
+  if (body.some(({ type }) => /^Export|^TSExport/.test(type))) return false
+  let assigned = false
+  visitNodes(program, (node) => {
+    if (node.type === 'AssignmentExpression') assigned ||= namesExports(node.left as SyntaxNode)
+    return true
+  })
+  return assigned
+}
+
+function namesExports(target: SyntaxNode): boolean {
+  let node = target
+  while (isNode(node.object)) node = node.object
+  return node.type === 'Identifier' && (node.name === 'module' || node.name === 'exports')
+}
+
+function fault(cause: Fault['cause'], message: string, place?: Fault['place']): Fault {
+  return { kind: 'fault', cause, message, ...(place ? { place } : {}) }
+}

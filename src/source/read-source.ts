@@ -1,0 +1,106 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { LIMITS } from '../sandbox/limits.ts'
+
+export type ReadText =
+  | { readonly kind: 'text'; readonly text: string; readonly bytes: Buffer }
+  | FileFault
+
+/** Why a file cannot be judged before anything in it was looked at. */
+export interface FileFault {
+  readonly kind: 'fault'
+  readonly cause: 'missing-file' | 'unreadable'
+  readonly message: string
+  readonly advice: string
+}
+
+/**
+ * Reads a submission's file: regular files of at most 64 KiB, UTF-8 (or UTF-16 with its mark).
+ * A leading byte-order mark is dropped; line ends are kept as they are.
+ */
+export async function readSource(
+  path: string,
+  shownAs: string,
+  links: 'follow' | 'refuse' = 'follow',
+): Promise<ReadText> {
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+  const noFollow = links === 'refuse' ? (constants.O_NOFOLLOW ?? 0) : 0
+  let file: FileHandle | undefined
+  try {
+    file = await open(path, flags | noFollow)
+    return await readOpened(file, shownAs)
+  } catch (error) {
+    return openingFault(error as NodeJS.ErrnoException, shownAs)
+  } finally {
+    await file?.close()
+  }
+}
+
+async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> {
+  const stat = await file.stat()
+  if (stat.isDirectory()) {
+    return unreadable(`${shownAs} is a folder`, 'Name the file in it that answers the exercise.')
+  }
+  if (!stat.isFile())
+    return unreadable(`${shownAs} is no regular file`, 'Hand in a TypeScript file.')
+  if (stat.size > LIMITS.sourceBytes) return tooLarge(shownAs, stat.size)
+  // A file may grow while it is read: the buffer is what bounds it.
+  const buffer = Buffer.alloc(LIMITS.sourceBytes + 1)
+  const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
+  if (bytesRead > LIMITS.sourceBytes) return tooLarge(shownAs, bytesRead)
+  return decodeSource(buffer.subarray(0, bytesRead), shownAs)
+}
+
+/** The text of a file's bytes, wherever they came from. */
+export function decodeSource(bytes: Buffer, shownAs: string): ReadText {
+  if (bytes.length > LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return { kind: 'text', text, bytes }
+    return unreadable(`${shownAs} holds null bytes: it is no text`, SAVE_AS_UTF8)
+  } catch {
+    const line = firstInvalidLine(bytes)
+    return unreadable(`${shownAs} is not valid UTF-8 on line ${line}`, SAVE_AS_UTF8)
+  }
+}
+
+const SAVE_AS_UTF8 = 'Save it as UTF-8 text.'
+
+function firstInvalidLine(bytes: Buffer): number {
+  let line = 1
+  for (let start = 0; start < bytes.length; line++) {
+    const next = bytes.indexOf(0x0a, start)
+    const end = next < 0 ? bytes.length : next + 1
+    if (bytes.subarray(start, end).toString('utf8').includes('\ufffd')) return line
+    start = end
+  }
+  return line
+}
+
+function tooLarge(shownAs: string, size: number): FileFault {
+  return unreadable(
+    `${shownAs} has ${size} bytes; a submission may have ${LIMITS.sourceBytes}`,
+    'Remove what the exercise does not need.',
+  )
+}
+
+function openingFault(error: NodeJS.ErrnoException, shownAs: string): FileFault {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+    return {
+      kind: 'fault',
+      cause: 'missing-file',
+      message: `there is no file ${shownAs}`,
+      advice: 'Check the path, or run the command in the folder of the file.',
+    }
+  }
+  if (error.code === 'ELOOP') return unreadable(`${shownAs} is a link`, 'Hand in the file itself.')
+  return unreadable(
+    `${shownAs} cannot be read (${error.code ?? error.message})`,
+    'Check its permissions.',
+  )
+}
+
+function unreadable(message: string, advice: string): FileFault {
+  return { kind: 'fault', cause: 'unreadable', message, advice }
+}

@@ -1,0 +1,168 @@
+import type { Engine, Tensor } from './engine.ts'
+import { costOf, ELEMENT_BUDGET, OPERATION_BUDGET } from './handle-limits.ts'
+import { HANDLE_OPERATIONS, type Operand, refusalOf } from './handle-operations.ts'
+
+/** An argument as it crosses the sandbox's border: `{ handle }` stands for a tensor, null for a gap. */
+export type HandleArgument =
+  | { readonly handle: number }
+  | number
+  | boolean
+  | string
+  | null
+  | readonly HandleArgument[]
+
+/** What a guest may do while its function runs. Everything throws a `TensorRefusal` for bad input. */
+export interface HandleTable {
+  /** Applies an operation of TensorFlow.js by name and returns the handle of its result. */
+  readonly apply: (operation: string, operands: readonly HandleArgument[]) => number
+  readonly shapeOf: (handle: number) => readonly number[]
+  readonly typeOf: (handle: number) => string
+}
+
+/** The guest asked for what is not allowed or not possible: its fault, in words for the student. */
+export class TensorRefusal extends Error {
+  override name = 'TensorRefusal'
+  readonly operation: string
+
+  constructor(operation: string, message: string) {
+    super(message)
+    this.operation = operation
+  }
+}
+
+export interface BrokenTape {
+  readonly input: number
+  /** The operations that took something that depends on the input and let no gradient through. */
+  readonly cutBy: readonly string[]
+  readonly message: string
+}
+
+/** The guest's function: gets a handle for each input and returns the handle of its result. */
+export type GuestFunction = (inputs: readonly number[], table: HandleTable) => number
+
+/** What a guest made of its inputs. */
+export interface GuestRun {
+  readonly result: Tensor
+  /** The inputs that no gradient can reach, and why. */
+  readonly broken: readonly BrokenTape[]
+}
+
+/** A tensor that the guest holds. */
+interface Entry {
+  readonly tensor: Tensor
+  /** The inputs that a gradient would reach from here. */
+  readonly reaches: ReadonlySet<number>
+  /** What cut inputs off on the way here. */
+  readonly cuts: ReadonlySet<Cut>
+}
+
+/** An operation that let no gradient through, and to which input. */
+interface Cut {
+  readonly operation: string
+  readonly input: number
+}
+
+/** Runs a guest's function on tensors, and follows which inputs its result depends on. */
+export function runGuest(tf: Engine, inputs: readonly Tensor[], guest: GuestFunction): GuestRun {
+  const entries: Entry[] = inputs.map((tensor, input) => ({
+    tensor,
+    reaches: new Set([input]),
+    cuts: new Set(),
+  }))
+  const table = handleTable(tf, entries)
+  const handles = inputs.map((_, input) => input)
+  const { tensor, reaches, cuts } = entryOf(entries, 'return', guest(handles, table))
+  const lost = handles.filter((input) => !reaches.has(input))
+  return { result: tensor, broken: lost.map((input) => brokenTape(input, [...cuts])) }
+}
+
+function handleTable(tf: Engine, entries: Entry[]): HandleTable {
+  let cost = 0
+  const cutOf = cutsByName()
+  return {
+    shapeOf: (handle) => entryOf(entries, 'shape', handle).tensor.shape,
+    typeOf: (handle) => entryOf(entries, 'dtype', handle).tensor.dtype,
+    apply: (operation, operands) => {
+      const row = HANDLE_OPERATIONS.get(operation)
+      if (row === undefined) throw new TensorRefusal(operation, refusalOf(operation))
+      const given = operands.map((operand) => resolve(entries, operation, operand))
+      cost += costOf(operation, given)
+      if (cost > ELEMENT_BUDGET || entries.length > OPERATION_BUDGET) {
+        throw new TensorRefusal(operation, `tf.${operation} makes the computation too large`)
+      }
+      const tensor = attempt(operation, () => row.apply(tf, given))
+      const before = gathered(entries, operands, 'reaches')
+      const followed = operands.filter((_, k) => row.follows?.includes(k) ?? true)
+      const reaches = gathered(entries, followed, 'reaches')
+      const cuts = gathered(entries, operands, 'cuts')
+      for (const input of before) if (!reaches.has(input)) cuts.add(cutOf(operation, input))
+      return entries.push({ tensor, reaches, cuts }) - 1
+    },
+  }
+}
+
+function entryOf(entries: readonly Entry[], operation: string, handle: number): Entry {
+  const entry = entries[handle]
+  if (entry !== undefined) return entry
+  throw new TensorRefusal(operation, `${operation} needs a tensor`)
+}
+
+function resolve(
+  entries: readonly Entry[],
+  operation: string,
+  operand: HandleArgument,
+): Operand | undefined {
+  if (operand === null) return undefined
+  if (typeof operand !== 'object') return operand
+  if ('handle' in operand) return entryOf(entries, `tf.${operation}`, operand.handle).tensor
+  return operand.flatMap((part) => {
+    const resolved = resolve(entries, operation, part)
+    // In a list of its own, because flatMap takes one level away.
+    return resolved === undefined ? [] : [resolved]
+  })
+}
+
+/** One object for each operation and input, so that sets of them stay small however long a program. */
+function cutsByName(): (operation: string, input: number) => Cut {
+  const known = new Map<string, Cut>()
+  return (operation, input) => {
+    const key = `${operation} ${input}`
+    const cut = known.get(key) ?? { operation, input }
+    known.set(key, cut)
+    return cut
+  }
+}
+
+/** The sets of all tensors among the operands, as one. */
+function gathered<K extends 'reaches' | 'cuts'>(
+  entries: readonly Entry[],
+  operands: readonly HandleArgument[],
+  what: K,
+): Set<Entry[K] extends ReadonlySet<infer Item> ? Item : never> {
+  type Item = Entry[K] extends ReadonlySet<infer Found> ? Found : never
+  const found = new Set<Item>()
+  for (const operand of operands) {
+    if (operand === null || typeof operand !== 'object') continue
+    const inside =
+      'handle' in operand ? entries[operand.handle]?.[what] : gathered(entries, operand, what)
+    for (const item of inside ?? []) found.add(item as Item)
+  }
+  return found
+}
+
+function brokenTape(input: number, cuts: readonly Cut[]): BrokenTape {
+  const cutting = cuts.filter((cut) => cut.input === input)
+  const cutBy = [...new Set(cutting.map((cut) => `tf.${cut.operation}`))]
+  const reason =
+    cutBy.length === 0 ? 'the result does not use it' : `${cutBy.join(', ')} let none through`
+  return { input, cutBy, message: `no gradient reaches this input: ${reason}` }
+}
+
+/** The library's complaints about shapes and types are clear; they become the guest's. */
+function attempt(operation: string, compute: () => Tensor): Tensor {
+  try {
+    return compute()
+  } catch (error) {
+    throw new TensorRefusal(operation, `tf.${operation}: ${(error as Error).message}`)
+  }
+}

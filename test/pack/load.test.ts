@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { SpecError } from '../../src/errors.ts'
+import { parseExercise } from '../../src/pack/load.ts'
+
+const spec = `id: ex1
+title: The derivative of tanh
+source: Dive into Deep Learning
+parameters:
+  alpha: { values: [0.5, 1.5], default: 0.5, assume: ['alpha > 0'] }
+functions:
+  f:
+    signature: '(x: number, alpha: number) => number'
+    summary: a function
+    formula: 'alpha * tanh(x)'
+  df:
+    signature: '(x: number, alpha: number) => number'
+    summary: its derivative
+    derivative: { of: f, in: x }
+    kinks: [{ at: 0, accept: between-or-nan }, { at: 1, accept: 0.5 }, { at: 2 }]
+checks:
+  - { kind: value, function: f, points: 2.5 }
+  - { kind: derivative, function: df, points: 1, after: [f-value], tolerance: { float64: 0.001 } }
+mistakes:
+  - { note: sign, function: df, title: sign, hint: look, formula: '-D(alpha * tanh(x), x)' }
+hints: [one, two, three]
+`
+
+function load(text: string) {
+  return parseExercise(text, 'exercise.yaml', { folder: 'ex01-f' })
+}
+
+function problems(text: string) {
+  try {
+    load(text)
+  } catch (error) {
+    if (error instanceof SpecError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('a spec', () => {
+  it('becomes an exercise with parsed formulas and whole hundredths of points', () => {
+    const exercise = load(spec)
+    expect(exercise.checks[0]).toMatchObject({ id: 'f-value', points: 250, after: [] })
+    expect(exercise.checks[1]?.options).toMatchObject({ tolerance: { float64: 0.001 } })
+    expect(exercise.functions.f).toMatchObject({ shape: 'scalar', arguments: ['x', 'alpha'] })
+    expect(exercise.functions.f?.formula).toMatchObject({ kind: 'operation', operator: '*' })
+    expect(exercise.parameters.alpha?.assume).toMatchObject([{ kind: 'compare', comparison: '>' }])
+    expect(exercise.domain).toEqual([-20, 20])
+  })
+
+  it('says what passes at each kink', () => {
+    expect(load(spec).functions.df?.kinks).toEqual([
+      { at: 0, accept: { kind: 'between', orNaN: true } },
+      { at: 1, accept: { kind: 'value', value: 0.5 } },
+      { at: 2, accept: { kind: 'between', orNaN: false } },
+    ])
+  })
+
+  it('survives JSON unchanged, as the built-in pack is kept', () => {
+    const exercise = load(spec)
+    expect(JSON.parse(JSON.stringify(exercise))).toEqual(exercise)
+  })
+
+  it('may say structured functions, which no formula judges', () => {
+    const text = spec.replace(
+      "'(x: number, alpha: number) => number'",
+      "'(x: number[], alpha: number) => number[]'",
+    )
+    expect(problems(text)).toEqual([])
+    expect(load(text).functions.f?.shape).toBe('structured')
+  })
+})
+
+describe('a defect of a spec is named with its place', () => {
+  it.each([
+    [
+      'a misspelt key',
+      spec.replace('title:', 'titel:'),
+      /unknown key "titel"; did you mean "title"/,
+      2,
+    ],
+    [
+      'a misspelt key of a check',
+      spec.replace('points: 2.5', 'pionts: 2.5'),
+      /did you mean "points"/,
+      17,
+    ],
+    [
+      'an unknown check kind',
+      spec.replace('kind: value', 'kind: valeu'),
+      /did you mean "value"/,
+      17,
+    ],
+    [
+      'a formula that does not parse',
+      spec.replace("'alpha * tanh(x)'", "'alpha * tanh(x'"),
+      /formula/,
+      10,
+    ],
+    [
+      'a stranger in a formula',
+      spec.replace("'alpha * tanh(x)'", "'beta * tanh(x)'"),
+      /"beta" is not an argument/,
+      10,
+    ],
+    [
+      'a check of no function',
+      spec.replace('kind: value, function: f', 'kind: value, function: g'),
+      /no function "g"/,
+      17,
+    ],
+    [
+      'a dependency on no check',
+      spec.replace('after: [f-value]', 'after: [g-value]'),
+      /no check "g-value"/,
+      18,
+    ],
+    [
+      'a signature that is none',
+      spec.replace("'(x: number, alpha: number) => number'", "'number'"),
+      /not a function type/,
+      8,
+    ],
+    [
+      'a fraction of a hundredth',
+      spec.replace('points: 2.5', 'points: 2.555'),
+      /whole hundredths/,
+      17,
+    ],
+    ['broken YAML', spec.replace('functions:', 'functions: ['), /./, undefined],
+  ])('%s', (_, text, message, line) => {
+    const found = problems(text)
+    expect(found.map((problem) => problem.message).join('\n')).toMatch(message)
+    if (line !== undefined) expect(found.map((problem) => problem.line)).toContain(line)
+    expect(found[0]).toMatchObject({ file: 'exercise.yaml', column: expect.any(Number) })
+  })
+
+  it('all defects at once', () => {
+    const text = spec
+      .replace("'alpha * tanh(x)'", "'beta'")
+      .replace("'-D(alpha * tanh(x), x)'", "'gamma'")
+    expect(problems(text)).toHaveLength(2)
+  })
+})
