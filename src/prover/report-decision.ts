@@ -3,9 +3,9 @@ import type { Interval } from '../exact/interval/interval.ts'
 import * as Q from '../exact/rational.ts'
 import * as S from '../exact/sign-set.ts'
 import { printFormula } from '../formula/print.ts'
-import type { RationalPoint } from './cells/candidates.ts'
 import type { Region } from './cells/region.ts'
 import type { CellStep, Decision, Enclosure, ExactPoint } from './decision.ts'
+import type { RationalPoint } from './witness/candidates.ts'
 import type { Witness } from './witness/witness.ts'
 
 /** What was found while space was cut into cells. */

@@ -6,10 +6,10 @@ import * as Q from '../../exact/rational.ts'
 import * as S from '../../exact/sign-set.ts'
 import * as Make from '../normal-form/make.ts'
 import type { Product } from '../normal-form/product.ts'
+import type { Cell } from '../signs/cell.ts'
+import { candidatePoints, type RationalPoint } from '../witness/candidates.ts'
 import { encloseProduct, encloseSum, type Point } from '../witness/enclose-product.ts'
 import { enclosed } from '../witness/witness.ts'
-import { candidatePoints, type RationalPoint } from './candidates.ts'
-import type { Cell } from './cell.ts'
 import { thresholdsOf } from './thresholds.ts'
 
 const BITS = 160

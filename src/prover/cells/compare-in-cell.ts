@@ -1,10 +1,21 @@
 import { conditional, number } from '../../formula/build.ts'
+import type { Condition, Expr } from '../../formula/expr.ts'
+import type { Algebra } from '../normal-form/algebra.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { vanishes } from '../normal-form/vanishes.ts'
-import type { Cell } from './cell.ts'
-import { evaluate, evaluation } from './evaluate-in-cell.ts'
-import type { Question } from './explore.ts'
+import type { Cell } from '../signs/cell.ts'
+import { evaluate } from './evaluate-in-cell.ts'
+import { evaluation } from './evaluation.ts'
+
+/** Two formulas and what is assumed. */
+export interface Question {
+  readonly algebra: Algebra
+  readonly a: Expr
+  readonly b: Expr
+  readonly assumptions: readonly Condition[]
+  readonly variables: readonly string[]
+}
 
 /** What is found of the two formulas on one cell. */
 export type Finding =

@@ -5,13 +5,13 @@ import * as Pr from '../normal-form/product.ts'
 import { vanishes } from '../normal-form/vanishes.ts'
 import { isZeroIn } from '../signs/decide-sign.ts'
 import { derivativeOfProduct } from './derivative-of-product.ts'
-import {
-  type Evaluation,
-  evaluate,
-  evaluatePlain,
-  evaluation,
-  type Germ,
-} from './evaluate-in-cell.ts'
+import { type Evaluate, type Evaluation, evaluation, type Germ } from './evaluation.ts'
+
+interface Evaluators {
+  readonly evaluate: Evaluate
+  /** The value of what is written, also where it is a worked-out derivative. */
+  readonly evaluatePlain: Evaluate
+}
 
 interface Origin {
   readonly operand: Expr
@@ -26,19 +26,20 @@ export function derivativeInCell(
   on: Evaluation,
   expr: Expr,
   { operand, variable }: Origin,
+  by: Evaluators,
 ): Product | undefined {
   if (on.keepsMaximum === true) throw new Undecided('a derivative of a maximum')
   const met = { equality: false, edge: false }
   const inside = evaluation(on.cell, { complete: true, met })
-  const value = evaluate(inside, operand)
+  const value = by.evaluate(inside, operand)
   if (value === undefined) return undefined
   if (!met.equality && !met.edge && on.cell.bindings.size === 0) {
     return derivativeOfProduct(on.cell, value, variable)
   }
-  const slope = evaluatePlain(inside, expr)
+  const slope = by.evaluatePlain(inside, expr)
   if (met.equality) {
     on.met.equality = true
-    return slopeAtKink(on, expr, { operand, variable }, value)
+    return slopeAtKink(on, expr, { operand, variable }, value, by)
   }
   if (slope === undefined || met.edge) return atEdge(operand, variable, slope)
   return slope
@@ -49,9 +50,10 @@ function slopeAtKink(
   expr: Expr,
   { operand, variable }: Origin,
   value: Product,
+  by: Evaluators,
 ): Product | undefined {
-  const left = beside(on, expr, operand, { variable, direction: -1 })
-  const right = beside(on, expr, operand, { variable, direction: 1 })
+  const left = beside(on, expr, operand, { variable, direction: -1 }, by)
+  const right = beside(on, expr, operand, { variable, direction: 1 }, by)
   const continuous = same(on, left.value, value) && same(on, right.value, value)
   return continuous && same(on, left.slope, right.slope) ? right.slope : undefined
 }
@@ -61,10 +63,11 @@ function beside(
   expr: Expr,
   operand: Expr,
   germ: Germ,
+  by: Evaluators,
 ): { readonly value: Product; readonly slope: Product } {
   const near = evaluation(on.cell, { germ })
-  const value = evaluate(near, operand)
-  const slope = evaluatePlain(near, expr)
+  const value = by.evaluate(near, operand)
+  const slope = by.evaluatePlain(near, expr)
   if (value === undefined || slope === undefined || near.met.edge) {
     throw new Undecided('a one-sided derivative that could not be worked out')
   }

@@ -8,7 +8,7 @@ import * as P from '../normal-form/polynomial.ts'
 import { absolutePower } from '../normal-form/power.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../signs/cell.ts'
 
 /**
  * The derivative of a value on a cell where no variable is bound and no branch hangs on an

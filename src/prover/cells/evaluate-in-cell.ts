@@ -10,37 +10,14 @@ import { FUNCTIONS } from '../normal-form/functions.ts'
 import { logOfAbsolute } from '../normal-form/logarithm.ts'
 import * as Make from '../normal-form/make.ts'
 import { maximum } from '../normal-form/maximum.ts'
-import { realPower } from '../normal-form/power.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
+import { realPower } from '../normal-form/real-power.ts'
+import type { Cell } from '../signs/cell.ts'
 import { isAtLeastZeroIn, isPositiveIn, isZeroIn, signIn } from '../signs/decide-sign.ts'
-import { signOnGerm } from '../signs/germ.ts'
-import type { Cell } from './cell.ts'
 import { derivativeInCell } from './derivative-in-cell.ts'
-
-/** How a formula is evaluated in a cell. */
-export interface Evaluation {
-  readonly cell: Cell
-  /** Values by subexpression: the same one is worked out once. */
-  readonly values: Map<Expr, Product | undefined>
-  /** Just beside the cell's points: how a condition is decided where its two sides are equal. */
-  readonly germ?: Germ
-  /** Whether max stays a letter, when it does not matter which is the largest. */
-  readonly keepsMaximum?: boolean
-  /** Set when a branch was chosen on an equality, or a fractional power of zero was taken. */
-  readonly met: { equality: boolean; edge: boolean }
-  /** Whether signs are told apart completely, also where less would do. */
-  readonly complete?: boolean
-}
-
-export interface Germ {
-  readonly variable: string
-  readonly direction: 1 | -1
-}
-
-export function evaluation(cell: Cell, options: Partial<Evaluation> = {}): Evaluation {
-  return { cell, values: new Map(), met: { equality: false, edge: false }, ...options }
-}
+import type { Evaluation } from './evaluation.ts'
+import { signOnGerm } from './germ.ts'
 
 /** The value in the cell; undefined where it does not exist. Throws SplitNeeded and Undecided. */
 export function evaluate(on: Evaluation, expr: Expr): Product | undefined {
@@ -48,7 +25,7 @@ export function evaluate(on: Evaluation, expr: Expr): Product | undefined {
   const { derivativeOf } = expr
   const value =
     derivativeOf !== undefined && on.germ === undefined
-      ? derivativeInCell(on, expr, derivativeOf)
+      ? derivativeInCell(on, expr, derivativeOf, { evaluate, evaluatePlain })
       : evaluatePlain(on, expr)
   on.values.set(expr, value)
   return value
@@ -182,7 +159,7 @@ function holdsComparison(on: Evaluation, test: Condition & { kind: 'compare' }):
   const byInfinity = signAgainstInfinity(test.left, test.right)
   if (byInfinity !== undefined) return SATISFIED[test.comparison](byInfinity)
   if (on.germ !== undefined) {
-    const sign = signOnGerm(on, on.germ, difference(test.left, test.right))
+    const sign = signOnGerm(on, on.germ, difference(test.left, test.right), evaluatePlain)
     return SATISFIED[test.comparison](sign)
   }
   const left = evaluate(on, test.left)

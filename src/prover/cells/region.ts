@@ -10,10 +10,12 @@ import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
+import { type Cell, type Fact, SplitNeeded } from '../signs/cell.ts'
+import { newCell } from '../signs/decide-sign.ts'
 import { isEmpty } from '../signs/inequalities.ts'
-import { possibleSigns } from '../signs/signs.ts'
-import { type Cell, type Fact, SplitNeeded } from './cell.ts'
-import { evaluate, evaluation } from './evaluate-in-cell.ts'
+import { monomialSigns, possibleSigns } from '../signs/signs.ts'
+import { evaluate } from './evaluate-in-cell.ts'
+import { evaluation } from './evaluation.ts'
 
 /** A cell as formulas, from which it is built for each new set of bindings. */
 export interface Region {
@@ -43,7 +45,7 @@ export function cellOf(algebra: Algebra, region: Region): Cell | undefined {
     const bindings = new Map(cell.bindings).set(binding.variable, value)
     cell = withFacts(algebra, bindings, region.facts)
   }
-  return cell === undefined || isEmpty(cell) ? undefined : cell
+  return cell === undefined || isEmpty(cell, monomialSigns) ? undefined : cell
 }
 
 function boundValue(cell: Cell, binding: Binding): Product | undefined {
@@ -56,7 +58,7 @@ function withFacts(
   bindings: ReadonlyMap<string, Product>,
   formulas: readonly SignedFormula[],
 ): Cell | undefined {
-  let cell: Cell = { algebra, facts: new Map(), bindings, remembered: new Map() }
+  let cell = newCell({ algebra, facts: new Map(), bindings })
   for (const { expr, signs } of formulas) {
     const value = tryToEvaluate(cell, expr)
     if (value === undefined) continue
@@ -64,7 +66,7 @@ function withFacts(
     const facts = new Map(cell.facts)
     for (const fact of factsFrom(cell, value, signs)) merge(facts, fact)
     if ([...facts.values()].some((fact) => fact.signs === 0)) return undefined
-    cell = { algebra, facts, bindings, remembered: new Map() }
+    cell = newCell({ algebra, facts, bindings })
   }
   return cell
 }

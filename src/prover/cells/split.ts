@@ -15,8 +15,8 @@ import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { productToExpr, rationalToExpr, sumToExpr } from '../normal-form/to-expr.ts'
+import type { Cell, SplitNeeded } from '../signs/cell.ts'
 import { possibleSigns } from '../signs/signs.ts'
-import type { Cell, SplitNeeded } from './cell.ts'
 import type { Binding, Region, SignedFormula } from './region.ts'
 
 /** The regions that a region falls into by the sign of a sum. */

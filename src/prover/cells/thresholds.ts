@@ -8,7 +8,7 @@ import * as Make from '../normal-form/make.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import { sumToExpr } from '../normal-form/to-expr.ts'
-import type { Cell } from './cell.ts'
+import type { Cell } from '../signs/cell.ts'
 
 const SEARCHED: readonly [number, number] = [-100, 100]
 

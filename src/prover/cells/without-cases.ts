@@ -3,8 +3,9 @@ import type { Expr } from '../../formula/expr.ts'
 import type { Algebra } from '../normal-form/algebra.ts'
 import * as Pr from '../normal-form/product.ts'
 import { vanishes } from '../normal-form/vanishes.ts'
-import { SplitNeeded } from './cell.ts'
-import { evaluate, evaluation } from './evaluate-in-cell.ts'
+import { SplitNeeded } from '../signs/cell.ts'
+import { evaluate } from './evaluate-in-cell.ts'
+import { evaluation } from './evaluation.ts'
 import { cellOf, type Region } from './region.ts'
 
 /**

@@ -1,12 +1,10 @@
 import type { Budget } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
-import type { Generator, Registry } from './generator.ts'
+import type { Registry } from './generator.ts'
 import { newRegistry } from './generator.ts'
-import type { Monomial } from './monomial.ts'
+import type { Generator, Monomial, Polynomial, Product, Term } from './letters.ts'
 import * as M from './monomial.ts'
-import type { Polynomial, Term } from './polynomial.ts'
 import * as P from './polynomial.ts'
-import type { Product } from './product.ts'
 
 /** What one proof computes in: its letters, and how much work is left. */
 export interface Algebra {

@@ -1,14 +1,8 @@
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
-import type { Generator } from './generator.ts'
+import type { Generator, Monomial, Power } from './letters.ts'
 
-/** Generators raised to rational powers, in ascending order of their ids, none with power 0. */
-export interface Monomial {
-  readonly key: string
-  readonly powers: readonly Power[]
-}
-
-export type Power = readonly [generator: Generator, exponent: Rational]
+export type { Monomial, Power } from './letters.ts'
 
 export const UNIT: Monomial = { key: '', powers: [] }
 

@@ -1,20 +1,10 @@
 import { type Budget, spend } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
-import type { Monomial } from './monomial.ts'
+import type { Monomial, Polynomial, Term } from './letters.ts'
 import * as M from './monomial.ts'
 
-/** A sum of terms, by the key of the monomial; no coefficient is 0. Never changed once built. */
-export interface Polynomial {
-  readonly terms: ReadonlyMap<string, Term>
-  /** Says which polynomial it is, once somebody asked. */
-  key?: string
-}
-
-export interface Term {
-  readonly coefficient: Rational
-  readonly monomial: Monomial
-}
+export type { Polynomial, Term } from './letters.ts'
 
 export const ZERO: Polynomial = { terms: new Map() }
 

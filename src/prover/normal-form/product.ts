@@ -3,28 +3,11 @@ import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Algebra } from './algebra.ts'
 import * as A from './algebra.ts'
-import type { Generator } from './generator.ts'
-import type { Monomial } from './monomial.ts'
+import type { Factor, Generator, Polynomial, Product } from './letters.ts'
 import * as M from './monomial.ts'
-import type { Polynomial } from './polynomial.ts'
 import * as P from './polynomial.ts'
 
-/**
- * A value: coefficient · monomial · ∏ factorᵏ. The factors are sums that stay unexpanded, and
- * denominators are merged where they are identical, so that no common divisor of polynomials is
- * ever needed. A factor is primitive, free of monomials, with a positive leading coefficient.
- */
-export interface Product {
-  readonly coefficient: Rational
-  readonly monomial: Monomial
-  readonly factors: ReadonlyMap<string, Factor>
-}
-
-export interface Factor {
-  readonly sum: Polynomial
-  /** Whole and not 0. */
-  readonly exponent: number
-}
+export type { Factor, Product } from './letters.ts'
 
 const NO_FACTORS: ReadonlyMap<string, Factor> = new Map()
 const MAX_EXPONENT = 4096

@@ -1,8 +1,6 @@
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import * as S from '../../exact/sign-set.ts'
-import type { Cell } from '../cells/cell.ts'
-import { possibleSigns } from '../signs/signs.ts'
 import { exponential } from './exponential.ts'
 import type { Generator } from './generator.ts'
 import * as Make from './make.ts'
@@ -11,24 +9,25 @@ import type { Polynomial, Term } from './polynomial.ts'
 import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
 import * as Pr from './product.ts'
+import type { Setting } from './setting.ts'
 import { splitAtRoot } from './square-root-sum.ts'
 
-/** Whether a value is certainly zero in the cell. False says nothing. */
-export function vanishes(cell: Cell, a: Product): boolean {
+/** Whether a value is certainly zero in the setting. False says nothing. */
+export function vanishes(setting: Setting, a: Product): boolean {
   if (Pr.isZero(a)) return true
-  const { numerator } = Pr.asFraction(cell.algebra, a)
+  const { numerator } = Pr.asFraction(setting.algebra, a)
   if (P.isZero(numerator)) return true
-  if (cancelsAtRoot(cell, numerator)) return true
+  if (cancelsAtRoot(setting, numerator)) return true
   const groups = groupsByLogarithm(numerator)
-  if (groups !== undefined) return groups.every((group) => sumOfLogsVanishes(cell, group))
-  return fullTurns(cell, numerator)
+  if (groups !== undefined) return groups.every((group) => sumOfLogsVanishes(setting, group))
+  return fullTurns(setting, numerator)
 }
 
 /** u + v·√w is zero where u² = v²·w and the signs of u and v are opposite. */
-function cancelsAtRoot(cell: Cell, numerator: Polynomial): boolean {
-  const parts = splitAtRoot(cell.algebra, numerator)
-  if (parts === undefined || !vanishes(cell, parts.gap)) return false
-  const [u, v] = [possibleSigns(cell, parts.rest), possibleSigns(cell, parts.beside)]
+function cancelsAtRoot(setting: Setting, numerator: Polynomial): boolean {
+  const parts = splitAtRoot(setting.algebra, numerator)
+  if (parts === undefined || !vanishes(setting, parts.gap)) return false
+  const [u, v] = [setting.possibleSigns(parts.rest), setting.possibleSigns(parts.beside)]
   return S.theSign(u) !== undefined && u === S.flip(v)
 }
 
@@ -96,10 +95,10 @@ function divides(a: M.Monomial, b: M.Monomial): boolean {
   })
 }
 
-function sumOfLogsVanishes(cell: Cell, { terms }: Group): boolean {
+function sumOfLogsVanishes(setting: Setting, { terms }: Group): boolean {
   const scale = Q.rational(commonDenominator(terms))
-  const value = exponential(cell, Pr.fromPolynomial(cell.algebra, P.scale(terms, scale)))
-  return Pr.isZero(Pr.subtract(cell.algebra, value, Pr.ONE))
+  const value = exponential(setting, Pr.fromPolynomial(setting.algebra, P.scale(terms, scale)))
+  return Pr.isZero(Pr.subtract(setting.algebra, value, Pr.ONE))
 }
 
 /** Whole coefficients keep the exponential free of roots. */
@@ -115,14 +114,14 @@ function commonDenominator(p: Polynomial): bigint {
  * Σ cⱼ·atan uⱼ + c·π with whole cⱼ is zero if exp(i·…) is 1 and its size stays below a full turn.
  * The same for asin. Each of them is smaller than π/2.
  */
-function fullTurns(cell: Cell, numerator: Polynomial): boolean {
+function fullTurns(setting: Setting, numerator: Polynomial): boolean {
   const scale = angleDenominator(numerator)
   if (scale === undefined) return false
   const scaled = P.scale(numerator, Q.rational(scale))
   if (!staysBelowTurn(scaled)) return false
-  const imaginary = Make.rootOfUnity(cell.algebra, Q.rational(1, 2))
-  const angle = Pr.multiply(cell.algebra, imaginary, Pr.fromPolynomial(cell.algebra, scaled))
-  return Pr.isZero(Pr.subtract(cell.algebra, exponential(cell, angle), Pr.ONE))
+  const imaginary = Make.rootOfUnity(setting.algebra, Q.rational(1, 2))
+  const angle = Pr.multiply(setting.algebra, imaginary, Pr.fromPolynomial(setting.algebra, scaled))
+  return Pr.isZero(Pr.subtract(setting.algebra, exponential(setting, angle), Pr.ONE))
 }
 
 /** The common denominator of the angles' coefficients, if every term is an angle or a multiple of π. */

@@ -2,14 +2,27 @@ import { Undecided } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Sign, SignSet } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
-import { type Cell, SplitNeeded } from '../cells/cell.ts'
 import { generatorsOfSum, variablesOfSum } from '../normal-form/make.ts'
 import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
+import { type Cell, SplitNeeded } from './cell.ts'
 import { possibleSigns, possibleSignsOfSum } from './signs.ts'
 import { simplerSign } from './simpler-sign.ts'
+
+/** What is known at the start of a cell; its signs are asked of the rules of this room. */
+export function newCell(known: Pick<Cell, 'algebra' | 'facts' | 'bindings'>): Cell {
+  const cell: Cell = {
+    ...known,
+    remembered: new Map(),
+    possibleSigns: (a) => possibleSigns(cell, a),
+    sign: (a) => signIn(cell, a),
+    isPositive: (a) => isPositiveIn(cell, a),
+    isAtLeastZero: (a) => isAtLeastZeroIn(cell, a),
+  }
+  return cell
+}
 
 const EACH = [S.POSITIVE, S.ZERO, S.NEGATIVE]
 

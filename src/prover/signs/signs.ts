@@ -4,7 +4,6 @@ import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { SignSet } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
-import type { Cell } from '../cells/cell.ts'
 import type { Generator } from '../normal-form/generator.ts'
 import { variablesOfSum } from '../normal-form/make.ts'
 import type { Monomial } from '../normal-form/monomial.ts'
@@ -15,6 +14,7 @@ import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
 import { splitAtRoot } from '../normal-form/square-root-sum.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
+import type { Cell } from './cell.ts'
 import { signsByInequalities } from './inequalities.ts'
 
 /** What is known of signs in a cell. Nothing here splits a cell: the answer is a set of signs. */
@@ -42,7 +42,7 @@ export function possibleSignsOfSum(cell: Cell, p: Polynomial): SignSet {
 
 function byRules(cell: Cell, p: Polynomial): SignSet {
   let signs = (cell.facts.get(P.keyOf(p))?.signs ?? S.ANY) & termwise(cell, p)
-  for (const rule of [constantSigns, lineSigns, rootSigns, signsByInequalities]) {
+  for (const rule of [constantSigns, lineSigns, rootSigns, inequalitySigns]) {
     if (S.theSign(signs) !== undefined) break
     signs &= rule(cell, p)
   }
@@ -109,6 +109,10 @@ function constantSigns(_cell: Cell, p: Polynomial): SignSet {
     }
   }
   return S.ANY
+}
+
+function inequalitySigns(cell: Cell, p: Polynomial): SignSet {
+  return signsByInequalities(cell, p, monomialSigns)
 }
 
 /** Polynomials in one and the same unknown are decided completely. */

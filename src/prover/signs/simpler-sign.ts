@@ -6,7 +6,6 @@ import {
   rationalRoots,
   type Univariate,
 } from '../../exact/univariate.ts'
-import type { Cell } from '../cells/cell.ts'
 import { logOfAbsolute } from '../normal-form/logarithm.ts'
 import * as M from '../normal-form/monomial.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
@@ -15,7 +14,7 @@ import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { splitAtRoot } from '../normal-form/square-root-sum.ts'
-import { signIn } from './decide-sign.ts'
+import type { Cell } from './cell.ts'
 
 /**
  * Something simpler with the same sign as a sum, if a rule knows one: a logarithm is positive
@@ -40,7 +39,7 @@ function ofLetter(cell: Cell, p: Polynomial): Product | undefined {
   if (generator.kind !== 'log') return undefined
   const { algebra } = cell
   const square = Pr.power(algebra, generator.of, 2)
-  return signIn(cell, generator.of) > 0
+  return cell.sign(generator.of) > 0
     ? Pr.subtract(algebra, generator.of, Pr.ONE)
     : Pr.subtract(algebra, square, Pr.ONE)
 }
@@ -64,8 +63,8 @@ function logOfTerm(cell: Cell, { coefficient, monomial }: Term): Product {
 function ofSquareRoot(cell: Cell, p: Polynomial): Product | undefined {
   const parts = splitAtRoot(cell.algebra, p)
   if (parts === undefined) return undefined
-  const signU = signIn(cell, parts.rest)
-  const signV = signIn(cell, parts.beside)
+  const signU = cell.sign(parts.rest)
+  const signV = cell.sign(parts.beside)
   if (signU * signV >= 0) return Pr.integer(signU || signV)
   return Pr.scale(parts.gap, Q.rational(signV))
 }

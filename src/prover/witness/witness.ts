@@ -4,7 +4,7 @@ import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
 import * as Q from '../../exact/rational.ts'
 import { compileFloat64 } from '../../formula/evaluate.ts'
 import type { Condition, Expr } from '../../formula/expr.ts'
-import { candidatePoints, type RationalPoint } from '../cells/candidates.ts'
+import { candidatePoints, type RationalPoint } from './candidates.ts'
 import { encloseExpr, holdsStrictly } from './enclose-expr.ts'
 import type { Point } from './enclose-product.ts'
 

@@ -2,8 +2,8 @@ import { Undecided } from '../../exact/limits.ts'
 import type { Sign } from '../../exact/sign-set.ts'
 import { differentiate, mentions } from '../../formula/differentiate.ts'
 import type { Expr } from '../../formula/expr.ts'
-import { type Evaluation, evaluatePlain, type Germ } from '../cells/evaluate-in-cell.ts'
-import { signIn } from './decide-sign.ts'
+import { signIn } from '../signs/decide-sign.ts'
+import type { Evaluate, Evaluation, Germ } from './evaluation.ts'
 
 const MAX_ORDER = 4
 
@@ -11,7 +11,12 @@ const MAX_ORDER = 4
  * The sign of a formula just beside the cell's points: its own sign there or, where it is zero,
  * that of its first derivative that is not (Taylor), turned around for an odd order on the left.
  */
-export function signOnGerm(on: Evaluation, { variable, direction }: Germ, expr: Expr): Sign {
+export function signOnGerm(
+  on: Evaluation,
+  { variable, direction }: Germ,
+  expr: Expr,
+  evaluatePlain: Evaluate,
+): Sign {
   let formula = expr
   for (let order = 0; order <= MAX_ORDER; order++) {
     const value = evaluatePlain(on, formula)

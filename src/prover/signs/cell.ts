@@ -1,11 +1,10 @@
 import type { SignSet } from '../../exact/sign-set.ts'
-import type { Algebra } from '../normal-form/algebra.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
+import type { Setting } from '../normal-form/setting.ts'
 
 /** A part of space on which the formulas are compared: what is known of the signs there. */
-export interface Cell {
-  readonly algebra: Algebra
+export interface Cell extends Setting {
   /** Sums whose sign is known, by key. */
   readonly facts: ReadonlyMap<string, Fact>
   /** Variables that are something else here, such as x = 0 or a = b. */

@@ -1,24 +1,13 @@
-import { spend, Undecided } from '../../exact/limits.ts'
-import type { Condition, Expr } from '../../formula/expr.ts'
-import { formulaSize } from '../../formula/size.ts'
-import type { CellStep, Decision } from '../decision.ts'
-import type { Algebra } from '../normal-form/algebra.ts'
-import { conclude, describe, different, type Survey } from '../report-decision.ts'
-import { certify, type Witness } from '../witness/witness.ts'
-import { type Cell, SplitNeeded } from './cell.ts'
-import { pointIn, pointsIn } from './cell-point.ts'
-import { compareInCell, type Finding } from './compare-in-cell.ts'
-import { cellOf, type Region } from './region.ts'
-import { splitRegion } from './split.ts'
-
-/** Two formulas and what is assumed. */
-export interface Question {
-  readonly algebra: Algebra
-  readonly a: Expr
-  readonly b: Expr
-  readonly assumptions: readonly Condition[]
-  readonly variables: readonly string[]
-}
+import { spend, Undecided } from '../exact/limits.ts'
+import { formulaSize } from '../formula/size.ts'
+import { pointIn, pointsIn } from './cells/cell-point.ts'
+import { compareInCell, type Finding, type Question } from './cells/compare-in-cell.ts'
+import { cellOf, type Region } from './cells/region.ts'
+import { splitRegion } from './cells/split.ts'
+import type { CellStep, Decision } from './decision.ts'
+import { conclude, describe, different, type Survey } from './report-decision.ts'
+import { type Cell, SplitNeeded } from './signs/cell.ts'
+import { certify, type Witness } from './witness/witness.ts'
 
 /** Every cell costs at least this much, so that endless splitting ends. */
 const CELL_COST = 50
