@@ -35,7 +35,7 @@ export interface ReferenceScript {
 }
 
 /** A parameter such as alpha: the values that are tried, and what a proof may assume. */
-export interface ParameterSpec {
+interface ParameterSpec {
   readonly values: readonly number[]
   readonly default: number
   /** What a proof may assume, such as alpha > 0. */

@@ -60,7 +60,7 @@ export async function grade(
 }
 
 /** The checks whose id or function was asked for; all, where nobody asked. */
-export function selectedChecks(exercise: Exercise, only: readonly string[]): readonly CheckSpec[] {
+function selectedChecks(exercise: Exercise, only: readonly string[]): readonly CheckSpec[] {
   if (only.length === 0) return exercise.checks
   return exercise.checks.filter(
     (check) => only.includes(check.id) || (check.function && only.includes(check.function)),

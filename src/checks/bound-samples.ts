@@ -24,8 +24,8 @@ export interface Violation {
 }
 
 /** Rounding that is held against nobody. */
-export const ODD_WITHIN = 1e-9
-export const FALLS_WITHIN = 1e-12
+const ODD_WITHIN = 1e-9
+const FALLS_WITHIN = 1e-12
 
 /** Dense where the function bends, out to the ends of float32, and at the points asked for. */
 export function samplePoints(worthALook: readonly number[]): Float64Array {

@@ -39,7 +39,7 @@ type JsonObject = { readonly [key: string]: Json }
 
 const SPELT: readonly unknown[] = ['NaN', 'Infinity', '-Infinity', '-0']
 
-export function isNumber(value: Json | undefined): value is Scalar {
+function isNumber(value: Json | undefined): value is Scalar {
   return typeof value === 'number' || SPELT.includes(value)
 }
 
@@ -100,7 +100,7 @@ function compareObjects(
 }
 
 /** `expected 3×2, got 3×1`, `row 1 has 2 numbers, row 0 has 3`; nothing where the shapes agree. */
-export function shapeProblem(got: Json, expected: readonly Json[]): string | undefined {
+function shapeProblem(got: Json, expected: readonly Json[]): string | undefined {
   if (!Array.isArray(got)) return `expected ${describeData(expected)}, got ${describeData(got)}`
   const ragged = raggedRow(got)
   if (ragged !== undefined) return ragged
@@ -129,7 +129,7 @@ function shapeText(value: readonly Json[]): string {
 }
 
 /** What a value is, in words for a student. */
-export function describeData(value: Json): string {
+function describeData(value: Json): string {
   if (Array.isArray(value)) {
     return value.length > 0 && value.every(Array.isArray)
       ? `a ${shapeText(value)} matrix`

@@ -23,7 +23,7 @@ export const leavesArguments = (zod: typeof z) =>
   zod.boolean().optional().describe('Whether the function must leave its arguments unchanged')
 
 /** What a submission made of a trial. */
-export interface TrialResult {
+interface TrialResult {
   readonly trial: AskedTrial
   readonly result: CallResult
   readonly mismatch?: DataMismatch

@@ -22,7 +22,7 @@ export function inputsAt(table: ReferenceTable, index: number): Record<string, S
   )
 }
 
-export function expectationAt(table: ReferenceTable, index: number): Expectation {
+function expectationAt(table: ReferenceTable, index: number): Expectation {
   const low = table.low[index] as number
   const high = table.high[index] as number
   const orNaN = table.orNaN[index] === 1

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly session?: Session
 }
 
-export interface KeyInput {
+interface KeyInput {
   readonly isTTY: boolean
   /** Keys as they are pressed, until the returned function is called. */
   readonly listen: (onKey: (key: string) => void) => () => void

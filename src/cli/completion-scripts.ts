@@ -4,7 +4,7 @@ export interface Vocabulary {
   readonly exercises: readonly string[]
 }
 
-export interface CommandWords {
+interface CommandWords {
   readonly name: string
   readonly summary: string
   readonly options: readonly { readonly flag: string; readonly summary: string }[]

@@ -11,10 +11,6 @@ export function trimmed(p: Univariate): Univariate {
   return p.slice(0, length)
 }
 
-export function valueAt(p: Univariate, x: Rational): Rational {
-  return p.reduceRight((sum, coefficient) => Q.add(Q.multiply(sum, x), coefficient), Q.ZERO)
-}
-
 /** By whole numbers, since fractions would be reduced at every step. */
 export function signAt(p: Univariate, { n, d }: Rational): Sign {
   let sum = 0n

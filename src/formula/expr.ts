@@ -17,22 +17,22 @@ interface Located {
 }
 
 /** A literal, as its decimal text: `0.01` is exactly 1/100. */
-export interface NumberLiteral extends Located {
+interface NumberLiteral extends Located {
   readonly kind: 'number'
   readonly text: string
 }
 
-export interface Constant extends Located {
+interface Constant extends Located {
   readonly kind: 'constant'
   readonly name: ConstantName
 }
 
-export interface Variable extends Located {
+interface Variable extends Located {
   readonly kind: 'variable'
   readonly name: string
 }
 
-export interface Negation extends Located {
+interface Negation extends Located {
   readonly kind: 'negate'
   readonly operand: Expr
 }

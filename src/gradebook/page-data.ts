@@ -11,7 +11,7 @@ export interface PageData {
 }
 
 /** What is shown of a submission, and what sorts it: text is sorted here, once. */
-export interface PageRow {
+interface PageRow {
   readonly student: string
   readonly exercise: string
   /** An index into the statuses. */
@@ -29,7 +29,7 @@ export interface PageRow {
   readonly order: { readonly [column: string]: number }
 }
 
-export interface PagePlot {
+interface PagePlot {
   readonly cluster: number
   readonly title: string
   readonly variable: string

@@ -78,8 +78,6 @@ export const en = {
   'machine.fault': (v: Values) => `the checker failed, not you: ${v.message}`,
 } satisfies Record<string, (values: Values) => string>
 
-export type MessageId = keyof typeof en
-
 /** Where in a structured result, such as ` at W1[0][2]`. */
 function place(v: Values): string {
   return v.where ? ` at ${v.where}` : ''

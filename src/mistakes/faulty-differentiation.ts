@@ -10,7 +10,7 @@ export interface FaultyDerivative {
   readonly formula: Expr
 }
 
-export type FaultNote =
+type FaultNote =
   | 'chain-factor-lost'
   | 'product-term-lost'
   | 'product-of-derivatives'

@@ -21,7 +21,7 @@ const DOT_BITS = [
 ] as const
 
 /** Sets one dot; dots outside the canvas are ignored. `x` counts from the left, `y` from the top. */
-export function setDot(canvas: Canvas, x: number, y: number, pen: number): void {
+function setDot(canvas: Canvas, x: number, y: number, pen: number): void {
   const column = x >> 1
   const row = y >> 2
   if (x < 0 || y < 0 || column >= canvas.columns || row >= canvas.rows) return

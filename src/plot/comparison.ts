@@ -113,7 +113,7 @@ function curve(xs: readonly number[], ys: readonly number[]): readonly Point[] {
  * A gap where the curve jumps: a difference of a fifth of the height that is three times its
  * neighbours'. Joining the two sides would draw values that the function never takes.
  */
-export function withGaps(points: readonly Point[]): readonly Point[] {
+function withGaps(points: readonly Point[]): readonly Point[] {
   const height = finiteHeight(points)
   const jump = (index: number) => {
     const [from, to] = [points[index - 1], points[index]]

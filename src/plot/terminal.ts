@@ -34,7 +34,7 @@ export function renderTerminal(plot: Plot, size: TerminalSize): string {
   return [fitted(plot.title, width), ...legendText(plot, width, size.colors), ...lines].join('\n')
 }
 
-export interface PanelLayout {
+interface PanelLayout {
   /** Columns left of the axis, for the labels. */
   readonly gutter: number
   readonly columns: number

@@ -32,7 +32,7 @@ export interface TableCache {
   ) => Promise<void>
 }
 
-export interface AskedTrials {
+interface AskedTrials {
   readonly exercise: Exercise
   readonly request: TrialRequest
 }

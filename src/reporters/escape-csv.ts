@@ -9,7 +9,7 @@ export function csvRow(cells: readonly (string | number | null)[]): string {
 }
 
 /** One cell. A text that starts like a formula gets an apostrophe, which spreadsheets do not show. */
-export function escapeCsv(cell: string | number | null): string {
+function escapeCsv(cell: string | number | null): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   const text = cleanText(cell)

@@ -7,7 +7,7 @@ const UNTIL = {
   'after-published': 'Its result is shown when the grades are published.',
 } as const
 
-export function isHidden(check: CheckReport): boolean {
+function isHidden(check: CheckReport): boolean {
   return check.visibility !== undefined && check.visibility !== 'visible'
 }
 

@@ -1,7 +1,7 @@
 import type { Reporter } from './define-reporter.ts'
 
 /** The registry: a reporter is a file and a line here. Its keys are what `--reporter` takes. */
-export const reporters = {
+const reporters = {
   terminal: async () => (await import('./terminal.ts')).reporter,
   json: async () => (await import('./json.ts')).reporter,
   github: async () => (await import('./github.ts')).reporter,

@@ -12,7 +12,7 @@ export interface WrittenReports {
   readonly problems: readonly WriteProblem[]
 }
 
-export interface WriteProblem {
+interface WriteProblem {
   readonly reporter: string
   readonly file?: string
   readonly message: string

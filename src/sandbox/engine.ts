@@ -79,7 +79,7 @@ const INTRINSICS = 1 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048
 const NOT_A_PROMISE = -1
 const HOST_FUNCTION = 1
 
-export interface MemoryPart {
+interface MemoryPart {
   readonly at: number
   readonly bytes: Uint8Array
 }

@@ -166,8 +166,8 @@ export function inWords(message: string): string {
 
 const EXHAUSTED = new Set(['InternalError: out of memory', 'InternalError: string too long'])
 
-export const DID_NOT_FINISH = 'it did not finish: the budget of loop turns and calls ran out'
-export const OUT_OF_MEMORY = 'it asked for more memory than a submission may use (64 MB)'
+const DID_NOT_FINISH = 'it did not finish: the budget of loop turns and calls ran out'
+const OUT_OF_MEMORY = 'it asked for more memory than a submission may use (64 MB)'
 
 /** How many ticks a piece of work may use; `point` tells which point is at work. */
 export interface Allowance {

@@ -157,7 +157,7 @@ export type ProgramStep =
   | { readonly do: 'read'; readonly of: string; readonly name: string; readonly as?: string }
 
 /** Data, or a value kept under a name. */
-export type ProgramArgument = { readonly data: Json } | { readonly kept: string }
+type ProgramArgument = { readonly data: Json } | { readonly kept: string }
 
 export type ProgramResult =
   | {

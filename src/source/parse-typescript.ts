@@ -11,7 +11,7 @@ export interface ParsedFile {
   readonly errors: readonly SyntaxProblem[]
 }
 
-export interface SyntaxProblem {
+interface SyntaxProblem {
   readonly message: string
   /** UTF-16 offset of the first label, or 0. */
   readonly start: number

@@ -52,7 +52,7 @@ async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> 
 }
 
 /** The text of a file's bytes, wherever they came from. */
-export function decodeSource(bytes: Buffer, shownAs: string): ReadText {
+function decodeSource(bytes: Buffer, shownAs: string): ReadText {
   if (bytes.length > LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
   try {

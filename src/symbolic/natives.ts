@@ -88,7 +88,7 @@ export const NATIVE_CONSTANTS: { readonly [name: string]: NumberValue | undefine
   'Number.EPSILON': known(operation('**', number(2), number(-52)), Number.EPSILON),
 }
 
-export function numeric(name: string, value: Value): NumberValue {
+function numeric(name: string, value: Value): NumberValue {
   const found = asNumber(value)
   if (found === undefined) throw new NotFollowed(`\`${name}\` of something that is no number`)
   return found

@@ -1,4 +1,4 @@
-import type { ArrowFunctionExpression, Class, Function as FunctionNode } from '@oxc-project/types'
+import type { ArrowFunctionExpression, Function as FunctionNode } from '@oxc-project/types'
 import { conditional, number } from '../formula/build.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
 import type { Natives } from './natives.ts'
@@ -51,8 +51,6 @@ export interface FunctionValue {
   /** Static members of a class. */
   readonly fields: Map<string, Value>
 }
-
-export type ClassNode = Class
 
 export const UNDEFINED: Value = { kind: 'undefined' }
 export const NULL: Value = { kind: 'null' }

@@ -7,7 +7,7 @@ import type * as core from '@tensorflow/tfjs-core'
  */
 export type Engine = Pick<typeof core, OperationName | MachineryName>
 
-export type { Scalar, Tensor, Tensor1D } from '@tensorflow/tfjs-core'
+export type { Tensor } from '@tensorflow/tfjs-core'
 
 type OperationName =
   | 'abs'

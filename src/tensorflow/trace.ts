@@ -12,7 +12,7 @@ export type HandleArgument =
   | readonly HandleArgument[]
 
 /** What a guest may do while its function runs. Everything throws a `TensorRefusal` for bad input. */
-export interface HandleTable {
+interface HandleTable {
   /** Applies an operation of TensorFlow.js by name and returns the handle of its result. */
   readonly apply: (operation: string, operands: readonly HandleArgument[]) => number
   readonly shapeOf: (handle: number) => readonly number[]

@@ -21,7 +21,7 @@ export interface WorkspaceConfig {
 }
 
 /** What the config may hold, for its validation and for editors. */
-export const CONFIG_KEYS = {
+const CONFIG_KEYS = {
   $schema: { type: 'string', description: 'Where editors find this schema.' },
   exercises: { type: 'string', description: "A course's own folder of exercises." },
   recordHints: { type: 'boolean', description: 'Whether reports say how many hints were seen.' },

@@ -39,7 +39,7 @@ function place(file: string, prefix: string): Placement {
 }
 
 /** The assignment's name: what all start with, up to a hyphen. One folder alone shares with nobody. */
-export function sharedPrefix(folders: readonly string[]): string {
+function sharedPrefix(folders: readonly string[]): string {
   const [first = '', ...others] = folders
   if (others.length === 0) return ''
   let length = first.length

@@ -32,7 +32,7 @@ export function evaluate(on: Evaluation, expr: Expr): Product | undefined {
 }
 
 /** The value of what is written, also where it is a worked-out derivative. */
-export function evaluatePlain(on: Evaluation, expr: Expr): Product | undefined {
+function evaluatePlain(on: Evaluation, expr: Expr): Product | undefined {
   switch (expr.kind) {
     case 'number':
       return numberOf(on.cell, expr.text)

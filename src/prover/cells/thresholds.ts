@@ -81,7 +81,7 @@ function between(zeros: readonly number[]): readonly Rational[] {
 }
 
 /** The fraction with the smallest denominator strictly between two doubles (Stern and Brocot). */
-export function simplestBetween(low: number, high: number): Rational {
+function simplestBetween(low: number, high: number): Rational {
   if (low < 0 && high > 0) return Q.ZERO
   if (low < 0) return Q.negate(simplestBetween(-high, -low))
   const whole = Math.floor(low)

@@ -7,7 +7,7 @@ import type { Factor, Generator, Polynomial, Product } from './letters.ts'
 import * as M from './monomial.ts'
 import * as P from './polynomial.ts'
 
-export type { Factor, Product } from './letters.ts'
+export type { Product } from './letters.ts'
 
 const NO_FACTORS: ReadonlyMap<string, Factor> = new Map()
 const MAX_EXPONENT = 4096

@@ -121,7 +121,7 @@ function signAt({ top, bottom }: RationalFunction, place: Place): Sign {
   return (place.signOf(top) * below) as Sign
 }
 
-export function constant(value: Q.Rational): RationalFunction {
+function constant(value: Q.Rational): RationalFunction {
   return { top: trimmed([value]), bottom: [Q.ONE] }
 }
 

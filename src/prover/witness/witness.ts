@@ -76,7 +76,7 @@ function confirmed(a: Expr, b: Expr, { point, left, right }: Witness): boolean {
 }
 
 /** A double near the enclosed number; infinite where it is too large for one. */
-export function middle({ low, high }: Interval): number {
+function middle({ low, high }: Interval): number {
   const sum = D.add(low, high)
   const bits = D.topBit(sum)
   if (bits > 1100) return Infinity * D.sign(sum)

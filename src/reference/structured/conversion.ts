@@ -2,7 +2,7 @@ import { addRow, columnSums, type Matrix, map, product, type Vector } from './li
 import type { Parameters } from './network.ts'
 
 /** Nonlinearities of the networks that are compared. */
-export const NONLINEARITIES = {
+const NONLINEARITIES = {
   tanh: Math.tanh,
   sigmoid: (z: number) => 1 / (1 + Math.exp(-z)),
   relu: (z: number) => Math.max(0, z),

@@ -66,7 +66,7 @@ export function piecesOfNet(net: ReluNet): Pieces {
 }
 
 /** A point inside each piece. */
-export function middles(breakpoints: readonly number[]): number[] {
+function middles(breakpoints: readonly number[]): number[] {
   const first = (breakpoints[0] ?? 0) - 1
   const rest = breakpoints.map((at, k) => (at + (breakpoints[k + 1] ?? at + 2)) / 2)
   return [first, ...rest]

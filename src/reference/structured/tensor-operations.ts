@@ -9,7 +9,7 @@ export interface Tensor {
 export type TensorLike = Tensor | number | boolean | readonly TensorLike[]
 
 /** Comparisons and `cast` give these. */
-export type TensorType = 'float32' | 'int32' | 'bool'
+type TensorType = 'float32' | 'int32' | 'bool'
 
 /**
  * What `compute` has of TensorFlow.js: the operations that its gradients are complete for, by their
