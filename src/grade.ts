@@ -5,26 +5,14 @@ import { SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise.ts'
 import { checkReport, faultyFile } from './grading/check-report.ts'
 import { gradingContext } from './grading/context.ts'
+import type { GradingJob } from './grading/job.ts'
 import { missingFunction, obstacleTo } from './grading/obstacles.ts'
-import type { GradingOptions, GradingServices } from './grading/services.ts'
+import type { GradingServices } from './grading/services.ts'
 import { evaluationsAhead, gradingTables, type Tables } from './grading/tables.ts'
 import { say } from './messages/render.ts'
 import type { CheckReport, SubmissionReport } from './report/report.ts'
-import type { LoadResult, Session, WantedFunction } from './sandbox/session.ts'
-import type { FoundSubmission } from './source/find-submission.ts'
+import type { LoadResult, Session, WantedFunction } from './session.ts'
 import type { FileFault } from './source/read-source.ts'
-
-/** One submission for one exercise. */
-export interface GradingJob {
-  readonly exercise: Exercise
-  readonly submission: FoundSubmission | FileFault
-  /** The file as the user named it, or the name that was looked for. */
-  readonly file: string
-  /** Set where the user named the file: the line that repeats a failure names it too. */
-  readonly asked?: string
-  readonly student: string | null
-  readonly options: GradingOptions
-}
 
 /**
  * Judges one submission: loads it in the sandbox, asks every check of the exercise in order,

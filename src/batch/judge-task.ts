@@ -3,8 +3,9 @@ import { grade } from '../grade.ts'
 import { watchBehaviour } from '../gradebook/behaviour.ts'
 import { likenessOf } from '../gradebook/likeness.ts'
 import { rowOf, type Traits } from '../gradebook/row.ts'
-import type { GradingOptions, GradingServices } from '../grading/services.ts'
-import type { Session } from '../sandbox/session.ts'
+import type { GradingServices } from '../grading/services.ts'
+import type { GradingOptions } from '../grading-options.ts'
+import type { Session } from '../session.ts'
 import type { Judged, Task } from './task.ts'
 
 export interface Judge {

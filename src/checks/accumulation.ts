@@ -1,6 +1,6 @@
 import { say } from '../messages/render.ts'
 import type { Json } from '../report/report.ts'
-import type { ProgramStep } from '../sandbox/session.ts'
+import type { ProgramStep } from '../session.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 

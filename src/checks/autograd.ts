@@ -6,7 +6,7 @@ import { say } from '../messages/render.ts'
 import { type Random, randomFrom, seedOf } from '../reference/random.ts'
 import { drawNumber } from '../reference/structured/define-reference.ts'
 import type { Evidence, Json } from '../report/report.ts'
-import type { DifferentiationResult, TensorValue } from '../sandbox/session.ts'
+import type { DifferentiationResult, TensorValue } from '../session.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 

@@ -7,7 +7,7 @@ import { kinksOf } from '../formula/kinks.ts'
 import { toNumber } from '../prover/rational-pieces/enclose.ts'
 import { encloseExpr, holdsStrictly } from '../prover/witness/enclose-expr.ts'
 import type { Point } from '../prover/witness/enclose-product.ts'
-import type { BoundClaim, BoundProof } from './bound-proof.ts'
+import type { BoundClaim, BoundProof } from './bound-claim.ts'
 
 const BITS = 64
 /** The middle part is cut at kinks; beyond, every doubling of x is a piece of its own. */

@@ -2,7 +2,7 @@ import { fromNumber, toNumber } from '../exact/rational.ts'
 import type { Cut } from '../prover/rational-pieces/cuts.ts'
 import { limitFarOut, type Range, rangeOver } from '../prover/rational-pieces/enclose.ts'
 import type { Gap, Pieces } from '../prover/rational-pieces/pieces.ts'
-import type { BoundClaim, BoundProof } from './bound-proof.ts'
+import type { BoundClaim, BoundProof } from './bound-claim.ts'
 
 const BUDGET = 4000
 const PROVED: BoundProof = { kind: 'proved' }

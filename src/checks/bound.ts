@@ -3,7 +3,7 @@ import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
 import { type Evidence, encodeScalar } from '../report/report.ts'
-import type { EvaluationResult } from '../sandbox/session.ts'
+import type { EvaluationResult } from '../session.ts'
 import { proveBound } from './bound-proof.ts'
 import {
   type BoundQuestion,

@@ -1,17 +1,12 @@
 import type { z } from 'zod'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
 import type { Expr } from '../formula/expr.ts'
-import type { GradingOptions } from '../grading/services.ts'
+import type { GradingOptions } from '../grading-options.ts'
 import type { Decision } from '../prover/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { Cause, Evidence, Message, Recognition } from '../report/report.ts'
-import type {
-  EvaluationResult,
-  LoadedFunction,
-  MissingFunction,
-  Session,
-} from '../sandbox/session.ts'
+import type { EvaluationResult, LoadedFunction, MissingFunction, Session } from '../session.ts'
 
 /** A question that can be asked of a submission: one file each, listed in the registry. */
 export interface CheckDefinition {

@@ -9,7 +9,7 @@ import {
   type Scalar,
   type Spread,
 } from '../report/report.ts'
-import type { EvaluationResult } from '../sandbox/session.ts'
+import type { EvaluationResult } from '../session.ts'
 import type { Judgement } from './judge-points.ts'
 
 /** The arguments of one point by name, in the order of the signature. */

@@ -1,6 +1,6 @@
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
-import type { EvaluationResult } from '../sandbox/session.ts'
+import type { EvaluationResult } from '../session.ts'
 
 /** Which points of a table a check is about, and which of them are wrong. */
 export interface Judgement {

@@ -3,7 +3,7 @@ import { failureCurve } from '../plot/curve.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { readTolerance, type Tolerance } from '../reference/tolerance.ts'
 import { type Evidence, encodeScalar, type Message } from '../report/report.ts'
-import type { EvaluationResult, PointFault } from '../sandbox/session.ts'
+import type { EvaluationResult, PointFault } from '../session.ts'
 import { arithmeticEvidence, isProvedAt } from './arithmetic.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 import {

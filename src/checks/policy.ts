@@ -1,5 +1,5 @@
 import { say } from '../messages/render.ts'
-import type { PolicyRule } from '../sandbox/session.ts'
+import type { PolicyRule } from '../session.ts'
 import { noteOf } from './data-trials.ts'
 import { defineCheck, type Outcome } from './define-check.ts'
 

@@ -8,7 +8,7 @@ import {
 import { drawMatrix } from '../reference/structured/define-reference.ts'
 import { drawNetwork, type Parameters } from '../reference/structured/network.ts'
 import type { Json } from '../report/report.ts'
-import type { CallResult } from '../sandbox/session.ts'
+import type { CallResult } from '../session.ts'
 import { DATA_TOLERANCE } from './call.ts'
 import { compareData } from './compare-data.ts'
 import { inputsOf, noteOf, rewritten, rewrote } from './data-trials.ts'

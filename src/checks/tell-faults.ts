@@ -1,5 +1,5 @@
 import type { ReferenceTable } from '../reference/table.ts'
-import type { EvaluationResult, PointFault } from '../sandbox/session.ts'
+import type { EvaluationResult, PointFault } from '../session.ts'
 import type { CheckContext } from './define-check.ts'
 
 /** So many faults an evaluation tells at least, where there are as many. */

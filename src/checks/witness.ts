@@ -1,6 +1,7 @@
 import { say } from '../messages/render.ts'
 import { randomFrom, seedOf } from '../reference/random.ts'
-import { type Property, properties, propertyNames } from '../reference/structured/properties.ts'
+import { properties, propertyNames } from '../reference/structured/properties.ts'
+import type { Property } from '../reference/structured/property.ts'
 import { decodeData } from '../reference/trials/data.ts'
 import type { Json } from '../report/report.ts'
 import { inputsOf, noteOf } from './data-trials.ts'

@@ -1,6 +1,6 @@
 import type { ReferenceTable } from '../reference/table.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
-import type { EvaluationResult } from '../sandbox/session.ts'
+import type { EvaluationResult } from '../session.ts'
 import { judgePoints } from './judge-points.ts'
 
 /**

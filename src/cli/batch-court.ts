@@ -5,7 +5,7 @@ import type { RunIdentity } from '../batch/task-key.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import type { Services } from '../grading/create-services.ts'
-import type { GradingOptions } from '../grading/services.ts'
+import type { GradingOptions } from '../grading-options.ts'
 import type { Invocation } from './command.ts'
 
 /** Whoever judges: graders on this machine, or workers on others. */

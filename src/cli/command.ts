@@ -1,4 +1,4 @@
-import type { Session } from '../sandbox/session.ts'
+import type { Session } from '../session.ts'
 
 /** What a command may touch of the world outside: given, so that tests can hand in their own. */
 export interface Surroundings {
@@ -28,6 +28,8 @@ export interface Output {
 export interface Invocation {
   readonly words: readonly string[]
   readonly options: { readonly [name: string]: unknown }
+  /** Every command there is, by name. */
+  readonly commands: { readonly [name: string]: CommandSpec }
 }
 
 /** A command's own file: does the work, returns the exit code. */

@@ -4,7 +4,7 @@ import type { speaker } from '../messages/render.ts'
 import { comparisonPlot } from '../plot/comparison.ts'
 import type { Plot } from '../plot/plot.ts'
 import { plotWords } from '../reporters/plot-words.ts'
-import type { Fault, Session, SubmissionSource } from '../sandbox/session.ts'
+import type { Fault, Session, SubmissionSource } from '../session.ts'
 import { kinkPlaces, type PlotRequest, plotRows, sampled, variableOf } from './plot-samples.ts'
 
 type Speak = ReturnType<typeof speaker>

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts'
 import type { ServiceOptions } from '../grading/create-services.ts'
-import type { AtPoint, GradingOptions } from '../grading/services.ts'
+import type { AtPoint, GradingOptions } from '../grading-options.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
 const DEFAULT_SEED = 7

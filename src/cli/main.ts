@@ -50,7 +50,7 @@ function addCommand(program: Command, name: string, spec: CommandSpec, run: Runn
     .description(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  ${line}`).join('\n')}`)
-    .action(async () => run(spec, { words: command.args, options: command.opts() }))
+    .action(async () => run(spec, { words: command.args, options: command.opts(), commands }))
   if (spec.arguments !== '') command.arguments(spec.arguments)
   for (const option of spec.options) command.addOption(optionOf(option))
 }

@@ -70,7 +70,8 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
     const { stdout, stderr } = tools.surroundings
     const captured = { stdout: { ...stdout, write }, stderr: { ...stderr, write } }
     const surroundings = { ...tools.surroundings, cwd: bench.cwd, ...captured }
-    await run({ words: [current.id], options: { lang: tools.options.lang } }, surroundings)
+    const invocation = { words: [current.id], options: { lang: tools.options.lang }, commands: {} }
+    await run(invocation, surroundings)
     view.add(text.trimEnd())
   }
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Session } from '../sandbox/session.ts'
+import type { Session } from '../session.ts'
 
 export interface Watched {
   readonly session: Session

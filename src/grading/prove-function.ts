@@ -2,7 +2,7 @@ import type { Proof } from '../checks/define-check.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { derivativeOf } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
-import type { LoadResult } from '../sandbox/session.ts'
+import type { LoadResult } from '../session.ts'
 import type { GradingServices } from './services.ts'
 
 interface Source {

@@ -4,24 +4,6 @@ import type { Decision } from '../prover/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 
-/** What a run was asked for: the same for every submission of it. */
-export interface GradingOptions {
-  readonly seed: number
-  /** Sample points for each function. */
-  readonly points: number
-  /** Every finite bfloat16 number of the domain instead. */
-  readonly exhaustive: boolean
-  /** Ids of checks or names of functions; all, where empty. */
-  readonly only: readonly string[]
-  /** Judge at these points only: the variable, and parameters by name where given. */
-  readonly at: readonly AtPoint[]
-}
-
-export interface AtPoint {
-  readonly variable: number
-  readonly parameters: { readonly [name: string]: number }
-}
-
 /** What grading needs from outside, so that a batch shares it between submissions. */
 export interface GradingServices {
   /** @throws SpecError where the exercise is at fault */

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
-import type { ExerciseBench } from './lint-pack.ts'
+import type { ExerciseBench } from './bench.ts'
 import { lineAt, lineOf } from './places.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']

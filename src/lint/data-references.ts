@@ -6,8 +6,9 @@ import type { CheckSpec, Exercise } from '../exercise.ts'
 import { trialRequestOf } from '../grading/trial-request.ts'
 import { REFERENCE_FILE } from '../pack/reference-script.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import { type ExerciseBench, problemsOf } from './lint-pack.ts'
-import { lineAt, type Place } from './places.ts'
+import type { Place } from './bench.ts'
+import { type ExerciseBench, problemsOf } from './bench.ts'
+import { lineAt } from './places.ts'
 
 /** More trials than this may not be left out: what is left would say too little. */
 const DROPPED_SHARE = 0.25

@@ -7,7 +7,7 @@ import { printFormula } from '../formula/print.ts'
 import { mutantsOf } from '../mistakes/mutants.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, readTolerance, type Tolerance } from '../reference/tolerance.ts'
-import type { ExerciseBench, MutantCount } from './lint-pack.ts'
+import type { ExerciseBench, MutantCount } from './bench.ts'
 import { pathOfTruth } from './places.ts'
 import { isPointwise } from './references.ts'
 

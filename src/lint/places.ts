@@ -3,17 +3,7 @@ import { join } from 'node:path'
 import type { Exercise } from '../exercise.ts'
 import { SPEC_FILE } from '../pack/load.ts'
 import { readPositions, type SpecPath } from '../pack/spec-positions.ts'
-import type { LintBench } from './lint-pack.ts'
-
-/** A place as a finding names it. Lines and columns count from 1. */
-export interface Place {
-  readonly file: string
-  readonly line?: number
-  readonly column?: number
-}
-
-/** Where a part of the exercise's spec stands, such as `['functions', 'tanh', 'formula']`. */
-export type PlaceOf = (path: SpecPath) => Place
+import type { LintBench, PlaceOf } from './bench.ts'
 
 /** The compiled exercise carries no positions: they are read from its file once more. */
 export async function placesIn(exercise: Exercise, bench: LintBench): Promise<PlaceOf> {

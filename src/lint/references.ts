@@ -1,8 +1,9 @@
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
-import { type ExerciseBench, problemsOf } from './lint-pack.ts'
-import { type Place, pathOfTruth } from './places.ts'
+import type { Place } from './bench.ts'
+import { type ExerciseBench, problemsOf } from './bench.ts'
+import { pathOfTruth } from './places.ts'
 
 /** More disputed points than this, and float32 is no explanation any more. */
 const DISPUTED_SHARE = 0.02

@@ -5,7 +5,7 @@ import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import { readSubmission } from '../source/find-submission.ts'
-import type { LintBench } from './lint-pack.ts'
+import type { LintBench } from './bench.ts'
 
 export interface SubmissionFindings {
   readonly problems: readonly SpecProblem[]

@@ -1,35 +1,23 @@
-import type { Json } from '../report/report.ts'
-import type { GuestValue } from '../sandbox/engine.ts'
-import type { Guest } from '../sandbox/guest.ts'
-import { LIMITS } from '../sandbox/limits.ts'
-import type {
-  Fault,
-  InspectionRequest,
-  InspectionResult,
-  PolicyFinding,
-  PolicyRule,
-} from '../sandbox/session.ts'
+import type { InspectionRequest, InspectionResult, PolicyFinding, PolicyRule } from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import { asNode } from '../source/syntax-tree.ts'
-import { GUEST_GUARD } from './guest-guard.ts'
-import { isForbiddenMath, mathUses, type Offence, staticOffences } from './static-rules.ts'
+import type { Offence } from './offence.ts'
+import { isForbiddenMath, mathUses, staticOffences } from './static-rules.ts'
 import { type UsedSource, usedSource } from './used-source.ts'
 
-/**
- * Holds a function against rules, in its source and while it runs in a guest of its own whose
- * Math takes notes.
- */
+/** When each function of Math, or `eval`, was first called: as the module was evaluated, or later. */
+export type Observation = ReadonlyMap<string, 'init' | 'run'>
+
+/** Holds a function against rules: in its source, and in what was seen of it while it ran. */
 export function inspect(
-  guest: Guest,
   graph: ModuleGraph,
   request: InspectionRequest,
+  run: Observation,
 ): InspectionResult {
   const programs = graph.modules.map(({ parsed }) => asNode(parsed.program))
   const apart = judgedApart(request)
   const used = usedSource(programs, request.function, apart)
-  const run = observe(guest, graph, request)
-  if ('cause' in run) return run
   // What runs inside of a function that is judged apart is not this one's doing.
   const excused = mathUses(apart.flatMap((name) => usedSource(programs, name)))
   const ownRun = new Map([...run].filter(([name]) => !excused.some((use) => use.name === name)))
@@ -44,48 +32,6 @@ export function inspect(
 function judgedApart({ rules, judged = [], function: own }: InspectionRequest): string[] {
   const wanted = rules.flatMap((rule) => (rule.rule === 'must-use' ? rule.names : []))
   return wanted.filter((name) => name !== own && judged.includes(name))
-}
-
-/** When each function of Math, or `eval`, was first called: as the module was evaluated, or later. */
-type Observation = ReadonlyMap<string, 'init' | 'run'>
-
-function observe(
-  guest: Guest,
-  graph: ModuleGraph,
-  request: InspectionRequest,
-): Observation | Fault {
-  const { engine } = guest
-  const guard = engine.script(GUEST_GUARD).value
-  const loaded = guest.load(graph)
-  if ('cause' in loaded) return loaded
-  const found = guest.ask('find', engine.fromText(request.function))
-  const [, id, arity = '1'] = /^f(\d+) (\d+)/.exec(engine.text(found.value)) ?? []
-  if (id === undefined) return new Map()
-  ask(guest, guard, 'phase', 'run')
-  for (const args of request.samples ?? numbersAround0(Number(arity))) {
-    const ended = guest.guarded<null>({ total: LIMITS.ticks }, () => {
-      guest.ask('call', engine.fromNumber(Number(id)), engine.fromText(JSON.stringify(args)))
-      return null
-    })
-    if (ended !== null) return ended
-  }
-  const lines = ask(guest, guard, 'seen', '').split('\n').filter(Boolean)
-  return new Map(lines.map((line) => line.split(' ') as [string, 'init' | 'run']))
-}
-
-function ask(guest: Guest, guard: GuestValue, name: string, value: string): string {
-  const { engine } = guest
-  const answer = engine.call(guard, [engine.fromText(name), engine.fromText(value)])
-  return answer.kind === 'value' ? engine.text(answer.value) : ''
-}
-
-function numbersAround0(arity: number): Json[][] {
-  const numbers = [-30, -3, -1, -0.5, 0, 0.5, 1, 3, 30]
-  return numbers.map((x, i) =>
-    Array.from({ length: Math.max(1, arity) }, (_, k) =>
-      k === 0 ? x : ([0.25, 1.5][i % 2] as number),
-    ),
-  )
 }
 
 interface Evidence {

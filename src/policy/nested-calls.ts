@@ -1,5 +1,5 @@
 import { isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
-import { descendants, type Offence } from './static-rules.ts'
+import { descendants, type Offence } from './offence.ts'
 import { boundNames, isFunction, type UsedSource } from './used-source.ts'
 
 /**

@@ -1,16 +1,8 @@
-import type { PolicyRule } from '../sandbox/session.ts'
-import { childrenOf, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
+import type { PolicyRule } from '../session.ts'
+import { isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
 import { nestedCalls } from './nested-calls.ts'
+import { descendants, type Offence } from './offence.ts'
 import type { UsedSource } from './used-source.ts'
-
-/** A rule broken at a node. */
-export interface Offence {
-  readonly node: SyntaxNode
-  readonly module: number
-  readonly message: string
-  /** The name that was used, where the rule is about names. */
-  readonly name?: string
-}
 
 type Rows = {
   readonly [R in PolicyRule['rule']]: (
@@ -179,14 +171,4 @@ function eachNode(
 
 function nodesOf({ node }: UsedSource): SyntaxNode[] {
   return [node, ...descendants(node)]
-}
-
-export function descendants(root: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = []
-  const waiting = childrenOf(root)
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    found.push(node)
-    waiting.push(...childrenOf(node))
-  }
-  return found.sort((a, b) => a.start - b.start)
 }

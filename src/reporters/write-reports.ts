@@ -1,9 +1,9 @@
 import { appendFile } from 'node:fs/promises'
 import type { RunReport } from '../report/report.ts'
+import { writeFileWhole } from '../whole-file/write-file-whole.ts'
 import type { Addition, RenderOptions } from './define-reporter.ts'
 import { loadReporter } from './index.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
-import { writeFileWhole } from './write-file-whole.ts'
 
 export interface WrittenReports {
   /** What is to be printed, in the order asked for. */

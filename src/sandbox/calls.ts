@@ -1,8 +1,8 @@
 import type { Json } from '../report/report.ts'
+import type { CallResult, Fault, NotData, ProgramResult, ProgramStep } from '../session.ts'
 import type { GuestValue } from './engine.ts'
 import type { Guest } from './guest.ts'
 import { LIMITS } from './limits.ts'
-import type { CallResult, Fault, NotData, ProgramResult, ProgramStep } from './session.ts'
 
 /** Calls a function with data, twice: the same arguments must give the same result. */
 export function callWithData(guest: Guest, id: number, args: readonly Json[]): CallResult {

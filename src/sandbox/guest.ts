@@ -1,3 +1,4 @@
+import type { Fault } from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import { printable } from '../text/printable.ts'
@@ -10,7 +11,6 @@ import {
 } from './engine.ts'
 import type { EngineFiles } from './guest-image.ts'
 import { LIMITS } from './limits.ts'
-import type { Fault } from './session.ts'
 
 /**
  * One submission in one engine, with its budget. After anything abnormal it is spent: the owner

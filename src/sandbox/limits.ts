@@ -3,17 +3,6 @@
  * the same on every machine and Node version, however busy.
  */
 export const LIMITS = {
-  /** Of a source file. */
-  sourceBytes: 64 * 1024,
-  /** The same for text that comes from elsewhere, in UTF-16 units. */
-  sourceLength: 64 * 1024,
-  /** Characters of one line. */
-  lineLength: 5000,
-  /** Opening brackets in a file: round, square and curly ones together, and `<`. */
-  brackets: 3000,
-  angles: 1000,
-  /** Nesting of the syntax tree. */
-  depth: 1500,
   /** For evaluating the module itself, for each structured call, and for one point. */
   ticks: 200,
   /** More for each further point of a request: ten thousand calls or loop turns. */

@@ -1,6 +1,6 @@
+import type { EvaluationResult, Fault, PointFault } from '../session.ts'
 import { type Guest, inWords } from './guest.ts'
 import { LIMITS } from './limits.ts'
-import type { EvaluationResult, Fault, PointFault } from './session.ts'
 
 /**
  * Evaluates a function at points, and again in another order. One that is known as a formula keeps

@@ -1,4 +1,3 @@
-import type { EngineFiles } from './guest-image.ts'
 import type {
   CallRequest,
   CallResult,
@@ -13,7 +12,8 @@ import type {
   ProgramResult,
   SubmissionSource,
   WantedFunction,
-} from './session.ts'
+} from '../session.ts'
+import type { EngineFiles } from './guest-image.ts'
 
 /** What the main thread asks of the worker. */
 export type WorkerRequest =

@@ -1,14 +1,4 @@
 import { inspect } from '../policy/inspect.ts'
-import { placeAt } from '../source/code-frame.ts'
-import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
-import { asNode, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
-import { deriveFormula } from '../symbolic/derive-formula.ts'
-import { nearNames } from '../text/near-names.ts'
-import { callWithData, runProgram } from './calls.ts'
-import { Guest } from './guest.ts'
-import type { EngineFiles } from './guest-image.ts'
-import { evaluatePoints, noPoints } from './points.ts'
-import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
 import type {
   CallRequest,
   CallResult,
@@ -26,7 +16,18 @@ import type {
   ProgramResult,
   SubmissionSource,
   WantedFunction,
-} from './session.ts'
+} from '../session.ts'
+import { placeAt } from '../source/code-frame.ts'
+import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
+import { asNode, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
+import { deriveFormula } from '../symbolic/derive-formula.ts'
+import { nearNames } from '../text/near-names.ts'
+import { callWithData, runProgram } from './calls.ts'
+import { Guest } from './guest.ts'
+import type { EngineFiles } from './guest-image.ts'
+import { observe } from './observe.ts'
+import { evaluatePoints, noPoints } from './points.ts'
+import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
 import { differentiate, loadTensors } from './tensors.ts'
 
 /**
@@ -195,7 +196,8 @@ export class Room {
   /** In a guest of its own: the notes that Math takes there are nobody else's. */
   async #inspect(request: InspectionRequest): Promise<InspectionResult> {
     if (this.#graph === undefined) throw new Error('nothing is loaded')
-    return inspect(await this.#take(), this.#graph, request)
+    const run = observe(await this.#take(), this.#graph, request)
+    return 'cause' in run ? run : inspect(this.#graph, request, run)
   }
 
   async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult> {

@@ -1,6 +1,4 @@
 import { setFlagsFromString } from 'node:v8'
-import { LIMITS } from './limits.ts'
-import type { WorkerAnswers, WorkerRequest } from './protocol.ts'
 import type {
   CallRequest,
   CallResult,
@@ -17,7 +15,9 @@ import type {
   Session,
   SubmissionSource,
   WantedFunction,
-} from './session.ts'
+} from '../session.ts'
+import { LIMITS } from './limits.ts'
+import type { WorkerAnswers, WorkerRequest } from './protocol.ts'
 import { type Lost, readEngine, Thread } from './thread.ts'
 
 /** A worker thread that serves one submission after the other, each in a fresh engine. */

@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../package-root.ts'
+import type {
+  DifferentiationRequest,
+  DifferentiationResult,
+  Fault,
+  NotData,
+  TensorValue,
+} from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
 import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../source/syntax-tree.ts'
@@ -8,13 +15,6 @@ import type { GuestValue } from './engine.ts'
 import type { Guest } from './guest.ts'
 import { GUEST_TENSORS } from './guest-tensors.ts'
 import { LIMITS } from './limits.ts'
-import type {
-  DifferentiationRequest,
-  DifferentiationResult,
-  Fault,
-  NotData,
-  TensorValue,
-} from './session.ts'
 
 /** TensorFlow.js as this thread uses it: the reference's own bundles, loaded when first needed. */
 export interface Tensors {

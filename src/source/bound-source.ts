@@ -1,4 +1,4 @@
-import { LIMITS } from '../sandbox/limits.ts'
+import { SOURCE_LIMITS } from './limits.ts'
 
 /** Why a text is not even given to the parser, and where. */
 export interface SourceRefusal {
@@ -18,16 +18,16 @@ export function refuseSource(text: string): SourceRefusal | undefined {
 }
 
 function tooLong(text: string): SourceRefusal | undefined {
-  if (text.length <= LIMITS.sourceLength) return undefined
-  const message = `${text.length} characters are more than the ${LIMITS.sourceLength} that a submission may have`
+  if (text.length <= SOURCE_LIMITS.sourceLength) return undefined
+  const message = `${text.length} characters are more than the ${SOURCE_LIMITS.sourceLength} that a submission may have`
   return { offset: 0, message, advice: 'Remove what the exercise does not need.' }
 }
 
 function longLine(text: string): SourceRefusal | undefined {
   let start = 0
   for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
-    if (line.length > LIMITS.lineLength) {
-      const message = `this line has ${line.length} characters; ${LIMITS.lineLength} are allowed`
+    if (line.length > SOURCE_LIMITS.lineLength) {
+      const message = `this line has ${line.length} characters; ${SOURCE_LIMITS.lineLength} are allowed`
       return { offset: start, message, advice: 'Break it into several lines.' }
     }
     start += line.length + 1
@@ -40,7 +40,7 @@ function longLine(text: string): SourceRefusal | undefined {
  * expression from code would need a parser, and a mistake in it would be a way around this bound.
  */
 function manyBrackets(text: string): SourceRefusal | undefined {
-  return manyOf(text, /[([{]/g, LIMITS.brackets) ?? manyOf(text, /</g, LIMITS.angles)
+  return manyOf(text, /[([{]/g, SOURCE_LIMITS.brackets) ?? manyOf(text, /</g, SOURCE_LIMITS.angles)
 }
 
 function manyOf(text: string, pattern: RegExp, most: number): SourceRefusal | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { SubmissionSource } from '../sandbox/session.ts'
+import type { SubmissionSource } from '../session.ts'
 import { nearNames } from '../text/near-names.ts'
 import { readSiblings } from './read-siblings.ts'
 import { type FileFault, readSource } from './read-source.ts'

@@ -1,9 +1,9 @@
-import { LIMITS } from '../sandbox/limits.ts'
-import type { Fault, SubmissionSource } from '../sandbox/session.ts'
+import type { Fault, SubmissionSource } from '../session.ts'
 import { blankTypes } from './blank-types.ts'
 import { refuseSource } from './bound-source.ts'
 import { placeAt } from './code-frame.ts'
 import type { EditedText } from './edits.ts'
+import { SOURCE_LIMITS } from './limits.ts'
 import { type ParsedFile, parseTypeScript } from './parse-typescript.ts'
 import { resolveSibling } from './resolve-sibling.ts'
 import { asNode, depthOf, isNode, type SyntaxNode, visitNodes } from './syntax-tree.ts'
@@ -85,8 +85,8 @@ function parseBounded(file: string, text: string): ParsedFile | Fault {
     }
   }
   const depth = depthOf(asNode(parsed.program))
-  if (depth <= LIMITS.depth) return parsed
-  const message = `expressions are nested ${depth} levels deep; ${LIMITS.depth} are allowed`
+  if (depth <= SOURCE_LIMITS.depth) return parsed
+  const message = `expressions are nested ${depth} levels deep; ${SOURCE_LIMITS.depth} are allowed`
   return { ...fault('forbidden', message), advice: 'Use variables or a loop.' }
 }
 

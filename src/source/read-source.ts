@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { LIMITS } from '../sandbox/limits.ts'
+import { SOURCE_LIMITS } from './limits.ts'
 
 export type ReadText =
   | { readonly kind: 'text'; readonly text: string; readonly bytes: Buffer }
@@ -43,17 +43,17 @@ async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> 
   }
   if (!stat.isFile())
     return unreadable(`${shownAs} is no regular file`, 'Hand in a TypeScript file.')
-  if (stat.size > LIMITS.sourceBytes) return tooLarge(shownAs, stat.size)
+  if (stat.size > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, stat.size)
   // A file may grow while it is read: the buffer is what bounds it.
-  const buffer = Buffer.alloc(LIMITS.sourceBytes + 1)
+  const buffer = Buffer.alloc(SOURCE_LIMITS.sourceBytes + 1)
   const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
-  if (bytesRead > LIMITS.sourceBytes) return tooLarge(shownAs, bytesRead)
+  if (bytesRead > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytesRead)
   return decodeSource(buffer.subarray(0, bytesRead), shownAs)
 }
 
 /** The text of a file's bytes, wherever they came from. */
 function decodeSource(bytes: Buffer, shownAs: string): ReadText {
-  if (bytes.length > LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
+  if (bytes.length > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
@@ -80,7 +80,7 @@ function firstInvalidLine(bytes: Buffer): number {
 
 function tooLarge(shownAs: string, size: number): FileFault {
   return unreadable(
-    `${shownAs} has ${size} bytes; a submission may have ${LIMITS.sourceBytes}`,
+    `${shownAs} has ${size} bytes; a submission may have ${SOURCE_LIMITS.sourceBytes}`,
     'Remove what the exercise does not need.',
   )
 }

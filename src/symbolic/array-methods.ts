@@ -1,5 +1,4 @@
-import { apply } from './calls.ts'
-import { choose, type Place, step } from './machine.ts'
+import { apply, choose, type Place, step } from './machine.ts'
 import { property } from './members.ts'
 import { NotFollowed } from './not-followed.ts'
 import { truthiness } from './operators.ts'

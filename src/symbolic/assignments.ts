@@ -4,8 +4,7 @@ import type {
   MemberExpression,
   UpdateExpression,
 } from '@oxc-project/types'
-import { evaluate } from './expressions.ts'
-import { choose, type Place } from './machine.ts'
+import { choose, evaluate, type Place } from './machine.ts'
 import { keyOf, property } from './members.ts'
 import { NotFollowed } from './not-followed.ts'
 import { binary, truthiness } from './operators.ts'

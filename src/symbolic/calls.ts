@@ -1,13 +1,12 @@
 import type { CallExpression, Expression, ParamPattern } from '@oxc-project/types'
 import { callArrayFrom, callArrayMethod } from './array-methods.ts'
-import { evaluate, evaluateAll } from './expressions.ts'
-import { type Place, step } from './machine.ts'
+import { apply, evaluate, type Place, run, step } from './machine.ts'
 import { keyOf, property } from './members.ts'
 import { NATIVES } from './natives.ts'
 import { NotFollowed } from './not-followed.ts'
 import { assignPattern } from './patterns.ts'
 import { declare, innerScope, lookUp } from './scope.ts'
-import { run } from './statements.ts'
+import { evaluateAll } from './spread.ts'
 import { type FunctionValue, UNDEFINED, type Value } from './values.ts'
 
 const MAX_DEPTH = 120
@@ -50,7 +49,7 @@ function calleeOf(
 }
 
 /** The result of a call with values. */
-export function apply(
+export function applyValue(
   callee: Value,
   args: readonly Value[],
   self: Value | undefined,

@@ -1,4 +1,4 @@
-import type { LoadedFunction, WantedFunction } from '../sandbox/session.ts'
+import type { LoadedFunction, WantedFunction } from '../session.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
 import { symbolicFormula } from './execute.ts'
 

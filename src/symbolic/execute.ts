@@ -1,18 +1,26 @@
 import { conditional, variable } from '../formula/build.ts'
 import type { Expr } from '../formula/expr.ts'
 import { formulaSize } from '../formula/size.ts'
-import { apply } from './calls.ts'
+import { applyValue } from './calls.ts'
+import { evaluateExpression } from './expressions.ts'
 import { findFunction } from './find-function.ts'
-import type { Machine, Work } from './machine.ts'
+import { apply, type Interpreter, type Machine, type Work } from './machine.ts'
 import { exportsOf, type SourceFile } from './modules.ts'
 import { NotFollowed } from './not-followed.ts'
 import { innerScope } from './scope.ts'
+import { runStatements } from './statements.ts'
 import { unknown } from './values.ts'
 
 /** A function as one formula of its arguments, or why not and where. Lines count from 1. */
 export type SymbolicResult =
   | { readonly kind: 'formula'; readonly expr: Expr }
   | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+
+const INTERPRETER: Interpreter = {
+  evaluate: evaluateExpression,
+  run: runStatements,
+  apply: applyValue,
+}
 
 const MAX_STEPS = 60_000
 const MAX_PATHS = 400
@@ -59,6 +67,7 @@ function machineFor(entry: string, answers: readonly boolean[], work: Work): Mac
     asked: [],
     remembered: new Map(),
     work,
+    interpreter: INTERPRETER,
     depth: 0,
   }
 }

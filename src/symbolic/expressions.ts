@@ -1,10 +1,11 @@
-import type { Argument, Expression, TemplateLiteral } from '@oxc-project/types'
+import type { Expression, TemplateLiteral } from '@oxc-project/types'
 import { conditional, number } from '../formula/build.ts'
 import { literalText } from '../formula/literal-text.ts'
 import { assignTo, update } from './assignments.ts'
 import { call } from './calls.ts'
 import { makeArray, makeClass, makeFunction, makeObject } from './literals.ts'
-import { choose, type Place, step } from './machine.ts'
+import { describe, located } from './located.ts'
+import { choose, evaluate, type Place, step } from './machine.ts'
 import { memberOf } from './members.ts'
 import { isNative, nativeValue } from './native-names.ts'
 import { NotFollowed } from './not-followed.ts'
@@ -14,22 +15,13 @@ import { lookUp } from './scope.ts'
 import { asNumber, known, NULL, truth, UNDEFINED, unknown, type Value } from './values.ts'
 
 /** The value of an expression. Throws NotFollowed, with the place. */
-export function evaluate(node: Expression, place: Place): Value {
+export function evaluateExpression(node: Expression, place: Place): Value {
   step(place.machine)
   try {
     return withSpan(evaluateNode(node, place), node, place)
   } catch (error) {
     throw located(error, node.start, place)
   }
-}
-
-/** The innermost place is the one that is told. */
-export function located(error: unknown, offset: number, place: Place): unknown {
-  if (error instanceof NotFollowed && error.offset === undefined) {
-    error.offset = offset
-    error.file = place.machine.file
-  }
-  return error
 }
 
 /** Formulas remember where in the entry file they were computed. */
@@ -92,11 +84,6 @@ function evaluateNode(node: Expression, place: Place): Value {
     default:
       throw new NotFollowed(`${describe(node.type)} is not followed`)
   }
-}
-
-/** `AwaitExpression` as `await expression`, for people. */
-export function describe(type: string): string {
-  return `a syntax of the kind "${type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}"`
 }
 
 function literal(node: Extract<Expression, { type: 'Literal' }>): Value {
@@ -201,14 +188,4 @@ function ternary(
     return unknown(conditional(test, then.expr, otherwise.expr))
   }
   return choose(place.machine, test) ? then : otherwise
-}
-
-/** The values of arguments or elements, with `...` spread out. */
-export function evaluateAll(nodes: readonly Argument[], place: Place): Value[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'SpreadElement') return [evaluate(node, place)]
-    const value = evaluate(node.argument, place)
-    if (value.kind !== 'array') throw new NotFollowed('`...` of something that is no array')
-    return value.items
-  })
 }

@@ -6,10 +6,10 @@ import type {
   Function as FunctionNode,
   ObjectExpression,
 } from '@oxc-project/types'
-import { evaluate, evaluateAll } from './expressions.ts'
-import type { Place } from './machine.ts'
+import { evaluate, type Place } from './machine.ts'
 import { NotFollowed } from './not-followed.ts'
 import { declare, innerScope } from './scope.ts'
+import { evaluateAll } from './spread.ts'
 import type { FunctionValue, ObjectValue, Value } from './values.ts'
 import { UNDEFINED } from './values.ts'
 

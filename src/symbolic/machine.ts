@@ -1,3 +1,4 @@
+import type { Directive, Expression, Statement } from '@oxc-project/types'
 import type { Condition } from '../formula/expr.ts'
 import { printCondition } from '../formula/print.ts'
 import { conditionSize } from '../formula/size.ts'
@@ -18,8 +19,26 @@ export interface Machine {
   readonly asked: { readonly test: Condition; readonly answer: boolean }[]
   readonly remembered: Map<string, boolean>
   readonly work: Work
+  readonly interpreter: Interpreter
   depth: number
 }
+
+/**
+ * Expressions hold statements, and statements expressions: whatever one kind needs of another it
+ * asks for here, so that no file goes round to itself.
+ */
+export interface Interpreter {
+  evaluate(node: Expression, place: Place): Value
+  run(statements: readonly (Statement | Directive)[], place: Place): End
+  apply(callee: Value, args: readonly Value[], self: Value | undefined, place: Place): Value
+}
+
+/** How a statement ended. */
+export type End =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'return'; readonly value: Value }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'continue' }
 
 /** What all paths together may cost. */
 export interface Work {
@@ -33,6 +52,26 @@ export interface Place {
   readonly scope: Scope
   /** What `this` is. */
   readonly self: Value | undefined
+}
+
+/** The value of an expression. Throws NotFollowed, with the place. */
+export function evaluate(node: Expression, place: Place): Value {
+  return place.machine.interpreter.evaluate(node, place)
+}
+
+/** Runs statements in order until one leaves. */
+export function run(statements: readonly (Statement | Directive)[], place: Place): End {
+  return place.machine.interpreter.run(statements, place)
+}
+
+/** The result of a call with values. */
+export function apply(
+  callee: Value,
+  args: readonly Value[],
+  self: Value | undefined,
+  place: Place,
+): Value {
+  return place.machine.interpreter.apply(callee, args, self, place)
 }
 
 const MAX_CONDITION = 4000

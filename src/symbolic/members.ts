@@ -1,6 +1,5 @@
 import type { Expression, MemberExpression } from '@oxc-project/types'
-import { evaluate } from './expressions.ts'
-import type { Place } from './machine.ts'
+import { evaluate, type Place } from './machine.ts'
 import { nativeValue } from './native-names.ts'
 import { NotFollowed } from './not-followed.ts'
 import { UNDEFINED, type Value, whole } from './values.ts'

@@ -8,9 +8,9 @@ import type {
   Statement,
 } from '@oxc-project/types'
 import { resolveSibling } from '../source/resolve-sibling.ts'
-import { evaluate, located } from './expressions.ts'
 import { makeClass, makeFunction } from './literals.ts'
-import type { Machine, Place } from './machine.ts'
+import { located } from './located.ts'
+import { evaluate, type Machine, type Place } from './machine.ts'
 import { NotFollowed } from './not-followed.ts'
 import { declare, type Scope, type Variable } from './scope.ts'
 import { hoist, runDeclaration, runOne } from './statements.ts'

@@ -1,7 +1,6 @@
 import type { AssignmentTarget, BindingPattern, Expression, ParamPattern } from '@oxc-project/types'
-import { evaluate } from './expressions.ts'
 import { propertyName } from './literals.ts'
-import type { Place } from './machine.ts'
+import { evaluate, type Place } from './machine.ts'
 import { property } from './members.ts'
 import { NotFollowed } from './not-followed.ts'
 import { UNDEFINED, type Value } from './values.ts'

@@ -1,21 +1,7 @@
 import { NotFollowed } from './not-followed.ts'
-import type { Value } from './values.ts'
+import type { Scope, Value, Variable } from './values.ts'
 
-/** The variables of a block, a call or a module. */
-export interface Scope {
-  readonly variables: Map<string, Variable>
-  readonly parent: Scope | undefined
-  /** Where `var` declarations go. */
-  readonly isFunction: boolean
-  /** Variables of a module: a call must not change them. */
-  readonly ofModule: boolean
-}
-
-export interface Variable {
-  /** Undefined before its declaration has run. */
-  value: Value | undefined
-  readonly constant: boolean
-}
+export type { Scope, Variable } from './values.ts'
 
 export function innerScope(parent: Scope | undefined, isFunction = false): Scope {
   return { variables: new Map(), parent, isFunction, ofModule: false }

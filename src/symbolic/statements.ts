@@ -7,26 +7,19 @@ import type {
   SwitchStatement,
   VariableDeclaration,
 } from '@oxc-project/types'
-import { describe, evaluate, located } from './expressions.ts'
 import { makeClass, makeFunction } from './literals.ts'
-import { choose, type Place, step } from './machine.ts'
+import { describe, located } from './located.ts'
+import { choose, type End, evaluate, type Place, step } from './machine.ts'
 import { NotFollowed } from './not-followed.ts'
 import { binary, truthiness } from './operators.ts'
 import { assignPattern } from './patterns.ts'
 import { declare, functionScope, innerScope } from './scope.ts'
-import { UNDEFINED, type Value } from './values.ts'
-
-/** How a statement ended. */
-export type End =
-  | { readonly kind: 'next' }
-  | { readonly kind: 'return'; readonly value: Value }
-  | { readonly kind: 'break' }
-  | { readonly kind: 'continue' }
+import { UNDEFINED } from './values.ts'
 
 const NEXT: End = { kind: 'next' }
 
 /** Runs statements in order until one leaves. Functions are known from the start. */
-export function run(statements: readonly (Statement | Directive)[], place: Place): End {
+export function runStatements(statements: readonly (Statement | Directive)[], place: Place): End {
   hoist(statements, place)
   for (const statement of statements) {
     const end = runOne(statement as Statement, place)
@@ -86,7 +79,7 @@ function runNode(statement: Statement, place: Place): End {
         value: statement.argument === null ? UNDEFINED : evaluate(statement.argument, place),
       }
     case 'BlockStatement':
-      return run(statement.body, { ...place, scope: innerScope(place.scope) })
+      return runStatements(statement.body, { ...place, scope: innerScope(place.scope) })
     case 'IfStatement':
       return runIf(statement, place)
     case 'ForStatement':
@@ -212,7 +205,7 @@ function runSwitch(node: SwitchStatement, outer: Place): End {
   const from = start >= 0 ? start : node.cases.findIndex(({ test }) => test === null)
   if (from < 0) return NEXT
   for (const { consequent } of node.cases.slice(from)) {
-    const end = run(consequent, place)
+    const end = runStatements(consequent, place)
     if (end.kind === 'break') return NEXT
     if (end.kind !== 'next') return end
   }

@@ -1,8 +1,6 @@
 import type { ArrowFunctionExpression, Function as FunctionNode } from '@oxc-project/types'
 import { conditional, number } from '../formula/build.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
-import type { Natives } from './natives.ts'
-import type { Scope } from './scope.ts'
 
 /** What a JavaScript value is known to be. */
 export type Value =
@@ -14,7 +12,7 @@ export type Value =
   | ArrayValue
   | ObjectValue
   | FunctionValue
-  | { readonly kind: 'native'; readonly name: keyof Natives }
+  | { readonly kind: 'native'; readonly name: string }
   /** Math, Number, Object, Array or console, as a value. */
   | { readonly kind: 'namespace'; readonly name: string }
   /** A method of an array, waiting for its call. */
@@ -50,6 +48,22 @@ export interface FunctionValue {
   readonly file: string
   /** Static members of a class. */
   readonly fields: Map<string, Value>
+}
+
+/** The variables of a block, a call or a module. */
+export interface Scope {
+  readonly variables: Map<string, Variable>
+  readonly parent: Scope | undefined
+  /** Where `var` declarations go. */
+  readonly isFunction: boolean
+  /** Variables of a module: a call must not change them. */
+  readonly ofModule: boolean
+}
+
+export interface Variable {
+  /** Undefined before its declaration has run. */
+  value: Value | undefined
+  readonly constant: boolean
 }
 
 export const UNDEFINED: Value = { kind: 'undefined' }

@@ -1,5 +1,5 @@
 import { version } from '../version.ts'
-import type { PlannedFile } from './init.ts'
+import type { PlannedFile } from './planned-file.ts'
 import { githubWorkflow } from './workflows/github.ts'
 import { gitlabPipeline } from './workflows/gitlab.ts'
 

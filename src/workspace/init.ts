@@ -1,16 +1,11 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
-import { writeFileWhole } from '../reporters/write-file-whole.ts'
+import { writeFileWhole } from '../whole-file/write-file-whole.ts'
 import { type CiSystem, ciFile } from './ci.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
-
-/** One file of a new workspace, by its path relative to it. */
-export interface PlannedFile {
-  readonly path: string
-  readonly text: string
-}
+import type { PlannedFile } from './planned-file.ts'
 
 export interface InitResult {
   readonly written: readonly string[]

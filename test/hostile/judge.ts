@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import type { EvaluationResult, Fault, LoadResult } from '../../src/sandbox/session.ts'
+import type { EvaluationResult, Fault, LoadResult } from '../../src/session.ts'
 import type { Outcome } from './attack.ts'
 
 const POINTS = Float64Array.from({ length: 64 }, (_, i) => (i - 32) / 8)

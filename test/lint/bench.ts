@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { createServices } from '../../src/grading/create-services.ts'
-import type { LintBench } from '../../src/lint/lint-pack.ts'
+import type { LintBench } from '../../src/lint/bench.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 
 /** A bench for the pack in a folder, with fewer points than a real run: content shows at any. */

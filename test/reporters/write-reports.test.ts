@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
-import { writeFileWhole } from '../../src/reporters/write-file-whole.ts'
 import { writeReports } from '../../src/reporters/write-reports.ts'
+import { writeFileWhole } from '../../src/whole-file/write-file-whole.ts'
 import { exampleReport } from './example-report.ts'
 
 const report = exampleReport()

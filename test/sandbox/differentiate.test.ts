@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { openSandbox } from '../../src/sandbox/sandbox.ts'
-import type { DifferentiationResult, TensorValue } from '../../src/sandbox/session.ts'
+import type { DifferentiationResult, TensorValue } from '../../src/session.ts'
 
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReporterName } from '../../reporters/index.ts'
-import { writeFileWhole } from '../../reporters/write-file-whole.ts'
+import { writeFileWhole } from '../../whole-file/write-file-whole.ts'
+import { writePieces } from '../../whole-file/write-pieces.ts'
 import type { Pool } from '../pool.ts'
 import type { BatchResult } from '../run-batch.ts'
 import { reportOf } from '../student-report.ts'
@@ -12,7 +13,6 @@ import { gradebookOf } from './gradebook.ts'
 import { gradesCsv } from './grades.ts'
 import type { GradesDialect } from './grades-dialects.ts'
 import { runJson } from './run-json.ts'
-import { writePieces } from './whole-file.ts'
 
 export interface OutOptions {
   readonly folder: string

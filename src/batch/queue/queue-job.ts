@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { Exercise } from '../../exercise.ts'
-import type { GradingOptions } from '../../grading/services.ts'
-import type { Task } from '../task.ts'
+import type { GradingOptions } from '../../grading-options.ts'
+import type { TrialRequest } from '../../reference/trials/trial-table.ts'
+import type { Json } from '../../report/report.ts'
+import type { Problem, Task } from '../task.ts'
 import type { RunIdentity } from '../task-key.ts'
-import type { SentTrials } from './queue-trials.ts'
 
 /** What every job of a run shares: sent once. */
 export interface QueueRun {
   readonly exercises: readonly Exercise[]
   readonly options: GradingOptions
   readonly trials: readonly SentTrials[]
+}
+
+/** One table of trials as it travels, or why there is none. */
+export interface SentTrials {
+  readonly exercise: string
+  readonly request: TrialRequest
+  readonly table?: Json
+  readonly problem?: Problem
 }
 
 /** Many submissions, each by the hash of its content. */

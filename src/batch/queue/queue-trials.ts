@@ -1,21 +1,12 @@
 import { SpecError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
-import type { GradingOptions, GradingServices } from '../../grading/services.ts'
+import type { GradingServices } from '../../grading/services.ts'
 import { trialRequestOf } from '../../grading/trial-request.ts'
+import type { GradingOptions } from '../../grading-options.ts'
 import { trialsFromJson, trialsToJson } from '../../reference/trials/trial-file.ts'
 import type { TrialRequest } from '../../reference/trials/trial-table.ts'
-import type { Json } from '../../report/report.ts'
 import { problemOf } from '../shared-tables.ts'
-import type { Problem } from '../task.ts'
-import type { QueueRun } from './queue-job.ts'
-
-/** One table of trials as it travels, or why there is none. */
-export interface SentTrials {
-  readonly exercise: string
-  readonly request: TrialRequest
-  readonly table?: Json
-  readonly problem?: Problem
-}
+import type { QueueRun, SentTrials } from './queue-job.ts'
 
 /**
  * What a run sends to its workers. What the exercises' own references say is computed here, so that

@@ -14,7 +14,6 @@ import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
 import { chosenPack } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
-import { commandNames } from './index.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const { words } = invocation
@@ -33,7 +32,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const gradingOptions = gradingOptionsOf(options)
     const pack = await chosenPack(options, surroundings)
     const begun = options.begun === true ? await begunExercises(workspace, pack) : undefined
-    const { names, file } = begun === undefined ? splitWords(words, pack) : { names: begun }
+    const { names, file } = begun === undefined ? splitWords(invocation, pack) : { names: begun }
     const services = createServices(serviceOptionsOf(options, surroundings))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
     const types = (options.types as boolean | undefined) ?? workspace !== undefined
@@ -76,7 +75,10 @@ async function begunExercises(workspace: Workspace | undefined, pack: Pack): Pro
 }
 
 /** `ex1 ex2`, `ex1 file.ts`: the last word is a file where it names no exercise and looks like one. */
-function splitWords(words: readonly string[], pack: Pack): { names: string[]; file?: string } {
+function splitWords(
+  { words, commands }: Invocation,
+  pack: Pack,
+): { names: string[]; file?: string } {
   if (words.length === 0) {
     throw new UsageError('which exercise?', 'try: mlp-check ex1, mlp-check list or mlp-check init')
   }
@@ -89,12 +91,12 @@ function splitWords(words: readonly string[], pack: Pack): { names: string[]; fi
     }
     return { names: words.slice(0, -1), file: last }
   }
-  for (const word of words) known(word, pack)
+  for (const word of words) known(word, pack, Object.keys(commands))
   return { names: [...words] }
 }
 
 /** @throws UsageError that offers a command where the word looks like one */
-function known(word: string, pack: Pack): void {
+function known(word: string, pack: Pack, commandNames: readonly string[]): void {
   try {
     findExercise(pack, word)
   } catch (error) {

@@ -10,7 +10,7 @@ import {
   type ReluNet,
   readPieces,
 } from './piecewise-linear.ts'
-import type { Objection, Property } from './properties.ts'
+import type { Objection, Property } from './property.ts'
 
 /** Networks that a submission may have taken for the given one, by note. */
 const MISTAKEN_NETS: { readonly [note: string]: (net: ReluNet) => (x: number) => number } = {

@@ -1,5 +1,5 @@
-import type { Expr } from '../formula/expr.ts'
-import type { Json, SourcePlace } from '../report/report.ts'
+import type { Expr } from './formula/expr.ts'
+import type { Json, SourcePlace } from './report/report.ts'
 
 /**
  * What the rest of the checker sees of a submission: data in, data out. Whatever happens inside,

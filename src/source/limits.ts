@@ -1,0 +1,14 @@
+/** What the text of a submission may be: the parser and what follows it are recursive. */
+export const SOURCE_LIMITS = {
+  /** Of a source file. */
+  sourceBytes: 64 * 1024,
+  /** The same for text that comes from elsewhere, in UTF-16 units. */
+  sourceLength: 64 * 1024,
+  /** Characters of one line. */
+  lineLength: 5000,
+  /** Opening brackets in a file: round, square and curly ones together, and `<`. */
+  brackets: 3000,
+  angles: 1000,
+  /** Nesting of the syntax tree. */
+  depth: 1500,
+} as const
