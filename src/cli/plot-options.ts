@@ -43,8 +43,10 @@ function rangeOf(exercise: Exercise, text: unknown): readonly [number, number] {
     .map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const [from, to] = parts
   const sound = from !== undefined && to !== undefined && from < to && parts.length === 2
-  if (!sound || !Number.isFinite(from) || !Number.isFinite(to) || to - from < 1e-9) {
-    throw new UsageError(`--range takes two numbers such as -3,3, not "${text}"`)
+  if (!sound || !Number.isFinite(from) || !Number.isFinite(to)) {
+    throw new UsageError(
+      `--range takes two numbers, the lower one first, such as -3,3, not "${text}"`,
+    )
   }
   return [from, to]
 }

@@ -4,6 +4,7 @@ import { kinksOf } from '../formula/kinks.ts'
 import { referenceFormula } from '../grading/prove-function.ts'
 import type { speaker } from '../messages/render.ts'
 import type { Sampled } from '../plot/comparison.ts'
+import { mix } from '../plot/share.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, defaultTolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report/report.ts'
@@ -29,14 +30,16 @@ export function plotRows(
   request: PlotRequest,
 ): readonly (readonly number[])[] {
   const [low, high] = request.range
-  const step = (high - low) / STEPS
-  const even = Array.from({ length: STEPS + 1 }, (_, index) => low + index * step)
+  const step = high / STEPS - low / STEPS
+  const even = Array.from({ length: STEPS + 1 }, (_, index) => mix(low, high, index / STEPS))
   const near = kinkPlaces(exercise, spec, request).flatMap((at) => [
     at - step / 50,
     at,
     at + step / 50,
   ])
-  const xs = [...new Set([...even.map(cleaned), ...near])].filter((x) => x >= low && x <= high)
+  const xs = [...new Set([...even.map((x) => cleaned(x, step)), ...near])].filter(
+    (x) => x >= low && x <= high,
+  )
   const variable = variableOf(exercise, spec)
   return xs
     .sort((a, b) => a - b)
@@ -114,6 +117,8 @@ function at(values: Float64Array, index: number): number {
   return values[index] ?? Number.NaN
 }
 
-function cleaned(value: number): number {
-  return Number(value.toPrecision(12))
+/** Without the last digits that computing left, unless the grid is as fine as they are. */
+function cleaned(value: number, step: number): number {
+  const rounded = Number(value.toPrecision(12))
+  return Math.abs(rounded - value) < step / 100 ? rounded : value
 }

@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts'
 import type { Point } from './plot.ts'
+import { mix, share } from './share.ts'
 
 /**
  * The parts of a curve that lie inside the frame, each an unbroken line. A curve that leaves the
@@ -52,19 +53,15 @@ function segmentInside(from: Point, to: Point, frame: Frame): [Point, Point] | u
 /** The stretch of the way from `from` (0) to `to` (1) that lies between two bounds; empty as [1, 0]. */
 function stretchInside(from: number, to: number, low: number, high: number): [number, number] {
   if (from === to) return from >= low && from <= high ? [0, 1] : [1, 0]
-  // Halved first: the difference of two huge doubles would be infinite.
-  const share = (border: number) => (border / 2 - from / 2) / (to / 2 - from / 2)
-  const [first, second] = [share(low), share(high)]
+  const [first, second] = [share(low, from, to), share(high, from, to)]
   return first < second ? [first, second] : [second, first]
 }
 
 /** The point on the way; limited, since rounding may put it a step beyond the border. */
 function between(from: Point, to: Point, along: number, frame: Frame): Point {
-  const mixed = (start: number, end: number) =>
-    along === 0 ? start : along === 1 ? end : start * (1 - along) + end * along
   return {
-    x: limit(mixed(from.x, to.x), frame.left, frame.right),
-    y: limit(mixed(from.y, to.y), frame.low, frame.high),
+    x: limit(mix(from.x, to.x, along), frame.left, frame.right),
+    y: limit(mix(from.y, to.y, along), frame.low, frame.high),
   }
 }
 

@@ -114,27 +114,28 @@ function curve(xs: readonly number[], ys: readonly number[]): readonly Point[] {
  * neighbours'. Joining the two sides would draw values that the function never takes.
  */
 function withGaps(points: readonly Point[]): readonly Point[] {
-  const height = finiteHeight(points)
+  const height = halfHeight(points)
   const jump = (index: number) => {
     const [from, to] = [points[index - 1], points[index]]
-    const size = from === undefined || to === undefined ? 0 : Math.abs(to.y - from.y)
+    const size = from === undefined || to === undefined ? 0 : Math.abs(to.y / 2 - from.y / 2)
     return Number.isNaN(size) ? 0 : size
   }
   return points.flatMap((point, index) => {
     const here = jump(index)
     const around = Math.max(jump(index - 1), jump(index + 1))
     const breaks = here > 0.2 * height && here > 3 * around
-    const middle = (point.x + (points[index - 1]?.x ?? point.x)) / 2
+    const middle = point.x / 2 + (points[index - 1]?.x ?? point.x) / 2
     return breaks ? [{ x: middle, y: Number.NaN }, point] : [point]
   })
 }
 
-function finiteHeight(points: readonly Point[]): number {
+/** Half of the height, which is finite for all doubles. */
+function halfHeight(points: readonly Point[]): number {
   let [low, high] = [Infinity, -Infinity]
   for (const { y } of points) {
     if (!Number.isFinite(y)) continue
     low = Math.min(low, y)
     high = Math.max(high, y)
   }
-  return high - low
+  return high / 2 - low / 2
 }

@@ -1,5 +1,5 @@
 import type { CheckReport, Counterexample, Curve } from '../report/report.ts'
-import { tickLabel } from './axis.ts'
+import { roundedLabel } from './axis.ts'
 import { type ComparisonWords, ENGLISH_COMPARISON, valuePanel } from './comparison.ts'
 import type { Plot } from './plot.ts'
 
@@ -12,7 +12,7 @@ export function failurePlot(
   if (curve === undefined) return undefined
   const x = curve.x.map(Number)
   const [low, high] = [x[0] ?? Number.NaN, x.at(-1) ?? Number.NaN]
-  if (!(high > low)) return undefined
+  if (!(high > low) || !Number.isFinite(low) || !Number.isFinite(high)) return undefined
   const mark = counterexampleOn(curve, check)
   const title = functionTitle(check, curve)
   const panel = valuePanel(
@@ -49,5 +49,5 @@ function counterexampleOn(curve: Curve, check: CheckReport) {
   const x = Number(found?.inputs[curve.variable])
   const y = Number(found?.got)
   if (found === undefined || Number.isNaN(x)) return undefined
-  return { x, y, label: `${curve.variable} = ${tickLabel(x)}` }
+  return { x, y, label: `${curve.variable} = ${roundedLabel(x)}` }
 }

@@ -1,6 +1,6 @@
 import type { Mark, Panel, Point, Series } from './plot.ts'
 
-/** The rectangle of values that a panel shows. */
+/** The rectangle of values that a panel shows: finite, `low < high` and `left < right`. */
 export interface Frame {
   readonly low: number
   readonly high: number
@@ -14,9 +14,11 @@ const STRETCH = 4
 /**
  * The values that a panel shows. The reference decides, so that one overflowing value cannot
  * flatten everything else; the other curves may stretch it by its own height on either side.
+ * Undefined where there is nothing finite to show.
  */
 export function frameOf(panel: Panel, domain: readonly [number, number]): Frame | undefined {
   const [left, right] = domain
+  if (!(left < right) || !Number.isFinite(left) || !Number.isFinite(right)) return undefined
   const visible = (series: Series) => finiteValues(series.points, domain)
   const leading = panel.series.filter((series) => series.role === 'reference').flatMap(visible)
   const others = panel.series.flatMap(visible)
@@ -75,20 +77,20 @@ function extent(values: readonly number[]): Range | undefined {
 /** Never zero and never infinite, so that a constant function has a frame too. */
 function span({ low, high }: Range): number {
   const size = high - low
-  if (size === 0) return Math.max(Math.abs(high), Number.MIN_VALUE * 2 ** 60) || 1
+  if (size === 0) return Math.max(Math.abs(high), SMALLEST_SPAN)
   return Number.isFinite(size) ? size : Number.MAX_VALUE / 4
 }
 
+/** The smallest normal double; no frame is flatter. */
+const SMALLEST_SPAN = 2 ** -1022
+
 function padded(range: Range): Range {
-  if (range.low === range.high) {
-    const half = range.low === 0 ? 1 : Math.abs(range.low) / 2
-    return { low: bounded(range.low - half), high: bounded(range.high + half) }
-  }
-  const margin = span(range) * 0.05
-  return { low: bounded(range.low - margin), high: bounded(range.high + margin) }
+  const { low, high } = range
+  const share = low === high ? 0.5 : 0.05
+  const margin = low === 0 && high === 0 ? 1 : Math.max(SMALLEST_SPAN, span(range) * share)
+  return { low: bounded(low - margin), high: bounded(high + margin) }
 }
 
-/** Within a quarter of the largest double: differences of two bounds stay finite. */
 function bounded(value: number): number {
-  return Math.max(-Number.MAX_VALUE / 4, Math.min(Number.MAX_VALUE / 4, value))
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value))
 }

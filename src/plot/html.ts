@@ -1,4 +1,4 @@
-import { tickLabel } from './axis.ts'
+import { roundedLabel } from './axis.ts'
 import type { Plot } from './plot.ts'
 import { renderSvg } from './svg.ts'
 import { element, escaped } from './xml.ts'
@@ -41,7 +41,7 @@ function markTable(plot: Plot): string {
   const rows = plot.panels.flatMap((panel) =>
     panel.marks.map((mark) => {
       const kind = plot.words[mark.kind]
-      const place = mark.kind === 'kink' ? `${plot.variable} = ${tickLabel(mark.x)}` : mark.label
+      const place = mark.kind === 'kink' ? `${plot.variable} = ${roundedLabel(mark.x)}` : mark.label
       return [panel.title, kind, place].map((cell) => element('td', {}, escaped(cell))).join('')
     }),
   )

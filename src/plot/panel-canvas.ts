@@ -4,6 +4,7 @@ import { type Frame, marksInside } from './frame.ts'
 import { type ColorDepth, type Ink, inked } from './ink.ts'
 import { COUNTEREXAMPLE_SIGN, KINK_SIGN } from './legend.ts'
 import type { Panel, Point, SeriesRole } from './plot.ts'
+import { share } from './share.ts'
 
 interface Size {
   readonly columns: number
@@ -38,8 +39,8 @@ export function drawPanel(panel: Panel, frame: Frame, size: Size): readonly stri
 function dotPlacer(frame: Frame, { columns, rows }: Size): (point: Point) => Dot {
   const [width, height] = [2 * columns - 1, 4 * rows - 1]
   return ({ x, y }) => ({
-    x: Math.round(((x - frame.left) / (frame.right - frame.left)) * width),
-    y: Math.round(((frame.high - y) / (frame.high - frame.low)) * height),
+    x: Math.round(share(x, frame.left, frame.right) * width),
+    y: Math.round(share(y, frame.high, frame.low) * height),
   })
 }
 

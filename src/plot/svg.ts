@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { tickLabel, ticks } from './axis.ts'
 import { clipped } from './clip.ts'
 import { countOutside, type Frame, frameOf, marksInside } from './frame.ts'
 import { legendEntries } from './legend.ts'
 import type { Mark, Panel, Plot, Point, SeriesRole } from './plot.ts'
+import { mix, share } from './share.ts'
 import { styleSheet, type Theme } from './svg-style.ts'
 import { element, escaped } from './xml.ts'
 
@@ -76,8 +76,8 @@ function drawPanel(panel: Panel, plot: Plot, box: Box): string {
     const place = { class: 'label', x: box.left, y: box.top + 14 }
     return element('g', {}, title + element('text', place, escaped(plot.words.nothing)))
   }
-  const x = scaleLinear([frame.left, frame.right], [box.left, box.right]).clamp(true)
-  const y = scaleLinear([frame.low, frame.high], [box.bottom, box.top]).clamp(true)
+  const x = scale([frame.left, frame.right], [box.left, box.right])
+  const y = scale([frame.low, frame.high], [box.bottom, box.top])
   const place = (point: Point) => [pixels(x(point.x)), pixels(y(point.y))] as const
   const marks = marksInside(panel, frame)
   const parts = [
@@ -96,6 +96,11 @@ const ORDER: readonly SeriesRole[] = ['tolerance', 'reference', 'error', 'studen
 
 type Placed = (point: Point) => readonly [x: number, y: number]
 type Scale = (value: number) => number
+
+/** Values beyond the ends are put on them. */
+function scale([low, high]: readonly [number, number], [from, to]: readonly [number, number]) {
+  return (value: number) => mix(from, to, Math.max(0, Math.min(1, share(value, low, high))))
+}
 
 function curvesOf(panel: Panel, role: SeriesRole, frame: Frame, place: Placed): readonly string[] {
   const path = line<Point>(

@@ -5,6 +5,7 @@ import { type ColorDepth, inked } from './ink.ts'
 import { legendText } from './legend.ts'
 import { drawPanel } from './panel-canvas.ts'
 import type { Panel, Plot } from './plot.ts'
+import { share } from './share.ts'
 
 export interface TerminalSize {
   /** Columns; no line is longer. At least 24. */
@@ -66,8 +67,7 @@ function panelLines(panel: Panel, frame: Frame, layout: PanelLayout): readonly s
 function verticalLabels(frame: Frame, { rows }: PanelLayout): ReadonlyMap<number, string> {
   const labels = new Map<number, string>()
   for (const value of ticks(frame.low, frame.high, Math.max(3, Math.floor(rows / 3)))) {
-    const share = (frame.high - value) / (frame.high - frame.low)
-    const row = Math.round(share * (rows - 1))
+    const row = Math.round(share(value, frame.high, frame.low) * (rows - 1))
     if (!labels.has(row) && !labels.has(row - 1) && !labels.has(row + 1)) {
       labels.set(row, tickLabel(value))
     }
@@ -81,8 +81,7 @@ function horizontalAxis(frame: Frame, layout: PanelLayout): readonly string[] {
   const labels = Array.from({ length: columns + gutter + 2 }, () => ' ')
   let free = 0
   for (const value of ticks(frame.left, frame.right, Math.max(2, Math.floor(columns / 12)))) {
-    const share = (value - frame.left) / (frame.right - frame.left)
-    const column = Math.round(share * (columns - 1))
+    const column = Math.round(share(value, frame.left, frame.right) * (columns - 1))
     line[column] = '┬'
     const label = tickLabel(value)
     const at = gutter + 2 + column - Math.floor(label.length / 2)

@@ -33,6 +33,17 @@ describe('plot', () => {
     expect(stdout).toContain('┊ kink')
   })
 
+  it.each(['0,1e-12', '0,5e-324', '-1e308,1e308', '1e5,100000.00000001'])(
+    'draws over %s',
+    async (range) => {
+      const argv = ['plot', 'ex2', prelu, '--function', 'prelu', `--range=${range}`]
+      const { code, stdout } = await runCli(argv, { cwd: await emptyFolder() })
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/agrees with the reference at all \d+ points drawn/)
+      expect(stdout).not.toMatch(/NaN|Infinity|nothing/)
+    },
+  )
+
   it('writes an SVG and a page', async () => {
     const cwd = await emptyFolder()
     const { stdout } = await runCli(

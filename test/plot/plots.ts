@@ -1,31 +1,47 @@
 import fc from 'fast-check'
 import { comparisonPlot } from '../../src/plot/comparison.ts'
 import type { Plot } from '../../src/plot/plot.ts'
+import { mix } from '../../src/plot/share.ts'
 
-/** Any double at all: NaN, the infinities, the largest and the smallest are tried often. */
-const anyDouble = fc.oneof(
-  fc.double(),
-  fc.constantFrom(0, -0, 1e300, -1e300, 5e-324, Number.MAX_VALUE, -Number.MAX_VALUE, NaN, Infinity),
+const EXTREMES = [0, -0, 1, 1 + Number.EPSILON, 1e300, 1e-320, 5e-324, Number.MAX_VALUE]
+
+/** Any finite double: the largest, the smallest and neighbours are tried often. */
+export const finiteDouble = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom(...EXTREMES, ...EXTREMES.map((value) => -value)),
 )
+
+/** Any double at all. */
+const anyDouble = fc.oneof(finiteDouble, fc.constantFrom(NaN, Infinity, -Infinity))
+
+/** Two finite ends, `low < high`: usual ones, and all that doubles allow. */
+export const extents = fc
+  .oneof(
+    fc.tuple(
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      fc.double({ min: -10, max: 10, noNaN: true }),
+    ),
+    fc.tuple(finiteDouble, finiteDouble),
+  )
+  .filter(([a, b]) => a !== b)
+  .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
 
 /** Plots of any values at all, with marks anywhere. */
 export const anyPlot: fc.Arbitrary<Plot> = fc
   .record({
     title: fc.string({ unit: 'binary', maxLength: 30 }),
-    low: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-    width: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+    domain: extents,
     student: fc.array(anyDouble, { minLength: 1, maxLength: 60 }),
     reference: fc.array(anyDouble, { minLength: 1, maxLength: 60 }),
     mark: fc.record({ x: anyDouble, y: anyDouble }),
     kink: anyDouble,
     tolerance: fc.double({ min: 0, max: 1, noNaN: true }),
   })
-  .map(({ title, low, width, student, reference, mark, kink, tolerance }) => {
+  .map(({ title, domain, student, reference, mark, kink, tolerance }) => {
     const count = Math.min(student.length, reference.length)
-    const x = Array.from({ length: count }, (_, index) => low + (width * index) / count)
+    const x = Array.from({ length: count }, (_, index) => mix(...domain, index / count))
     const counterexample = { ...mark, label: title }
     const sampled = { title, x, student, reference, kinks: [kink], counterexample, tolerance }
-    const domain = [low, low + width] as const
     return comparisonPlot({
       title,
       description: title,

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { comparisonPlot } from '../../src/plot/comparison.ts'
 import { renderHtml } from '../../src/plot/html.ts'
+import { mix } from '../../src/plot/share.ts'
 import { renderSvg } from '../../src/plot/svg.ts'
 import { anyPlot, plotOf } from './plots.ts'
 
+const NAMELESS = { title: 'f', description: 'f', variable: 'x' }
 const size = { width: 720, height: 460, theme: 'auto' } as const
 
 /** A schema that any document satisfies: only well-formedness is asked. */
@@ -46,7 +49,40 @@ describe('a plot as SVG', () => {
           expect(y).toBeLessThanOrEqual(size.height)
         }
       }),
+      { seed: 20, numRuns: 500 },
     )
+  })
+
+  it.each([
+    ['the smallest doubles', [0, 0.001], [-5e-324, 0, 5e-324, -5e-324]],
+    ['one smallest double', [0, 1], [5e-324, 5e-324]],
+    ['the smallest domain', [0, 5e-324], [1, 1]],
+    ['the largest doubles', [-1, 1], [-Number.MAX_VALUE, Number.MAX_VALUE, 0]],
+    ['one largest double', [-1, 1], [Number.MAX_VALUE, Number.MAX_VALUE]],
+    ['the largest domain', [-Number.MAX_VALUE, Number.MAX_VALUE], [0, 1, 2]],
+    ['two neighbours', [1, 1 + Number.EPSILON], [1, 1]],
+  ] as const)('draws %s', (_, domain, values) => {
+    const x = values.map((_, index) => mix(domain[0], domain[1], index / (values.length - 1)))
+    const functions = [{ title: 'f', x, student: values, reference: values, kinks: [] }]
+    const plot = comparisonPlot({ ...NAMELESS, domain, functions })
+    const svg = renderSvg(plot, size)
+    expect(svg).not.toMatch(/NaN|Infinity/)
+    const curves = svg.match(/class="curve student" d="[^"]*L[^"]*"/g) ?? []
+    const spots = coordinates(curves.join(' ')).map(([across]) => across)
+    expect(Math.min(...spots)).toBe(64)
+    expect(Math.max(...spots)).toBe(size.width - 20)
+  })
+
+  it('says that there is nothing to see where an end is no number', () => {
+    for (const domain of [
+      [-Infinity, Infinity],
+      [0, NaN],
+      [1, 1],
+    ] as const) {
+      const functions = [{ title: 'f', x: [0, 1], student: [0, 1], reference: [0, 1], kinks: [] }]
+      const svg = renderSvg(comparisonPlot({ ...NAMELESS, domain, functions }), size)
+      expect(svg).toContain('no finite values here')
+    }
   })
 
   it('names and describes itself', () => {

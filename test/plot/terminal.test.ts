@@ -16,8 +16,10 @@ describe('a plot in the terminal', () => {
         (plot, width, colors) => {
           const text = renderTerminal(plot, { width, height: 24, colors: colors as 0 | 256 })
           for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width)
+          expect(text.replaceAll(plot.title, '')).not.toMatch(/NaN|Infinity|undefined/)
         },
       ),
+      { seed: 21, numRuns: 300 },
     )
   })
 

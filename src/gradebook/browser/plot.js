@@ -1,3 +1,6 @@
+import { roundedLabel } from '../../plot/axis.ts'
+import { mix, share } from '../../plot/share.ts'
+
 const SVG = 'http://www.w3.org/2000/svg'
 const WIDTH = 640
 const HEIGHT = 360
@@ -31,14 +34,13 @@ export function drawPlot({ title, variable, x, got, expected }) {
 }
 
 function scale(low, high, from, to) {
-  const size = high - low || 1
-  const at = (value) => from + ((value - low) / size) * (to - from)
+  const at = (value) => mix(from, to, share(value, low, high))
   return Object.assign(at, { low, high })
 }
 
 function ends(scaled, place) {
   return [scaled.low, scaled.high].map((value) =>
-    make('text', place(scaled(value)), String(Number(value.toPrecision(3)))),
+    make('text', place(scaled(value)), roundedLabel(value, 3)),
   )
 }
 
