@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
@@ -21,14 +21,15 @@ const nativeParserBesideItsPackage = {
 
 /**
  * The thread that submissions run in: one CommonJS file, which starts some 10 ms sooner than a
- * module; beside it the engine's WebAssembly, and its memory once the harness is in it.
+ * module; beside it the engine's WebAssembly, which keeps a record of what is called, and its memory
+ * once the harness is in it.
  */
 export async function buildSandbox(folder) {
   await bundle('worker', folder, 'sandbox-worker')
   const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
-  await copyFile(require.resolve(`${engine}/wasm`), wasm)
   const writer = await bundle('write-guest-image', folder)
-  execFileSync(process.execPath, [writer, wasm, image], { stdio: 'inherit' })
+  const packaged = require.resolve(`${engine}/wasm`)
+  execFileSync(process.execPath, [writer, packaged, wasm, image], { stdio: 'inherit' })
   await rm(writer)
 }
 

@@ -6,6 +6,7 @@ import type {
 } from '@jitl/quickjs-ffi-types'
 import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
 import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import { COMPILATIONS, RECORD } from './recorder/record-names.ts'
 
 /**
  * One QuickJS runtime in one WebAssembly instance, for one submission: made in a millisecond,
@@ -34,6 +35,8 @@ export interface Engine {
   /** Whether the guest asked for more memory than it may have. */
   readonly starved: boolean
   readonly memoryBytes: number
+  /** What ran since it was last asked, and forgets it. */
+  takeRecord(): EngineRecord
   /** Everything that the engine holds now; `restoreEngine` goes on from here. */
   image(): EngineImage
 }
@@ -48,6 +51,14 @@ export interface EngineImage {
   readonly runtime: number
   readonly context: number
   readonly undefined: number
+}
+
+/** Kept by the WebAssembly itself, where the guest cannot look: see recorder/record-calls.ts. */
+export interface EngineRecord {
+  /** A bit for each native of Math that was called. */
+  readonly bits: bigint
+  /** Whether a script turned text into code. */
+  readonly compiled: boolean
 }
 
 export type GuestValue = JSValuePointer
@@ -116,6 +127,13 @@ interface Instance {
   readonly module: QuickJSEmscriptenModule
   readonly ffi: QuickJSFFI
   readonly memory: CappedMemory
+  readonly record: RecordExports
+}
+
+/** Absent in the module as the package ships it. */
+interface RecordExports {
+  readonly [RECORD]?: { value: bigint }
+  readonly [COMPILATIONS]?: { value: number }
 }
 
 /** Where the engine's own things lie. */
@@ -127,13 +145,18 @@ interface Pointers {
 
 async function instantiate(wasm: WebAssembly.Module, limits: EngineLimits): Promise<Instance> {
   const memory = cappedMemory(limits)
+  let record: RecordExports = {}
   const module = (await (loadGlue as unknown as GlueLoader)({
     wasmMemory: memory.object,
-    instantiateWasm: (imports, done) => done(new WebAssembly.Instance(wasm, imports)),
+    instantiateWasm: (imports, done) => {
+      const instance = new WebAssembly.Instance(wasm, imports)
+      record = instance.exports as unknown as RecordExports
+      return done(instance)
+    },
     print: () => undefined,
     printErr: () => undefined,
   })) as QuickJSEmscriptenModule
-  return { module, ffi: new QuickJSFFI(module), memory }
+  return { module, ffi: new QuickJSFFI(module), memory, record }
 }
 
 type GlueLoader = (options: {
@@ -173,6 +196,9 @@ class QuickJsEngine implements Engine {
   readonly #module: QuickJSEmscriptenModule
   readonly #ffi: QuickJSFFI
   readonly #memory: CappedMemory
+  readonly #record: RecordExports
+  /** How often the host had text compiled: what goes beyond is the guest's doing. */
+  #evaluations = 0
   readonly #runtime: JSRuntimePointer
   readonly #context: JSContextPointer
   readonly #undefined: GuestValue
@@ -180,12 +206,13 @@ class QuickJsEngine implements Engine {
   readonly #buffers = new Map<GuestValue, { readonly pointer: number; readonly length: number }>()
 
   constructor(
-    { module, ffi, memory }: Instance,
+    { module, ffi, memory, record }: Instance,
     { runtime, context, undefined: nothing }: Pointers,
     hooks: EngineHooks,
   ) {
     this.#module = module
     this.#memory = memory
+    this.#record = record
     this.#ffi = ffi
     this.#runtime = runtime
     this.#context = context
@@ -208,6 +235,16 @@ class QuickJsEngine implements Engine {
 
   get memoryBytes(): number {
     return this.#memory.object.buffer.byteLength
+  }
+
+  takeRecord(): EngineRecord {
+    const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#record
+    if (record === undefined || compilations === undefined) throw new Error('no record is kept')
+    const taken = { bits: record.value, compiled: compilations.value > this.#evaluations }
+    record.value = 0n
+    compilations.value = 0
+    this.#evaluations = 0
+    return taken
   }
 
   script(code: string): Completion {
@@ -284,6 +321,7 @@ class QuickJsEngine implements Engine {
   #evaluate(code: string, name: string, flags: number): Completion {
     const pointer = this.#allocateText(code)
     const length = this.#module.lengthBytesUTF8(code)
+    this.#evaluations++
     const result = this.#ffi.QTS_Eval(
       this.#context,
       pointer as never,
@@ -334,8 +372,10 @@ class QuickJsEngine implements Engine {
       },
       freeHostRef: () => undefined,
       shouldInterrupt: () => (hooks.interrupt() ? 1 : 0),
-      loadModuleSource: (_a: unknown, _runtime: unknown, _context: unknown, name: string) =>
-        this.#allocateText(hooks.source(name) ?? `throw new Error('no such module')`),
+      loadModuleSource: (_a: unknown, _runtime: unknown, _context: unknown, name: string) => {
+        this.#evaluations++
+        return this.#allocateText(hooks.source(name) ?? `throw new Error('no such module')`)
+      },
       normalizeModule: (
         _a: unknown,
         _runtime: unknown,

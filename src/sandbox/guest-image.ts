@@ -5,6 +5,8 @@ export interface GuestImage {
   readonly engine: EngineImage
   /** Where the harness's one function lies. */
   readonly harness: number
+  /** Names of the natives of Math by the bits of the engine's record. */
+  readonly natives: readonly string[]
 }
 
 /** What a thread needs to make guests. */
@@ -13,26 +15,29 @@ export interface EngineFiles {
   readonly image: GuestImage
 }
 
-/** As a file: whole numbers of four bytes, least byte first, then the bytes of the parts. */
-export function encodeImage({ engine, harness }: GuestImage): Uint8Array {
+/** As a file: whole numbers of four bytes, least byte first, the names, then the bytes of the parts. */
+export function encodeImage({ engine, harness, natives }: GuestImage): Uint8Array {
   const { parts, runtime, context, undefined: nothing } = engine
   const places = parts.flatMap(({ at, bytes }) => [at, bytes.length])
-  const numbers = [runtime, context, nothing, harness, parts.length, ...places]
+  const names = Buffer.from(natives.join())
+  const numbers = [runtime, context, nothing, harness, names.length, parts.length, ...places]
   const header = new DataView(new ArrayBuffer(4 * numbers.length))
   for (const [index, number] of numbers.entries()) header.setUint32(4 * index, number, true)
-  return Buffer.concat([new Uint8Array(header.buffer), ...parts.map(({ bytes }) => bytes)])
+  return Buffer.concat([new Uint8Array(header.buffer), names, ...parts.map(({ bytes }) => bytes)])
 }
 
 export function decodeImage(file: Uint8Array): GuestImage {
   const header = new DataView(file.buffer, file.byteOffset)
   const number = (index: number) => header.getUint32(4 * index, true)
-  const count = number(4)
-  let start = 4 * (5 + 2 * count)
+  const [size, count] = [number(4), number(5)]
+  const names = 4 * (6 + 2 * count)
+  let start = names + size
+  const natives = Buffer.from(file.subarray(names, start)).toString().split(',').filter(Boolean)
   const parts = Array.from({ length: count }, (_, part) => {
-    const [at, length] = [number(5 + 2 * part), number(6 + 2 * part)]
+    const [at, length] = [number(6 + 2 * part), number(7 + 2 * part)]
     start += length
     return { at, bytes: file.subarray(start - length, start) }
   })
   const engine = { parts, runtime: number(0), context: number(1), undefined: number(2) }
-  return { engine, harness: number(3) }
+  return { engine, harness: number(3), natives }
 }

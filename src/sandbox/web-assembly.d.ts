@@ -6,6 +6,7 @@ declare namespace WebAssembly {
   type Imports = Record<string, Record<string, unknown>>
   class Instance {
     constructor(module: Module, imports: Imports)
+    readonly exports: Record<string, unknown>
   }
   class Memory {
     constructor(size: { initial: number; maximum: number })

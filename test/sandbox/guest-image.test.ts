@@ -32,6 +32,7 @@ describe('an image of an engine', () => {
         undefined: address,
       }),
       harness: address,
+      natives: fc.array(fc.stringMatching(/^[a-z]\w*$/)),
     })
     fc.assert(
       fc.property(images, (one) => {

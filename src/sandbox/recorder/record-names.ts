@@ -1,0 +1,4 @@
+/** What the engine's module exports besides its own: the record, 64 bits, … */
+export const RECORD = 'record'
+/** … and how often text was compiled. */
+export const COMPILATIONS = 'compilations'
