@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What reference tables are computed by: the sources of formulas and references. */
@@ -24,4 +24,25 @@ export function writeBuildId(folder) {
     }
   }
   writeFileSync(join(folder, 'build-id'), hash.digest('hex').slice(0, 16))
+}
+
+/** All that a build is made of. */
+const INPUTS = ['src', 'scripts', 'exercises', 'package.json', 'package-lock.json']
+
+/** A hash of everything that a build is made of. */
+export function inputsHash() {
+  const hash = createHash('sha256').update(process.version)
+  for (const input of INPUTS) {
+    const names = input.includes('.') ? [''] : readdirSync(input, { recursive: true }).sort()
+    for (const name of names) {
+      const file = join(input, name)
+      if (statSync(file).isFile()) hash.update(file).update('\0').update(readFileSync(file))
+    }
+  }
+  return hash.digest('hex')
+}
+
+export function isUpToDate(folder, inputs) {
+  const file = join(folder, 'inputs')
+  return existsSync(file) && readFileSync(file, 'utf8') === inputs
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
 import { buildGradebook } from './build-gradebook.js'
-import { writeBuildId, writeFingerprint } from './build-id.js'
+import { inputsHash, isUpToDate, writeBuildId, writeFingerprint } from './build-id.js'
 import { buildSandbox } from './build-sandbox.js'
 import { buildTensorflow } from './build-tensorflow.js'
 import { staticClosure } from './static-closure.js'
@@ -10,8 +11,11 @@ import { staticClosure } from './static-closure.js'
 /**
  * What runs is built into dist/: a code-split bundle for the command, one for the threads that
  * judge a batch, and one file for the sandbox. A thread shares no chunk with the command: the
- * command's own chunk starts the command wherever it is loaded.
+ * command's own chunk starts the command wherever it is loaded. With `--if-changed` nothing is
+ * built where it would come out the same.
  */
+const inputs = inputsHash()
+if (process.argv.includes('--if-changed') && isUpToDate('dist', inputs)) process.exit()
 await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
 writeBuildId('dist')
@@ -31,10 +35,9 @@ await bundle({ reference: 'src/reference/kit.ts' }, 'dist/library')
 // A separate bundle, so that the loader of specs stays a lazy chunk of the command.
 await bundle({ 'write-pack': 'src/pack/write-pack.ts' }, 'dist/build')
 execFileSync(process.execPath, ['dist/build/write-pack.js'], { stdio: 'inherit' })
-await bundle({ 'write-schemas': 'src/pack/write-schemas.ts' }, 'dist/build')
-execFileSync(process.execPath, ['dist/build/write-schemas.js'], { stdio: 'inherit' })
 await rm('dist/build', { recursive: true })
 writeFingerprint('dist')
+writeFileSync('dist/inputs', inputs)
 
 /**
  * Judging one answer is what has to be instant, and every further file costs a millisecond: what

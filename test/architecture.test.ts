@@ -1,181 +1,315 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packageRoot } from '../src/package-root.ts'
+import { circlesIn, floorsOf } from './graph.ts'
+import { type Import, importsOf, sourceFiles } from './import-graph.ts'
 
-/** Where files live, and which places they may import from. A place may always import from itself. */
-const LAYERS: Record<string, { mayImport: readonly string[]; because: string }> = {
-  report: { mayImport: [], because: 'the verdict model is what everything else speaks' },
-  errors: { mayImport: [], because: 'anybody may throw them' },
-  totals: { mayImport: ['report'], because: "adding up a record is nobody's alone" },
-  'near-names': {
-    mayImport: ['formula'],
-    because: 'anybody may offer near names; edits are counted below',
-  },
-  'package-root': { mayImport: [], because: 'it only knows where the package lies' },
-  version: { mayImport: [], because: 'it only reads package.json' },
-  formula: { mayImport: [], because: 'formulas are pure data and pure functions of data' },
-  messages: { mayImport: ['report'], because: 'sentences are made of values of the report' },
-  plot: { mayImport: ['report', 'messages'], because: 'a plot is a pure function of data' },
-  workspace: {
-    mayImport: ['report', 'reporters', 'submission', 'exercise', 'errors', 'near-names', 'version'],
-    because: 'a workspace is files and what is remembered of them; it judges nothing',
-  },
-  typecheck: {
-    mayImport: ['report', 'package-root'],
-    because: 'types are evidence beside the numbers, and nothing else',
-  },
-  submission: {
-    mayImport: ['formula', 'report', 'errors', 'near-names', 'package-root', 'exercise'],
-    because: 'running a submission needs no checks and no verdicts',
-  },
-  reference: {
-    mayImport: ['formula', 'exercise', 'errors', 'package-root', 'version', 'report'],
-    because: 'the truth does not depend on any submission',
-  },
-  mistakes: {
-    mayImport: ['formula', 'exercise', 'reference', 'report'],
-    because: 'a mistake is a formula held against numbers',
-  },
-  checks: {
-    mayImport: [
-      'exercise',
-      'formula',
-      'reference',
-      'submission',
-      'mistakes',
-      'messages',
-      'plot',
-      'report',
-      'errors',
-      'grading',
-    ],
-    because: 'a check judges; of grading it knows only the types of its services',
+/**
+ * Where files live, and which rooms each may know: types count, for a type is knowledge. A room
+ * may always import from itself; a row allows no more than is used.
+ */
+const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
+  errors: { mayKnow: [], because: 'anybody may throw them' },
+  'package-root': { mayKnow: [], because: 'it only knows where the package lies' },
+  version: { mayKnow: [], because: 'it only reads package.json' },
+  'whole-file': { mayKnow: [], because: 'whoever writes a file writes it whole' },
+  text: { mayKnow: [], because: "strangers' text and near names are nobody's in particular" },
+  exact: { mayKnow: [], because: 'exact numbers know nothing of formulas' },
+  report: { mayKnow: ['errors'], because: 'the verdict as data is what everything else speaks' },
+  formula: { mayKnow: ['text'], because: 'formulas are pure data and pure functions of data' },
+  'grading-options': { mayKnow: [], because: 'what a run was asked for is said to everybody' },
+  session: {
+    mayKnow: ['formula', 'report'],
+    because: 'what is asked of a running submission is types; how it is run is the sandbox',
   },
   exercise: {
-    mayImport: [
-      'checks',
-      'formula',
-      'reference',
-      'submission',
-      'mistakes',
-      'errors',
-      'near-names',
-      'package-root',
-      'report',
-    ],
-    because: 'an exercise names checks; how a run goes is not its business',
+    mayKnow: ['formula'],
+    because: 'an exercise is types; how it was loaded is the pack',
   },
-  'report-schema': { mayImport: ['report', 'errors'], because: 'a saved report needs no judging' },
+  messages: { mayKnow: ['report'], because: 'sentences are made of values of the report' },
+  plot: { mayKnow: ['report', 'messages', 'text'], because: 'a plot is a pure function of data' },
+  prover: {
+    mayKnow: ['exact', 'formula'],
+    because: 'a proof depends on two formulas and on nothing else',
+  },
+  tensorflow: {
+    mayKnow: ['errors', 'formula', 'package-root', 'report'],
+    because: 'TensorFlow.js knows no submission and no exercise',
+  },
+  reference: {
+    mayKnow: ['errors', 'exercise', 'formula', 'package-root', 'report', 'tensorflow'],
+    because: 'what is right does not depend on any submission',
+  },
+  source: {
+    mayKnow: ['formula', 'report', 'session', 'text'],
+    because: "a submission's text is read and parsed without knowing how it runs",
+  },
+  symbolic: {
+    mayKnow: ['formula', 'session', 'source'],
+    because: 'a formula is derived from the parse alone',
+  },
+  policy: {
+    mayKnow: ['session', 'source'],
+    because: 'a policy is a pure function of the source and of what was seen of a run',
+  },
+  sandbox: {
+    mayKnow: ['package-root', 'policy', 'report', 'session', 'source', 'symbolic', 'text'],
+    because: 'running a submission needs no checks and no verdicts',
+  },
+  mistakes: {
+    mayKnow: ['exercise', 'formula', 'reference', 'report'],
+    because: 'a mistake is a formula held against numbers',
+  },
   course: {
-    mayImport: ['report', 'errors', 'near-names'],
+    mayKnow: ['errors', 'report', 'text'],
     because: "a course's rules are a pure function of the record",
   },
+  reporters: {
+    mayKnow: ['errors', 'messages', 'plot', 'report', 'text', 'whole-file'],
+    because: 'a reporter is a pure function of the record',
+  },
+  typecheck: {
+    mayKnow: ['package-root', 'report'],
+    because: 'types are evidence beside the numbers, and nothing else',
+  },
+  checks: {
+    mayKnow: [
+      'exact',
+      'exercise',
+      'formula',
+      'grading-options',
+      'messages',
+      'mistakes',
+      'plot',
+      'prover',
+      'reference',
+      'report',
+      'session',
+    ],
+    because: 'a check asks one question; how a run goes is not its business',
+  },
+  pack: {
+    mayKnow: [
+      'checks',
+      'course',
+      'errors',
+      'exercise',
+      'formula',
+      'package-root',
+      'reference',
+      'report',
+      'source',
+      'text',
+    ],
+    because: 'a pack is loaded before anything runs',
+  },
+  grading: {
+    mayKnow: [
+      'checks',
+      'errors',
+      'exercise',
+      'formula',
+      'grading-options',
+      'messages',
+      'mistakes',
+      'prover',
+      'reference',
+      'report',
+      'session',
+      'source',
+      'tensorflow',
+      'version',
+    ],
+    because: 'one submission goes through all checks, whoever hands it in',
+  },
   gradebook: {
-    mayImport: ['report', 'exercise', 'reporters', 'package-root'],
+    mayKnow: ['exercise', 'package-root', 'report', 'reporters', 'session', 'text'],
     because: 'the page is made of rows; where they come from is not its business',
   },
+  workspace: {
+    mayKnow: ['errors', 'exercise', 'pack', 'report', 'source', 'text', 'version', 'whole-file'],
+    because: 'a workspace is files and what is remembered of them; it judges nothing',
+  },
   batch: {
-    mayImport: [
-      'grade',
-      'grading',
-      'gradebook',
-      'exercise',
-      'submission',
-      'reference',
-      'reporters',
-      'messages',
-      'report',
-      'totals',
+    mayKnow: [
       'errors',
-      'near-names',
+      'exercise',
+      'gradebook',
+      'grading',
+      'grading-options',
+      'messages',
+      'pack',
       'package-root',
+      'reference',
+      'report',
+      'reporters',
+      'sandbox',
+      'session',
+      'source',
+      'text',
       'version',
+      'whole-file',
     ],
     because: 'a batch calls the one pipeline many times, and knows no command line',
   },
-  reporters: {
-    mayImport: [
-      'report',
-      'totals',
-      'messages',
-      'plot',
+  lint: {
+    mayKnow: [
       'errors',
-      'near-names',
-      'version',
-      'report-schema',
+      'exercise',
+      'formula',
+      'grading',
+      'grading-options',
+      'mistakes',
+      'pack',
+      'reference',
+      'report',
+      'sandbox',
+      'source',
     ],
-    because: 'a reporter is a pure function of the record',
+    because: 'a pack is tested by judging with it, as anybody would',
+  },
+  index: {
+    mayKnow: ['errors', 'formula', 'grading', 'pack', 'prover', 'report', 'sandbox', 'source'],
+    because: 'the library offers what the command does, and knows no command line',
+  },
+  cli: {
+    mayKnow: [
+      'batch',
+      'checks',
+      'course',
+      'errors',
+      'exercise',
+      'formula',
+      'grading',
+      'grading-options',
+      'lint',
+      'messages',
+      'pack',
+      'package-root',
+      'plot',
+      'prover',
+      'reference',
+      'report',
+      'reporters',
+      'sandbox',
+      'session',
+      'source',
+      'text',
+      'typecheck',
+      'version',
+      'whole-file',
+      'workspace',
+    ],
+    because: 'the command line is above everything',
   },
 }
 
-/** Packages that only some files may import at run time: they are slow to load, or dangerous. */
+/** The prover's rooms from the ground up: each may import only what stands to its left. */
+const PROVER = ['rational-pieces', 'normal-form', 'witness', 'signs', 'cells', '']
+
+/** Packages that only some files may import: they are slow to load, dangerous, or a room's own. */
 const KEEPERS: Record<string, RegExp> = {
-  '@tensorflow/': /^src\/reference\/(tensorflow|backend)[^/]*\.ts$/,
-  '@jitl/': /^src\/submission\/sandbox[^/]*\.ts$/,
-  'oxc-parser': /^src\/submission\/parse-typescript\.ts$/,
-  zod: /^src\/(exercise\/schema|course\/schema|report-schema)[^/]*\.ts$/,
-  yaml: /^src\/(exercise\/(load|spec-positions)|course\/|batch\/layouts\/gradescope)[^/]*\.ts$/,
+  '@tensorflow/': /^src\/tensorflow\//,
+  '@jitl/': /^src\/sandbox\//,
+  'oxc-parser': /^src\/source\/(parse-typescript|oxc-parser\.d)\.ts$/,
+  '@oxc-project/types': /^src\/(source|symbolic|formula\/from-ast|pack\/compile)/,
+  // A check describes its options with the zod that the pack's schema hands to it.
+  zod: /^src\/((pack|course|report)\/schema|checks\/(define-check|data-trials)|reference\/tolerance)\.ts$/,
+  yaml: /^src\/(pack\/(load|spec-positions)|course\/load-course|batch\/layouts\/gradescope)\.ts$/,
   pg: /^src\/batch\/queue\/connect\.ts$/,
   'pg-boss': /^src\/batch\/queue\/connect\.ts$/,
   'csv-parse': /^src\/batch\/roster\.ts$/,
+  yauzl: /^src\/batch\/archive\.ts$/,
   'cli-progress': /^src\/cli\/batch-progress\.ts$/,
+  'd3-scale': /^src\/plot\//,
+  'd3-shape': /^src\/plot\//,
+  chalk: /^src\/(cli|reporters)\//,
   commander: /^src\/cli\/main\.ts$/,
 }
 
-const root = packageRoot()
-const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => join('src', name))
+/** Of rooms that stand on each other; a newcomer learns them one by one. */
+const MOST_FLOORS = 9
 
-interface Import {
-  readonly file: string
-  readonly target: string
+const files = sourceFiles()
+const imports = files.flatMap(importsOf)
+const own = imports.filter(({ to }) => to.startsWith('src/'))
+
+/** `grade.ts` is the front door of `grading/`. */
+function roomOf(path: string): string {
+  const name = path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+  return name === 'grade' ? 'grading' : name
 }
 
-/** Imports that exist at run time: `import type` costs nothing and binds nobody. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  const pattern =
-    /(?:^|\n)\s*(?:import|export)\s(?!type\s)[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?['"]([^'"]+)['"]|import\('([^']+)'\)/g
-  return [...text.matchAll(pattern)].map((match) => ({
-    file,
-    target: (match[1] ?? match[2]) as string,
-  }))
+function between(roomOfFile: (path: string) => string | undefined): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>()
+  for (const { from, to } of own) {
+    const [a, b] = [roomOfFile(from), roomOfFile(to)]
+    if (a === undefined || b === undefined) continue
+    const targets = known.get(a) ?? known.set(a, new Set()).get(a)
+    if (a !== b) targets?.add(b)
+  }
+  return known
 }
 
-function place(path: string): string {
-  return path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
-}
+const rooms = between(roomOf)
 
 describe('the layout', () => {
-  const imports = files.flatMap(importsOf)
-
   it('is really looked at', () => {
-    expect(imports.length).toBeGreaterThan(50)
+    expect(own.length).toBeGreaterThan(1000)
+    expect(own.filter(({ isType }) => isType).length).toBeGreaterThan(300)
+    expect(own.every(({ to }) => files.includes(to))).toBe(true)
   })
 
-  it.each(Object.entries(LAYERS))(
-    '%s imports only what it may',
-    (layer, { mayImport, because }) => {
-      const strangers = imports
-        .filter(({ file, target }) => place(file) === layer && target.startsWith('.'))
-        .map(({ file, target }) => ({
-          file,
-          to: place(relative(root, resolve(root, dirname(file), target))),
-        }))
-        .filter(({ to }) => to !== layer && to !== '' && !mayImport.includes(to))
-      expect(strangers, because).toEqual([])
-    },
-  )
+  it('has a row for every room, and no row without one', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(ROOMS).sort())
+  })
 
-  it.each(Object.entries(KEEPERS))('%s stays in its files', (name, keepers) => {
-    const strangers = imports
-      .filter(
-        ({ target }) =>
-          target === name || target.startsWith(name.endsWith('/') ? name : `${name}/`),
-      )
-      .filter(({ file }) => !keepers.test(file))
-    expect(strangers).toEqual([])
+  it.each(Object.entries(ROOMS))('%s knows what its row says', (room, { mayKnow, because }) => {
+    const strangers = own.filter(
+      ({ from, to }) => roomOf(from) === room && ![room, ...mayKnow].includes(roomOf(to)),
+    )
+    expect(strangers, because).toEqual([])
+    expect(mayKnow.filter((other) => !rooms.get(room)?.has(other))).toEqual([])
+  })
+
+  it('lets no file go round to itself', () => {
+    const graph = new Map(files.map((file) => [file, new Set<string>()]))
+    for (const { from, to } of own) graph.get(from)?.add(to)
+    expect(circlesIn(graph)).toEqual([])
+  })
+
+  it('lets no room go round to itself, and has few floors', () => {
+    expect(circlesIn(rooms)).toEqual([])
+    expect(Math.max(...floorsOf(rooms).values())).toBeLessThanOrEqual(MOST_FLOORS)
+  })
+
+  it('has no room that is larger than a tenth of the house', () => {
+    const folders = new Map<string, number>()
+    for (const file of files) {
+      const folder = file.slice(0, file.lastIndexOf('/'))
+      folders.set(folder, (folders.get(folder) ?? 0) + 1)
+    }
+    expect([...folders].filter(([, count]) => count > files.length / 10)).toEqual([])
+  })
+
+  it('lets the rooms of the prover stand on each other in one order', () => {
+    const inner = (path: string) => /^src\/prover\/(?:([^/]+)\/)?[^/]+$/.exec(path)
+    const upwards = own.filter(({ from, to }) => {
+      const [a, b] = [inner(from), inner(to)]
+      return a && b && PROVER.indexOf(b[1] ?? '') > PROVER.indexOf(a[1] ?? '')
+    })
+    expect(upwards).toEqual([])
+  })
+
+  it.each(Object.entries(KEEPERS))('%s stays in its room', (name, keepers) => {
+    expect(imports.filter((one) => isOf(name, one) && !keepers.test(one.from))).toEqual([])
+  })
+
+  it('names a keeper for every package', () => {
+    const packages = imports.filter(({ to }) => !/^(src\/|node:|package\.json$)/.test(to))
+    const known = ({ to }: Import) => Object.keys(KEEPERS).some((name) => isOf(name, { to }))
+    expect(packages.filter((one) => !known(one))).toEqual([])
   })
 })
+
+function isOf(name: string, { to }: Pick<Import, 'to'>): boolean {
+  return to === name || to.startsWith(name.endsWith('/') ? name : `${name}/`)
+}

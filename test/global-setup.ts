@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { packageRoot } from '../src/package-root.ts'
 
-/** Workers and the command are tested as they are shipped: built once before the tests. */
+/** Workers and the command are tested as they are shipped: built before the tests, where
+ * anything has changed. */
 export function setup(): void {
-  execFileSync(process.execPath, ['scripts/build.js'], { cwd: packageRoot(), stdio: 'inherit' })
+  execFileSync(process.execPath, ['scripts/build.js', '--if-changed'], {
+    cwd: packageRoot(),
+    stdio: 'inherit',
+  })
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
-import { writePieces } from '../whole-file/write-pieces.ts'
+import { writePieces } from '../whole-file.ts'
 import type { Inventory } from './inventory.ts'
 import type { BatchResult } from './run-batch.ts'
 import type { Shard } from './shard.ts'

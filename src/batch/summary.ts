@@ -1,5 +1,5 @@
-import { cleanLine } from '../reporters/clean-text.ts'
 import { formatPoints } from '../reporters/format-points.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import { type HandedTwice, handedTwice } from './handed-twice.ts'
 import type { Ignored, Inventory } from './inventory.ts'
 import type { Attendance, Enrolled } from './roster.ts'

@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { cleanLine } from '../reporters/clean-text.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import type { Ignored } from './inventory.ts'
 
 /** A folder of the input and all that is in it; paths are relative, with slashes, in order. */

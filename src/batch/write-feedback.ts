@@ -3,7 +3,7 @@ import { totalsOf } from '../report/totals.ts'
 import { plainOptions } from '../reporters/define-reporter.ts'
 import { hideChecks } from '../reporters/hide-checks.ts'
 import { loadReporter } from '../reporters/index.ts'
-import { writeFileWhole } from '../whole-file/write-file-whole.ts'
+import { writeFileWhole } from '../whole-file.ts'
 import type { Feedback } from './task.ts'
 
 /** Writes what one student may read, in each form that is asked for. */

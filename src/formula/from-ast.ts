@@ -1,10 +1,10 @@
 import type { Argument, CallExpression, Expression } from '@oxc-project/types'
+import { nearNames } from '../text/near-names.ts'
 import { derivativeOf } from './differentiate.ts'
 import type { Comparison, Condition, ConstantName, Expr, Operator, Span } from './expr.ts'
 import { FUNCTION_ARITY, isFunctionName } from './expr.ts'
 import { FormulaError } from './formula-error.ts'
 import { literalText } from './literal-text.ts'
-import { nearNames } from './near-names.ts'
 
 /** Reads a parsed TypeScript expression in the formula language. Throws a FormulaError. */
 export function formulaFromExpression(node: Expression, source: string): Expr {

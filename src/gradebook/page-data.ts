@@ -1,6 +1,6 @@
 import { type Curve, decodeScalar } from '../report/report.ts'
-import { cleanLine } from '../reporters/clean-text.ts'
 import { formatPoints } from '../reporters/format-value.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
 
 /** What the page's script is given: short names, since there may be twenty thousand rows. */

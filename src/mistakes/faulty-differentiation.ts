@@ -2,7 +2,7 @@ import { call, conditional, number } from '../formula/build.ts'
 import { differentiate, mentions } from '../formula/differentiate.ts'
 import type { Call, Conditional, Expr, Operation } from '../formula/expr.ts'
 import { add, divide, isInteger, multiply, negate, power, subtract } from '../formula/simplify.ts'
-import { outerDerivative } from './definitions.ts'
+import { outerDerivative } from './forms.ts'
 
 /** A derivative in which exactly one rule of differentiation was applied wrongly. */
 export interface FaultyDerivative {

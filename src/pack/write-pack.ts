@@ -4,9 +4,8 @@ import { describeProblem, SpecError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { loadPack } from './load.ts'
 import { packEntry } from './pack.ts'
-import { exerciseJsonSchema } from './schema.ts'
 
-/** Run by the build: the shipped exercises, validated and compiled, and the schema for editors. */
+/** Run by the build: the shipped exercises, validated and compiled. */
 async function writePack(): Promise<void> {
   const root = packageRoot()
   const exercises = await loadPack(join(root, 'exercises'))
@@ -16,11 +15,6 @@ async function writePack(): Promise<void> {
     await writeFile(join(folder, `${exercise.folder}.json`), JSON.stringify(exercise))
   }
   await writeFile(join(folder, 'index.json'), JSON.stringify(exercises.map(packEntry)))
-  await mkdir(join(root, 'schema'), { recursive: true })
-  await writeFile(
-    join(root, 'schema', 'exercise.schema.json'),
-    `${JSON.stringify(exerciseJsonSchema(), null, 2)}\n`,
-  )
 }
 
 await writePack().catch((error: Error) => {

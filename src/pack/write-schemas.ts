@@ -1,17 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { courseJsonSchema } from '../course/schema.ts'
 import { packageRoot } from '../package-root.ts'
-import { reportJsonSchema } from '../report/schema.ts'
+import { schemaFiles } from './schema-files.ts'
 
-/** Run by the build: the JSON Schemas of what other programs read and write. */
-const folder = join(packageRoot(), 'schema')
-const schemas = {
-  'report.schema.json': reportJsonSchema(),
-  'course.schema.json': courseJsonSchema(),
-}
-
-await mkdir(folder, { recursive: true })
-for (const [name, schema] of Object.entries(schemas)) {
-  await writeFile(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`)
+/** `npm run schemas`: what editors and other programs read of our formats. */
+for (const [name, text] of Object.entries(schemaFiles())) {
+  await writeFile(join(packageRoot(), 'schema', name), text)
 }

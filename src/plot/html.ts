@@ -1,7 +1,8 @@
+import { escapeXml } from '../text/escape-xml.ts'
 import { roundedLabel } from './axis.ts'
 import type { Plot } from './plot.ts'
 import { renderSvg } from './svg.ts'
-import { element, escaped } from './xml.ts'
+import { element } from './xml.ts'
 
 /** One page with the plot inside: no script, nothing loaded from anywhere. */
 export function renderHtml(
@@ -9,7 +10,7 @@ export function renderHtml(
   size: { readonly width: number; readonly height: number },
 ): string {
   const picture = renderSvg(plot, { ...size, theme: 'auto' })
-  const title = escaped(plot.title)
+  const title = escapeXml(plot.title)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +28,7 @@ th, td { padding: .2rem .8rem .2rem 0; text-align: left; font-variant-numeric: t
 <body>
 <main>
 <h1>${title}</h1>
-<p>${escaped(plot.description)}</p>
+<p>${escapeXml(plot.description)}</p>
 <figure style="margin:0">${picture}</figure>
 ${markTable(plot)}
 </main>
@@ -42,7 +43,7 @@ function markTable(plot: Plot): string {
     panel.marks.map((mark) => {
       const kind = plot.words[mark.kind]
       const place = mark.kind === 'kink' ? `${plot.variable} = ${roundedLabel(mark.x)}` : mark.label
-      return [panel.title, kind, place].map((cell) => element('td', {}, escaped(cell))).join('')
+      return [panel.title, kind, place].map((cell) => element('td', {}, escapeXml(cell))).join('')
     }),
   )
   if (rows.length === 0) return ''

@@ -1,4 +1,5 @@
 import { line } from 'd3-shape'
+import { escapeXml } from '../text/escape-xml.ts'
 import { tickLabel, ticks } from './axis.ts'
 import { clipped } from './clip.ts'
 import { countOutside, type Frame, frameOf, marksInside } from './frame.ts'
@@ -6,7 +7,7 @@ import { legendEntries } from './legend.ts'
 import type { Mark, Panel, Plot, Point, SeriesRole } from './plot.ts'
 import { mix, share } from './share.ts'
 import { styleSheet, type Theme } from './svg-style.ts'
-import { element, escaped } from './xml.ts'
+import { element } from './xml.ts'
 
 export interface SvgOptions {
   readonly width: number
@@ -33,11 +34,11 @@ export function renderSvg(plot: Plot, options: SvgOptions): string {
   const head = 30 + legend.length * MARGIN.legend
   const boxes = panelBoxes(plot, options, head)
   const content = [
-    element('title', { id: `${id}-title` }, escaped(plot.title)),
-    element('desc', { id: `${id}-desc` }, escaped(plot.description)),
+    element('title', { id: `${id}-title` }, escapeXml(plot.title)),
+    element('desc', { id: `${id}-desc` }, escapeXml(plot.description)),
     element('style', {}, styleSheet(options.theme)),
     element('rect', { class: 'paper', width, height }),
-    element('text', { class: 'heading', x: 12, y: 22 }, escaped(plot.title)),
+    element('text', { class: 'heading', x: 12, y: 22 }, escapeXml(plot.title)),
     ...legend.flatMap((entries, row) => legendRow(entries, 30 + row * MARGIN.legend)),
     ...plot.panels.map((panel, index) => drawPanel(panel, plot, boxes[index] as Box)),
   ]
@@ -70,11 +71,11 @@ function drawPanel(panel: Panel, plot: Plot, box: Box): string {
   const title = element(
     'text',
     { class: 'subheading', x: box.left, y: box.top - 9 },
-    escaped(panel.title),
+    escapeXml(panel.title),
   )
   if (frame === undefined) {
     const place = { class: 'label', x: box.left, y: box.top + 14 }
-    return element('g', {}, title + element('text', place, escaped(plot.words.nothing)))
+    return element('g', {}, title + element('text', place, escapeXml(plot.words.nothing)))
   }
   const x = scale([frame.left, frame.right], [box.left, box.right])
   const y = scale([frame.low, frame.high], [box.bottom, box.top])
@@ -152,7 +153,11 @@ function axes(
     },
   )
   const border = { class: 'border', x: left, y: top, width: right - left, height: bottom - top }
-  const name = element('text', { class: 'label end', x: right, y: bottom + 30 }, escaped(variable))
+  const name = element(
+    'text',
+    { class: 'label end', x: right, y: bottom + 30 },
+    escapeXml(variable),
+  )
   return [...across, ...upwards, element('rect', border), name]
 }
 
@@ -167,14 +172,14 @@ function counterexampleSign(mark: Mark & { y: number }, place: Placed): string {
   return element(
     'path',
     { class: 'counterexample', d: cross },
-    element('title', {}, escaped(mark.label)),
+    element('title', {}, escapeXml(mark.label)),
   )
 }
 
 function outsideNote(count: number, plot: Plot, box: Box): string {
   if (count === 0) return ''
   const place = { class: 'label', x: box.left, y: box.bottom + 30 }
-  return element('text', place, escaped(plot.words.outside(count)))
+  return element('text', place, escapeXml(plot.words.outside(count)))
 }
 
 type LegendEntry = ReturnType<typeof legendEntries>[number] & { readonly x: number }
@@ -198,7 +203,7 @@ function legendLines(plot: Plot, width: number): readonly (readonly LegendEntry[
 function legendRow(entries: readonly LegendEntry[], top: number): readonly string[] {
   return entries.flatMap(({ x, ink, name }) => [
     legendSample(x, top + 11, ink),
-    element('text', { class: 'label', x: x + 32, y: top + 15 }, escaped(name)),
+    element('text', { class: 'label', x: x + 32, y: top + 15 }, escapeXml(name)),
   ])
 }
 

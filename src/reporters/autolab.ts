@@ -1,6 +1,6 @@
 import type { SubmissionReport } from '../report/report.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import { unique } from './checks-of.ts'
-import { cleanLine } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { pointsAsNumber } from './format-value.ts'
 import { jsonText } from './json-text.ts'

@@ -1,5 +1,5 @@
 import type { CheckReport, Evidence, Json, RunReport } from '../report/report.ts'
-import { cleanLine, cleanText } from './clean-text.ts'
+import { cleanLine, cleanText } from '../text/clean-text.ts'
 
 /** UTF-16 units: of a name, of a message or a value, and of what a submission printed. */
 const NAME = 300

@@ -1,6 +1,6 @@
 import type { RunReport } from '../report/report.ts'
+import { cleanLine, cleanText, cutToBytes } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck, unique } from './checks-of.ts'
-import { cleanLine, cleanText, cutToBytes } from './clean-text.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { requireVariables } from './environment.ts'

@@ -8,7 +8,7 @@ import type {
   SourcePlace,
   Spread,
 } from '../report/report.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../text/clean-text.ts'
 import { formatInputs, formatValue } from './format-value.ts'
 
 /** No single piece of evidence is worth more than this: a value may be megabytes long. */

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../text/clean-text.ts'
 
 /** What a spreadsheet takes for the start of a formula, also in its full-width form. */
 const FORMULA = /^[\s'"]*[=+\-@＝＋－＠|%]/

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from './clean-text.ts'
+import { cleanLine, cleanText } from '../text/clean-text.ts'
 
 const ZERO_WIDTH_SPACE = '\u200b'
 

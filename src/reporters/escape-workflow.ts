@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../text/clean-text.ts'
 
 /** What follows the second `::` of a GitHub workflow command. */
 export function escapeWorkflowData(text: string): string {

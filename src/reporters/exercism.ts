@@ -1,6 +1,6 @@
 import type { RunReport } from '../report/report.ts'
+import { cleanLine, cleanText, cutText } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
-import { cleanLine, cleanText, cutText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
 import { withoutUndecided } from './hide-checks.ts'

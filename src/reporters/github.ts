@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
+import { cleanText } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
-import { cleanText } from './clean-text.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { escapeWorkflowData, escapeWorkflowProperty } from './escape-workflow.ts'

@@ -1,6 +1,6 @@
 import type { CheckReport, RunReport } from '../report/report.ts'
+import { cleanLine, cleanText } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
-import { cleanLine, cleanText } from './clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { pointsAsNumber } from './format-value.ts'

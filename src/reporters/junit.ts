@@ -1,9 +1,9 @@
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
+import { cleanLine } from '../text/clean-text.ts'
+import { escapeXml, escapeXmlAttribute } from '../text/escape-xml.ts'
 import { type ListedCheck, unique } from './checks-of.ts'
-import { cleanLine } from './clean-text.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
-import { escapeXml, escapeXmlAttribute } from './escape-xml.ts'
 import { formatPoints } from './format-value.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 

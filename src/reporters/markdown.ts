@@ -1,7 +1,7 @@
 import { failurePlot } from '../plot/failure.ts'
 import { renderTerminal } from '../plot/terminal.ts'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../text/clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { describeEvidence } from './describe-check.ts'
 import { escapeMarkdown, markdownBlock, markdownCode } from './escape-markdown.ts'

@@ -1,7 +1,7 @@
 import { displayWidth, padded } from '../messages/display-width.ts'
 import { render } from '../messages/render.ts'
 import { type CheckReport, POINT_SCALE } from '../report/report.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../text/clean-text.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
 

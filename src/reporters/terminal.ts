@@ -4,7 +4,7 @@ import {
   type RunReport,
   type SubmissionReport,
 } from '../report/report.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../text/clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { failureSection } from './terminal-failure.ts'
 import { overview } from './terminal-overview.ts'

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import type { RunReport } from '../report/report.ts'
-import { writeFileWhole } from '../whole-file/write-file-whole.ts'
+import { writeFileWhole } from '../whole-file.ts'
 import type { Addition, RenderOptions } from './define-reporter.ts'
 import { loadReporter } from './index.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'

@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
-import { writeFileWhole } from '../whole-file/write-file-whole.ts'
+import { writeFileWhole } from '../whole-file.ts'
 import { type CiSystem, ciFile } from './ci.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SubmissionReport } from '../report/report.ts'
-import { writeFileWhole } from '../whole-file/write-file-whole.ts'
+import { writeFileWhole } from '../whole-file.ts'
 
 /** What a workspace remembers of each exercise, by its id. */
 export interface WorkspaceState {

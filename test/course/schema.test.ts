@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -7,7 +7,6 @@ import { rulesFor } from '../../src/course/course.ts'
 import { loadCourse } from '../../src/course/load-course.ts'
 import { courseJsonSchema, parseCourse } from '../../src/course/schema.ts'
 import { UsageError } from '../../src/errors.ts'
-import { packageRoot } from '../../src/package-root.ts'
 
 const whole = `due: 2026-09-20T23:59:00+02:00
 late: { percentPerDay: 10 }
@@ -52,13 +51,11 @@ describe('a course config', () => {
     await expect(loadCourse('/nowhere/course.yaml')).rejects.toThrow(/cannot be read/)
   })
 
-  it('has a JSON Schema that agrees and is the shipped one', () => {
+  it('has a JSON Schema that agrees', () => {
     const validate = new Ajv2020({ strict: false }).compile(courseJsonSchema())
     expect(validate({ due: '2026-09-20T23:59:00+02:00', late: { percentPerDay: 10 } })).toBe(true)
     expect(validate({ deu: 1 })).toBe(false)
     expect(() => parseCourse({}, 'course.yaml')).not.toThrow()
-    const shipped = readFileSync(join(packageRoot(), 'schema', 'course.schema.json'), 'utf8')
-    expect(JSON.parse(shipped)).toEqual(JSON.parse(JSON.stringify(courseJsonSchema())))
   })
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { call, number, variable } from '../../src/formula/build.ts'
+import { DEFINITIONS } from '../../src/formula/definitions.ts'
 import { DERIVATIVES, PARTIAL_DERIVATIVES } from '../../src/formula/derivative-rules.ts'
 import { compileFloat64, holdsFloat64 } from '../../src/formula/evaluate.ts'
 import type { Expr, FunctionName } from '../../src/formula/expr.ts'
 import { FUNCTION_ARITY } from '../../src/formula/expr.ts'
 import { PIECEWISE } from '../../src/formula/piecewise.ts'
-import { DEFINITIONS } from '../../src/prover/normal-form/definitions.ts'
 import { FUNCTIONS } from '../../src/prover/normal-form/functions.ts'
 
 /** Away from the kinks of every function, on both sides of 0 and 1. */

@@ -5,10 +5,10 @@ import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
 import * as T from '../../exact/interval/trigonometric.ts'
 import * as Q from '../../exact/rational.ts'
 import { switchesOf, withConditionals } from '../../formula/branches.ts'
+import { definitionOf } from '../../formula/definitions.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../../formula/expr.ts'
 import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
 import { seluConstant } from '../normal-form/constants.ts'
-import { definitionOf } from '../normal-form/definitions.ts'
 import { absolute, encloseArcsine, larger, type Point, rationalPower } from './enclose-product.ts'
 
 /**

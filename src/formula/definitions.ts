@@ -1,6 +1,6 @@
-import { call, constant, number } from '../../formula/build.ts'
-import type { Call, Expr, FunctionName } from '../../formula/expr.ts'
-import { add, divide, multiply, negate, power, subtract } from '../../formula/simplify.ts'
+import { call, constant, number } from './build.ts'
+import type { Call, Expr, FunctionName } from './expr.ts'
+import { add, divide, multiply, negate, power, subtract } from './simplify.ts'
 
 /** The smooth functions of the formula language in terms of exp, log, sqrt and erf. */
 export const DEFINITIONS: { readonly [name in FunctionName]?: (u: Expr, v: Expr) => Expr } = {
@@ -27,6 +27,44 @@ export const DEFINITIONS: { readonly [name in FunctionName]?: (u: Expr, v: Expr)
   acos: (u) => subtract(divide(constant('pi'), TWO), call('asin', u)),
 }
 
+/** How textbooks write the functions: students start from these forms, and slip in them. */
+export const WRITTEN: { readonly [name in FunctionName]?: (u: Expr, v: Expr) => readonly Expr[] } =
+  {
+    tanh: (u) => {
+      const e = call('exp', multiply(number(-2), u))
+      return [
+        divide(subtract(ONE, e), add(ONE, e)),
+        divide(call('sinh', u), call('cosh', u)),
+        divide(
+          subtract(call('exp', u), call('exp', negate(u))),
+          add(call('exp', u), call('exp', negate(u))),
+        ),
+        subtract(multiply(TWO, call('sigmoid', multiply(TWO, u))), ONE),
+        subtract(divide(TWO, add(ONE, e)), ONE),
+      ]
+    },
+    sigmoid: (u) => [
+      divide(ONE, add(ONE, call('exp', negate(u)))),
+      divide(call('exp', u), add(ONE, call('exp', u))),
+    ],
+    sech: (u) => [divide(ONE, call('cosh', u))],
+    softplus: (u) => [call('log', add(ONE, call('exp', u)))],
+    logSigmoid: (u) => [
+      call('log', call('sigmoid', u)),
+      negate(call('log', add(ONE, call('exp', negate(u))))),
+    ],
+    silu: (u) => [multiply(u, call('sigmoid', u))],
+    swish: (u, beta) => [multiply(u, call('sigmoid', multiply(beta, u)))],
+    mish: (u) => [multiply(u, call('tanh', call('softplus', u)))],
+    gelu: (u) => [multiply(multiply(HALF, u), add(ONE, call('erf', divide(u, call('sqrt', TWO)))))],
+    geluTanh: (u) => {
+      const cubic = add(u, multiply(number('0.044715'), power(u, number(3))))
+      const scale = call('sqrt', divide(TWO, constant('pi')))
+      return [multiply(multiply(HALF, u), add(ONE, call('tanh', multiply(scale, cubic))))]
+    },
+    softsign: (u) => [divide(u, add(ONE, call('abs', u)))],
+  }
+
 /** The same value with the outermost function replaced by its definition; undefined if it has none. */
 export function definitionOf(expr: Call): Expr | undefined {
   const [first = ONE, second = ONE] = expr.args
@@ -35,6 +73,7 @@ export function definitionOf(expr: Call): Expr | undefined {
 
 const ONE = number(1)
 const TWO = number(2)
+const HALF = divide(ONE, TWO)
 
 function exp(u: Expr): Expr {
   return call('exp', u)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -13,7 +14,7 @@ export async function writeFileWhole(file: string, text: string | Uint8Array): P
 async function replace(file: string, text: string | Uint8Array): Promise<void> {
   const folder = dirname(file)
   await makeFolder(folder)
-  const temporary = join(folder, `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`)
+  const temporary = besideFile(file)
   try {
     await writeFile(temporary, text, { flag: 'wx' })
     await rename(temporary, file)
@@ -38,4 +39,37 @@ async function tryToMake(folder: string): Promise<NodeJS.ErrnoException | undefi
     () => undefined,
     (error: NodeJS.ErrnoException) => error,
   )
+}
+
+/** A name in the same folder, so that renaming never crosses a file system. */
+function besideFile(file: string): string {
+  return join(dirname(file), `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`)
+}
+
+const BUFFERED = 1 << 20
+
+/** Writes a file of any size piece by piece under another name, and renames it when it is whole. */
+export function writePieces(file: string, pieces: Iterable<string>): void {
+  const temporary = besideFile(file)
+  const handle = openSync(temporary, 'wx')
+  try {
+    let waiting = ''
+    for (const piece of pieces) {
+      waiting += piece
+      if (waiting.length < BUFFERED) continue
+      writeAll(handle, waiting)
+      waiting = ''
+    }
+    writeAll(handle, waiting)
+    closeSync(handle)
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+function writeAll(handle: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
 }

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { writeReports } from '../../src/reporters/write-reports.ts'
-import { writeFileWhole } from '../../src/whole-file/write-file-whole.ts'
+import { writeFileWhole } from '../../src/whole-file.ts'
 import { exampleReport } from './example-report.ts'
 
 const report = exampleReport()

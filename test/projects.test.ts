@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { expect, it } from 'vitest'
+import { packageRoot } from '../src/package-root.ts'
+import { importsOf } from './import-graph.ts'
+import { BUILT, PURE } from './projects.ts'
+
+const root = packageRoot()
+
+function filesOf({ include, exclude }: typeof PURE): string[] {
+  return globSync(include, { cwd: root, ignore: exclude }).sort()
+}
+
+/** A file and everything that it loads. */
+function closure(file: string, known = new Set<string>()): Set<string> {
+  if (known.has(file)) return known
+  known.add(file)
+  for (const { to, isType } of importsOf(file)) {
+    if (!isType && /^(src|test)\/.*\.ts$/.test(to)) closure(to, known)
+  }
+  return known
+}
+
+it('gives every test file to one project', () => {
+  const all = globSync(['test/**/*.test.ts'], { cwd: root }).sort()
+  expect([...filesOf(PURE), ...filesOf(BUILT)].sort()).toEqual(all)
+})
+
+it.each(filesOf(PURE))('%s needs no build', (test) => {
+  const built = [...closure(test)].filter((file) =>
+    /'dist'|'dist\/|node:child_process/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(built.filter((file) => file !== 'test/projects.test.ts')).toEqual([])
+})

@@ -1,0 +1,29 @@
+/** Rooms of pure functions: their tests need no build. */
+const ROOMS = [
+  'course',
+  'exact',
+  'formula',
+  'messages',
+  'plot',
+  'prover',
+  'report',
+  'reporters',
+  'symbolic',
+  'text',
+]
+
+const folders = `test/{${ROOMS.join(',')}}/**`
+const files = ['test/architecture.test.ts', 'test/projects.test.ts']
+
+/**
+ * Two projects: what needs no build starts at once, for everything else the build comes first. A
+ * test in a pure room that runs the machine all the same is called `….built.test.ts`.
+ */
+export const PURE = {
+  include: [`${folders}/*.test.ts`, ...files],
+  exclude: [`${folders}/*.built.test.ts`],
+}
+export const BUILT = {
+  include: ['test/**/*.test.ts'],
+  exclude: [`${folders}/!(*.built).test.ts`, ...files],
+}
