@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
+import { wanted } from '../machine.ts'
 
 /** The real command in a pseudo-terminal of util-linux's `script`. */
 export interface TerminalSession {
@@ -13,13 +14,10 @@ export interface TerminalSession {
   readonly ended: Promise<number | null>
 }
 
-export const hasPseudoTerminal = (() => {
-  try {
-    return execFileSync('script', ['--version'], { encoding: 'utf8' }).includes('util-linux')
-  } catch {
-    return false
-  }
-})()
+const found = spawnSync('script', ['--version'], { encoding: 'utf8' })
+const script = found.stdout?.includes('util-linux') ? 'script' : undefined
+
+export const hasPseudoTerminal = wanted("util-linux's script", script) !== undefined
 
 const command = join(packageRoot(), 'bin', 'mlp-check.js')
 

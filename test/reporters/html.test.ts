@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunReport } from '../../src/report/report.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { reporter } from '../../src/reporters/html.ts'
+import { findChromium } from '../machine.ts'
 import { exampleReport } from './example-report.ts'
 import { hostileReport } from './hostile-report.ts'
 
@@ -26,9 +27,7 @@ describe('the html page', () => {
   })
 })
 
-const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-)
+const browser = findChromium()
 
 describe.skipIf(browser === undefined)(
   'the html page in Chromium (skipped where there is none)',

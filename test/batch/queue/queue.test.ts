@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../src/package-root.ts'
+import { wanted } from '../../machine.ts'
 import { exampleClass, resultsIn } from '../class.ts'
 import { mlpCheck } from '../command.ts'
 import { type Cluster, serverPrograms, startCluster } from './cluster.ts'
 
-const programs = serverPrograms()
-
-it('is tested wherever CI runs', () => {
-  const advice = 'the queue needs a PostgreSQL server to be tested: apt-get install postgresql'
-  expect(programs !== undefined || process.env.CI !== 'true', advice).toBe(true)
-})
+const programs = wanted('PostgreSQL', serverPrograms())
 
 describe.skipIf(programs === undefined)('a batch over a queue', () => {
   // Several jobs: one job alone would have no middle to be killed in.
