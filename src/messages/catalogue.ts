@@ -1,4 +1,4 @@
-import { en } from './en.ts'
+import { en as enChecks } from './en.ts'
 import { enCommands } from './en-commands.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
@@ -6,18 +6,21 @@ import { zhCn } from './zh-cn.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
 
-/** English is complete and decides which sentences there are; every other language falls back to it. */
-export const english = { ...en, ...enCommands, ...enTerminal }
+/** English decides which sentences there are; every other language has all of them. */
+export const english = { ...enChecks, ...enCommands, ...enTerminal }
 
 export type MessageId = keyof typeof english
 export type Locale = keyof typeof catalogues
 
-type Sentences = Partial<Record<MessageId, (values: Values) => string>>
+type Sentences = Record<MessageId, (values: Values) => string>
+
+const en: Sentences = english
+const simplifiedChinese: Sentences = { ...zhCn, ...zhCnCommands, ...zhCnTerminal }
 
 /** The registry: a language is its files and a line here. */
 export const catalogues = {
-  en: english as Sentences,
-  'zh-CN': { ...zhCn, ...zhCnCommands, ...zhCnTerminal } as Sentences,
+  en,
+  'zh-CN': simplifiedChinese,
 } as const
 
 /**

@@ -1,19 +1,20 @@
-/** Columns that a text takes in a terminal: East Asian characters and emoji take two, marks none. */
+import { eastAsianWidth } from 'get-east-asian-width'
+
+/**
+ * Columns that a text takes in a terminal: two for East Asian characters and emoji, none for marks
+ * (Unicode Standard Annex 11 for the widths, Annex 29 for what is one character to a reader).
+ */
 export function displayWidth(text: string): number {
-  let width = 0
-  for (const character of withoutEscapes(text)) width += characterWidth(character)
-  return width
+  const plain = withoutEscapes(text)
+  if (NARROW.test(plain)) return plain.length
+  return characters(plain).reduce((width, character) => width + characterWidth(character), 0)
 }
 
 /** The longest beginning that fits, with an ellipsis where something was cut. */
 export function fitted(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
-  let kept = ''
-  for (const character of text) {
-    if (displayWidth(kept + character) > width - 1) break
-    kept += character
-  }
-  return width > 0 ? `${kept}…` : ''
+  const [kept = ''] = width > 1 ? pieces(text, width - 1) : []
+  return width > 0 ? `${displayWidth(kept) < width ? kept : ''}…` : ''
 }
 
 /** The text in lines of at most `width` columns, broken at spaces, and inside a word only where it must be. */
@@ -30,16 +31,18 @@ export function wrapped(text: string, width: number): readonly string[] {
   return [...lines, line]
 }
 
-/** A word in parts that each fit. */
+/** A word in parts that each fit; no character is cut in two, so one may be wider than the width. */
 function pieces(word: string, width: number): readonly string[] {
   const parts: string[] = []
-  let part = ''
-  for (const character of word) {
-    if (part !== '' && displayWidth(part + character) > width) {
+  let [part, taken] = ['', 0]
+  for (const character of characters(word)) {
+    const size = characterWidth(character)
+    if (part !== '' && taken + size > width) {
       parts.push(part)
-      part = ''
+      ;[part, taken] = ['', 0]
     }
     part += character
+    taken += size
   }
   return [...parts, part]
 }
@@ -54,27 +57,37 @@ function withoutEscapes(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '')
 }
 
-function characterWidth(character: string): number {
-  if (/^[\p{Mark}\p{Cf}]$/u.test(character)) return 0
-  return isWide(character.codePointAt(0) ?? 0) ? 2 : 1
+/** Text of which every character takes one column. */
+const NARROW = /^[\x20-\x7e]*$/
+
+/** What makes one character of several code points: marks, joiners, halves of flags, skin tones. */
+const JOINING = /[\p{Mark}\p{Cf}\p{Regional_Indicator}\p{Emoji_Modifier}\u1160-\u11ff]/u
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Characters as a reader counts them. */
+function characters(text: string): readonly string[] {
+  if (!JOINING.test(text)) return [...text]
+  segmenter ??= new Intl.Segmenter('en')
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
-/** Ranges of "wide" and "fullwidth" in Unicode Standard Annex 11, as terminals draw them. */
-const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0x303e],
-  [0x3041, 0xa4cf],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe6f],
-  [0xff00, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1f64f],
-  [0x1f680, 0x1f6ff],
-  [0x1f900, 0x1f9ff],
-  [0x20000, 0x3fffd],
-]
+/** A picture that its sequel makes an emoji: a variation selector, a joiner or a skin tone. */
+const EMOJI_SEQUENCE =
+  /^[\p{Emoji}\p{Extended_Pictographic}].*(?:\ufe0f|\u200d|\p{Emoji_Modifier})/u
 
-function isWide(code: number): boolean {
-  return code >= 0x1100 && WIDE.some(([first, last]) => code >= first && code <= last)
+function characterWidth(character: string): number {
+  if (EMOJI_SEQUENCE.test(character)) return 2
+  return [...character].reduce((width, point) => width + pointWidth(point), 0)
+}
+
+/**
+ * Marks that stand on another character, and the vowels and finals of Hangul that join the initial;
+ * a soft hyphen is shown.
+ */
+const WITHOUT_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]$/u
+
+function pointWidth(point: string): number {
+  if (point !== '\u00ad' && WITHOUT_WIDTH.test(point)) return 0
+  return eastAsianWidth(point.codePointAt(0) ?? 0)
 }

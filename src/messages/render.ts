@@ -1,11 +1,11 @@
 import type { Message } from '../report/report.ts'
-import { catalogues, english, type Locale, type MessageId } from './catalogue.ts'
+import { catalogues, type Locale, type MessageId } from './catalogue.ts'
 
 /** A message as a sentence; ids are checked at compile time by `say`. */
 export function render(message: Message, locale: Locale = 'en'): string {
   const id = message.id as MessageId
-  const sentence = catalogues[locale][id] ?? english[id]
-  return sentence ? sentence(message.values) : message.id
+  const sentences = catalogues[locale]
+  return Object.hasOwn(sentences, id) ? sentences[id](message.values) : message.id
 }
 
 /** A message of the catalogue, checked when compiled. */

@@ -1,8 +1,8 @@
 import type { en } from './en.ts'
 import { call, number, type Values } from './words.ts'
 
-/** The checks' sentences in Simplified Chinese; what is not translated yet is said in English. */
-export const zhCn: Partial<Record<keyof typeof en, (values: Values) => string>> = {
+/** The checks' sentences in Simplified Chinese, each of them: a missing one does not compile. */
+export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'points.right': (v) => `全部 ${number(v.tested)} 个点均正确`,
   'points.wrong': (v) => `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
   'points.not-a-number': (v) => `${call(v)} 应为一个数，而你的函数返回了 ${v.got}`,
