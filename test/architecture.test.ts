@@ -219,8 +219,8 @@ const KEEPERS: Record<string, RegExp> = {
   'csv-parse': /^src\/batch\/roster\.ts$/,
   yauzl: /^src\/batch\/archive\.ts$/,
   'cli-progress': /^src\/cli\/batch-progress\.ts$/,
-  'd3-scale': /^src\/plot\//,
   'd3-shape': /^src\/plot\//,
+  'get-east-asian-width': /^src\/messages\/display-width\.ts$/,
   chalk: /^src\/(cli|reporters)\//,
   commander: /^src\/cli\/main\.ts$/,
 }

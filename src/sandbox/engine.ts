@@ -54,7 +54,7 @@ export interface EngineImage {
 }
 
 /** Kept by the WebAssembly itself, where the guest cannot look: see recorder/record-calls.ts. */
-export interface EngineRecord {
+interface EngineRecord {
   /** A bit for each native of Math that was called. */
   readonly bits: bigint
   /** Whether a script turned text into code. */
