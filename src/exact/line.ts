@@ -1,19 +1,91 @@
+import type { Budget } from './limits.ts'
 import type { Rational } from './rational.ts'
 import * as Q from './rational.ts'
+import { type Isolated, isolateRoots, narrow, signAtRoot } from './real-roots.ts'
 import { ofSign, type Sign, type SignSet } from './sign-set.ts'
-import {
-  commonDivisor,
-  divide,
-  type Isolated,
-  isolateRoots,
-  multiply,
-  narrow,
-  rootsBetween,
-  signAt,
-  squareFree,
-  sturmSequence,
-  type Univariate,
-} from './univariate.ts'
+import { commonDivisor, divide, signAt, squareFree, type Univariate } from './univariate.ts'
+
+/** A root of a polynomial; no other cut's interval meets its own. */
+export interface Cut extends Isolated {
+  readonly of: Univariate
+}
+
+/** Square-free polynomials, no two of which share a root. */
+export type Dividers = readonly Univariate[]
+
+/** The same dividers where the polynomial has no root that none of them has. */
+export function withRootsOf(polynomial: Univariate, dividers: Dividers, budget: Budget): Dividers {
+  if (polynomial.length <= 1) return dividers
+  let own = squareFree(polynomial, budget)
+  for (const known of dividers) {
+    if (own.length === 2 || known.length === 2) {
+      // One exact root is looked up; a common divisor would cost far more for many straight pieces.
+      const [line, other] = own.length === 2 ? [own, known] : [known, own]
+      if (signAt(other, rootOf(line)) !== 0) continue
+    }
+    const shared = commonDivisor(own, known, budget)
+    if (shared.length > 1) own = divide(own, shared, budget).quotient
+    if (own.length <= 1) return dividers
+  }
+  return [...dividers, own]
+}
+
+function rootOf([constant = Q.ZERO, slope = Q.ONE]: Univariate): Rational {
+  return Q.negate(Q.divide(constant, slope))
+}
+
+/** All real roots, ascending. */
+export function cutsOf(dividers: Dividers, budget: Budget): readonly Cut[] {
+  const cuts = dividers.flatMap((of) => isolateRoots(of, budget).map((cell) => ({ of, ...cell })))
+  return apart(cuts, budget)
+}
+
+/** Ascending, and narrowed until no two intervals meet. */
+export function apart(cuts: readonly Cut[], budget: Budget): readonly Cut[] {
+  const sorted = [...cuts]
+  for (;;) {
+    sorted.sort((a, b) => Q.compare(a.high, b.high))
+    const met = sorted.findIndex((cut, index) => {
+      const next = sorted[index + 1]
+      return next !== undefined && Q.compare(cut.high, next.low) >= 0
+    })
+    if (met < 0) return sorted
+    for (const index of [met, met + 1]) {
+      const cut = sorted[index] as Cut
+      sorted[index] = { ...cut, ...narrow(cut.of, cut, budget) }
+    }
+  }
+}
+
+/** One number, or all numbers between two neighbouring cuts. */
+export interface Place {
+  readonly signOf: (polynomial: Univariate) => Sign
+}
+
+export function atCut(cut: Cut, budget: Budget): Place {
+  return { signOf: (p) => signAtRoot(p, cut.of, cut, budget) }
+}
+
+export function between(left: Cut | undefined, right: Cut | undefined): Place {
+  const inside = numberBetween(left, right)
+  return { signOf: (p) => signAt(p, inside) }
+}
+
+export function numberBetween(left: Isolated | undefined, right: Isolated | undefined): Rational {
+  if (left === undefined && right === undefined) return Q.ZERO
+  if (right === undefined) return Q.add((left as Isolated).high, Q.ONE)
+  if (left === undefined) return Q.subtract(right.low, Q.ONE)
+  return Q.divide(Q.add(left.high, right.low), Q.rational(2))
+}
+
+/** Every cut and every gap that the cuts leave, from the left. */
+export function* placesOf(cuts: readonly Cut[], budget: Budget): Generator<Place> {
+  yield between(undefined, cuts[0])
+  for (const [index, cut] of cuts.entries()) {
+    yield atCut(cut, budget)
+    yield between(cut, cuts[index + 1])
+  }
+}
 
 /** A polynomial in one unknown whose sign is restricted. */
 export interface Restriction {
@@ -21,91 +93,22 @@ export interface Restriction {
   readonly signs: SignSet
 }
 
-const MAX_DEGREE = 24
-
-/**
- * The signs that a polynomial takes on the part of the line where all restrictions hold; 0 where
- * that part is empty, undefined where the degrees are too high to tell.
- */
+/** The signs that a polynomial takes on the part of the line where all restrictions hold; 0 where that part is empty. */
 export function signsOnLine(
   p: Univariate,
   restrictions: readonly Restriction[],
-): SignSet | undefined {
-  const all = [p, ...restrictions.map(({ polynomial }) => polynomial)]
-  if (all.reduce((sum, one) => sum + one.length - 1, 0) > MAX_DEGREE) return undefined
-  const product = squareFreeProduct(all)
-  const roots = isolateRoots(product)
+  budget: Budget,
+): SignSet {
+  const polynomials = [p, ...restrictions.map(({ polynomial }) => polynomial)]
+  const dividers = polynomials.reduce<Dividers>((all, one) => withRootsOf(one, all, budget), [])
   let found: SignSet = 0
-  const visit = (sign: (polynomial: Univariate) => Sign) => {
+  for (const place of placesOf(cutsOf(dividers, budget), budget)) {
+    const sign = ofSign(place.signOf(p))
+    if ((found & sign) !== 0) continue
     const allowed = restrictions.every(
-      ({ polynomial, signs }) => (ofSign(sign(polynomial)) & signs) !== 0,
+      ({ polynomial, signs }) => (ofSign(place.signOf(polynomial)) & signs) !== 0,
     )
-    if (allowed) found |= ofSign(sign(p))
+    if (allowed) found |= sign
   }
-  for (const x of between(product, roots)) visit((polynomial) => signAt(polynomial, x))
-  for (const root of roots) visit((polynomial) => signAtRoot(polynomial, product, root))
   return found
-}
-
-function squareFreeProduct(all: readonly Univariate[]): Univariate {
-  let product: Univariate = [Q.ONE]
-  for (const one of all) {
-    if (one.length <= 1) continue
-    const own = squareFree(one)
-    const shared = commonDivisor(product, own)
-    product = multiply(product, shared.length > 1 ? divide(own, shared).quotient : own)
-  }
-  return product
-}
-
-/** One number in each gap that the roots leave on the line. */
-function between(product: Univariate, roots: readonly Isolated[]): readonly Rational[] {
-  const separate = separated(product, roots)
-  const first = separate[0]
-  const last = separate.at(-1)
-  if (first === undefined || last === undefined) return [Q.ZERO]
-  const points = [Q.subtract(first.low, Q.ONE)]
-  for (const [index, { high }] of separate.entries()) {
-    const next = separate[index + 1]
-    if (next !== undefined) points.push(Q.divide(Q.add(high, next.low), Q.rational(2)))
-  }
-  points.push(Q.add(last.high, Q.ONE))
-  return points
-}
-
-/** Narrowed until no interval touches the next one or has a root at its lower end. */
-function separated(product: Univariate, roots: readonly Isolated[]): readonly Isolated[] {
-  const result = [...roots]
-  for (let index = 0; index + 1 < result.length; index++) {
-    for (;;) {
-      const here = result[index]
-      const next = result[index + 1]
-      if (here === undefined || next === undefined) break
-      if (Q.compare(here.high, next.low) < 0) break
-      result[index] = narrow(product, here)
-      result[index + 1] = narrow(product, next)
-    }
-  }
-  return result
-}
-
-/** The sign at the one root of `of` in the interval. */
-export function signAtRoot(p: Univariate, of: Univariate, root: Isolated): Sign {
-  if (p.length === 0) return 0
-  if (hasRootIn(commonDivisor(p, of), root)) return 0
-  let cell = root
-  const sequence = sturmSequence(squareFree(p))
-  while (
-    !Q.equals(cell.low, cell.high) &&
-    (signAt(p, cell.low) === 0 || rootsBetween(sequence, cell.low, cell.high) > 0)
-  ) {
-    cell = narrow(of, cell)
-  }
-  return signAt(p, cell.high)
-}
-
-function hasRootIn(p: Univariate, { low, high }: Isolated): boolean {
-  if (p.length <= 1) return false
-  if (Q.equals(low, high)) return signAt(p, low) === 0
-  return rootsBetween(sturmSequence(p), low, high) > 0
 }

@@ -83,6 +83,22 @@ export function floor(a: Rational): bigint {
   return a.n < 0n && quotient * a.d !== a.n ? quotient - 1n : quotient
 }
 
+/** The fraction with the smallest denominator strictly between two others (Stern 1858, Brocot 1861). */
+export function simplestBetween(low: Rational, high: Rational): Rational {
+  if (low.n < 0n && high.n > 0n) return ZERO
+  if (high.n <= 0n) return negate(simplestBetween(negate(high), negate(low)))
+  const whole = floor(low)
+  const next = rational(whole + 1n)
+  if (compare(next, high) < 0) return next
+  const left = subtract(low, rational(whole))
+  const right = subtract(high, rational(whole))
+  const inner =
+    left.n === 0n
+      ? rational(floor(invert(right)) + 1n)
+      : simplestBetween(invert(right), invert(left))
+  return add(rational(whole), invert(inner))
+}
+
 /** `p` or `p/q`. */
 export function print(a: Rational): string {
   return a.d === 1n ? String(a.n) : `${a.n}/${a.d}`

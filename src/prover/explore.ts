@@ -1,28 +1,45 @@
 import { spend, Undecided } from '../exact/limits.ts'
 import { formulaSize } from '../formula/size.ts'
-import { pointIn, pointsIn } from './cells/cell-point.ts'
+import { isEquation } from './cells/assume.ts'
 import { compareInCell, type Finding, type Question } from './cells/compare-in-cell.ts'
+import { pointsIn } from './cells/interior.ts'
+import { hasPlace } from './cells/places.ts'
+import { isProper } from './cells/proper.ts'
 import { cellOf, type Region } from './cells/region.ts'
 import { splitRegion } from './cells/split.ts'
 import type { CellStep, Decision } from './decision.ts'
+import type { Product } from './normal-form/product.ts'
 import { conclude, describe, different, type Survey } from './report-decision.ts'
 import { type Cell, SplitNeeded } from './signs/cell.ts'
 import { certify, type Witness } from './witness/witness.ts'
 
 /** Every cell costs at least this much, so that endless splitting ends. */
 const CELL_COST = 50
+/** Formulas longer than this, written out in full, are not evaluated at points. */
+export const MAX_EVALUATED = 40_000
+/** Points of one cell at which a difference is looked for. */
+const MOST_POINTS = 12
 
 /** Cuts space into cells until each has an answer, and draws the conclusion. */
-export function explore(question: Question, start: Region): Decision {
-  const survey: Survey = { cells: [], thin: [], domain: [], undecided: [], thick: 0 }
-  const open: Region[] = [start]
+export function explore(question: Question, start: readonly Region[]): Decision {
+  const survey: Survey = { cells: [], thin: [], domain: [], undecided: [], thick: [] }
+  const open: Region[] = [...start]
   for (let region = open.pop(); region !== undefined; region = open.pop()) {
     const result = visit(question, region, survey)
     if (result === undefined) continue
     if ('point' in result) return different(result, survey.cells)
     open.push(...result)
   }
-  return conclude(survey)
+  return conclude(survey, () => hasRoom(question, survey))
+}
+
+/** Whether some thick cell certainly has a point: what is thin is thin only beside something thick. */
+function hasRoom({ algebra, assumptions, variables }: Question, { thick }: Survey): boolean {
+  if (assumptions.length === 0) return true
+  return thick.some((region) => {
+    const [point] = pointsIn(algebra, region, variables)
+    return point !== undefined
+  })
 }
 
 /** The parts to look at instead, a witness that ends the search, or nothing. */
@@ -71,66 +88,70 @@ function judge(
   finding: Finding,
   survey: Survey,
 ): Witness | undefined {
+  const isThick = region.thickness === 'thick'
+  if (isThick && finding.kind !== 'outside') survey.thick.push(region)
   switch (finding.kind) {
     case 'outside':
       return undefined
     case 'equal':
     case 'both-undefined':
-      if (!region.thin) survey.thick++
       return note(survey, region, finding.kind === 'equal' ? 'equal' : 'both undefined')
     case 'differ':
-      return region.thin
-        ? differOnThin(question, region, cell, finding, survey)
-        : differOnThick(question, region, cell, survey)
+      return isThick
+        ? differOnThick(question, region, survey)
+        : apartOnThin(question, region, cell, finding.gap, survey)
     case 'one-exists':
-      return oneExists(question, region, cell, survey)
+      return isThick
+        ? oneExists(question, region, survey)
+        : apartOnThin(question, region, cell, undefined, survey)
   }
 }
 
-function differOnThick(
-  question: Question,
-  region: Region,
-  cell: Cell,
-  survey: Survey,
-): Witness | undefined {
-  survey.thick++
-  const { a, b, assumptions, variables } = question
-  let tried = formulaSize(a) + formulaSize(b) > 40_000 ? Infinity : 0
-  for (const point of pointsIn(cell, variables)) {
+function differOnThick(question: Question, region: Region, survey: Survey): Witness | undefined {
+  const { algebra, a, b, variables } = question
+  // The points of a region solve the equations that are assumed.
+  const assumptions = question.assumptions.filter((one) => !isEquation(one))
+  let tried = formulaSize(a) + formulaSize(b) > MAX_EVALUATED ? Infinity : 0
+  for (const point of pointsIn(algebra, region, variables)) {
     const witness = certify(a, b, assumptions, point)
     if (witness !== undefined) return witness
-    if (++tried >= 12) break
+    if (++tried >= MOST_POINTS) break
   }
-  survey.undecided.push('the formulas could neither be proved equal nor told apart')
-  return note(survey, region, 'undecided', 'no identity and no certified difference')
+  const why = 'the formulas could neither be proved equal nor told apart'
+  return undecided(survey, region, why, 'no identity and no certified difference')
 }
 
-function differOnThin(
+/** They differ by a given gap, or only one exists. */
+function apartOnThin(
   question: Question,
   region: Region,
   cell: Cell,
-  finding: Finding & { kind: 'differ' },
+  gap: Product | undefined,
   survey: Survey,
 ): undefined {
-  const point = pointIn(cell, question.variables, finding.gap)
-  if (point === undefined) {
-    survey.undecided.push('a difference at a single place could not be certified')
-    return note(survey, region, 'undecided')
+  if (!hasPlace(cell, question.variables, gap)) {
+    return undecided(survey, region, 'a difference at a single place could not be certified')
   }
-  survey.thin.push({ region, value: true })
-  return note(survey, region, 'differ')
+  if (region.thickness === 'unsolved' && !cell.zeros.some((zero) => isProper(cell, zero))) {
+    return undecided(survey, region, 'it is not certain that a place is only a single one')
+  }
+  survey.thin.push({ region, value: gap !== undefined })
+  return note(survey, region, gap === undefined ? 'only one exists' : 'differ')
 }
 
-function oneExists(question: Question, region: Region, cell: Cell, survey: Survey): undefined {
-  if (!region.thin) survey.thick++
-  const point = pointIn(cell, question.variables)
+function oneExists({ algebra, variables }: Question, region: Region, survey: Survey): undefined {
+  const [point] = pointsIn(algebra, region, variables)
   if (point === undefined) {
-    survey.undecided.push('it is not certain that a place exists where only one is defined')
-    return note(survey, region, 'undecided')
+    const why = 'it is not certain that a place exists where only one is defined'
+    return undecided(survey, region, why)
   }
-  if (region.thin) survey.thin.push({ region, value: false })
-  else survey.domain.push({ region, point })
+  survey.domain.push({ region, point })
   return note(survey, region, 'only one exists')
+}
+
+function undecided(survey: Survey, region: Region, why: string, detail?: string): undefined {
+  survey.undecided.push(why)
+  return note(survey, region, 'undecided', detail)
 }
 
 function note(

@@ -1,23 +1,20 @@
 import { Undecided } from '../exact/limits.ts'
-import type { SignSet } from '../exact/sign-set.ts'
-import * as S from '../exact/sign-set.ts'
-import type { Comparison, Condition, Expr } from '../formula/expr.ts'
-import { subtract } from '../formula/simplify.ts'
+import type { Condition, Expr } from '../formula/expr.ts'
 import { formulaSize } from '../formula/size.ts'
 import { conditionVariables, variablesIn } from '../formula/variables.ts'
-import type { SignedFormula } from './cells/region.ts'
+import { regionsOf } from './cells/assume.ts'
+import type { Question } from './cells/compare-in-cell.ts'
+import type { Region } from './cells/region.ts'
 import { provesWithoutCases } from './cells/without-cases.ts'
 import type { Decision } from './decision.ts'
-import { explore } from './explore.ts'
+import { explore, MAX_EVALUATED } from './explore.ts'
 import { newAlgebra } from './normal-form/algebra.ts'
+import { FinerAngles } from './normal-form/angle.ts'
 import { different } from './report-decision.ts'
 import { visibleWitness } from './witness/witness.ts'
 
 /** Enough for every pair tried; a hopeless one stops within half a second. */
 const STEPS = 100_000
-
-/** Formulas longer than this, written out in full, are not evaluated at points. */
-const MAX_EVALUATED = 40_000
 
 /**
  * Decides whether two formulas are the same function wherever the assumptions hold. A verdict is
@@ -31,7 +28,7 @@ export function proveEqual(
   steps: number = STEPS,
 ): Decision {
   try {
-    return decide(a, b, assumptions, steps)
+    return decide(a, b, assumptions.flatMap(conjuncts), steps)
   } catch (error) {
     // The engine's own limits: a stack too deep, a whole number too long.
     if (!(error instanceof RangeError) && !(error instanceof Undecided)) throw error
@@ -45,31 +42,29 @@ function decide(a: Expr, b: Expr, assumptions: readonly Condition[], steps: numb
   const witness = small ? visibleWitness(a, b, assumptions, variables) : undefined
   if (witness !== undefined) return different(witness, [])
   const algebra = newAlgebra(steps)
-  const start = { facts: assumptions.flatMap(factsOf), bindings: [], thin: false }
-  if (provesWithoutCases(algebra, start, a, b)) {
+  for (;;) {
+    try {
+      return decideInCells({ algebra, a, b, assumptions, variables })
+    } catch (error) {
+      if (!(error instanceof FinerAngles)) throw error
+    }
+  }
+}
+
+function decideInCells(question: Question): Decision {
+  const { algebra, a, b, assumptions } = question
+  const start = regionsOf(algebra, assumptions)
+  if (start.length === 1 && provesWithoutCases(algebra, start[0] as Region, a, b)) {
     return { verdict: 'equal', cells: [{ where: [], finding: 'equal' }] }
   }
-  return explore({ algebra, a, b, assumptions, variables }, start)
+  return explore(question, start)
+}
+
+function conjuncts(test: Condition): readonly Condition[] {
+  return test.kind === 'and' ? [...conjuncts(test.left), ...conjuncts(test.right)] : [test]
 }
 
 function allVariables(a: Expr, b: Expr, assumptions: readonly Condition[]): readonly string[] {
   const found = [variablesIn(a), variablesIn(b), ...assumptions.map(conditionVariables)]
   return [...new Set(found.flatMap((names) => [...names]))].sort()
-}
-
-const SIGNS: { readonly [comparison in Comparison]: SignSet } = {
-  '<': S.NEGATIVE,
-  '<=': S.AT_MOST_ZERO,
-  '>': S.POSITIVE,
-  '>=': S.AT_LEAST_ZERO,
-  '===': S.ZERO,
-  '!==': S.NONZERO,
-}
-
-/** What an assumption says of signs; the rest of it is looked at in every cell. */
-function factsOf(assumption: Condition): readonly SignedFormula[] {
-  if (assumption.kind === 'and') return [...factsOf(assumption.left), ...factsOf(assumption.right)]
-  if (assumption.kind !== 'compare') return []
-  const { left, right, comparison } = assumption
-  return [{ expr: subtract(left, right), signs: SIGNS[comparison] }]
 }

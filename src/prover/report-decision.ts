@@ -15,15 +15,15 @@ export interface Survey {
   readonly thin: { readonly region: Region; readonly value: boolean }[]
   readonly domain: { readonly region: Region; readonly point: RationalPoint }[]
   readonly undecided: string[]
-  /** Cells of full dimension on which the assumptions hold. */
-  thick: number
+  /** Regions of full dimension on which the assumptions hold. */
+  readonly thick: Region[]
 }
 
-export function conclude(survey: Survey): Decision {
+export function conclude(survey: Survey, hasRoom: () => boolean): Decision {
   const { cells, thin, domain, undecided } = survey
   const [why] = undecided
   if (why !== undefined) return { verdict: 'unknown', why, cells }
-  if (survey.thick === 0) {
+  if (survey.thick.length === 0) {
     return { verdict: 'unknown', why: 'the assumptions leave no room for the variables', cells }
   }
   const [first] = domain
@@ -36,6 +36,9 @@ export function conclude(survey: Survey): Decision {
     return { verdict: 'domain', where, witness: exactPoint(first.point), cells }
   }
   if (thin.length === 0) return { verdict: 'equal', cells }
+  if (!hasRoom()) {
+    return { verdict: 'unknown', why: 'it is not certain that the assumptions leave room', cells }
+  }
   const points = [...new Set(thin.map(({ region }) => describePlace(region)))]
   return { verdict: 'null-set', where: points.join(', and where '), cells }
 }

@@ -19,6 +19,9 @@ function pairsOf(name: string): readonly Pair[] {
 describe.each([
   ['equality-pairs.json', 209],
   ['equality-pairs-random.json', 300],
+  ['deep-learning-pairs.json', 57],
+  ['trigonometric-pairs.json', 135],
+  ['decimal-bumps.json', 150],
 ])('%s', (name, count) => {
   const pairs = pairsOf(name)
 

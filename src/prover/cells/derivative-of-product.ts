@@ -69,6 +69,17 @@ function slopeOfGenerator(cell: Cell, generator: Generator, variable: string): P
   switch (generator.kind) {
     case 'variable':
       return Pr.ONE
+    case 'constant':
+    case 'algebraic':
+      return Pr.ZERO
+    case 'cos': {
+      const inner = derivativeOfProduct(cell, generator.of, variable)
+      return Pr.negate(Pr.multiply(algebra, Make.onCircle(algebra, generator.of).sin, inner))
+    }
+    case 'sin': {
+      const inner = derivativeOfProduct(cell, generator.of, variable)
+      return Pr.multiply(algebra, Make.onCircle(algebra, generator.of).cos, inner)
+    }
     case 'log':
       return relativeChange(cell, generator.of, variable)
     case 'erf':

@@ -22,9 +22,14 @@ export interface Region {
   readonly facts: readonly SignedFormula[]
   /** The newest last; none mentions a variable that was bound before it. */
   readonly bindings: readonly Binding[]
-  /** Cut down by an equation that the assumptions do not make. */
-  readonly thin: boolean
+  readonly thickness: Thickness
 }
+
+/**
+ * Thin regions are cut down by an equation that the assumptions do not make: one that was solved for
+ * a variable, or one that was not.
+ */
+export type Thickness = 'thick' | 'solved' | 'unsolved'
 
 export interface SignedFormula {
   readonly expr: Expr

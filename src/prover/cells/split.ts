@@ -1,22 +1,22 @@
-import { Undecided } from '../../exact/limits.ts'
+import { type Budget, Undecided } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
+import { isolateRoots } from '../../exact/real-roots.ts'
 import * as S from '../../exact/sign-set.ts'
-import { isolateRoots, squareFree, type Univariate } from '../../exact/univariate.ts'
+import { squareFree, type Univariate, wholeOf } from '../../exact/univariate.ts'
 import { call } from '../../formula/build.ts'
 import type { Expr } from '../../formula/expr.ts'
 import { printFormula } from '../../formula/print.ts'
-import { add, divide, subtract } from '../../formula/simplify.ts'
+import { add, divide, multiply, subtract } from '../../formula/simplify.ts'
 import type { Generator } from '../normal-form/generator.ts'
+import { coefficientsOf } from '../normal-form/linear-in.ts'
 import * as Make from '../normal-form/make.ts'
-import * as M from '../normal-form/monomial.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
-import * as P from '../normal-form/polynomial.ts'
-import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { productToExpr, rationalToExpr, sumToExpr } from '../normal-form/to-expr.ts'
 import type { Cell, SplitNeeded } from '../signs/cell.ts'
-import { possibleSigns } from '../signs/signs.ts'
+import { asOneAngle } from '../signs/one-angle.ts'
+import { possibleSignsOfSum } from '../signs/signs.ts'
 import type { Binding, Region, SignedFormula } from './region.ts'
 
 /** The regions that a region falls into by the sign of a sum. */
@@ -39,43 +39,60 @@ function refuseRepetition(region: Region, fact: SignedFormula): void {
 }
 
 /** Where the sum is zero, a variable is bound to what it must be, if the equation can be solved. */
-function whereZero(cell: Cell, region: Region, sum: Polynomial): readonly Region[] {
-  const thin = { ...region, thin: true }
+export function whereZero(cell: Cell, region: Region, sum: Polynomial): readonly Region[] {
   const solution = solveLinear(cell, sum)
-  if (solution !== undefined) {
-    const { variable, value, divisor } = solution
-    const fact = { expr: productToExpr(divisor), signs: S.NONZERO }
-    const facts = Pr.asNumber(divisor) === undefined ? [...thin.facts, fact] : thin.facts
-    return [{ ...thin, facts, bindings: [...thin.bindings, { variable, value }] }]
-  }
-  const roots = algebraicRoots(sum)
-  if (roots !== undefined) {
-    return roots.map((binding) => ({ ...thin, bindings: [...thin.bindings, binding] }))
-  }
-  const fact = { expr: sumToExpr(sum), signs: S.ZERO }
-  return [{ ...thin, facts: [...thin.facts, fact] }]
+  if (solution !== undefined) return bySolution(cell, region, solution)
+  const roots = algebraicRoots(sum, cell.algebra.budget)
+  if (roots !== undefined) return roots.map((binding) => solved(region, binding))
+  const touched = touchedPoints(sum, cell.algebra.budget)
+  if (touched !== undefined) return touched.map((facts) => unsolved(region, facts))
+  return [unsolved(region, [{ expr: sumToExpr(sum), signs: S.ZERO }])]
 }
 
+function solved(region: Region, binding: Binding): Region {
+  return { ...region, thickness: 'solved', bindings: [...region.bindings, binding] }
+}
+
+function unsolved(region: Region, facts: readonly SignedFormula[]): Region {
+  const thickness = region.thickness === 'solved' ? 'solved' : 'unsolved'
+  return { ...region, thickness, facts: [...region.facts, ...facts] }
+}
+
+/** c·x + r = 0 gives x = −r/c where c is not zero; where it is, r is zero as well. */
 interface Solution {
   readonly variable: string
-  readonly value: Expr
-  readonly divisor: Product
+  readonly slope: Polynomial
+  readonly rest: Polynomial
+  /** Whether c cannot be zero, because it has a sign or because r has one. */
+  readonly certain: boolean
 }
 
-/** c·x + r = 0 gives x = −r/c where c cannot be zero, or r cannot (then neither can c). */
-function solveLinear(cell: Cell, sum: Polynomial): Solution | undefined {
+function bySolution(
+  cell: Cell,
+  region: Region,
+  { variable, slope, rest, certain }: Solution,
+): readonly Region[] {
   const { algebra } = cell
-  for (const generator of candidates(sum)) {
-    const [slope, rest] = separate(sum, generator)
-    if (slope === undefined) continue
-    const divisor = Pr.fromPolynomial(algebra, slope)
-    const other = Pr.fromPolynomial(algebra, rest)
-    const excluded = [divisor, other].some((one) => (possibleSigns(cell, one) & S.ZERO) === 0)
-    if (!excluded) continue
-    const value = Pr.negate(Pr.divide(algebra, other, divisor))
-    return { variable: generator.name, value: productToExpr(value), divisor }
-  }
-  return undefined
+  const divisor = Pr.fromPolynomial(algebra, slope)
+  const value = Pr.negate(Pr.divide(algebra, Pr.fromPolynomial(algebra, rest), divisor))
+  const bound = solved(region, { variable, value: productToExpr(value) })
+  if (Pr.asNumber(divisor) !== undefined) return [bound]
+  const nonzero = { expr: productToExpr(divisor), signs: S.NONZERO }
+  const regions = [{ ...bound, facts: [...bound.facts, nonzero] }]
+  if (certain) return regions
+  const alsoZero = { expr: sumToExpr(rest), signs: S.ZERO }
+  const flat = whereZero(cell, region, slope).map((one) => unsolved(one, [alsoZero]))
+  return [...regions, ...flat]
+}
+
+function solveLinear(cell: Cell, sum: Polynomial): Solution | undefined {
+  const solutions = candidates(sum).flatMap(({ name }): Solution[] => {
+    const { slope, rest } = coefficientsOf(sum, name) ?? {}
+    if (slope === undefined || rest === undefined) return []
+    const certain = [slope, rest].some((one) => (possibleSignsOfSum(cell, one) & S.ZERO) === 0)
+    return [{ variable: name, slope, rest, certain }]
+  })
+  return solutions.find(({ certain }) => certain) ?? solutions[0]
 }
 
 type VariableGenerator = Generator & { readonly kind: 'variable' }
@@ -91,43 +108,69 @@ function candidates(sum: Polynomial): readonly VariableGenerator[] {
 }
 
 /** 0 where the coefficient is a number, 1 otherwise. */
-function weight(sum: Polynomial, generator: Generator): number {
-  const [slope] = separate(sum, generator)
+function weight(sum: Polynomial, { name }: VariableGenerator): number {
+  const slope = coefficientsOf(sum, name)?.slope
   return slope !== undefined && Make.generatorsOfSum(slope).length === 0 ? 0 : 1
 }
 
-/** The coefficient of a letter that occurs to the first power only, and what is left. */
-function separate(
-  sum: Polynomial,
-  generator: Generator,
-): readonly [slope: Polynomial | undefined, rest: Polynomial] {
-  let slope = P.ZERO
-  let rest = P.ZERO
-  for (const { coefficient, monomial } of sum.terms.values()) {
-    const exponent = M.exponentOf(monomial, generator)
-    if (exponent.n === 0n) rest = P.add(rest, P.fromTerm(coefficient, monomial))
-    else if (!Q.equals(exponent, Q.ONE)) return [undefined, rest]
-    else {
-      const other = M.divide(monomial, M.single(generator))
-      slope = P.add(slope, P.fromTerm(coefficient, other))
-    }
-  }
-  return [P.isZero(slope) ? undefined : slope, rest]
-}
-
 /** The real roots of a polynomial in one variable: by radicals where that is easy, else by name. */
-function algebraicRoots(sum: Polynomial): readonly Binding[] | undefined {
+function algebraicRoots(sum: Polynomial, budget: Budget): readonly Binding[] | undefined {
   const own = asUnivariate(sum)
   if (own?.generator.kind !== 'variable') return undefined
   const { name } = own.generator
-  const polynomial = squareFree(own.polynomial)
+  const polynomial = squareFree(own.polynomial, budget)
   const radicals = rootsByRadicals(polynomial)
   if (radicals !== undefined) return radicals.map((value) => ({ variable: name, value }))
-  const coefficients = wholeNumbers(polynomial)
-  return isolateRoots(polynomial).map(({ low, high }, index) => ({
+  const coefficients = wholeOf(polynomial)
+  return isolateRoots(polynomial, budget).map(({ low, high }, index) => ({
     variable: name,
     root: { name: `root ${index + 1} of ${printFormula(sumToExpr(sum))}`, coefficients, low, high },
   }))
+}
+
+/**
+ * Where a sum in one angle touches zero without crossing it, its solutions as points of the circle:
+ * 1 − cos θ = 0 is sin θ = 0 with cos θ > 0. Undefined where it crosses, or a point is not rational.
+ */
+function touchedPoints(
+  sum: Polynomial,
+  budget: Budget,
+): readonly (readonly SignedFormula[])[] | undefined {
+  const angle = asOneAngle(sum, budget)
+  if (angle?.cosine.kind !== 'cos') return undefined
+  const { cosine, inTangent, degree } = angle
+  const once = squareFree(inTangent, budget)
+  const missing = 2 * degree - (inTangent.length - 1)
+  if (once.length === inTangent.length && missing < 2) return undefined
+  const roots = isolateRoots(once, budget)
+  if (roots.some(({ low, high }) => !Q.equals(low, high))) return undefined
+  const points = roots.map(({ low }) => pointOf(low))
+  if (missing > 0) points.push({ cos: Q.MINUS_ONE, sin: Q.ZERO })
+  const of = productToExpr(cosine.of)
+  return points.map((point) => atPoint(of, point))
+}
+
+/** The point with t = tan(θ/2). */
+function pointOf(t: Q.Rational): RationalOnCircle {
+  const square = Q.multiply(t, t)
+  const radius = Q.add(Q.ONE, square)
+  const cos = Q.divide(Q.subtract(Q.ONE, square), radius)
+  return { cos, sin: Q.divide(Q.multiply(Q.rational(2), t), radius) }
+}
+
+interface RationalOnCircle {
+  readonly cos: Q.Rational
+  readonly sin: Q.Rational
+}
+
+/** The angle is the point's: across the point's direction nothing, along it something positive. */
+function atPoint(angle: Expr, point: RationalOnCircle): readonly SignedFormula[] {
+  const [cosine, sine] = [call('cos', angle), call('sin', angle)]
+  const [cos, sin] = [rationalToExpr(point.cos), rationalToExpr(point.sin)]
+  return [
+    { expr: subtract(multiply(sine, cos), multiply(cosine, sin)), signs: S.ZERO },
+    { expr: add(multiply(cosine, cos), multiply(sine, sin)), signs: S.POSITIVE },
+  ]
 }
 
 /** The real roots of a quadratic. */
@@ -140,10 +183,4 @@ function rootsByRadicals([c, b, a, ...higher]: Univariate): readonly Expr[] | un
   const minusB = rationalToExpr(Q.negate(b))
   const divisor = rationalToExpr(Q.multiply(Q.rational(2), a))
   return [subtract(minusB, root), add(minusB, root)].map((top) => divide(top, divisor))
-}
-
-function wholeNumbers(p: Univariate): readonly bigint[] {
-  let common = 1n
-  for (const { d } of p) common = (common / Q.gcd(common, d)) * d
-  return p.map(({ n, d }) => n * (common / d))
 }

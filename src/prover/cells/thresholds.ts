@@ -1,95 +1,114 @@
-import { Undecided } from '../../exact/limits.ts'
+import type { Dyadic } from '../../exact/interval/dyadic.ts'
+import * as I from '../../exact/interval/interval.ts'
+import { NoEnclosure } from '../../exact/interval/interval.ts'
+import { type Budget, spend } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
+import { type Isolated, isolateRoots } from '../../exact/real-roots.ts'
+import { squareFree } from '../../exact/univariate.ts'
 import { compileFloat64 } from '../../formula/evaluate.ts'
-import type { Expr } from '../../formula/expr.ts'
-import { zerosOf } from '../../formula/zeros.ts'
-import * as Make from '../normal-form/make.ts'
+import { coefficientsOf } from '../normal-form/linear-in.ts'
+import { variablesOfSum } from '../normal-form/make.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import { sumToExpr } from '../normal-form/to-expr.ts'
 import type { Cell } from '../signs/cell.ts'
-
-const SEARCHED: readonly [number, number] = [-100, 100]
+import type { RationalPoint } from '../witness/candidates.ts'
+import { encloseSum } from '../witness/enclose-product.ts'
+import { signChanges } from '../witness/sign-changes.ts'
 
 /**
- * Numbers worth trying for each variable: simple ones between the zeros of the facts, and beyond
- * the last ones. Where a fact has several variables, the others are set to simple numbers.
+ * Where the facts of a cell turn, as far as one variable goes: between rationals, ascending. Facts
+ * of several variables are looked at with the others set to simple numbers, so nothing is certain.
  */
-export function thresholdsOf(
-  cell: Cell,
-  variables: readonly string[],
-): ReadonlyMap<string, readonly Rational[]> {
-  const result = new Map<string, readonly Rational[]>()
-  for (const name of variables) {
-    const zeros = [...cell.facts.values()].flatMap(({ sum }) => zerosIn(sum, name))
-    if (zeros.length > 0) result.set(name, between(zeros))
-  }
-  return result
+export function thresholdsOf(cell: Cell, name: string): readonly Isolated[] {
+  const { budget } = cell.algebra
+  return [...cell.facts.values()]
+    .flatMap(({ sum }) => zerosIn(sum, name, budget))
+    .sort((a, b) => Q.compare(a.low, b.low))
 }
 
-function zerosIn(sum: Polynomial, name: string): readonly number[] {
-  const linear = linearZero(sum, name)
-  if (linear !== undefined) return [linear]
-  const variables = [...Make.variablesOfSum(sum)]
-  const letters = Make.generatorsOfSum(sum)
-  if (
-    !variables.includes(name) ||
-    letters.some(({ complex, kind }) => complex || kind === 'algebraic')
-  ) {
-    return []
-  }
-  const expr = tryExpr(sum)
-  if (expr === undefined) return []
-  const others = variables.filter((other) => other !== name)
-  const run = compileFloat64(expr, [name, ...others])
-  return zerosOf(
-    (x) => run(x, ...others.map((_, index) => OTHERS[index % OTHERS.length] ?? 1)),
-    SEARCHED,
-  )
-}
-
-const OTHERS = [0.5, 2, -1, 3]
-
-function linearZero(sum: Polynomial, name: string): number | undefined {
+/** The zeros of a sum in one variable, the others set to given or to simple numbers. */
+export function zerosIn(
+  sum: Polynomial,
+  name: string,
+  budget: Budget,
+  given: RationalPoint = new Map(),
+): readonly Isolated[] {
+  const variables = variablesOfSum(sum)
+  if (!variables.has(name)) return []
   const own = asUnivariate(sum)
-  if (own?.generator.kind !== 'variable' || own.generator.name !== name) return undefined
-  const [constant = Q.ZERO, slope] = own.polynomial
-  if (own.polynomial.length !== 2 || slope === undefined) return undefined
-  return Q.toNumber(Q.negate(Q.divide(constant, slope)))
+  if (own?.generator.kind === 'variable') {
+    return isolateRoots(squareFree(own.polynomial, budget), budget)
+  }
+  return linearZero(sum, name) ?? zerosInDoubles(sum, name, budget, given)
 }
 
-function tryExpr(sum: Polynomial): Expr | undefined {
+const BITS = 256
+
+/** The zero of c·x + r, where c and r are numbers. */
+function linearZero(sum: Polynomial, name: string): readonly Isolated[] | undefined {
+  const { slope, rest } = coefficientsOf(sum, name) ?? {}
+  if (slope === undefined || rest === undefined) return undefined
+  if (variablesOfSum(slope).size > 0 || variablesOfSum(rest).size > 0) return undefined
   try {
-    return sumToExpr(sum)
+    const nowhere = new Map()
+    const quotient = I.divide(
+      encloseSum(rest, nowhere, BITS),
+      encloseSum(slope, nowhere, BITS),
+      BITS,
+    )
+    const { low, high } = I.negate(quotient)
+    return [{ low: exact(low), high: exact(high) }]
   } catch (error) {
-    if (error instanceof Undecided) return undefined
+    if (error instanceof NoEnclosure) return []
     throw error
   }
 }
 
-function between(zeros: readonly number[]): readonly Rational[] {
-  const sorted = [...new Set(zeros)].filter(Number.isFinite).sort((a, b) => a - b)
-  const first = sorted[0] ?? 0
-  const last = sorted.at(-1) ?? 0
-  const points = [Q.fromNumber(Math.ceil(last) + 1), Q.fromNumber(Math.floor(first) - 1)]
-  for (const [index, low] of sorted.entries()) {
-    const high = sorted[index + 1]
-    if (high !== undefined && high > low) points.push(simplestBetween(low, high))
-  }
-  return points
+/** What the other variables are set to, one after another. */
+const OTHERS = [0.5, 2, -1, 3]
+const COST = 400
+
+function zerosInDoubles(
+  sum: Polynomial,
+  name: string,
+  budget: Budget,
+  given: RationalPoint,
+): readonly Isolated[] {
+  const others = [...variablesOfSum(sum)].filter((other) => other !== name)
+  spend(budget, COST + 20 * sum.terms.size)
+  const run = compileFloat64(sumToExpr(sum), [name, ...others])
+  const values = others.map((other, index) => {
+    const known = given.get(other)
+    return known === undefined ? (OTHERS[index % OTHERS.length] ?? 1) : Q.toNumber(known)
+  })
+  return signChanges((x) => run(x, ...values)).map((zero) => {
+    const at = Q.fromNumber(zero)
+    return { low: at, high: at }
+  })
 }
 
-/** The fraction with the smallest denominator strictly between two doubles (Stern and Brocot). */
-function simplestBetween(low: number, high: number): Rational {
-  if (low < 0 && high > 0) return Q.ZERO
-  if (low < 0) return Q.negate(simplestBetween(-high, -low))
-  const whole = Math.floor(low)
-  if (whole + 1 < high) return Q.fromNumber(whole + 1)
-  const left = low - whole
-  const right = high - whole
-  if (left === 0)
-    return Q.add(Q.fromNumber(whole), Q.invert(Q.fromNumber(Math.floor(1 / right) + 1)))
-  const inner = simplestBetween(1 / right, 1 / left)
-  return Q.add(Q.fromNumber(whole), Q.invert(inner))
+function exact({ mantissa, exponent }: Dyadic): Rational {
+  return exponent >= 0
+    ? Q.rational(mantissa << BigInt(exponent))
+    : Q.rational(mantissa, 1n << BigInt(-exponent))
+}
+
+/** Simple numbers beyond the last threshold, below the first one, and between each two. */
+export function numbersBetween(thresholds: readonly Isolated[]): readonly Rational[] {
+  const [first] = thresholds
+  const last = thresholds.at(-1)
+  if (first === undefined || last === undefined) return []
+  const highest = thresholds.reduce(
+    (most, { high }) => (Q.compare(high, most) > 0 ? high : most),
+    last.high,
+  )
+  const points = [Q.rational(-Q.floor(Q.negate(highest)) + 1n), Q.rational(Q.floor(first.low) - 1n)]
+  let reached = first.high
+  for (const { low, high } of thresholds.slice(1)) {
+    if (Q.compare(reached, low) < 0) points.push(Q.simplestBetween(reached, low))
+    if (Q.compare(high, reached) > 0) reached = high
+  }
+  return points
 }

@@ -1,8 +1,8 @@
-import type { Budget } from '../../exact/limits.ts'
+import { type Budget, newBudget, spend } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Registry } from './generator.ts'
 import { newRegistry } from './generator.ts'
-import type { Generator, Monomial, Polynomial, Product, Term } from './letters.ts'
+import type { Angles, Generator, Monomial, Polynomial, Product, Term } from './letters.ts'
 import * as M from './monomial.ts'
 import * as P from './polynomial.ts'
 
@@ -12,10 +12,16 @@ export interface Algebra {
   readonly budget: Budget
   /** Literals by their text. */
   readonly numbers: Map<string, Product>
+  readonly angles: Angles
 }
 
 export function newAlgebra(steps: number): Algebra {
-  return { registry: newRegistry(), budget: { left: steps }, numbers: new Map() }
+  return {
+    registry: newRegistry(),
+    budget: newBudget(steps),
+    numbers: new Map(),
+    angles: { basis: [] },
+  }
 }
 
 /** The product of two polynomials, with the generators' relations used. */
@@ -23,14 +29,14 @@ export function multiply(algebra: Algebra, a: Polynomial, b: Polynomial): Polyno
   return reduce(algebra, P.multiply(a, b, algebra.budget))
 }
 
-/** Whole powers of roots become what they are roots of; powers of an algebraic number become lower ones. */
+/**
+ * Whole powers of roots become what they are roots of, powers of an algebraic number lower ones,
+ * even powers of a sine those of its cosine.
+ */
 export function reduce(algebra: Algebra, p: Polynomial): Polynomial {
-  if (![...p.terms.values()].some((term) => excess(term.monomial) !== undefined)) return p
-  let result = P.ZERO
-  for (const term of p.terms.values()) {
-    result = P.add(result, reduceTerm(algebra, term))
-  }
-  return result
+  if (![...p.terms.values()].some((term) => excess(algebra, term.monomial) !== undefined)) return p
+  spend(algebra.budget, p.terms.size)
+  return P.sum([...p.terms.values()].map((term) => reduceTerm(algebra, term)))
 }
 
 interface Excess {
@@ -42,17 +48,21 @@ interface Excess {
 }
 
 function reduceTerm(algebra: Algebra, term: Term): Polynomial {
-  const found = excess(term.monomial)
+  const found = excess(algebra, term.monomial)
   if (found === undefined) return P.fromTerm(term.coefficient, term.monomial)
   const taken = M.single(found.generator, Q.rational(found.exponent))
   const rest = P.fromTerm(term.coefficient, M.divide(term.monomial, taken))
   return multiply(algebra, rest, found.value)
 }
 
-function excess(monomial: Monomial): Excess | undefined {
+function excess(algebra: Algebra, monomial: Monomial): Excess | undefined {
   for (const [generator, exponent] of monomial.powers) {
     if (generator.kind === 'root' && exponent.n >= exponent.d) {
       return { generator, exponent: 1, value: generator.of }
+    }
+    if (generator.kind === 'sin' && exponent.n >= 2n) {
+      const halves = Number(exponent.n / 2n)
+      return { generator, exponent: 2 * halves, value: squareOfSine(generator, halves, algebra) }
     }
     if (generator.kind === 'algebraic') {
       const degree = generator.root.coefficients.length - 1
@@ -62,6 +72,16 @@ function excess(monomial: Monomial): Excess | undefined {
     }
   }
   return undefined
+}
+
+/** (1 − cos²)ᵏ. */
+function squareOfSine(
+  { cosine }: Generator & { kind: 'sin' },
+  k: number,
+  algebra: Algebra,
+): Polynomial {
+  const square = P.fromTerm(Q.MINUS_ONE, M.single(cosine, Q.rational(2)))
+  return P.power(P.add(P.constant(Q.ONE), square), k, (a, b) => multiply(algebra, a, b))
 }
 
 /** The highest power of an algebraic number in terms of the lower ones. */

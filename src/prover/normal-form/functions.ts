@@ -1,6 +1,6 @@
-import { Undecided } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { FunctionName } from '../../formula/expr.ts'
+import { pointAt } from './circle.ts'
 import { exponential } from './exponential.ts'
 import { logarithm, logOfAbsolute } from './logarithm.ts'
 import * as Make from './make.ts'
@@ -17,15 +17,8 @@ export const FUNCTIONS: { readonly [name in FunctionName]?: Rule } = {
   log: logarithm,
   sqrt: (setting, u) => rationalPower(setting, u, HALF),
   cbrt,
-  sin: (setting, u) => {
-    const { plus, minus, imaginary } = turns(setting, u)
-    const twice = Pr.scale(imaginary, Q.rational(2))
-    return Pr.divide(setting.algebra, Pr.subtract(setting.algebra, plus, minus), twice)
-  },
-  cos: (setting, u) => {
-    const { plus, minus } = turns(setting, u)
-    return Pr.scale(Pr.add(setting.algebra, plus, minus), HALF)
-  },
+  sin: (setting, u) => pointAt(setting, u).sin,
+  cos: (setting, u) => pointAt(setting, u).cos,
   asinh: odd(asinh),
   acosh,
   atanh,
@@ -50,17 +43,6 @@ function cbrt(setting: Setting, u: Product): Product {
   const sign = setting.sign(u)
   if (sign === 0) return Pr.ZERO
   return Pr.scale(absolutePower(setting, u, Q.rational(1, 3)), Q.rational(sign))
-}
-
-/** exp(iu), exp(−iu) and i: sine and cosine are made of them (Euler). */
-function turns(
-  setting: Setting,
-  u: Product,
-): { plus: Product; minus: Product; imaginary: Product } {
-  if (Make.isComplex(u)) throw new Undecided('a trigonometric function of another one')
-  const imaginary = Make.rootOfUnity(setting.algebra, HALF)
-  const plus = exponential(setting, Pr.multiply(setting.algebra, imaginary, u))
-  return { plus, minus: Pr.power(setting.algebra, plus, -1), imaginary }
 }
 
 /** log(u + √(u² + 1)), whose argument is always positive. */
@@ -93,7 +75,6 @@ function atanh(setting: Setting, u: Product): Product | undefined {
 }
 
 function atan(setting: Setting, u: Product): Product {
-  if (Make.isComplex(u)) throw new Undecided('the inverse of a trigonometric function')
   const number = Pr.asNumber(u)
   const isOne = number !== undefined && Q.equals(number, Q.ONE)
   const quarter = Pr.scale(Make.constant(setting.algebra, 'pi'), Q.rational(1, 4))
@@ -101,7 +82,6 @@ function atan(setting: Setting, u: Product): Product {
 }
 
 function asin(setting: Setting, u: Product): Product | undefined {
-  if (Make.isComplex(u)) throw new Undecided('the inverse of a trigonometric function')
   const { algebra } = setting
   const rest = Pr.subtract(algebra, Pr.ONE, Pr.power(algebra, u, 2))
   const sign = setting.sign(rest)

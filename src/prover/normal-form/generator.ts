@@ -11,6 +11,11 @@ export function newRegistry(): Registry {
   return { byKey: new Map() }
 }
 
+/** The key of the sine that belongs to a cosine. */
+export function sineKey(cosineKey: string): string {
+  return cosineKey.replace(/^cos/, 'sin')
+}
+
 export function intern(
   registry: Registry,
   key: string,

@@ -3,8 +3,8 @@ import type { Rational } from '../../exact/rational.ts'
 /** Letters, monomials, sums and products: each is made of the others, so they are told together. */
 
 /**
- * A quantity that the algebra treats as a letter. Nothing relies on generators being independent:
- * a numerator that vanishes as a polynomial in them vanishes as a number.
+ * A real quantity that the algebra treats as a letter. Nothing relies on generators being
+ * independent: a numerator that vanishes as a polynomial in them vanishes as a number.
  */
 export type Generator = Named & GeneratorKind
 
@@ -14,8 +14,6 @@ export interface Named {
   readonly key: string
   /** Real and larger than zero wherever it is used. */
   readonly positive: boolean
-  /** Made with the imaginary unit: without a sign. */
-  readonly complex: boolean
   /** The variables that it depends on. */
   readonly variables: ReadonlySet<string>
 }
@@ -27,11 +25,11 @@ export type GeneratorKind =
   | { readonly kind: 'exp'; readonly of: Product }
   /** log of the absolute value. */
   | { readonly kind: 'log'; readonly of: Product }
-  /**
-   * Something whose fractional powers are wanted: a prime, a positive sum, or −1, whose power 1/2
-   * is the imaginary unit. Its first power is `of` itself.
-   */
+  /** Something positive whose fractional powers are wanted; its first power is `of` itself. */
   | { readonly kind: 'root'; readonly of: Polynomial }
+  | { readonly kind: 'cos'; readonly of: Product }
+  /** The square of a sine is 1 less the square of its cosine. */
+  | { readonly kind: 'sin'; readonly of: Product; readonly cosine: Generator }
   /** An odd function whose inverse tangents, sines or integrals stay as they are. */
   | { readonly kind: 'erf' | 'atan' | 'asin'; readonly of: Product }
   /** The largest of several values, when it does not matter which. */
@@ -43,7 +41,7 @@ export interface AlgebraicRoot {
   readonly name: string
   /** Coefficients from the constant upwards, square-free, in whole numbers. */
   readonly coefficients: readonly bigint[]
-  /** It is the only root in (low, high]. */
+  /** It is the only root between the two. */
   readonly low: Rational
   readonly high: Rational
 }
@@ -83,4 +81,20 @@ export interface Factor {
   readonly sum: Polynomial
   /** Whole and not 0. */
   readonly exponent: number
+}
+
+/** Σ coefficient · unit, with units that have the coefficient 1, by their keys. */
+export type Angle = ReadonlyMap<string, AnglePart>
+
+export interface AnglePart {
+  readonly unit: Product
+  readonly coefficient: Rational
+}
+
+/**
+ * The angles whose sines and cosines are letters. Every angle met is a sum of whole multiples of
+ * them: so cos 2x and cos x are made of one pair of letters, and so are cos x and cos(x + 1).
+ */
+export interface Angles {
+  basis: readonly Angle[]
 }

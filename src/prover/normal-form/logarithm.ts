@@ -1,4 +1,3 @@
-import { Undecided } from '../../exact/limits.ts'
 import { primePowers } from '../../exact/primes.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
@@ -36,7 +35,6 @@ function logOfNumber(setting: Setting, value: Rational): Product {
 }
 
 function logOfGenerator(setting: Setting, generator: Generator): Product {
-  if (generator.complex) throw new Undecided('the logarithm of a trigonometric expression')
   if (generator.kind === 'exp') return generator.of
   if (generator.kind === 'root') {
     return logOfAbsolute(setting, Pr.fromPolynomial(setting.algebra, generator.of))
@@ -45,9 +43,6 @@ function logOfGenerator(setting: Setting, generator: Generator): Product {
 }
 
 function logOfSum(setting: Setting, sum: Polynomial): Product {
-  if (Make.generatorsOfSum(sum).some(({ complex }) => complex)) {
-    throw new Undecided('the logarithm of a trigonometric expression')
-  }
   const factor = { sum, exponent: 1 }
   const of: Product = { ...Pr.ONE, factors: new Map([[P.keyOf(sum), factor]]) }
   return Make.opaque(setting.algebra, 'log', of)
@@ -55,7 +50,6 @@ function logOfSum(setting: Setting, sum: Polynomial): Product {
 
 /** The natural logarithm; undefined where the argument is not positive. */
 export function logarithm(setting: Setting, a: Product): Product | undefined {
-  if (Make.isComplex(a)) throw new Undecided('the logarithm of a trigonometric expression')
   return isPositive(setting, a) ? logOfAbsolute(setting, a) : undefined
 }
 

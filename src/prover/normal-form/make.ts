@@ -1,8 +1,7 @@
 import type { Rational } from '../../exact/rational.ts'
-import * as Q from '../../exact/rational.ts'
 import type { Algebra } from './algebra.ts'
 import type { AlgebraicRoot, Generator } from './generator.ts'
-import { intern } from './generator.ts'
+import { intern, sineKey } from './generator.ts'
 import type { Polynomial } from './polynomial.ts'
 import * as P from './polynomial.ts'
 import type { Product } from './product.ts'
@@ -17,7 +16,6 @@ export function variable(algebra: Algebra, name: string): Generator {
     kind: 'variable',
     name,
     positive: false,
-    complex: false,
     variables: new Set([name]),
   }))
 }
@@ -27,7 +25,6 @@ export function constant(algebra: Algebra, name: 'pi' | 'seluAlpha' | 'seluScale
     kind: 'constant',
     name,
     positive: true,
-    complex: false,
     variables: NOTHING,
   }))
   return Pr.fromGenerator(generator)
@@ -38,33 +35,42 @@ export function algebraic(algebra: Algebra, root: AlgebraicRoot): Product {
     kind: 'algebraic',
     root,
     positive: root.low.n >= 0n,
-    complex: false,
     variables: NOTHING,
   }))
   return Pr.fromGenerator(generator)
 }
 
-/** A power of something that is positive, or of −1. */
+/** A power of something that is positive. */
 export function root(algebra: Algebra, of: Polynomial, exponent: Rational): Product {
-  const generator = intern(algebra.registry, `root ${P.keyOf(of)}`, () => {
-    const complex =
-      [...of.terms.values()].every(({ coefficient }) => coefficient.n < 0n) && P.keyOf(of) === '-1'
-    return { kind: 'root', of, positive: !complex, complex, variables: variablesOfSum(of) }
-  })
+  const generator = intern(algebra.registry, `root ${P.keyOf(of)}`, () => ({
+    kind: 'root',
+    of,
+    positive: true,
+    variables: variablesOfSum(of),
+  }))
   return Pr.multiply(algebra, Pr.ONE, Pr.fromGenerator(generator, exponent))
 }
 
-/** exp(iπ·turn): −1 for 1, the imaginary unit for 1/2. */
-export function rootOfUnity(algebra: Algebra, turn: Rational): Product {
-  return root(algebra, P.constant(Q.MINUS_ONE), turn)
+/** The cosine and the sine of an angle, as two letters. */
+export function onCircle(
+  algebra: Algebra,
+  of: Product,
+): { readonly cos: Product; readonly sin: Product } {
+  const key = `cos ${Pr.keyOf(of)}`
+  const named = { of, positive: false, variables: variablesOf(of) }
+  const cosine = intern(algebra.registry, key, () => ({ kind: 'cos', ...named }))
+  const sine = intern(algebra.registry, sineKey(key), () => ({ kind: 'sin', cosine, ...named }))
+  return { cos: Pr.fromGenerator(cosine), sin: Pr.fromGenerator(sine) }
 }
 
 /** exp(of)^exponent, for a product with coefficient 1. */
 export function exponential(algebra: Algebra, of: Product, exponent: Rational): Product {
-  const generator = intern(algebra.registry, `exp ${Pr.keyOf(of)}`, () => {
-    const complex = isComplex(of)
-    return { kind: 'exp', of, positive: !complex, complex, variables: variablesOf(of) }
-  })
+  const generator = intern(algebra.registry, `exp ${Pr.keyOf(of)}`, () => ({
+    kind: 'exp',
+    of,
+    positive: true,
+    variables: variablesOf(of),
+  }))
   return Pr.fromGenerator(generator, exponent)
 }
 
@@ -77,7 +83,6 @@ export function opaque(
     kind,
     of,
     positive: false,
-    complex: isComplex(of),
     variables: variablesOf(of),
   }))
   return Pr.fromGenerator(generator)
@@ -89,7 +94,6 @@ export function largest(algebra: Algebra, of: readonly Product[]): Product {
     kind: 'max',
     of,
     positive: false,
-    complex: of.some(isComplex),
     variables: new Set(of.flatMap((one) => [...variablesOf(one)])),
   }))
   return Pr.fromGenerator(generator)
@@ -110,10 +114,6 @@ export function variablesOf(a: Product): ReadonlySet<string> {
 
 export function variablesOfSum(p: Polynomial): ReadonlySet<string> {
   return union(generatorsOfSum(p))
-}
-
-export function isComplex(a: Product): boolean {
-  return generatorsOf(a).some(({ complex }) => complex)
 }
 
 function union(generators: readonly Generator[]): ReadonlySet<string> {

@@ -38,6 +38,13 @@ export function commonPart(a: Monomial, b: Monomial): Monomial {
   return combine(a, b, (p, q) => (Q.compare(p, q) <= 0 ? p : q))
 }
 
+/** Whether a is a part of b. */
+export function divides(a: Monomial, b: Monomial): boolean {
+  return a.powers.every(([generator, exponent]) => {
+    return Q.compare(exponentOf(b, generator), exponent) >= 0
+  })
+}
+
 export function power(a: Monomial, exponent: Rational): Monomial {
   if (exponent.n === 0n) return UNIT
   return monomial(a.powers.map(([generator, own]) => [generator, Q.multiply(own, exponent)]))

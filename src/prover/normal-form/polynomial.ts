@@ -40,6 +40,12 @@ export function add(a: Polynomial, b: Polynomial): Polynomial {
   return { terms }
 }
 
+export function sum(parts: readonly Polynomial[]): Polynomial {
+  const terms = new Map<string, Term>()
+  for (const part of parts) for (const term of part.terms.values()) accumulate(terms, term)
+  return { terms }
+}
+
 export function scale(p: Polynomial, factor: Rational, by: Monomial = M.UNIT): Polynomial {
   const terms = new Map<string, Term>()
   for (const { coefficient, monomial } of p.terms.values()) {

@@ -3,7 +3,8 @@ import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Algebra } from './algebra.ts'
 import * as A from './algebra.ts'
-import type { Factor, Generator, Polynomial, Product } from './letters.ts'
+import { sineKey } from './generator.ts'
+import type { Factor, Generator, Polynomial, Product, Term } from './letters.ts'
 import * as M from './monomial.ts'
 import * as P from './polynomial.ts'
 
@@ -112,12 +113,26 @@ export function fromPolynomial(algebra: Algebra, p: Polynomial): Product {
     first.monomial,
   )
   const content = Q.multiply(contentOf(terms), Q.rational(Q.sign(first.coefficient)))
-  const factors = new Map<string, Factor>()
-  if (terms.length > 1) {
-    const sum = P.scale(p, Q.invert(content), M.power(monomial, Q.MINUS_ONE))
-    factors.set(P.keyOf(sum), { sum, exponent: 1 })
+  const alone: Product = { coefficient: content, monomial, factors: NO_FACTORS }
+  if (terms.length === 1) return settle(algebra, alone)
+  const sum = P.scale(p, Q.invert(content), M.power(monomial, Q.MINUS_ONE))
+  const sine = sineBehind(algebra, sum)
+  if (sine !== undefined)
+    return multiply(algebra, negate(alone), fromGenerator(sine, Q.rational(2)))
+  const factors = new Map([[P.keyOf(sum), { sum, exponent: 1 }]])
+  return settle(algebra, { ...alone, factors })
+}
+
+/** The sine whose square is 1 less the given sum, cos² − 1. */
+function sineBehind({ registry }: Algebra, sum: Polynomial): Generator | undefined {
+  if (sum.terms.size !== 2 || !sum.terms.has(M.UNIT.key)) return undefined
+  const [{ coefficient, monomial }, rest] = P.sortedTerms(sum) as [Term, Term]
+  const [power, ...others] = monomial.powers
+  const isSquare = power?.[0].kind === 'cos' && Q.equals(power[1], Q.rational(2))
+  if (!isSquare || others.length > 0 || !Q.equals(coefficient, Q.negate(rest.coefficient))) {
+    return undefined
   }
-  return settle(algebra, { coefficient: content, monomial, factors })
+  return registry.byKey.get(sineKey(power[0].key))
 }
 
 /** The numerator and the denominator multiplied out; the denominator takes every negative power. */
@@ -189,7 +204,7 @@ function commonFactors(
 }
 
 /** The largest rational number that leaves whole coefficients without a common divisor. */
-function contentOf(terms: readonly { readonly coefficient: Rational }[]): Rational {
+export function contentOf(terms: readonly { readonly coefficient: Rational }[]): Rational {
   let above = 0n
   let below = 1n
   for (const { coefficient } of terms) {

@@ -1,5 +1,6 @@
 import type { Sign, SignSet } from '../../exact/sign-set.ts'
 import type { Algebra } from './algebra.ts'
+import type { Polynomial } from './polynomial.ts'
 import type { Product } from './product.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { Product } from './product.ts'
  */
 export interface Setting {
   readonly algebra: Algebra
+  /** Sums that are zero there. */
+  readonly zeros: readonly Polynomial[]
   /** The signs that a value can have; all of them, where nothing is known. */
   possibleSigns(a: Product): SignSet
   /** The one sign. Throws where it is not the same everywhere, and where it cannot be decided. */

@@ -44,7 +44,7 @@ function rootIn(p: Polynomial): Generator | undefined {
   let found: Generator | undefined
   for (const { monomial } of p.terms.values()) {
     for (const [generator] of monomial.powers) {
-      if (generator.kind !== 'root' || generator.complex) continue
+      if (generator.kind !== 'root') continue
       if (found === undefined || generator.id > found.id) found = generator
     }
   }

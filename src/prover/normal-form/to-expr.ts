@@ -1,4 +1,3 @@
-import { Undecided } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import { call, constant, number, variable } from '../../formula/build.ts'
 import type { Expr } from '../../formula/expr.ts'
@@ -40,7 +39,7 @@ function monomialToExpr(monomial: Monomial): Expr {
 }
 
 function generatorToExpr(generator: Generator, exponent: Rational): Expr {
-  if (generator.kind === 'exp' && !generator.complex) {
+  if (generator.kind === 'exp') {
     return call('exp', multiply(rationalToExpr(exponent), productToExpr(generator.of)))
   }
   if (exponent.d === 2n && exponent.n === 1n) return call('sqrt', letterToExpr(generator))
@@ -48,7 +47,6 @@ function generatorToExpr(generator: Generator, exponent: Rational): Expr {
 }
 
 function letterToExpr(generator: Generator): Expr {
-  if (generator.complex) throw new Undecided('a trigonometric expression decides')
   switch (generator.kind) {
     case 'variable':
       return variable(generator.name)

@@ -2,7 +2,8 @@ import type { Dyadic } from '../../exact/interval/dyadic.ts'
 import * as I from '../../exact/interval/interval.ts'
 import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
 import * as Q from '../../exact/rational.ts'
-import type { Isolated, Univariate } from '../../exact/univariate.ts'
+import type { Isolated } from '../../exact/real-roots.ts'
+import type { Univariate } from '../../exact/univariate.ts'
 import type { RationalFunction } from './rational-function.ts'
 
 /** What a value lies between, as doubles. */

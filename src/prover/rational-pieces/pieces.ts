@@ -1,8 +1,10 @@
+import { type Budget, newBudget, Undecided } from '../../exact/limits.ts'
+import { atCut, between, withRootsOf } from '../../exact/line.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Univariate } from '../../exact/univariate.ts'
 import { withConditionals } from '../../formula/branches.ts'
 import type { Expr } from '../../formula/expr.ts'
-import { atCut, between, type Cut, cutsOf, type Dividers, withRootsOf } from './cuts.ts'
+import { type Cut, type Dividers, narrowCutsOf } from './cuts.ts'
 import {
   NotRational,
   type Place,
@@ -27,6 +29,8 @@ export interface Pieces {
 
 const MAX_CUTS = 40
 const MOST_QUESTIONS = 10_000
+/** Some tenths of a second. */
+const STEPS = 400_000
 
 /**
  * The exact pieces of a formula that is made of polynomials, quotients and comparisons of such;
@@ -34,18 +38,21 @@ const MOST_QUESTIONS = 10_000
  */
 export function piecesOf(formula: Expr, variable: string): Pieces | undefined {
   const written = withConditionals(formula)
+  const budget = newBudget(STEPS)
   try {
     let dividers: Dividers = []
     for (;;) {
       const asked: Univariate[] = []
-      const pieces = cutAt(cutsOf(dividers), { written, variable, asked })
+      const pieces = cutAt(narrowCutsOf(dividers, budget), { written, variable, asked, budget })
       const before = dividers.length
-      for (const polynomial of distinct(asked)) dividers = withRootsOf(polynomial, dividers)
+      for (const polynomial of distinct(asked)) {
+        dividers = withRootsOf(polynomial, dividers, budget)
+      }
       if (dividers.length === before) return pieces
       if (dividers.length > MAX_CUTS) return undefined
     }
   } catch (error) {
-    if (error instanceof NotRational) return undefined
+    if (error instanceof NotRational || error instanceof Undecided) return undefined
     throw error
   }
 }
@@ -55,6 +62,7 @@ interface Search {
   readonly variable: string
   /** Every polynomial whose sign mattered: where it changes, the function may. */
   readonly asked: Univariate[]
+  readonly budget: Budget
 }
 
 function cutAt(cuts: readonly Cut[], search: Search): Pieces {
@@ -62,7 +70,7 @@ function cutAt(cuts: readonly Cut[], search: Search): Pieces {
   const gaps = ends.slice(1).map((to, index) => gapBetween({ from: ends[index], to }, search))
   const values = cuts.map((at) => ({
     at,
-    is: rationalAt(search.written, search.variable, overheard(atCut(at), search)),
+    is: rationalAt(search.written, search.variable, overheard(atCut(at, search.budget), search)),
   }))
   return { gaps, cuts: values }
 }
@@ -71,7 +79,7 @@ function gapBetween({ from, to }: Pick<Gap, 'from' | 'to'>, search: Search): Gap
   const place = overheard(between(from, to), search)
   const is = rationalAt(search.written, search.variable, place)
   place.signOf(is.bottom)
-  return { from, to, is, direction: place.signOf(slopeSign(is)) }
+  return { from, to, is, direction: place.signOf(slopeSign(is, search.budget)) }
 }
 
 /** The same comparison is asked in every gap. */
@@ -82,8 +90,9 @@ function distinct(asked: readonly Univariate[]): readonly Univariate[] {
   return [...byText.values()]
 }
 
-function overheard(place: Place, { asked }: Search): Place {
+function overheard(place: Pick<Place, 'signOf'>, { asked, budget }: Search): Place {
   return {
+    budget,
     signOf: (polynomial) => {
       if (asked.length > MOST_QUESTIONS) throw new NotRational('too many comparisons')
       asked.push(polynomial)

@@ -1,10 +1,13 @@
+import type { Budget } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Sign } from '../../exact/sign-set.ts'
 import {
+  bitsOf,
   commonDivisor,
   derivative,
   divide,
   multiply,
+  add as plus,
   trimmed,
   type Univariate,
 } from '../../exact/univariate.ts'
@@ -24,6 +27,7 @@ export class NotRational extends Error {
 /** One number, or all numbers between two neighbours: wherever each polynomial asked for has one sign. */
 export interface Place {
   readonly signOf: (polynomial: Univariate) => Sign
+  readonly budget: Budget
 }
 
 const MAX_DEGREE = 16
@@ -46,7 +50,7 @@ export function rationalAt(expr: Expr, variable: string, place: Place): Rational
     case 'negate':
       return negate(at(expr.operand))
     case 'operation':
-      return ofOperation(expr, at)
+      return ofOperation(expr, at, place.budget)
     case 'conditional':
       return at(holdsAt(expr.test, variable, place) ? expr.then : expr.otherwise)
     default:
@@ -57,34 +61,45 @@ export function rationalAt(expr: Expr, variable: string, place: Place): Rational
 function ofOperation(
   { operator, left, right }: Operation,
   at: (part: Expr) => RationalFunction,
+  budget: Budget,
 ): RationalFunction {
   const a = at(left)
   const b = at(right)
   switch (operator) {
     case '+':
-      return add(a, b)
+      return add(a, b, budget)
     case '-':
-      return add(a, negate(b))
+      return add(a, negate(b), budget)
     case '*':
-      return reduced(multiply(a.top, b.top), multiply(a.bottom, b.bottom))
+      return product(a, b, budget)
     case '/':
-      return reduced(multiply(a.top, b.bottom), multiply(a.bottom, b.top))
+      return product(a, inverse(b), budget)
     case '**':
-      return power(a, b)
+      return power(a, b, budget)
   }
 }
 
-function power(base: RationalFunction, { top, bottom }: RationalFunction): RationalFunction {
+function product(a: RationalFunction, b: RationalFunction, budget: Budget): RationalFunction {
+  return reduced(multiply(a.top, b.top, budget), multiply(a.bottom, b.bottom, budget), budget)
+}
+
+function inverse({ top, bottom }: RationalFunction): RationalFunction {
+  return { top: bottom, bottom: top }
+}
+
+function power(
+  base: RationalFunction,
+  { top, bottom }: RationalFunction,
+  budget: Budget,
+): RationalFunction {
   const exponent = top.length > 0 ? Q.divide(top[0] as Q.Rational, bottom[0] as Q.Rational) : Q.ZERO
   const whole = Number(exponent.n)
   if (top.length > 1 || bottom.length > 1 || exponent.d !== 1n || Math.abs(whole) > MAX_DEGREE) {
     throw new NotRational('a power that is not a small whole number')
   }
   let result = constant(Q.ONE)
-  const factor = whole < 0 ? reduced(base.bottom, base.top) : base
-  for (let count = 0; count < Math.abs(whole); count++) {
-    result = reduced(multiply(result.top, factor.top), multiply(result.bottom, factor.bottom))
-  }
+  const factor = whole < 0 ? inverse(base) : base
+  for (let count = 0; count < Math.abs(whole); count++) result = product(result, factor, budget)
   return result
 }
 
@@ -101,7 +116,7 @@ function holdsAt(test: Condition, variable: string, place: Place): boolean {
     case 'compare': {
       const left = rationalAt(test.left, variable, place)
       const right = rationalAt(test.right, variable, place)
-      return HOLDS[test.comparison](signAt(add(left, negate(right)), place))
+      return HOLDS[test.comparison](signAt(add(left, negate(right), place.budget), place))
     }
   }
 }
@@ -129,31 +144,32 @@ export function negate({ top, bottom }: RationalFunction): RationalFunction {
   return { top: top.map(Q.negate), bottom }
 }
 
-export function add(a: RationalFunction, b: RationalFunction): RationalFunction {
+export function add(a: RationalFunction, b: RationalFunction, budget: Budget): RationalFunction {
   return reduced(
-    plus(multiply(a.top, b.bottom), multiply(b.top, a.bottom)),
-    multiply(a.bottom, b.bottom),
+    plus(multiply(a.top, b.bottom, budget), multiply(b.top, a.bottom, budget)),
+    multiply(a.bottom, b.bottom, budget),
+    budget,
   )
 }
 
 /** A polynomial with the sign that the derivative has, wherever the function has a value. */
-export function slopeSign({ top, bottom }: RationalFunction): Univariate {
-  const falling = multiply(top, derivative(bottom)).map(Q.negate)
-  return plus(multiply(derivative(top), bottom), falling)
+export function slopeSign({ top, bottom }: RationalFunction, budget: Budget): Univariate {
+  const falling = multiply(top, derivative(bottom), budget).map(Q.negate)
+  return plus(multiply(derivative(top), bottom, budget), falling)
 }
 
-function reduced(top: Univariate, bottom: Univariate): RationalFunction {
+function reduced(top: Univariate, bottom: Univariate, budget: Budget): RationalFunction {
   const leading = bottom.at(-1)
   if (leading === undefined) throw new NotRational('a division by zero')
   refuseLarge(top)
   refuseLarge(bottom)
-  const shared = bottom.length > 1 && top.length > 0 ? commonDivisor(top, bottom) : [Q.ONE]
+  const shared = bottom.length > 1 && top.length > 0 ? commonDivisor(top, bottom, budget) : [Q.ONE]
   const scale = (p: Univariate) => p.map((coefficient) => Q.divide(coefficient, leading))
   if (top.length === 0) return constant(Q.ZERO)
   if (shared.length <= 1) return { top: scale(top), bottom: scale(bottom) }
   return {
-    top: scale(divide(top, shared).quotient),
-    bottom: scale(divide(bottom, shared).quotient),
+    top: scale(divide(top, shared, budget).quotient),
+    bottom: scale(divide(bottom, shared, budget).quotient),
   }
 }
 
@@ -161,15 +177,7 @@ function reduced(top: Univariate, bottom: Univariate): RationalFunction {
 const MAX_SIZE = 1500
 
 /** @throws NotRational for what would take longer than a moment */
-export function refuseLarge(p: Univariate): void {
-  const bits = p.reduce((most, { n, d }) => Math.max(most, Q.bitLength(n) + Q.bitLength(d)), 0)
-  if (p.length > MAX_DEGREE || (p.length > 2 && p.length * bits > MAX_SIZE))
+function refuseLarge(p: Univariate): void {
+  if (p.length > MAX_DEGREE || (p.length > 2 && p.length * bitsOf(p) > MAX_SIZE))
     throw new NotRational('too large')
-}
-
-function plus(a: Univariate, b: Univariate): Univariate {
-  const length = Math.max(a.length, b.length)
-  return trimmed(
-    Array.from({ length }, (_, index) => Q.add(a[index] ?? Q.ZERO, b[index] ?? Q.ZERO)),
-  )
 }

@@ -1,21 +1,36 @@
+import { type Budget, newBudget, Undecided } from '../../exact/limits.ts'
+import { atCut, type Cut, numberBetween } from '../../exact/line.ts'
 import * as Q from '../../exact/rational.ts'
-import { atCut, type Cut, numberBetween } from './cuts.ts'
 import type { Pieces } from './pieces.ts'
 import { add, negate, type RationalFunction } from './rational-function.ts'
 
 /** Whether the function never falls, over all real numbers at which it has a value. */
 export function neverFalls({ gaps, cuts }: Pieces): boolean {
   if (gaps.some(({ direction }) => direction < 0)) return false
-  return cuts.every(({ at, is }, index) => {
-    const [left, right] = [gaps[index]?.is, gaps[index + 1]?.is]
-    return left && right && isAtMost(left, is, at) && isAtMost(is, right, at)
-  })
+  return withinBudget((budget) =>
+    cuts.every(({ at, is }, index) => {
+      const [left, right] = [gaps[index]?.is, gaps[index + 1]?.is]
+      return left && right && isAtMost(left, is, at, budget) && isAtMost(is, right, at, budget)
+    }),
+  )
+}
+
+const STEPS = 400_000
+
+/** What takes too long to show is not shown. */
+function withinBudget(show: (budget: Budget) => boolean): boolean {
+  try {
+    return show(newBudget(STEPS))
+  } catch (error) {
+    if (error instanceof Undecided) return false
+    throw error
+  }
 }
 
 /** Whether a is at most b at a cut; false where one of them has a pole there. */
-function isAtMost(a: RationalFunction, b: RationalFunction, cut: Cut): boolean {
-  const place = atCut(cut)
-  const { top, bottom } = add(b, negate(a))
+function isAtMost(a: RationalFunction, b: RationalFunction, cut: Cut, budget: Budget): boolean {
+  const place = atCut(cut, budget)
+  const { top, bottom } = add(b, negate(a), budget)
   if (place.signOf(a.bottom) === 0 || place.signOf(b.bottom) === 0) return false
   return place.signOf(top) * place.signOf(bottom) >= 0
 }
@@ -23,11 +38,13 @@ function isAtMost(a: RationalFunction, b: RationalFunction, cut: Cut): boolean {
 /** Whether the function is 0 for every number. */
 export function isZero({ gaps, cuts }: Pieces): boolean {
   const functions = [...gaps, ...cuts].map(({ is }) => is)
-  return functions.every(({ top }, index) => {
-    if (top.length === 0) return true
-    const cut = cuts[index - gaps.length]
-    return cut !== undefined && atCut(cut.at).signOf(top) === 0
-  })
+  return withinBudget((budget) =>
+    functions.every(({ top }, index) => {
+      if (top.length === 0) return true
+      const cut = cuts[index - gaps.length]
+      return cut !== undefined && atCut(cut.at, budget).signOf(top) === 0
+    }),
+  )
 }
 
 /**

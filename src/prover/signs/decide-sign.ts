@@ -2,7 +2,7 @@ import { Undecided } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Sign, SignSet } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
-import { generatorsOfSum, variablesOfSum } from '../normal-form/make.ts'
+import { variablesOfSum } from '../normal-form/make.ts'
 import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
@@ -15,6 +15,7 @@ import { simplerSign } from './simpler-sign.ts'
 export function newCell(known: Pick<Cell, 'algebra' | 'facts' | 'bindings'>): Cell {
   const cell: Cell = {
     ...known,
+    zeros: [...known.facts.values()].filter(({ signs }) => signs === S.ZERO).map(({ sum }) => sum),
     remembered: new Map(),
     possibleSigns: (a) => possibleSigns(cell, a),
     sign: (a) => signIn(cell, a),
@@ -72,7 +73,7 @@ interface Component {
 }
 
 /** The sums and letters whose signs make up the sign of a product. */
-function componentsOf(a: Product): readonly Component[] {
+export function componentsOf(a: Product): readonly Component[] {
   const letters = a.monomial.powers
     .filter(([generator]) => !generator.positive)
     .map(([generator, exponent]) => ({
@@ -90,10 +91,6 @@ function partOfSum(cell: Cell, sum: Polynomial, parts: readonly SignSet[]): Sign
   const possible = possibleSignsOfSum(cell, sum)
   const certain = parts.find((part) => (possible & ~part) === 0)
   if (certain !== undefined) return certain
-  const onlyZero = parts.every((part) => part === S.ZERO || part === S.NONZERO)
-  if (!onlyZero && generatorsOfSum(sum).some(({ complex }) => complex)) {
-    throw new Undecided('the sign of a trigonometric expression is needed')
-  }
   if (variablesOfSum(sum).size === 0) {
     throw new Undecided('a number could not be told from zero')
   }

@@ -5,11 +5,13 @@ import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { SignSet } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
+import type { Generator as Letter } from '../normal-form/generator.ts'
 import type { Monomial } from '../normal-form/monomial.ts'
 import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
+import { monomialBound } from './bounds.ts'
 import type { Cell } from './cell.ts'
 
 /** Asked of signs.ts, which asks back here: handed in, so that neither file needs the other. */
@@ -72,6 +74,7 @@ function* monomialConstraints(
     if (signs !== S.ANY && signs !== S.NONZERO) yield constraint(alone, signs)
     yield* exponentialBound(monomial)
     yield* numberBounds(monomial)
+    yield* sizeBounds(monomial)
   }
 }
 
@@ -91,16 +94,14 @@ function exponentTerms(
   const [power, ...others] = monomial.powers
   if (power === undefined || others.length > 0) return []
   const [generator, exponent] = power
-  if (generator.kind !== 'exp' || generator.complex || generator.of.factors.size > 0) return []
+  if (generator.kind !== 'exp' || generator.of.factors.size > 0) return []
   if (generator.of.monomial.powers.length === 0) return []
   return [{ coefficient: exponent, monomial: generator.of.monomial }]
 }
 
 /** A monomial without variables lies between rational bounds. */
 function* numberBounds(monomial: Monomial): Generator<Constraint> {
-  if (monomial.powers.some(([generator]) => generator.variables.size > 0 || generator.complex)) {
-    return
-  }
+  if (monomial.powers.some(([generator]) => generator.variables.size > 0)) return
   const alone = P.fromTerm(Q.ONE, monomial)
   try {
     const { low, high } = encloseSum(alone, new Map(), 40)
@@ -108,6 +109,27 @@ function* numberBounds(monomial: Monomial): Generator<Constraint> {
     yield constraint(P.subtract(P.constant(exact(high)), alone), S.AT_LEAST_ZERO)
   } catch (error) {
     if (!(error instanceof NoEnclosure)) throw error
+  }
+}
+
+/** −b ≤ m ≤ b for a product of sines, cosines and the like. */
+function* sizeBounds(monomial: Monomial): Generator<Constraint> {
+  if (monomial.powers.every(([letter]) => letter.variables.size === 0)) return
+  const bound = monomialBound(monomial, sizeOfNumber)
+  if (bound === undefined) return
+  const alone = P.fromTerm(Q.ONE, monomial)
+  yield constraint(P.subtract(P.constant(bound), alone), S.AT_LEAST_ZERO)
+  yield constraint(P.add(P.constant(bound), alone), S.AT_LEAST_ZERO)
+}
+
+function sizeOfNumber(letter: Letter): Rational | undefined {
+  try {
+    const { low, high } = encloseSum(P.fromTerm(Q.ONE, M.single(letter)), new Map(), 40)
+    const [a, b] = [Q.negate(exact(low)), exact(high)]
+    return Q.compare(a, b) > 0 ? a : b
+  } catch (error) {
+    if (error instanceof NoEnclosure) return undefined
+    throw error
   }
 }
 

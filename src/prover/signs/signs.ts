@@ -1,5 +1,5 @@
 import { NoEnclosure, signOf } from '../../exact/interval/interval.ts'
-import { signsOnLine } from '../../exact/line.ts'
+import { type Restriction, signsOnLine } from '../../exact/line.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { SignSet } from '../../exact/sign-set.ts'
@@ -14,8 +14,10 @@ import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
 import { splitAtRoot } from '../normal-form/square-root-sum.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
+import { boundOf } from './bounds.ts'
 import type { Cell } from './cell.ts'
 import { signsByInequalities } from './inequalities.ts'
+import { asOneAngle, signsOnCircle } from './one-angle.ts'
 
 /** What is known of signs in a cell. Nothing here splits a cell: the answer is a set of signs. */
 
@@ -42,7 +44,7 @@ export function possibleSignsOfSum(cell: Cell, p: Polynomial): SignSet {
 
 function byRules(cell: Cell, p: Polynomial): SignSet {
   let signs = (cell.facts.get(P.keyOf(p))?.signs ?? S.ANY) & termwise(cell, p)
-  for (const rule of [constantSigns, lineSigns, rootSigns, inequalitySigns]) {
+  for (const rule of [constantSigns, lineSigns, circleSigns, rootSigns, inequalitySigns]) {
     if (S.theSign(signs) !== undefined) break
     signs &= rule(cell, p)
   }
@@ -76,7 +78,6 @@ function toPower(signs: SignSet, exponent: Rational): SignSet {
 
 function generatorSigns(cell: Cell, generator: Generator): SignSet {
   if (generator.positive) return S.POSITIVE
-  if (generator.complex) return S.ANY
   switch (generator.kind) {
     case 'erf':
     case 'atan':
@@ -115,7 +116,7 @@ function inequalitySigns(cell: Cell, p: Polynomial): SignSet {
   return signsByInequalities(cell, p, monomialSigns)
 }
 
-/** Polynomials in one and the same unknown are decided completely. */
+/** Polynomials in one and the same letter are decided completely. */
 function lineSigns(cell: Cell, p: Polynomial): SignSet {
   const own = asUnivariate(p)
   if (own === undefined) return S.ANY
@@ -123,12 +124,30 @@ function lineSigns(cell: Cell, p: Polynomial): SignSet {
     const fact = asUnivariate(sum)
     return fact?.generator === own.generator ? [{ polynomial: fact.polynomial, signs }] : []
   })
-  if (own.generator.positive) {
-    restrictions.push({ polynomial: [Q.ZERO, Q.ONE], signs: S.POSITIVE })
-  }
-  if (own.generator.complex) return S.ANY
+  restrictions.push(...ownRestrictions(own.generator))
   if (own.polynomial.length === 2 && restrictions.length === 0) return S.ANY
-  return signsOnLine(own.polynomial, restrictions) ?? S.ANY
+  return signsOnLine(own.polynomial, restrictions, cell.algebra.budget)
+}
+
+/** What is known of a letter by its kind alone. */
+function ownRestrictions(letter: Generator): readonly Restriction[] {
+  if (letter.positive) return [{ polynomial: [Q.ZERO, Q.ONE], signs: S.POSITIVE }]
+  const bound = boundOf(letter)
+  if (bound === undefined) return []
+  const square = Q.multiply(bound, bound)
+  return [{ polynomial: [square, Q.ZERO, Q.MINUS_ONE], signs: S.AT_LEAST_ZERO }]
+}
+
+/** Polynomials in the cosine and the sine of one angle are decided completely. */
+function circleSigns(cell: Cell, p: Polynomial): SignSet {
+  const { budget } = cell.algebra
+  const own = asOneAngle(p, budget)
+  if (own === undefined) return S.ANY
+  const known = [...cell.facts.values()].flatMap(({ sum, signs }) => {
+    const angle = asOneAngle(sum, budget)
+    return angle?.cosine === own.cosine ? [{ angle, signs }] : []
+  })
+  return signsOnCircle(own, known, budget)
 }
 
 /** u + v·√w has the sign of v where v²w exceeds u². */

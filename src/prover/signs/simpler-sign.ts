@@ -1,11 +1,7 @@
+import type { Budget } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
-import {
-  commonDivisor,
-  derivative,
-  divide,
-  rationalRoots,
-  type Univariate,
-} from '../../exact/univariate.ts'
+import { rationalRoots } from '../../exact/real-roots.ts'
+import { commonDivisor, derivative, divide, type Univariate } from '../../exact/univariate.ts'
 import { logOfAbsolute } from '../normal-form/logarithm.ts'
 import * as M from '../normal-form/monomial.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
@@ -84,16 +80,15 @@ function ofFactors(cell: Cell, p: Polynomial): Product | undefined {
         )
         .reduce(P.add, P.ZERO),
     )
-  const divisor = divisorOf(polynomial)
+  const divisor = divisorOf(polynomial, algebra.budget)
   if (divisor === undefined) return undefined
-  const quotient = divide(polynomial, divisor).quotient
+  const quotient = divide(polynomial, divisor, algebra.budget).quotient
   return Pr.multiply(algebra, build(divisor), build(quotient))
 }
 
-function divisorOf(p: Univariate): Univariate | undefined {
-  const repeated = commonDivisor(p, derivative(p))
+function divisorOf(p: Univariate, budget: Budget): Univariate | undefined {
+  const repeated = commonDivisor(p, derivative(p), budget)
   if (repeated.length > 1) return repeated
-  if (p.some(({ d }) => d !== 1n)) return undefined
-  const [root] = rationalRoots(p.map(({ n }) => n))
+  const [root] = rationalRoots(p, budget)
   return root === undefined ? undefined : [Q.negate(root), Q.ONE]
 }

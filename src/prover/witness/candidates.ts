@@ -32,6 +32,11 @@ const NUMBERS: readonly Rational[] = [
   [-1001, 1],
 ].map(([n = 0, d = 1]) => Q.rational(n, d))
 
+/** The simplest numbers, of both signs. */
+export function candidateNumbers(count: number): readonly Rational[] {
+  return NUMBERS.slice(0, count)
+}
+
 /** Points with simple coordinates, always the same ones; `extra` numbers of a variable come first. */
 export function* candidatePoints(
   variables: readonly string[],
@@ -54,4 +59,4 @@ export function* candidatePoints(
   }
 }
 
-const ROUNDS = 4
+const ROUNDS = 2

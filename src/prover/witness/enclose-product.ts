@@ -4,9 +4,11 @@ import { erf } from '../../exact/interval/error-function.ts'
 import * as I from '../../exact/interval/interval.ts'
 import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
 import * as T from '../../exact/interval/trigonometric.ts'
+import { newBudget } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
-import { narrow, type Univariate } from '../../exact/univariate.ts'
+import { type Isolated, narrow } from '../../exact/real-roots.ts'
+import { fromWhole } from '../../exact/univariate.ts'
 import { seluConstant } from '../normal-form/constants.ts'
 import type { AlgebraicRoot, Generator } from '../normal-form/generator.ts'
 import type { Monomial } from '../normal-form/monomial.ts'
@@ -58,7 +60,6 @@ export function rationalPower(base: Interval, exponent: Rational, bits: number):
 }
 
 function encloseGenerator(generator: Generator, point: Point, bits: number): Interval {
-  if (generator.complex) throw new NoEnclosure('a complex number')
   switch (generator.kind) {
     case 'variable': {
       const value = point.get(generator.name)
@@ -73,6 +74,10 @@ function encloseGenerator(generator: Generator, point: Point, bits: number): Int
       return E.exp(encloseProduct(generator.of, point, bits), bits)
     case 'log':
       return E.log(absolute(encloseProduct(generator.of, point, bits)), bits)
+    case 'cos':
+      return T.cos(encloseProduct(generator.of, point, bits), bits)
+    case 'sin':
+      return T.sin(encloseProduct(generator.of, point, bits), bits)
     case 'erf':
       return erf(encloseProduct(generator.of, point, bits), bits)
     case 'atan':
@@ -102,9 +107,20 @@ export function larger(a: Interval, b: Interval): Interval {
   return { low: D.max(a.low, b.low), high: D.max(a.high, b.high) }
 }
 
+/** How far a root was narrowed already. */
+const narrowed = new WeakMap<AlgebraicRoot, Isolated>()
+
 function encloseRoot(root: AlgebraicRoot, bits: number): Interval {
-  const p: Univariate = root.coefficients.map((value) => Q.rational(value))
-  let isolated = { low: root.low, high: root.high }
-  for (let step = 0; step < bits; step++) isolated = narrow(p, isolated)
+  const p = fromWhole(root.coefficients)
+  const budget = newBudget(NARROWING)
+  const width = Q.rational(1, 1n << BigInt(bits))
+  let isolated = narrowed.get(root) ?? { low: root.low, high: root.high }
+  while (Q.compare(Q.subtract(isolated.high, isolated.low), width) > 0) {
+    isolated = narrow(p, isolated, budget)
+  }
+  narrowed.set(root, isolated)
   return I.hull(I.fromRational(isolated.low, bits), I.fromRational(isolated.high, bits))
 }
+
+/** Enough for a root of degree 40 and long coefficients. */
+const NARROWING = 100_000
