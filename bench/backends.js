@@ -34,7 +34,6 @@ async function bundleComparison() {
   const bundle = await rolldown({
     input: { comparison: join(root, 'bench/comparison.ts') },
     platform: 'node',
-    external: ['oxc-parser'],
     logLevel: 'silent',
   })
   await bundle.write({ dir: folder, format: 'esm' })

@@ -14,7 +14,7 @@ writeFileSync(
   `export { proveEqual } from '../../../src/prover/prove-equal.ts'
 export { parseAssumption, parseFormula } from '../../../src/source/parse-formula.ts'\n`,
 )
-const bundle = await rolldown({ input: entry, platform: 'node', external: [/^oxc-parser/] })
+const bundle = await rolldown({ input: entry, platform: 'node' })
 await bundle.write({ file: `${folder}/prover.js`, format: 'esm', minify: true })
 await bundle.close()
 writeFileSync(`${folder}/package.json`, '{ "type": "module" }\n')

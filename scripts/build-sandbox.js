@@ -7,18 +7,6 @@ import { rolldown } from 'rolldown'
 const require = createRequire(import.meta.url)
 const engine = '@jitl/quickjs-wasmfile-release-sync'
 
-/** Bundled, oxc-parser still looks for its platform's binding from where it is installed. */
-const nativeParserBesideItsPackage = {
-  name: 'native-parser-beside-its-package',
-  transform(code, id) {
-    if (!id.endsWith('/oxc-parser/src-js/bindings.js')) return null
-    return code.replace(
-      'createRequire(import.meta.url)',
-      "createRequire(createRequire(import.meta.url).resolve('oxc-parser'))",
-    )
-  },
-}
-
 /**
  * The thread that submissions run in: one CommonJS file, which starts some 10 ms sooner than a
  * module; beside it the engine's WebAssembly, which keeps a record of what is called, and its memory
@@ -37,7 +25,6 @@ async function bundle(name, folder, output = name) {
   const made = await rolldown({
     input: `src/sandbox/${name}.ts`,
     platform: 'node',
-    plugins: [nativeParserBesideItsPackage],
     resolve: {
       alias: { [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`) },
     },

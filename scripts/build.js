@@ -66,7 +66,7 @@ async function bundle(input, dir, output = { format: 'esm' }) {
   const made = await rolldown({
     input,
     platform: 'node',
-    external: [/^oxc-parser/, '@tensorflow/tfjs-node', 'pg', 'pg-boss'],
+    external: ['@tensorflow/tfjs-node', 'pg', 'pg-boss'],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
     treeshake: { moduleSideEffects: true },
     checks: { ineffectiveDynamicImport: false },

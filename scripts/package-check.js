@@ -250,11 +250,16 @@ function checkInstalls(tarball) {
   answers(scriptless)
   check('after --ignore-scripts', () => works(scriptless))
   check('after npm ci', () => {
-    const failure = expects(0, run('npm', ['ci', '--ignore-scripts', ...npm], { cwd: scriptless }))
-    if (failure && !canCleanInstall()) {
-      return { skip: 'this npm and registry cannot `npm ci` the package oxc-parser alone either' }
-    }
-    return failure ?? works(scriptless)
+    const clean = run('npm', ['ci', '--ignore-scripts', ...npm], { cwd: scriptless })
+    return expects(0, clean) ?? works(scriptless)
+  })
+  const bare = install('nothing optional', tarball, [...npm, '--omit=optional'])
+  answers(bare)
+  check('after --omit=optional', () => works(bare))
+  check('without any native code', () => {
+    const files = readdirSync(join(bare, 'node_modules'), { recursive: true, encoding: 'utf8' })
+    const native = files.filter((name) => /\.(node|so|dylib|dll|exe)$/.test(name))
+    return native.length === 0 ? undefined : native.join('\n')
   })
   const global = join(work, 'global')
   check('installed globally', () => {
@@ -268,16 +273,6 @@ function checkInstalls(tarball) {
     const args = ['--yes', '--package', tarball, 'mlp-check', 'ex1', 'right.ts']
     return expects(0, run('npx', args, { cwd: scriptless }))
   })
-}
-
-/** Where a registry offers only this platform's optional packages, npm 11 refuses its own lock file. */
-function canCleanInstall() {
-  const folder = join(work, 'control')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'package.json'), '{"private":true}')
-  const flags = ['--ignore-scripts', ...npm]
-  const installed = run('npm', ['install', ...flags, 'oxc-parser'], { cwd: folder })
-  return installed.status === 0 && run('npm', ['ci', ...flags], { cwd: folder }).status === 0
 }
 
 function checkLint(tarball) {

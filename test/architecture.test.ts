@@ -209,7 +209,7 @@ const PROVER = ['rational-pieces', 'normal-form', 'witness', 'signs', 'cells', '
 const KEEPERS: Record<string, RegExp> = {
   '@tensorflow/': /^src\/tensorflow\//,
   '@jitl/': /^src\/sandbox\//,
-  'oxc-parser': /^src\/source\/(parse-typescript|oxc-parser\.d)\.ts$/,
+  '@babel/parser': /^src\/source\/parse-typescript\.ts$/,
   '@oxc-project/types': /^src\/(source|symbolic|formula\/from-ast|pack\/compile)/,
   // A check describes its options with the zod that the pack's schema hands to it.
   zod: /^src\/((pack|course|report)\/schema|checks\/(define-check|data-trials)|reference\/tolerance)\.ts$/,

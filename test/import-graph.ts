@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { parseSync } from 'oxc-parser'
+import { parseSync } from 'rolldown/utils'
 import { packageRoot } from '../src/package-root.ts'
 
 /** One import of a source file: of another file (`src/…`) or of a package. */

@@ -1,10 +1,34 @@
-import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../src/package-root.ts'
 
-it('the lock file names the packages of every platform, or npm 11 refuses it', () => {
-  const script = join(packageRoot(), 'scripts', 'complete-lock.js')
-  const { status, stdout } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' })
-  expect(status, `run: node scripts/complete-lock.js\n${stdout}`).toBe(0)
+interface Locked {
+  readonly resolved?: string
+  readonly dev?: boolean
+  readonly optional?: boolean
+  readonly peer?: boolean
+  readonly os?: readonly string[]
+  readonly cpu?: readonly string[]
+  readonly hasInstallScript?: boolean
+}
+
+const { packages } = JSON.parse(readFileSync(join(packageRoot(), 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, Locked>
+}
+const locked = Object.entries(packages)
+
+it('the lock file names no registry', () => {
+  expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+})
+
+it('nothing that everybody installs is native code or runs a script', () => {
+  const installed = locked.filter(
+    ([path, { dev, optional, peer }]) => path !== '' && !dev && !optional && !peer,
+  )
+  expect(installed.length).toBeGreaterThan(0)
+  const native = installed.filter(
+    ([, { os, cpu, hasInstallScript }]) => os ?? cpu ?? hasInstallScript,
+  )
+  expect(native).toEqual([])
 })

@@ -8,6 +8,7 @@ const ROOMS = [
   'prover',
   'report',
   'reporters',
+  'source',
   'symbolic',
   'text',
 ]

@@ -183,7 +183,7 @@ function variablesOf(formula: Expr): string[] {
 
 /** Argument names of a TypeScript function type, and whether it maps numbers to a number. */
 function readSignature(text: string): { names: string[]; scalar: boolean } | undefined {
-  const { program, errors } = parseTypeScript('signature.ts', `type F = ${text}`)
+  const { program, errors } = parseTypeScript(`type F = ${text}`)
   const [statement] = program.body
   if (errors.length > 0 || statement?.type !== 'TSTypeAliasDeclaration') return undefined
   const type = statement.typeAnnotation

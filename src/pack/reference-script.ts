@@ -28,7 +28,7 @@ const KIT = 'mlp-check/reference'
  */
 export function compileReferences(text: string, file: string): ReferenceScript {
   const script = withoutTypes(text, file)
-  const { program } = parseTypeScript(file, script)
+  const { program } = parseTypeScript(script)
   const module = new ModuleReader(script, file)
   module.read(asNode(program))
   if (module.problems.length > 0) throw new SpecError(module.problems)
@@ -39,7 +39,7 @@ export function compileReferences(text: string, file: string): ReferenceScript {
 }
 
 function withoutTypes(text: string, file: string): string {
-  const parsed = parseTypeScript(file, text)
+  const parsed = parseTypeScript(text)
   if (parsed.errors.length > 0) {
     throw new SpecError(
       parsed.errors.map(({ start, message }) => problemAt({ text, file, start }, message)),

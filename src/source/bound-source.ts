@@ -8,10 +8,10 @@ export interface SourceRefusal {
 }
 
 /**
- * What the parser must never see. It is native code that nothing can interrupt: sixty thousand
- * open brackets overflow even a large stack; five thousand `(a=`, thirty thousand `a<` or ten
- * thousand errors on one line take it from seconds to minutes. No program written by hand comes
- * near these bounds.
+ * What is not worth giving to the parser. It calls itself for each bracket, and reads what may be a
+ * type or an arrow function more than once: a thousand `a<` take seconds, three thousand a minute.
+ * What is slow below these bounds is ended with its thread. A fault shows its whole line, so lines
+ * have a bound too. No program written by hand comes near any of them.
  */
 export function refuseSource(text: string): SourceRefusal | undefined {
   return tooLong(text) ?? longLine(text) ?? manyBrackets(text)

@@ -76,7 +76,7 @@ function parseBounded(file: string, text: string): ParsedFile | Fault {
     const place = placeAt(file, text, refusal.offset, refusal.message)
     return { ...fault('forbidden', refusal.message, place), advice: refusal.advice }
   }
-  const parsed = parseTypeScript('submission.ts', text)
+  const parsed = parseTypeScript(text)
   const [error] = parsed.errors
   if (error) {
     return {

@@ -14,7 +14,7 @@ export function parseAssumption(text: string): Condition {
   return inText(text, conditionFromExpression)
 }
 
-/** The parser is native and recursive: text nested deeper than this could end the process. */
+/** The parser and all that follows call themselves: deeper text would overflow the stack. */
 const MAX_LENGTH = 20_000
 const MAX_DEPTH = 400
 
@@ -22,7 +22,7 @@ const MAX_DEPTH = 400
 function inText<T>(text: string, read: (node: Expression, source: string) => T): T {
   refuseTooDeep(text)
   const source = `(${text}\n)`
-  const { program, errors } = parseTypeScript('formula.ts', source)
+  const { program, errors } = parseTypeScript(source)
   const problem = errors[0]
   if (problem !== undefined) throw syntaxError(problem.message, problem.start - 1, text)
   const [statement] = program.body

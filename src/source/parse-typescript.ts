@@ -1,38 +1,97 @@
+import { type ParserOptions, parse } from '@babel/parser'
 import type { Program } from '@oxc-project/types'
-import type { Comment } from 'oxc-parser'
-// The package's index also loads its visitors: ten times as long as the parser itself.
-import { parseSync } from 'oxc-parser/src-js/bindings.js'
-import { wrap } from 'oxc-parser/src-js/wrap.js'
+import { isNode, type SyntaxNode, visitNodes } from './syntax-tree.ts'
 
-/** One parse of a TypeScript file. Offsets in it are UTF-16 and match the text as given. */
+/**
+ * One parse of a TypeScript file: ESTree with types as TS-ESTree has them, brackets around
+ * expressions kept as nodes. Offsets are UTF-16 and match the text as given.
+ */
 export interface ParsedFile {
   readonly program: Program
-  readonly comments: readonly Comment[]
+  /** Where comments stand, in order. */
+  readonly comments: readonly Span[]
+  /** The parse ends at the first fault: one, or none. */
   readonly errors: readonly SyntaxProblem[]
 }
 
-interface SyntaxProblem {
-  readonly message: string
-  /** UTF-16 offset of the first label, or 0. */
+interface Span {
   readonly start: number
   readonly end: number
 }
 
+interface SyntaxProblem {
+  readonly message: string
+  /** UTF-16 offset of the fault. */
+  readonly start: number
+}
+
+const OPTIONS: ParserOptions = {
+  sourceType: 'module',
+  plugins: ['estree', 'typescript', 'decorators', 'decoratorAutoAccessors'],
+  createParenthesizedExpressions: true,
+  attachComment: false,
+}
+
 /**
- * Parses TypeScript. The parser is native code: deep nesting overflows a thread's stack and ends
- * the process, so text that is not trusted must be parsed in a worker with a large stack.
+ * Parses TypeScript, in plain JavaScript that needs nothing of Node. Nesting that overflows the
+ * stack is a fault like any other; how long it takes is for the caller to bound.
  */
-export function parseTypeScript(file: string, text: string): ParsedFile {
-  const { program, comments, errors } = wrap(
-    parseSync(file, text, { sourceType: 'module', lang: 'ts' }),
-  )
-  return {
-    program,
-    comments,
-    errors: errors.map((error) => ({
-      message: error.message,
-      start: error.labels[0]?.start ?? 0,
-      end: error.labels[0]?.end ?? 0,
-    })),
+export function parseTypeScript(text: string): ParsedFile {
+  try {
+    return parsed(text)
+  } catch (error) {
+    return { ...parsed(''), errors: [problemOf(error, text)] }
   }
+}
+
+function parsed(text: string): ParsedFile {
+  const { program, comments } = parse(text, OPTIONS)
+  const root: unknown = program
+  visitNodes(root as SyntaxNode, unwrapTargets)
+  return { program: root as Program, comments: comments as unknown as Span[], errors: [] }
+}
+
+/** What may be assigned to, by the kind of node that it stands in. */
+const TARGETS: { readonly [type: string]: string } = {
+  AssignmentExpression: 'left',
+  AssignmentPattern: 'left',
+  ForInStatement: 'left',
+  ForOfStatement: 'left',
+  RestElement: 'argument',
+  UpdateExpression: 'argument',
+}
+
+/** Brackets around what is assigned to say nothing: `(x as any) = 1`. */
+function unwrapTargets(node: SyntaxNode): boolean {
+  const fields = node as unknown as Record<string, unknown>
+  const field = TARGETS[node.type]
+  if (field !== undefined) fields[field] = unwrapped(fields[field])
+  else if (node.type === 'ArrayPattern') {
+    fields.elements = (node.elements as unknown[]).map(unwrapped)
+  } else if (node.type === 'ObjectPattern') {
+    for (const property of node.properties as Record<string, unknown>[]) {
+      if ('value' in property) property.value = unwrapped(property.value)
+    }
+  }
+  return true
+}
+
+function unwrapped(node: unknown): unknown {
+  let inner = node
+  while (isNode(inner) && inner.type === 'ParenthesizedExpression') inner = inner.expression
+  return inner
+}
+
+function problemOf(error: unknown, text: string): SyntaxProblem {
+  if (error instanceof RangeError) return { message: 'it is nested too deeply', start: 0 }
+  if (!(error instanceof SyntaxError && 'pos' in error && 'reasonCode' in error)) throw error
+  // The parser's message ends in its own line and column.
+  const message = error.message.replace(/\.? \(\d+:\d+\)$/, '')
+  return { message, start: placeOf(String(error.reasonCode), Number(error.pos), text) }
+}
+
+/** Where the fault is: the parser names the operand of a sign that may not stand before `**`. */
+function placeOf(reason: string, offset: number, text: string): number {
+  if (reason !== 'UnexpectedTokenUnaryExponentiation') return offset
+  return text.slice(0, offset).search(/([-+!~]|typeof|void|delete|await)\s*$/)
 }

@@ -157,7 +157,7 @@ const CASES: readonly [what: string, text: string][] = [
 
 describe('types are taken out of', () => {
   test.each(CASES)('%s', (_what, text) => {
-    const blanked = blankTypes(text, parseTypeScript('a.ts', text))
+    const blanked = blankTypes(text, parseTypeScript(text))
     if ('message' in blanked) throw new Error(blanked.message)
     const f = new Function(`${blanked.text}\nreturn f`)()
     expect(f(3)).toBe(6)
@@ -167,7 +167,7 @@ describe('types are taken out of', () => {
 
 test('every offset of what runs leads back to where it came from', () => {
   for (const [, text] of CASES) {
-    const blanked = blankTypes(text, parseTypeScript('a.ts', text))
+    const blanked = blankTypes(text, parseTypeScript(text))
     if ('message' in blanked) throw new Error(blanked.message)
     const at = blanked.text.lastIndexOf('x')
     expect(text[blanked.original(at)]).toBe('x')

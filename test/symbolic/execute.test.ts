@@ -8,7 +8,7 @@ import { STYLES } from './styles.ts'
 
 function run(files: Record<string, string>, args: readonly string[], name = 'f') {
   const parsed = Object.entries(files).map(([path, text]) => {
-    const { program, errors } = parseTypeScript('submission.ts', text)
+    const { program, errors } = parseTypeScript(text)
     expect(errors).toEqual([])
     return [path, { program, text }] as const
   })

@@ -15,7 +15,7 @@ it(`computes what JavaScript computes, on ${COUNT} generated programs (seed ${SE
   for (let index = 0; index < COUNT; index++) {
     const body = program(random)
     const text = `export function f(x, alpha) {\n${body}\n}`
-    const { program: parsed, errors } = parseTypeScript('submission.ts', text)
+    const { program: parsed, errors } = parseTypeScript(text)
     expect(errors, text).toEqual([])
     const result = symbolicFormula(new Map([['', { program: parsed, text }]]), '', 'f', [
       'x',

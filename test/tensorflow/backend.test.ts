@@ -98,7 +98,7 @@ function layBinary(from: string | undefined): void {
 /** Some addon that does load on this machine, in the place of a sound one. */
 function soundAddon(): string {
   const require = createRequire(join(packageRoot(), 'package.json'))
-  const scope = join(dirname(require.resolve('oxc-parser/package.json')), '..', '@oxc-parser')
+  const scope = join(dirname(require.resolve('rolldown/package.json')), '..', '@rolldown')
   const files = readdirSync(scope, { recursive: true, encoding: 'utf8' })
   const file = files.find((name) => name.endsWith('.node'))
   if (file === undefined) throw new Error(`no addon below ${scope}`)

@@ -1,0 +1,92 @@
+/** Declarations that TypeScript turns into something at run time; the holes are those of statements. */
+export const CLASS_MEMBERS: readonly string[] = [
+  'x: «T» = «E»¶',
+  'readonly y?: «T»¶',
+  'public static readonly z: «T» = «E» as «T»¶',
+  'declare d: «T»¶',
+  'private static e = «E» as any¶\n["f"] = «E»¶',
+  'g!: «T»¶\n*h() { yield 1¶ }',
+  'protected i\n= «E»¶',
+  '"quoted": «T» = «E»¶',
+  '["computed" + 1]?: «T» = «E»¶',
+  '#k: «T» = «E»¶ get k(): «T» { return this.#k¶ } set k(v: «T») { this.#k = v¶ }',
+  'static #l = 1; static l(): any { return this.#l¶ }',
+  '[key: string]: any¶',
+  'static [key: string]: any¶',
+  'm(x: «T»): «T»¶\nm(x?: any, ...r: («T»)[]): any { return x ?? «E»¶ }',
+  'public async n«G»(x: T): Promise<void> { await x¶ }',
+  'o?(x: «T»): void { say(«E»)¶ }',
+  'static p(this: any, x?: «T») { return «E»¶ }',
+  'static { say(«E»)¶ }',
+  'private get q(): «T» { return «E»¶ }',
+  'public accessor r: «T» = «E»¶',
+  'static accessor t = «E»¶',
+  'accessor u¶',
+  'accessor w: «T»¶\naccessor "w w" = «E» as any¶',
+  'accessor = 1¶ readonly = 2¶ declare = 3¶ type = 4¶',
+  'public = 1¶\nabstract: «T»¶\noverride() {}',
+  'get: «T» = 1¶ set = 2¶ async = 3¶ of = 4¶',
+  'arrow = (x: «T»): any => this.x as any¶',
+  'private readonly fn = function (this: «T», x?: any) { return x¶ }¶',
+]
+
+export const BASE_CONSTRUCTORS: readonly string[] = [
+  'constructor(public a1: «T», private readonly b1 = «E», protected c1?: «T») { say(«E»)¶ }',
+  'constructor(readonly a1: «T» = «E») {}',
+  'constructor(private a1: any, plain: «T», ...rest: («T»)[]) { this.a1++¶ }',
+  'constructor()¶\nconstructor(public a1?: any, x?: number) { say(this.a1)¶ }',
+  'constructor() { say(1)¶ }',
+  '',
+]
+
+export const DERIVED_CONSTRUCTORS: readonly string[] = [
+  'constructor(public a2: «T») { super()\n this.a2 = [this.a2]¶ }',
+  'constructor(public a2: «T», private b2 = «E») { super(b2)¶ say(this.a2)¶ }',
+  'constructor(a: any, readonly b2: «T» = «E») { say(a)¶\n super(«E»)\n}',
+  'constructor(protected a2: any) {\n  super()¶\n  (say(this.a2))¶\n}',
+  'constructor(private a2: any) {\n super(), say(1)¶ }',
+  'constructor(private a2?: any) { const z = 1¶ super(z)\n }',
+  '',
+]
+
+const ENUMS = [
+  'enum E«N» { A, B = 2, C }\nsay(E«N»)¶',
+  'enum E«N» { A = 1, B = A << 2, C = A | B, D = ~E«N».C, }\nsay(E«N»)¶',
+  'const enum E«N» { A = "x", B = 5, "c-d", }\nsay(E«N».A, E«N»["c-d"])¶',
+  'enum E«N» { A = ((x: «T»): any => 3)(1), B = («E» as any, 4), C = [1, 2].map((A: number) => A)[1]! }\nsay(E«N»)¶',
+  'enum E«N» { A = 1 /* , */ , /* = */ B = A /* } */ + 1, // ,\n  C\n}\nsay(E«N»)¶',
+  'enum E«N» { A = "a".length, B = id<«T»>(A) as any, C = (function (x: any) { const A = x¶ return A¶ })(6), D = (({ A }: any) => A)({ A: 7 }) }\nsay(E«N»)¶',
+  'enum E«N» { A = 3, "b c" = 4, C = E«N»["b c"], D = E«N».A }\nsay(E«N»)¶',
+  'enum E«N» { A = 1 }\nenum E«N» { B = A + 1, C = B * 2 }\nsay(E«N»)¶',
+  'enum E«N» { A = -1, B, C = 0.5, D, E = 1e3 }\nsay(E«N», E«N»[-1])¶',
+  'enum E«N» {}\nsay(E«N»)¶',
+  'export enum E«N» { A = 1, B }\nexport enum E«N» { C = 7 }\nsay(E«N»)¶',
+  'function f«N»() { enum E { A = 1, B = A + 1 } return E¶ }\nsay(f«N»())¶',
+  '{ enum E«N» { A = 2 }\n say(E«N»)¶ }',
+  'enum E«N» { A = ({ A: 1, b: 2 }).A, B = ({ A }).A + 1, C = `${A}`.length }\nsay(E«N»)¶',
+]
+
+const NAMESPACES = [
+  'namespace N«N» { export const x: «T» = «E», y = «E»¶\nexport let z: «T»¶ z = x¶ say(x, z, y)¶ }\nsay(N«N»)¶',
+  'namespace N«N» { export function f(x: number): number¶\nexport function f(x: string): string¶\nexport function f(x: any) { return x¶ }\nsay(f(«E» as any))¶ }\nsay(N«N».f(1))¶',
+  'namespace N«N» { export let n: number = 0¶ export function up() { return ++n¶ } up()¶ n += 2¶ say(n)¶ }\nN«N».up()¶ N«N».n *= 2¶ say(N«N».up(), N«N».n)¶',
+  'namespace N«N» { export const x = 1¶ }\nnamespace N«N» { export const y = x + 1¶ say(x)¶ { const x = 5¶ say(x, { x }, y)¶ } }\nsay(N«N»)¶',
+  'namespace N«N»\n{ export const x = 1, o = { x, y: x }\n export const { p, q: { r = x } }: any = obj\n export const [l, ...m]: «T» = list\n say(p, r, l, m, o)\n}\nsay(N«N»)¶',
+  'namespace N«N».M.L { export const x = 1¶ const hidden = 2¶ say(hidden)¶ }\nnamespace N«N».M { export const y = L.x¶ }\nsay(N«N».M.L.x, N«N»)¶',
+  'namespace N«N» { export class K«G» { constructor(public v: any) {} get w() { return x¶ } }\n export const x = «E»¶ }\nsay(new N«N».K(«E»).v, new N«N».K(1).w)¶',
+  'namespace N«N» { export enum E { A = 1, B }\n export const enum F { C = "c" }\n say(E.A, F.C)¶ }\nsay(N«N».E)¶',
+  'namespace N«N» { export namespace M { export const x = 2¶ export type T = «T»¶ }\n namespace P { export const y = M.x¶ }\n say(P.y)¶ }\nsay(N«N»)¶',
+  'namespace N«N» { export type A = «T»¶ export interface B { x: number } }\nsay(1)¶',
+  'function g«N»(x: any) { return x¶ }\nnamespace g«N» { export const k = «E»¶ }\nsay(g«N»(g«N».k))¶',
+  'class K«N» { static s = 1¶ }\nnamespace K«N» { export const k = s2(1)¶ function s2(x: any) { return x¶ } }\nsay(K«N».s, K«N».k)¶',
+  'enum M«N» { A = 1 }\nnamespace M«N» { export function next(x: M«N») { return M«N».A + x¶ } }\nsay(M«N».next(2))¶',
+  'export namespace N«N» { export const x: «T» = «E»¶ }\nexport namespace N«N» { export const w = x¶ }\nsay(N«N»)¶',
+  'namespace N«N» { export let x: any = 1¶ [x] = [2]¶ ({ x } = { x: x + 1 })¶ x++¶ for (x of [7]) say(x)¶ const f = (x: any) => x¶ say(f(1), typeof x, `${x}`)¶ }\nsay(N«N»)¶',
+  'namespace N«N» { const N«N» = 1¶ export const x = N«N»¶ say(x)¶ }\nsay(N«N».x)¶',
+  'namespace N«N» { var u = 1¶ export var v = u, w: any¶ w = v¶ say(w)¶ if (v) { var v2 = v¶ say(v2)¶ } }\nsay(N«N»)¶',
+  'namespace N«N» { export abstract class Q { abstract m(): void¶ static of(x: «T») { return x¶ } }\n export async function h(): Promise<void> {} }\nsay(N«N».Q.of(«E»), typeof N«N».h)¶',
+  'namespace N«N» { export const x = 1¶ export namespace I { export const x = 2¶ say(x)¶ } say(x)¶ try { throw 3¶ } catch (x) { say(x)¶ } }\nsay(N«N»)¶',
+  'namespace N«N» { export const deep = { q: { r: 1 } }¶ }\nimport D«N» = N«N».deep¶ say(D«N».q.r)¶',
+]
+
+export const DECLARATIONS: readonly string[] = [...ENUMS, ...NAMESPACES]
