@@ -2,13 +2,14 @@ import { performance } from 'node:perf_hooks'
 import { grade as gradeOne } from './grade.ts'
 import { createServices } from './grading/create-services.ts'
 import { runReport } from './grading/run-report.ts'
-import { builtInPack, findExercise, folderPack } from './pack/pack.ts'
+import { builtInPack, findExercise, folderPack, type Pack } from './pack/pack.ts'
 import type { Decision } from './prover/decision.ts'
 import { proveEqual as decide } from './prover/prove-equal.ts'
 import type { RunReport } from './report/report.ts'
 import { openSession } from './sandbox/sandbox.ts'
 import { findSubmission } from './source/find-submission.ts'
 import { parseAssumption, parseFormula } from './source/parse-formula.ts'
+import { BUILT_IN } from './trust/boundary.ts'
 
 export type { SpecProblem } from './errors.ts'
 export { SpecError, UsageError } from './errors.ts'
@@ -37,7 +38,7 @@ export interface GradeRequest {
   readonly backend?: 'auto' | 'tfjs-node' | 'tfjs'
   /** Whether reference tables are kept on disk; true by default. */
   readonly cache?: boolean
-  /** A course's own folder of exercises instead of the built-in ones. */
+  /** A course's own folder of exercises; `builtin`, the default, for those that come with the package. */
   readonly exercises?: string
 }
 
@@ -49,7 +50,7 @@ export interface GradeRequest {
 export async function grade(request: GradeRequest): Promise<RunReport> {
   const facts = { startedAt: new Date(), started: performance.now() }
   const { file, cwd = process.cwd(), seed = 7, student = null } = request
-  const pack = request.exercises ? await folderPack(request.exercises) : builtInPack()
+  const pack = await packOf(request)
   const exercise = pack.load(findExercise(pack, request.exercise))
   const { backend = 'auto', cache = true, points = 4096, exhaustive = false, only = [] } = request
   const services = createServices({ backend, cache, env: process.env })
@@ -58,7 +59,11 @@ export async function grade(request: GradeRequest): Promise<RunReport> {
   const session = openSession()
   const job = { exercise, submission, file, student, options }
   const report = await gradeOne(job, session, services).finally(() => session.close())
-  return runReport([report], { ...facts, backend: services.backend(), seed })
+  return runReport([report], { ...facts, pack: pack.report, backend: services.backend(), seed })
+}
+
+async function packOf({ exercises = BUILT_IN }: GradeRequest): Promise<Pack> {
+  return exercises === BUILT_IN ? builtInPack() : folderPack(exercises, `exercises: ${exercises}`)
 }
 
 /**

@@ -8,10 +8,11 @@ export async function writeFileWhole(file: string, text: string | Uint8Array): P
   const existing = await stat(file).catch(() => undefined)
   // A device or a pipe, such as /dev/stdout, is written to: renaming would replace it.
   if (existing !== undefined && !existing.isFile()) return writeFile(file, text)
-  await replace(existing === undefined ? file : await realpath(file), text)
+  await replaceFile(existing === undefined ? file : await realpath(file), text)
 }
 
-async function replace(file: string, text: string | Uint8Array): Promise<void> {
+/** The same, where whatever stands under that name gives way: no link and no pipe is followed. */
+export async function replaceFile(file: string, text: string | Uint8Array): Promise<void> {
   const folder = dirname(file)
   await makeFolder(folder)
   const temporary = besideFile(file)

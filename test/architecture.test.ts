@@ -12,6 +12,10 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   version: { mayKnow: [], because: 'it only reads package.json' },
   'whole-file': { mayKnow: [], because: 'whoever writes a file writes it whole' },
   text: { mayKnow: [], because: "strangers' text and near names are nobody's in particular" },
+  trust: {
+    mayKnow: ['whole-file'],
+    because: 'what the working folder may say is decided before anything of it is known',
+  },
   exact: { mayKnow: [], because: 'exact numbers know nothing of formulas' },
   report: { mayKnow: ['errors'], because: 'the verdict as data is what everything else speaks' },
   formula: { mayKnow: ['text'], because: 'formulas are pure data and pure functions of data' },
@@ -39,7 +43,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'what is right does not depend on any submission',
   },
   source: {
-    mayKnow: ['formula', 'report', 'session', 'text'],
+    mayKnow: ['formula', 'report', 'session', 'text', 'trust'],
     because: "a submission's text is read and parsed without knowing how it runs",
   },
   symbolic: {
@@ -125,7 +129,18 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'the page is made of rows; where they come from is not its business',
   },
   workspace: {
-    mayKnow: ['errors', 'exercise', 'pack', 'report', 'source', 'text', 'version', 'whole-file'],
+    mayKnow: [
+      'errors',
+      'exercise',
+      'messages',
+      'pack',
+      'report',
+      'source',
+      'text',
+      'trust',
+      'version',
+      'whole-file',
+    ],
     because: 'a workspace is files and what is remembered of them; it judges nothing',
   },
   batch: {
@@ -167,7 +182,17 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a pack is tested by judging with it, as anybody would',
   },
   index: {
-    mayKnow: ['errors', 'formula', 'grading', 'pack', 'prover', 'report', 'sandbox', 'source'],
+    mayKnow: [
+      'errors',
+      'formula',
+      'grading',
+      'pack',
+      'prover',
+      'report',
+      'sandbox',
+      'source',
+      'trust',
+    ],
     because: 'the library offers what the command does, and knows no command line',
   },
   cli: {
@@ -193,6 +218,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'session',
       'source',
       'text',
+      'trust',
       'typecheck',
       'version',
       'whole-file',

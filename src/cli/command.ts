@@ -1,7 +1,8 @@
 import type { Session } from '../session.ts'
+import type { Boundary } from '../trust/boundary.ts'
 
-/** What a command may touch of the world outside: given, so that tests can hand in their own. */
-export interface Surroundings {
+/** The world outside of the command: given, so that tests can hand in their own. */
+export interface World {
   readonly cwd: string
   readonly env: { readonly [name: string]: string | undefined }
   readonly stdout: Output
@@ -10,6 +11,11 @@ export interface Surroundings {
   readonly stdin?: KeyInput
   /** A sandbox that has begun to start, where the command will surely need one. */
   readonly session?: Session
+}
+
+/** What a command may touch of the world, and what it may believe of it. */
+export interface Surroundings extends World {
+  readonly trust: Boundary
 }
 
 interface KeyInput {

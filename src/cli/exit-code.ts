@@ -1,6 +1,6 @@
 import { SpecError, UsageError } from '../errors.ts'
 import type { Cause, CheckReport, RunReport } from '../report/report.ts'
-import type { Surroundings } from './command.ts'
+import type { World } from './command.ts'
 
 /** Exit codes, by blame. */
 export const ExitCode = {
@@ -45,7 +45,7 @@ function codeOfCheck(check: CheckReport): number {
 }
 
 /** Says what went wrong without a stack, except where the mistake is ours. */
-export function reportProblem(error: Error, { stderr }: Surroundings): number {
+export function reportProblem(error: Error, { stderr }: World): number {
   if (error instanceof UsageError) {
     stderr.write(`mlp-check: ${error.message}\n${error.advice ? `  ${error.advice}\n` : ''}`)
     return ExitCode.usage

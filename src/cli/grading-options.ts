@@ -1,6 +1,9 @@
+import { resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
 import type { ServiceOptions } from '../grading/create-services.ts'
 import type { AtPoint, GradingOptions } from '../grading-options.ts'
+import { cacheFolder } from '../reference/cache-folder.ts'
+import { leadsInto } from '../trust/links.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
 const DEFAULT_SEED = 7
@@ -30,10 +33,16 @@ export function serviceOptionsOf(
   surroundings: Surroundings,
 ): ServiceOptions {
   return {
-    cache: options.cache !== false,
+    cache: options.cache !== false && mayUseCache(surroundings),
     backend: (options.backend as ServiceOptions['backend'] | undefined) ?? 'auto',
     env: surroundings.env,
   }
+}
+
+/** Whoever wrote the working folder could have laid tables there that make wrong answers right. */
+function mayUseCache({ cwd, env, trust }: Surroundings): boolean {
+  const folder = cacheFolder(env)
+  return trust.ownTools || folder === undefined || !leadsInto(cwd, resolve(cwd, folder))
 }
 
 function wholeNumber(

@@ -2,11 +2,18 @@ import { grade } from '../grade.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
-import type { SubmissionReport } from '../report/report.ts'
+import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import { findSubmission } from '../source/find-submission.ts'
 import type { Workspace } from '../workspace/config.ts'
-import { afterJudgement, exerciseState, readState, updateState } from '../workspace/state.ts'
+import type { AnswerPlace } from '../workspace/files.ts'
+import {
+  afterJudgement,
+  type ExerciseState,
+  exerciseState,
+  readState,
+  updateState,
+} from '../workspace/state.ts'
 import { typeFindings, withTypes } from './judge-types.ts'
 
 /** What judging one answer after another has in common. */
@@ -15,10 +22,14 @@ export interface Bench {
   readonly services: GradingServices
   readonly options: GradingOptions
   readonly cwd: string
-  /** Where answers are looked for and results are remembered, if there is one. */
+  /** Where answers are looked for. */
+  readonly place: AnswerPlace
+  /** Where results are remembered, if there is one. */
   readonly workspace: Workspace | undefined
   /** Whether TypeScript looks at the types as well, where it is installed. */
   readonly types: boolean
+  /** Says something that is no part of the report. */
+  readonly tell: (message: Message) => void
 }
 
 /** Finds and judges one answer, and remembers the verdict in the workspace. The session stays open. */
@@ -28,8 +39,9 @@ export async function judge(
   session: Session,
 ): Promise<SubmissionReport> {
   const exercise = bench.pack.load(entry)
-  const cwd = file === undefined ? (bench.workspace?.root ?? bench.cwd) : bench.cwd
-  const submission = await findSubmission({ exercise, cwd, ...(file !== undefined && { file }) })
+  const { root, pattern } = bench.place
+  const query = file === undefined ? { cwd: root, pattern } : { cwd: bench.cwd, file }
+  const submission = await findSubmission({ exercise, ...query })
   const shown = submission.kind === 'found' ? submission.source.file : (file ?? `${exercise.id}.ts`)
   const job = {
     exercise,
@@ -49,9 +61,11 @@ async function remembered(report: SubmissionReport, bench: Bench): Promise<Submi
   const { workspace, options } = bench
   if (workspace === undefined) return report
   const { root, config } = workspace
-  const hintsSeen = exerciseState(await readState(root), report.exercise).hints
+  const hintsSeen = exerciseState(readState(root), report.exercise).hints
   if (options.only.length === 0 && options.at.length === 0) {
-    await updateState(root, report.exercise, (before) => afterJudgement(before, report))
+    const remember = (before: ExerciseState) => afterJudgement(before, report)
+    const problem = await updateState(root, report.exercise, remember)
+    if (problem !== undefined) bench.tell(problem)
   }
   return config.recordHints ? { ...report, hintsSeen } : report
 }

@@ -1,15 +1,18 @@
 import { Command, CommanderError, Option } from 'commander'
+import { boundaryFor } from '../trust/boundary.ts'
 import { version } from '../version.ts'
-import type { CommandSpec, Invocation, OptionSpec, Surroundings } from './command.ts'
+import type { CommandSpec, Invocation, OptionSpec, World } from './command.ts'
 import { commands } from './commands/index.ts'
 import { ExitCode, reportProblem } from './exit-code.ts'
 
 /** `mlp-check …` → exit code. Everything goes out through the surroundings. */
-export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function main(argv: readonly string[], world: World): Promise<number> {
   let exitCode: number = ExitCode.passed
-  const program = programOf(surroundings, async (spec, invocation) => {
+  const program = programOf(world, async (command, spec, invocation) => {
     const { run } = await spec.load()
-    exitCode = await run(invocation, surroundings)
+    const { exercises } = invocation.options
+    const trust = boundaryFor({ command, exercises, env: world.env })
+    exitCode = await run(invocation, { ...world, trust })
   })
   try {
     await program.parseAsync(argv, { from: 'user' })
@@ -18,13 +21,13 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? ExitCode.passed : ExitCode.usage
     }
-    return reportProblem(error as Error, surroundings)
+    return reportProblem(error as Error, world)
   }
 }
 
-type Runner = (spec: CommandSpec, invocation: Invocation) => Promise<void>
+type Runner = (name: string, spec: CommandSpec, invocation: Invocation) => Promise<void>
 
-function programOf(surroundings: Surroundings, run: Runner): Command {
+function programOf(world: World, run: Runner): Command {
   const program = new Command('mlp-check')
     .description('Checks answers to the exercises of the Multilayer Perceptrons chapter.')
     .version(version, '-V, --version', 'print the version')
@@ -32,10 +35,10 @@ function programOf(surroundings: Surroundings, run: Runner): Command {
     .addHelpText('after', '\n`mlp-check ex1` is short for `mlp-check check ex1`.')
     .exitOverride()
     .configureOutput({
-      writeOut: surroundings.stdout.write,
-      writeErr: surroundings.stderr.write,
-      getOutHelpWidth: () => surroundings.stdout.columns,
-      getErrHelpWidth: () => surroundings.stderr.columns,
+      writeOut: world.stdout.write,
+      writeErr: world.stderr.write,
+      getOutHelpWidth: () => world.stdout.columns,
+      getErrHelpWidth: () => world.stderr.columns,
     })
     .showHelpAfterError('(mlp-check --help shows what there is)')
   for (const [name, spec] of Object.entries<CommandSpec>(commands))
@@ -50,7 +53,9 @@ function addCommand(program: Command, name: string, spec: CommandSpec, run: Runn
     .description(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  ${line}`).join('\n')}`)
-    .action(async () => run(spec, { words: command.args, options: command.opts(), commands }))
+    .action(async () => {
+      await run(name, spec, { words: command.args, options: command.opts(), commands })
+    })
   if (spec.arguments !== '') command.arguments(spec.arguments)
   for (const option of spec.options) command.addOption(optionOf(option))
 }

@@ -5,7 +5,7 @@ import type { OptionSpec } from './command.ts'
 export const packOptions: readonly OptionSpec[] = [
   {
     flags: '--exercises <folder>',
-    summary: "a course's own exercises instead of the built-in ones",
+    summary: "a course's own exercises; builtin for those that come with mlp-check",
   },
 ]
 

@@ -1,15 +1,68 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { UsageError } from '../errors.ts'
+import { say } from '../messages/render.ts'
 import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
-import { findWorkspace } from '../workspace/config.ts'
-import type { Invocation, Surroundings } from './command.ts'
+import { cleanLine } from '../text/clean-text.ts'
+import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
+import { isChosen } from '../trust/chosen-packs.ts'
+import { CONFIG_FILE, type Workspace } from '../workspace/config.ts'
+import type { Surroundings } from './command.ts'
+import { tell, workspaceIn } from './workspaces.ts'
 
-/** The pack that `--exercises` names, else the workspace's own, else the built-in one. */
-export async function chosenPack(
-  options: Invocation['options'],
-  { cwd }: Surroundings,
-): Promise<Pack> {
-  if (typeof options.exercises === 'string') return folderPack(resolve(cwd, options.exercises))
-  const workspace = findWorkspace(cwd)
-  const own = workspace?.config.exercises
-  return workspace && own !== undefined ? folderPack(resolve(workspace.root, own)) : builtInPack()
+/** The exercises that this command goes by: who may choose them is decided in one place. */
+export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
+  const { cwd, trust } = surroundings
+  const choice = trust.pack
+  switch (choice.from) {
+    case 'option':
+      return folderPack(resolve(cwd, choice.folder), `--exercises ${choice.folder}`)
+    case 'environment':
+      return folderPack(absolute(choice.folder), `${PACK_VARIABLE}=${choice.folder}`)
+    case 'workspace':
+      return workspacePack(surroundings)
+    case 'built-in':
+      if (!choice.named) tellUnread(surroundings)
+      return builtInPack()
+  }
+}
+
+/** A relative folder would be another one in each working folder. */
+function absolute(folder: string): string {
+  if (isAbsolute(folder)) return folder
+  throw new UsageError(
+    `${PACK_VARIABLE} should be an absolute path or ${BUILT_IN}, not "${folder}"`,
+    'name a folder of exercises from the root of the file system, or use --exercises',
+  )
+}
+
+/** What the student's own workspace names, said on screen. */
+async function workspacePack(surroundings: Surroundings): Promise<Pack> {
+  const workspace = workspaceIn(surroundings)
+  const named = workspace?.config.exercises
+  if (workspace === undefined || named === undefined || named === BUILT_IN) return builtInPack()
+  const folder = resolve(workspace.root, named)
+  const config = relative(surroundings.cwd, join(workspace.root, CONFIG_FILE))
+  const pack = await folderPack(folder, `${config}: ${named}`)
+  tell(say('trust.pack', { exercises: cleanLine(named), config: cleanLine(config) }), surroundings)
+  return isChosen(folder, surroundings.env) ? pack : withoutPrograms(pack, workspace)
+}
+
+/** Data may come from anywhere; a program only from where the user says. */
+function withoutPrograms(pack: Pack, { config }: Workspace): Pack {
+  const load: Pack['load'] = (entry) => {
+    const exercise = pack.load(entry)
+    if (exercise.references === undefined) return exercise
+    throw new UsageError(
+      `${exercise.id} comes with a program of its own, reference.ts, and only ${CONFIG_FILE} names it`,
+      `if you trust ${config.exercises}: mlp-check init --exercises FOLDER (once), or add --exercises FOLDER`,
+    )
+  }
+  return { ...pack, load }
+}
+
+/** Whoever wrote it will wonder. That it is there is all that is looked at. */
+function tellUnread(surroundings: Surroundings): void {
+  if (!existsSync(join(surroundings.cwd, CONFIG_FILE))) return
+  tell(say('trust.unread', { config: CONFIG_FILE }), surroundings)
 }

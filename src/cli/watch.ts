@@ -47,7 +47,7 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
   const judgeCurrent = async () => view.show(await judgement(tools, current))
   const keys: Record<string, () => Promise<void>> = {
     n: async () => {
-      const { next } = await currentProgress(bench.cwd, bench.pack)
+      const { next } = await currentProgress(bench.place, bench.pack)
       current = following(bench.pack.entries, current, next)
       await greet()
     },
@@ -55,7 +55,8 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
     p: () => runCommand('plot'),
   }
   const greet = async () => {
-    const file = (await existingAnswer(bench.cwd, current)) ?? answerFile(current)
+    const file =
+      (await existingAnswer(bench.place, current)) ?? answerFile(current, bench.place.pattern)
     const heading = speak('progress.next', { id: current.id, title: current.title })
     view.show(`${heading}\n\n${speak('watch.waiting', { file })}`)
   }
@@ -78,7 +79,7 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
     start: () => then(greet),
     saved: (paths) => {
       const names = paths.map((path) => relative(bench.cwd, path))
-      const answered = names.flatMap((name) => answeredBy(bench.pack.entries, name) ?? [])
+      const answered = names.flatMap((name) => answeredBy(bench, name) ?? [])
       void then(async () => {
         // A helper that was saved belongs to the exercise at hand.
         current = answered.includes(current) ? current : (answered[0] ?? current)
@@ -100,7 +101,12 @@ async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
   const session = sandbox.session()
   const submission = await judge(bench, { entry }, session).finally(() => session.close())
   const seed = bench.options.seed
-  const report = runReport([submission], { ...facts, backend: services.backend(), seed })
+  const report = runReport([submission], {
+    ...facts,
+    pack: bench.pack.report,
+    backend: services.backend(),
+    seed,
+  })
   const reporter = await loadReporter('terminal')
   const text = reporter.render(report, renderOptions(tools)).trimEnd()
   const next = await nextAfter(tools, submission)
@@ -110,7 +116,7 @@ async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
 }
 
 async function nextAfter({ bench }: WatchTools, { status }: SubmissionReport) {
-  return status === 'passed' ? (await currentProgress(bench.cwd, bench.pack)).next : undefined
+  return status === 'passed' ? (await currentProgress(bench.place, bench.pack)).next : undefined
 }
 
 /** The next open exercise; where the one at hand is open itself, the one after it. */
@@ -125,7 +131,7 @@ function following(
 }
 
 /** The exercise that a file answers, by its path relative to the workspace. */
-function answeredBy(entries: readonly PackEntry[], path: string): PackEntry | undefined {
+function answeredBy({ pack, place }: Bench, path: string): PackEntry | undefined {
   const name = path.replaceAll('\\', '/')
-  return entries.find((exercise) => candidateFiles({ exercise, cwd: '.' }).includes(name))
+  return pack.entries.find((entry) => candidateFiles(entry, place.pattern).includes(name))
 }

@@ -1,24 +1,45 @@
 import { UsageError } from '../errors.ts'
 import { type Locale, localeOf } from '../messages/catalogue.ts'
 import { render, say } from '../messages/render.ts'
-import { findWorkspace, type Workspace } from '../workspace/config.ts'
+import type { Message } from '../report/report.ts'
+import { answersIn, findWorkspace, type Workspace } from '../workspace/config.ts'
+import type { AnswerPlace } from '../workspace/files.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { chosenLocale } from './locale.ts'
 
-/** The workspace around the current folder. @throws UsageError where there is none */
-export async function requiredWorkspace({ cwd }: Surroundings): Promise<Workspace> {
-  const workspace = findWorkspace(cwd)
+/** The workspace around the current folder, where its settings are to be followed. */
+export function workspaceIn({ cwd, trust }: Surroundings): Workspace | undefined {
+  return trust.settings === 'all' ? findWorkspace(cwd) : undefined
+}
+
+/** The same for commands that are of no use elsewhere. @throws UsageError where there is none */
+export function requiredWorkspace(surroundings: Surroundings): Workspace {
+  const workspace = workspaceIn(surroundings)
   if (workspace !== undefined) return workspace
-  const [message, advice] = [say('progress.no-workspace'), say('progress.how-to-begin')]
-  throw new UsageError(render(message), render(advice))
+  const read = surroundings.trust.settings === 'all'
+  const message = say(read ? 'progress.no-workspace' : 'trust.no-workspace')
+  throw new UsageError(render(message), render(say('progress.how-to-begin')))
+}
+
+/** Where answers are looked for, and under which names. */
+export function answerPlace(surroundings: Surroundings): AnswerPlace {
+  const { cwd, trust } = surroundings
+  const workspace = workspaceIn(surroundings)
+  if (workspace !== undefined) return { root: workspace.root, pattern: workspace.config.answers }
+  return { root: cwd, pattern: trust.settings === 'file-names' ? answersIn(cwd) : undefined }
+}
+
+/** Says something beside what a command prints. */
+export function tell(
+  message: Message,
+  surroundings: Surroundings,
+  options: Invocation['options'] = {},
+): void {
+  surroundings.stderr.write(`${render(message, localeIn(options, surroundings))}\n`)
 }
 
 /** The language of a command: `--lang`, the workspace's setting, the environment. */
-export async function localeIn(
-  options: Invocation['options'],
-  surroundings: Surroundings,
-): Promise<Locale> {
+export function localeIn(options: Invocation['options'], surroundings: Surroundings): Locale {
   if (typeof options.lang === 'string') return localeOf(options.lang)
-  const workspace = findWorkspace(surroundings.cwd)
-  return chosenLocale(options, surroundings, workspace?.config.language)
+  return chosenLocale(options, surroundings, workspaceIn(surroundings)?.config.language)
 }

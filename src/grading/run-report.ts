@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import {
   type BackendReport,
+  type PackReport,
   POINT_SCALE,
   REPORT_SCHEMA,
   type RunReport,
@@ -11,6 +12,7 @@ import { version } from '../version.ts'
 
 /** What one run of the command was, besides its verdicts. */
 export interface RunFacts {
+  readonly pack: PackReport
   readonly backend: BackendReport
   readonly seed: number
   readonly startedAt: Date
@@ -28,6 +30,7 @@ export function runHeader(facts: RunFacts): Omit<RunReport, 'submissions' | 'tot
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'mlp-check', version },
+    pack: facts.pack,
     node: process.version,
     backend: facts.backend,
     seed: facts.seed,

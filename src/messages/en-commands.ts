@@ -25,6 +25,14 @@ export const enCommands = {
   'progress.done': () => 'All exercises have passed. Well done!',
   'progress.no-workspace': () => 'this is no mlp-check workspace',
   'progress.how-to-begin': () => 'try: mlp-check init, or mlp-check ex1 to judge one file',
+  'trust.pack': (v: Values) =>
+    `Exercises: ${v.exercises}, as ${v.config} says (--exercises builtin takes the built-in ones)`,
+  'trust.unread': (v: Values) =>
+    `${v.config} chooses no exercises here: the built-in ones are used (--exercises names others)`,
+  'trust.no-workspace': () => 'where CI is set, no workspace is read: this command works outside',
+  'state.linked': (v: Values) => `${v.file} lies behind a link: nothing is remembered in it`,
+  'state.unwritable': (v: Values) =>
+    `${v.file} cannot be written (${v.code}): nothing is remembered in it`,
   'hint.heading': (v: Values) => `${v.id}, hint ${number(v.number)} of ${number(v.of)}`,
   'hint.more': (v: Values) => `One more: mlp-check hint ${v.id}`,
   'hint.last': () => 'That was the last hint. mlp-check show prints the statement once more.',

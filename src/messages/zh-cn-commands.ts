@@ -24,6 +24,13 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'progress.done': () => '所有练习都已通过，做得好！',
   'progress.no-workspace': () => '这里不是 mlp-check 工作区',
   'progress.how-to-begin': () => '请运行 mlp-check init，或用 mlp-check ex1 评判一个文件',
+  'trust.pack': (v: Values) =>
+    `习题：${v.exercises}，由 ${v.config} 指定（--exercises builtin 使用内置习题）`,
+  'trust.unread': (v: Values) =>
+    `${v.config} 在这里不选择习题：使用内置习题（--exercises 可指定其他习题）`,
+  'trust.no-workspace': () => '设置了 CI 时不读取工作区：请在其外使用此命令',
+  'state.linked': (v: Values) => `${v.file} 位于链接之后：不会在其中记录任何内容`,
+  'state.unwritable': (v: Values) => `无法写入 ${v.file}（${v.code}）：不会在其中记录任何内容`,
   'hint.heading': (v) => `${v.id}，提示 ${number(v.number)}/${number(v.of)}`,
   'hint.more': (v) => `下一条提示：mlp-check hint ${v.id}`,
   'hint.last': () => '这是最后一条提示。mlp-check show 可再次显示题目。',

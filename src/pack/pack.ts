@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { packageRoot } from '../package-root.ts'
+import { BUILT_IN_PACK, type PackReport } from '../report/report.ts'
 import { nearNames } from '../text/near-names.ts'
 
 /** A set of exercises: what `list` shows of each, and each whole on demand. */
 export interface Pack {
   readonly folder: string
+  /** As reports name it. */
+  readonly report: PackReport
   readonly entries: readonly PackEntry[]
   readonly load: (entry: PackEntry) => Exercise
 }
@@ -26,15 +30,33 @@ export interface PackEntry {
 export function builtInPack(): Pack {
   const compiled = join(packageRoot(), 'dist', 'pack')
   const read = (name: string) => JSON.parse(readFileSync(join(compiled, `${name}.json`), 'utf8'))
+  const { sha256, entries } = read('index') as PackIndex
   return {
     folder: join(packageRoot(), 'exercises'),
-    entries: inCourseOrder(read('index') as PackEntry[]),
+    report: { source: BUILT_IN_PACK, sha256 },
+    entries: inCourseOrder(entries),
     load: (entry) => read(entry.folder) as Exercise,
   }
 }
 
-/** A course's own folder of exercises, validated now. */
-export async function folderPack(folder: string): Promise<Pack> {
+/** What the build writes of the shipped exercises, beside each whole. */
+export interface PackIndex {
+  readonly sha256: string
+  readonly entries: readonly PackEntry[]
+}
+
+export function packIndex(exercises: readonly Exercise[]): PackIndex {
+  return { sha256: hashOf(exercises), entries: exercises.map(packEntry) }
+}
+
+/** Of the exercises by their ids, wherever they lie and in whichever order. */
+function hashOf(exercises: readonly Exercise[]): string {
+  const hashes = exercises.map(({ id, sha256 }) => `${id} ${sha256}\n`).sort()
+  return createHash('sha256').update(hashes.join('')).digest('hex')
+}
+
+/** A course's own folder of exercises, validated now. `source` says who named it, and how. */
+export async function folderPack(folder: string, source: string): Promise<Pack> {
   const { loadPack } = await import('./load.ts')
   const exercises = await loadPack(folder)
   if (exercises.length === 0) {
@@ -43,9 +65,11 @@ export async function folderPack(folder: string): Promise<Pack> {
       'a pack is a folder of folders that each hold an exercise.yaml',
     )
   }
+  const { sha256, entries } = packIndex(exercises)
   return {
     folder,
-    entries: inCourseOrder(exercises.map(packEntry)),
+    report: { source, sha256 },
+    entries: inCourseOrder(entries),
     load: (entry) => exercises.find((exercise) => exercise.id === entry.id) as Exercise,
   }
 }
@@ -58,7 +82,7 @@ function inCourseOrder(entries: readonly PackEntry[]): PackEntry[] {
   )
 }
 
-export function packEntry(exercise: Exercise): PackEntry {
+function packEntry(exercise: Exercise): PackEntry {
   const { id, folder, aliases, title } = exercise
   const points = exercise.checks.reduce((sum, check) => sum + check.points, 0)
   return { id, folder, aliases, title, functions: Object.keys(exercise.functions), points }

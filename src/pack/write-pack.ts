@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describeProblem, SpecError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { loadPack } from './load.ts'
-import { packEntry } from './pack.ts'
+import { packIndex } from './pack.ts'
 
 /** Run by the build: the shipped exercises, validated and compiled. */
 async function writePack(): Promise<void> {
@@ -14,7 +14,7 @@ async function writePack(): Promise<void> {
   for (const exercise of exercises) {
     await writeFile(join(folder, `${exercise.folder}.json`), JSON.stringify(exercise))
   }
-  await writeFile(join(folder, 'index.json'), JSON.stringify(exercises.map(packEntry)))
+  await writeFile(join(folder, 'index.json'), JSON.stringify(packIndex(exercises)))
 }
 
 await writePack().catch((error: Error) => {

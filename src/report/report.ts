@@ -52,9 +52,22 @@ export type Cause =
   | 'exercise'
   | 'machine'
 
+/** The `source` of the exercises that come with the checker; every other pack says who named it. */
+export const BUILT_IN_PACK = 'built-in'
+
+/** Whose exercises the verdicts are held against. */
+export interface PackReport {
+  /** `built-in`, or who named the pack and how: `--exercises course`, `mlp-check.json: course`. */
+  readonly source: string
+  /** Of all its exercises: their specs and references. */
+  readonly sha256: string
+}
+
 export interface RunReport {
   readonly schema: typeof REPORT_SCHEMA
   readonly tool: { readonly name: 'mlp-check'; readonly version: string }
+  /** Absent in reports of versions that did not say. */
+  readonly pack?: PackReport
   readonly node: string
   readonly backend: BackendReport
   readonly seed: number

@@ -160,6 +160,13 @@ export const reportSchema: z.ZodType<RunReport> = z
   .object({
     schema: z.literal(REPORT_SCHEMA),
     tool: z.object({ name: z.literal('mlp-check'), version: z.string() }),
+    pack: z
+      .object({
+        source: z.string().describe('`built-in`, or who named the exercises and how.'),
+        sha256: z.string().describe('Of all exercises: their specs and references.'),
+      })
+      .exactOptional()
+      .describe('Whose exercises the verdicts are held against.'),
     node: z.string(),
     backend: z.object({
       name: z.enum(['tfjs', 'tfjs-node']),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { SubmissionSource } from '../session.ts'
 import { nearNames } from '../text/near-names.ts'
+import { firstLink } from '../trust/links.ts'
 import { readSiblings } from './read-siblings.ts'
-import { type FileFault, readSource } from './read-source.ts'
+import { aLink, type FileFault, readSource } from './read-source.ts'
 
 /** A submission as it was found on disk. */
 export interface FoundSubmission {
@@ -26,26 +27,39 @@ export interface SubmissionQuery {
   }
   readonly cwd: string
   /** From the config, such as `answers/{id}.ts`; `{id}`, `{folder}` and `{name}` are filled in. */
-  readonly pattern?: string
+  readonly pattern?: string | undefined
 }
 
-/** Finds and reads the submission for an exercise, or says what is missing and what is near. */
+/**
+ * Finds and reads the submission for an exercise, or says what is missing and what is near. The
+ * first of its names that is there is taken; a folder that is a link holds none of them.
+ */
 export async function findSubmission(query: SubmissionQuery): Promise<FoundSubmission | FileFault> {
-  const names = query.file === undefined ? candidateFiles(query) : [query.file]
+  const names =
+    query.file === undefined ? candidateFiles(query.exercise, query.pattern) : [query.file]
+  let linked: FileFault | undefined
   for (const name of names) {
-    const found = await readSubmission(resolve(query.cwd, name), name)
-    if (found.kind === 'found' || found.cause === 'unreadable') return found
+    const path = resolve(query.cwd, name)
+    const link = firstLink(query.cwd, path)
+    if (link !== undefined) linked ??= aLink(shown(link, { ...query, name, path }))
+    if (link === path) break
+    const found = link ? undefined : await readSubmission(path, name)
+    if (found?.kind === 'found' || found?.cause === 'unreadable') return found
   }
-  return missing(query, names)
+  return linked ?? missing(query, names)
+}
+
+/** A part of a path as the user knows it. */
+function shown(part: string, { cwd, name, path }: { cwd: string; name: string; path: string }) {
+  return part === path ? name : relative(cwd, part)
 }
 
 /** Reads the submission at a path, with the files beside it that it may import. */
 export async function readSubmission(
   path: string,
   shownAs: string,
-  links: 'follow' | 'refuse' = 'follow',
 ): Promise<FoundSubmission | FileFault> {
-  const read = await readSource(path, shownAs, links)
+  const read = await readSource(path, shownAs)
   if (read.kind === 'fault') return read
   const siblings = await readSiblings(path, read.text)
   return {
@@ -57,7 +71,10 @@ export async function readSubmission(
 }
 
 /** Where a submission is looked for, in order, relative to the current folder. */
-export function candidateFiles({ exercise, pattern }: SubmissionQuery): string[] {
+export function candidateFiles(
+  exercise: SubmissionQuery['exercise'],
+  pattern?: string | undefined,
+): string[] {
   if (pattern !== undefined) return [filled(pattern, exercise)]
   const names = [...new Set([exercise.id, exercise.folder, ...exercise.aliases])]
   return ['', 'src/', 'submissions/'].flatMap((folder) =>

@@ -6,9 +6,10 @@ import { candidates, joined } from './resolve-sibling.ts'
 const MOST_FILES = 32
 
 /**
- * The files beside a submission that it may import, by their path from its folder. What is
- * imported is only guessed here, from strings that look like relative paths: the text is not
- * trusted, so that it is parsed in the worker and nowhere else.
+ * The programs beside a submission that it may import, by their path from its folder. What is
+ * imported is only guessed here, from strings that look like relative paths, for the text is
+ * parsed in the worker and nowhere else: what is read is the author's own, and the parse decides
+ * what of it is used.
  */
 export async function readSiblings(
   path: string,
@@ -41,6 +42,6 @@ async function readInside(folder: string, name: string): Promise<string | undefi
   const path = join(folder, name)
   const real = await realpath(path).catch(() => undefined)
   if (real !== path) return undefined
-  const read = await readSource(path, name, 'refuse')
+  const read = await readSource(path, name)
   return read.kind === 'text' ? read.text : undefined
 }

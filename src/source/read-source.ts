@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { isLink } from '../trust/links.ts'
 import { SOURCE_LIMITS } from './limits.ts'
 
 export type ReadText =
@@ -15,19 +16,17 @@ export interface FileFault {
 }
 
 /**
- * Reads a submission's file: regular files of at most 64 KiB, UTF-8 (or UTF-16 with its mark).
+ * Reads a submission's file: regular files of at most 64 KiB, UTF-8 (or UTF-16 with its mark), and
+ * nothing that a link leads to.
  * A leading byte-order mark is dropped; line ends are kept as they are.
  */
-export async function readSource(
-  path: string,
-  shownAs: string,
-  links: 'follow' | 'refuse' = 'follow',
-): Promise<ReadText> {
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-  const noFollow = links === 'refuse' ? (constants.O_NOFOLLOW ?? 0) : 0
+export async function readSource(path: string, shownAs: string): Promise<ReadText> {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants
+  // Windows opens no file without following its link.
+  if (isLink(path)) return aLink(shownAs)
   let file: FileHandle | undefined
   try {
-    file = await open(path, flags | noFollow)
+    file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
     return await readOpened(file, shownAs)
   } catch (error) {
     return openingFault(error as NodeJS.ErrnoException, shownAs)
@@ -94,11 +93,16 @@ function openingFault(error: NodeJS.ErrnoException, shownAs: string): FileFault 
       advice: 'Check the path, or run the command in the folder of the file.',
     }
   }
-  if (error.code === 'ELOOP') return unreadable(`${shownAs} is a link`, 'Hand in the file itself.')
+  if (error.code === 'ELOOP' || error.code === 'EMLINK') return aLink(shownAs)
   return unreadable(
     `${shownAs} cannot be read (${error.code ?? error.message})`,
     'Check its permissions.',
   )
+}
+
+/** A submission is what was handed in, and not what it points to. */
+export function aLink(shownAs: string): FileFault {
+  return unreadable(`${shownAs} is a link`, 'Hand in the file itself.')
 }
 
 function unreadable(message: string, advice: string): FileFault {

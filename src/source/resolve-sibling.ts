@@ -19,6 +19,9 @@ export function resolveSibling(
   if (path === undefined) return refuse(`"${requested}" is outside the submission's folder`)
   const found = candidates(path).find((candidate) => siblings.includes(candidate))
   if (found !== undefined) return { kind: 'found', path: found }
+  if (/\.\w+$/.test(path) && !isScript(path)) {
+    return refuse(`"${requested}" is no TypeScript or JavaScript file`)
+  }
   return {
     kind: 'refused',
     why: `there is no file "${requested}" beside the submission`,
@@ -26,12 +29,16 @@ export function resolveSibling(
   }
 }
 
-/** The paths that an import of `path` may mean, best first. */
+/** The paths that an import of `path` may mean, best first: programs, and no other file. */
 export function candidates(path: string): string[] {
   const bare = path.replace(/\.(m?)js$/, '.$1ts')
-  return [...new Set([bare, ...ENDINGS.map((ending) => path + ending)])].map((candidate) =>
-    candidate.replace(/^\//, ''),
-  )
+  return [...new Set([bare, ...ENDINGS.map((ending) => path + ending)])]
+    .map((candidate) => candidate.replace(/^\//, ''))
+    .filter(isScript)
+}
+
+function isScript(path: string): boolean {
+  return /\.[cm]?[jt]s$/.test(path)
 }
 
 /** `requested` seen from `importer`'s folder; undefined where it leaves the submission's folder. */

@@ -3,11 +3,21 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
 import { candidateFiles } from '../source/find-submission.ts'
+import { readSource } from '../source/read-source.ts'
+import { firstLink } from '../trust/links.ts'
 import type { FileFacts } from './progress.ts'
 
+/** Where answers are looked for. */
+export interface AnswerPlace {
+  readonly root: string
+  /** What the settings say of their names; the usual ones where they say nothing. */
+  readonly pattern: string | undefined
+}
+
 /** Where a student writes the answer, relative to the workspace. */
-export function answerFile(entry: PackEntry): string {
-  return `src/${entry.folder}.ts`
+export function answerFile(entry: PackEntry, pattern?: string | undefined): string {
+  const [named] = pattern === undefined ? [] : candidateFiles(entry, pattern)
+  return named ?? `src/${entry.folder}.ts`
 }
 
 export function statementFile(entry: PackEntry): string {
@@ -15,9 +25,12 @@ export function statementFile(entry: PackEntry): string {
 }
 
 /** The file that `check` would judge: the first of the usual names that exists. */
-export async function existingAnswer(root: string, entry: PackEntry): Promise<string | undefined> {
-  for (const file of candidateFiles({ exercise: entry, cwd: root })) {
-    if ((await contents(join(root, file))) !== undefined) return file
+export async function existingAnswer(
+  place: AnswerPlace,
+  entry: PackEntry,
+): Promise<string | undefined> {
+  for (const file of candidateFiles(entry, place.pattern)) {
+    if ((await contents(place.root, file)) !== undefined) return file
   }
   return undefined
 }
@@ -27,11 +40,14 @@ export async function starterText(pack: Pack, entry: PackEntry): Promise<string>
 }
 
 /** What every exercise's file holds now. */
-export async function fileFacts(root: string, pack: Pack): Promise<ReadonlyMap<string, FileFacts>> {
+export async function fileFacts(
+  place: AnswerPlace,
+  pack: Pack,
+): Promise<ReadonlyMap<string, FileFacts>> {
   const facts = pack.entries.map(async (entry): Promise<[string, FileFacts]> => {
-    const file = await existingAnswer(root, entry)
-    const bytes = file === undefined ? undefined : await contents(join(root, file))
-    const starter = await contents(join(pack.folder, entry.folder, 'starter.ts'))
+    const file = await existingAnswer(place, entry)
+    const bytes = file === undefined ? undefined : await contents(place.root, file)
+    const starter = await contents(pack.folder, join(entry.folder, 'starter.ts'))
     return [entry.id, { sha256: bytes && hash(bytes), starter: sameText(bytes, starter) }]
   })
   return new Map(await Promise.all(facts))
@@ -43,8 +59,12 @@ function sameText(one: Buffer | undefined, other: Buffer | undefined): boolean {
   return one !== undefined && text(one) === text(other)
 }
 
-async function contents(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(() => undefined)
+/** As an answer is read when it is judged: a file of some size, and nothing behind a link. */
+async function contents(root: string, file: string): Promise<Buffer | undefined> {
+  const path = join(root, file)
+  if (firstLink(root, path) !== undefined) return undefined
+  const read = await readSource(path, file)
+  return read.kind === 'text' ? read.bytes : undefined
 }
 
 function hash(bytes: Buffer): string {

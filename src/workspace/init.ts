@@ -1,10 +1,10 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
-import { writeFileWhole } from '../whole-file.ts'
 import { type CiSystem, ciFile } from './ci.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
+import { refuseLinks, writeOwnFile } from './own-files.ts'
 import type { PlannedFile } from './planned-file.ts'
 
 export interface InitResult {
@@ -48,11 +48,13 @@ export async function writeWorkspace(
 ): Promise<InitResult> {
   const written: string[] = []
   const kept: string[] = []
+  // Before anything is written.
+  for (const { path } of files) refuseLinks(root, path)
   for (const { path, text } of files) {
     const target = join(root, path)
     if (!force && (await exists(target))) kept.push(path)
     else {
-      await writeFileWhole(target, text)
+      await writeOwnFile(root, path, text)
       written.push(path)
     }
   }

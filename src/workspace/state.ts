@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SubmissionReport } from '../report/report.ts'
-import { writeFileWhole } from '../whole-file.ts'
+import { say } from '../messages/render.ts'
+import type { Message, SubmissionReport } from '../report/report.ts'
+import { firstLink } from '../trust/links.ts'
+import { readSmallFile } from '../trust/small-file.ts'
+import { replaceFile } from '../whole-file.ts'
 
 /** What a workspace remembers of each exercise, by its id. */
 export interface WorkspaceState {
@@ -18,38 +20,61 @@ export interface ExerciseState {
 }
 
 const EMPTY: WorkspaceState = { version: 1, exercises: {} }
-const FRESH: ExerciseState = { attempts: 0, hints: 0 }
+
+const STATE_FILE = '.mlp-check/state.json'
 
 export function stateFile(root: string): string {
-  return join(root, '.mlp-check', 'state.json')
+  return join(root, STATE_FILE)
 }
 
-/** What is remembered; nothing, where the file is missing or not readable as one. */
-export async function readState(root: string): Promise<WorkspaceState> {
+/** What is remembered; nothing, where the file is missing, behind a link, or not readable as one. */
+export function readState(root: string): WorkspaceState {
+  const file = linked(root) ? undefined : readSmallFile(stateFile(root))
+  if (file?.kind !== 'text') return EMPTY
   try {
-    const state = JSON.parse(await readFile(stateFile(root), 'utf8'))
-    return state?.version === 1 && typeof state.exercises === 'object' ? state : EMPTY
+    const { version, exercises } = JSON.parse(file.text)
+    return version === 1 ? { version, exercises: { ...exercises } } : EMPTY
   } catch {
     return EMPTY
   }
 }
 
 export function exerciseState(state: WorkspaceState, id: string): ExerciseState {
-  return { ...FRESH, ...(Object.hasOwn(state.exercises, id) ? state.exercises[id] : {}) }
+  const known: Partial<ExerciseState> = Object.hasOwn(state.exercises, id)
+    ? { ...state.exercises[id] }
+    : {}
+  return { ...known, attempts: count(known.attempts), hints: count(known.hints) }
 }
 
-/** Changes what is remembered of one exercise; the file is replaced as a whole. */
+/** Whoever edits the file may have written anything. */
+function count(value: unknown): number {
+  return Number.isSafeInteger(value) ? Math.max(0, value as number) : 0
+}
+
+/**
+ * Changes what is remembered of one exercise; the file is replaced as a whole. Returns why it
+ * could not be kept, where it could not: nothing else depends on it.
+ */
 export async function updateState(
   root: string,
   id: string,
   change: (before: ExerciseState) => ExerciseState,
-): Promise<WorkspaceState> {
-  const state = await readState(root)
+): Promise<Message | undefined> {
+  const state = readState(root)
   const changed = change(exerciseState(state, id))
   const exercises = { ...state.exercises, [id]: changed }
   const next: WorkspaceState = { version: 1, exercises }
-  await writeFileWhole(stateFile(root), `${JSON.stringify(next, null, 2)}\n`)
-  return next
+  if (linked(root)) return say('state.linked', { file: STATE_FILE })
+  const text = `${JSON.stringify(next, null, 2)}\n`
+  return replaceFile(stateFile(root), text).then(
+    () => undefined,
+    ({ code }: NodeJS.ErrnoException) =>
+      say('state.unwritable', { file: STATE_FILE, code: code ?? '' }),
+  )
+}
+
+function linked(root: string): boolean {
+  return firstLink(root, stateFile(root)) !== undefined
 }
 
 /** Remembers a judgement. The same file judged again is no new attempt. */

@@ -120,14 +120,51 @@ describe('siblings are read', () => {
     await mkdir(join(cwd, 'sub/x'))
     expect(await siblingsOf('sub/ex1.ts')).toEqual({})
   })
+})
 
-  test('and no link is followed where links are refused', async () => {
-    await write('secret.ts', 'secret')
-    await symlink('secret.ts', join(cwd, 'ex1.ts'))
-    expect(await readSubmission(join(cwd, 'ex1.ts'), 'ex1.ts', 'refuse')).toMatchObject({
-      cause: 'unreadable',
-      message: 'ex1.ts is a link',
-    })
+test('siblings are programs: whatever else a comment or a string names is not read', async () => {
+  await write('sub/package.json', '{}')
+  await write('sub/.env', 'SECRET=1')
+  await write('sub/notes.txt', 'SECRET')
+  await write('sub/a.mts', '// a')
+  await write('sub/ex1.ts', "// './package.json' './.env' './notes.txt'\nimport './a.mjs'")
+  expect(await siblingsOf('sub/ex1.ts')).toEqual({ 'a.mts': '// a' })
+})
+
+describe('no link is followed', () => {
+  const linked = (message: string) => ({ cause: 'unreadable', message: `${message} is a link` })
+
+  test('to a file', async () => {
+    await write('elsewhere/secret.ts', 'secret')
+    await symlink('elsewhere/secret.ts', join(cwd, 'ex1.ts'))
+    await write('src/ex1.ts', 'export {}')
+    expect(await findSubmission({ exercise, cwd })).toMatchObject(linked('ex1.ts'))
+    expect(await readSubmission(join(cwd, 'ex1.ts'), 'ex1.ts')).toMatchObject(linked('ex1.ts'))
+  })
+
+  test('to a folder on the way, though another name may hold the submission', async () => {
+    await write('elsewhere/ex1.ts', 'secret')
+    await symlink('elsewhere', join(cwd, 'src'))
+    expect(await findSubmission({ exercise, cwd })).toMatchObject(linked('src'))
+    const file = 'src/ex1.ts'
+    expect(await findSubmission({ exercise, cwd, file })).toMatchObject(linked('src'))
+    await write('submissions/ex1.ts', 'export {}')
+    expect(await findSubmission({ exercise, cwd })).toMatchObject({ kind: 'found' })
+  })
+
+  test('out of nothing into nothing', async () => {
+    await symlink('nowhere', join(cwd, 'ex1.ts'))
+    expect(await findSubmission({ exercise, cwd })).toMatchObject(linked('ex1.ts'))
+  })
+
+  test("but above the working folder they are the machine's own", async () => {
+    await write('real/ex1.ts', 'export {}')
+    await symlink('real', join(cwd, 'home'))
+    const home = join(cwd, 'home')
+    expect(await findSubmission({ exercise, cwd: home })).toMatchObject({ kind: 'found' })
+    const file = join(home, 'ex1.ts')
+    const elsewhere = { exercise, cwd: join(cwd, 'real'), file }
+    expect(await findSubmission(elsewhere)).toMatchObject({ kind: 'found' })
   })
 })
 

@@ -51,7 +51,7 @@ describe('progress', () => {
     await writeWorkspace(root, await planWorkspace(pack, options), false)
     const file = join(root, 'src', `${pack.entries[0]?.folder}.ts`)
     await writeFile(file, (await readFile(file, 'utf8')).replaceAll('\n', '\r\n'))
-    expect((await fileFacts(root, pack)).get(first)?.starter).toBe(true)
+    expect((await fileFacts({ root, pattern: undefined }, pack)).get(first)?.starter).toBe(true)
   })
 })
 

@@ -65,7 +65,7 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const workers = chosenWorkers(options)
   const shard = parseShard(options.shard)
   const roster = chosenRoster(options, surroundings)
-  const pack = await chosenPack(options, surroundings)
+  const pack = await chosenPack(surroundings)
   const exercises = chosenExercises(options, pack)
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
@@ -132,7 +132,12 @@ async function carryOut(
       signal: interruption.signal,
     }).finally(progress.stop)
     const results = all.filter((result): result is BatchResult => result !== undefined)
-    const header = runHeader({ ...plan.facts, backend: services.backend(), seed: grading.seed })
+    const header = runHeader({
+      ...plan.facts,
+      pack: plan.pack.report,
+      backend: services.backend(),
+      seed: grading.seed,
+    })
     const seconds = (performance.now() - plan.facts.started) / 1000
     if (shard.count > WHOLE.count) {
       const file = join(out.folder, shardFileName(shard))

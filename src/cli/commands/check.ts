@@ -3,21 +3,22 @@ import { UsageError } from '../../errors.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
-import type { SubmissionReport } from '../../report/report.ts'
+import type { Message, SubmissionReport } from '../../report/report.ts'
 import { openSession } from '../../sandbox/sandbox.ts'
 import { nearNames } from '../../text/near-names.ts'
-import { findWorkspace, type Workspace } from '../../workspace/config.ts'
 import { fileFacts } from '../../workspace/files.ts'
-import type { CommandModule, Invocation } from '../command.ts'
+import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
 import { chosenPack } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
+import { answerPlace, tell, workspaceIn } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const { words } = invocation
-  const workspace = findWorkspace(surroundings.cwd)
+  const workspace = workspaceIn(surroundings)
+  const place = answerPlace(surroundings)
   const options: Invocation['options'] = {
     lang: workspace?.config.language,
     ...invocation.options,
@@ -30,8 +31,8 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
   try {
     const requests = reporterRequests(options)
     const gradingOptions = gradingOptionsOf(options)
-    const pack = await chosenPack(options, surroundings)
-    const begun = options.begun === true ? await begunExercises(workspace, pack) : undefined
+    const pack = await chosenPack(surroundings)
+    const begun = options.begun === true ? await begunExercises(surroundings, pack) : undefined
     const { names, file } = begun === undefined ? splitWords(invocation, pack) : { names: begun }
     const services = createServices(serviceOptionsOf(options, surroundings))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
@@ -41,8 +42,10 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       services,
       options: gradingOptions,
       cwd: surroundings.cwd,
+      place,
       workspace,
       types,
+      tell: (message: Message) => tell(message, surroundings, options),
     }
     const submissions: SubmissionReport[] = []
     for (const name of names) {
@@ -53,7 +56,12 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       void session.close()
     }
     const backend = services.backend()
-    const report = runReport(submissions, { ...facts, backend, seed: gradingOptions.seed })
+    const report = runReport(submissions, {
+      ...facts,
+      pack: pack.report,
+      backend,
+      seed: gradingOptions.seed,
+    })
     const problems = await printReports(report, requests, { options, surroundings })
     return Math.max(exitCodeOf(report), problems)
   } finally {
@@ -62,11 +70,12 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
 }
 
 /** Exercises whose file is there and no longer the starter. */
-async function begunExercises(workspace: Workspace | undefined, pack: Pack): Promise<string[]> {
-  if (workspace === undefined) {
+async function begunExercises(surroundings: Surroundings, pack: Pack): Promise<string[]> {
+  // Where no workspace is read, this folder stands for it.
+  if (workspaceIn(surroundings) === undefined && surroundings.trust.settings === 'all') {
     throw new UsageError('--begun works in a workspace only', 'try: mlp-check init')
   }
-  const facts = await fileFacts(workspace.root, pack)
+  const facts = await fileFacts(answerPlace(surroundings), pack)
   const begun = pack.entries.filter(({ id }) => {
     const file = facts.get(id)
     return file?.sha256 !== undefined && !file.starter

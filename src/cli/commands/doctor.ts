@@ -9,7 +9,7 @@ import { chosenPack } from '../packs.ts'
 /** Says what grades here, and fails only where grading would fail. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const services = createServices(serviceOptionsOf(options, surroundings))
-  const pack = await chosenPack(options, surroundings)
+  const pack = await chosenPack(surroundings)
   // Loaded for real: an addon that is there may still not load.
   await services.tensorflow.load()
   const backend = services.backend()

@@ -1,22 +1,21 @@
 import { wrapped } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
 import { findExercise } from '../../pack/pack.ts'
-import { findWorkspace } from '../../workspace/config.ts'
 import { nextHint } from '../../workspace/hints.ts'
 import { exerciseState, readState, updateState } from '../../workspace/state.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
-import { localeIn } from '../workspaces.ts'
+import { localeIn, tell, workspaceIn } from '../workspaces.ts'
 
 /** The next hint of an exercise; a workspace remembers which was the last. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const pack = await chosenPack(options, surroundings)
+  const pack = await chosenPack(surroundings)
   const exercise = pack.load(findExercise(pack, words[0] as string))
   const { id } = exercise
-  const workspace = findWorkspace(surroundings.cwd)
-  const seen = workspace ? exerciseState(await readState(workspace.root), id).hints : 0
-  const speak = speaker(await localeIn(options, surroundings))
+  const workspace = workspaceIn(surroundings)
+  const seen = workspace ? exerciseState(readState(workspace.root), id).hints : 0
+  const speak = speaker(localeIn(options, surroundings))
   const hint = nextHint(exercise, options.number === undefined ? seen : Number(options.number) - 1)
   if (hint === undefined) {
     surroundings.stdout.write(`${speak('hint.none', { id })}\n`)
@@ -24,7 +23,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   if (workspace) {
     const remember = (before: { hints: number }) => Math.max(before.hints, hint.number)
-    await updateState(workspace.root, id, (before) => ({ ...before, hints: remember(before) }))
+    const problem = await updateState(workspace.root, id, (before) => {
+      return { ...before, hints: remember(before) }
+    })
+    if (problem !== undefined) tell(problem, surroundings, options)
   }
   const { number, of, text } = hint
   const lines = wrapped(

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { speaker } from '../../messages/render.ts'
+import { choosePack } from '../../trust/chosen-packs.ts'
 import type { CiSystem } from '../../workspace/ci.ts'
 import { type InitResult, planWorkspace, writeWorkspace } from '../../workspace/init.ts'
 import type { CommandModule } from '../command.ts'
@@ -10,15 +11,16 @@ import { localeIn } from '../workspaces.ts'
 /** Makes a workspace, leaving whatever is there as it is, and says what to do next. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const root = resolve(surroundings.cwd, words[0] ?? '.')
-  const pack = await chosenPack(options, surroundings)
-  const own =
-    typeof options.exercises === 'string' ? resolve(surroundings.cwd, options.exercises) : undefined
+  const pack = await chosenPack(surroundings)
+  const { pack: choice } = surroundings.trust
+  const own = choice.from === 'option' ? resolve(surroundings.cwd, choice.folder) : undefined
   const files = await planWorkspace(pack, {
     ci: options.ci as CiSystem | undefined,
     exercises: own && slashes(relative(root, own)),
   })
   const result = await writeWorkspace(root, files, options.force === true)
-  const speak = speaker(await localeIn(options, surroundings))
+  if (own !== undefined) await choosePack(own, surroundings.env)
+  const speak = speaker(localeIn(options, surroundings))
   const folder = words[0] ?? '.'
   const lines = [...summary(result, folder, speak), '', speak('init.next')]
   const steps = [...(folder === '.' ? [] : [`cd ${folder}`]), 'mlp-check']

@@ -6,7 +6,7 @@ import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
-  const { entries } = await chosenPack(options, surroundings)
+  const { entries } = await chosenPack(surroundings)
   if (options.json) {
     surroundings.stdout.write(`${JSON.stringify(entries, null, 2)}\n`)
     return ExitCode.passed

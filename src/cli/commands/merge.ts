@@ -20,7 +20,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     throw new UsageError('where to?', 'try: mlp-check merge parts --out results')
   }
   const roster = chosenRoster(options, surroundings)
-  const pack = await chosenPack(options, surroundings)
+  const pack = await chosenPack(surroundings)
   const shards = shardFiles(words, surroundings).map(openShard)
   try {
     const { header, head, results, read } = mergeShards(shards)

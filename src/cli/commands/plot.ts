@@ -8,28 +8,28 @@ import { renderTerminal } from '../../plot/terminal.ts'
 import { openSession } from '../../sandbox/sandbox.ts'
 import { findSubmission } from '../../source/find-submission.ts'
 import { writeFileWhole } from '../../whole-file.ts'
-import { findWorkspace } from '../../workspace/config.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { drawAnswer } from '../draw.ts'
 import { ExitCode } from '../exit-code.ts'
+import { serviceOptionsOf } from '../grading-options.ts'
 import { chosenPack } from '../packs.ts'
 import { plotRequest, plottedFunctions } from '../plot-options.ts'
-import { localeIn } from '../workspaces.ts'
+import { answerPlace, localeIn } from '../workspaces.ts'
 
 /** The student's functions over their references: in the terminal, or as a file. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const pack = await chosenPack(options, surroundings)
+  const pack = await chosenPack(surroundings)
   const exercise = pack.load(findExercise(pack, words[0] as string))
   const request = plotRequest(exercise, options)
   const functions = plottedFunctions(exercise, options.function)
   const file = words[1]
-  const workspace = file === undefined ? findWorkspace(surroundings.cwd) : undefined
-  const cwd = workspace?.root ?? surroundings.cwd
-  const found = await findSubmission({ exercise, cwd, ...(file !== undefined && { file }) })
+  const { root, pattern } = answerPlace(surroundings)
+  const query = file === undefined ? { cwd: root, pattern } : { cwd: surroundings.cwd, file }
+  const found = await findSubmission({ exercise, ...query })
   if (found.kind === 'fault') return faulty(found, surroundings)
-  const speak = speaker(await localeIn(options, surroundings))
-  const services = createServices({ cache: true, backend: 'tfjs', env: surroundings.env })
+  const speak = speaker(localeIn(options, surroundings))
+  const services = createServices(serviceOptionsOf({ backend: 'tfjs' }, surroundings))
   const session = openSession()
   const drawing = { exercise, source: found.source, functions, request }
   const plot = await drawAnswer(drawing, { session, services, speak }).finally(() =>

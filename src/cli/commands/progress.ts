@@ -2,33 +2,40 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import { padded } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
 import type { Pack, PackEntry } from '../../pack/pack.ts'
-import { answerFile, existingAnswer, fileFacts, statementFile } from '../../workspace/files.ts'
+import {
+  type AnswerPlace,
+  answerFile,
+  existingAnswer,
+  fileFacts,
+  statementFile,
+} from '../../workspace/files.ts'
 import { type Progress, type ProgressRow, progressOf } from '../../workspace/progress.ts'
 import { readState } from '../../workspace/state.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
-import { localeIn, requiredWorkspace } from '../workspaces.ts'
+import { answerPlace, localeIn, requiredWorkspace } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
-  const { root } = await requiredWorkspace(surroundings)
-  const pack = await chosenPack(options, surroundings)
-  const progress = await currentProgress(root, pack)
+  requiredWorkspace(surroundings)
+  const place = answerPlace(surroundings)
+  const pack = await chosenPack(surroundings)
+  const progress = await currentProgress(place, pack)
   if (options.json) {
     surroundings.stdout.write(`${JSON.stringify(progress.rows, null, 2)}\n`)
     return ExitCode.passed
   }
   const paint = new Chalk({ level: colorLevel(options.color, surroundings, surroundings.stdout) })
-  const speak = speaker(await localeIn(options, surroundings))
+  const speak = speaker(localeIn(options, surroundings))
   surroundings.stdout.write(`${progressText(progress, paint, speak)}\n`)
-  const next = progress.next && (await nextSteps(progress.next, root, speak))
+  const next = progress.next && (await nextSteps(progress.next, place, speak))
   surroundings.stdout.write(`${next ?? paint.green(speak('progress.done'))}\n`)
   return ExitCode.passed
 }
 
-export async function currentProgress(root: string, pack: Pack): Promise<Progress> {
-  return progressOf(pack.entries, await readState(root), await fileFacts(root, pack))
+export async function currentProgress(place: AnswerPlace, pack: Pack): Promise<Progress> {
+  return progressOf(pack.entries, readState(place.root), await fileFacts(place, pack))
 }
 
 type Speak = ReturnType<typeof speaker>
@@ -68,9 +75,9 @@ function statusText({ status, attempts }: ProgressRow, speak: Speak): string {
 }
 
 /** What to do about the next exercise, as commands to copy. */
-async function nextSteps(entry: PackEntry, root: string, speak: Speak): Promise<string> {
+async function nextSteps(entry: PackEntry, place: AnswerPlace, speak: Speak): Promise<string> {
   const { id, title } = entry
-  const file = (await existingAnswer(root, entry)) ?? answerFile(entry)
+  const file = (await existingAnswer(place, entry)) ?? answerFile(entry, place.pattern)
   const rows = [
     [speak('progress.read'), statementFile(entry)],
     [speak('progress.write'), file],

@@ -2,22 +2,23 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { speaker } from '../../messages/render.ts'
 import { findExercise } from '../../pack/pack.ts'
-import { writeFileWhole } from '../../whole-file.ts'
 import { answerFile, existingAnswer, starterText } from '../../workspace/files.ts'
+import { writeOwnFile } from '../../workspace/own-files.ts'
 import { updateState } from '../../workspace/state.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
-import { localeIn, requiredWorkspace } from '../workspaces.ts'
+import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
 
 /** Puts the starter back. The answer is never lost: it is kept beside the file. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const { root } = await requiredWorkspace(surroundings)
-  const pack = await chosenPack(options, surroundings)
+  const { root } = requiredWorkspace(surroundings)
+  const pack = await chosenPack(surroundings)
   const entry = findExercise(pack, words[0] as string)
-  const speak = speaker(await localeIn(options, surroundings))
-  const existing = await existingAnswer(root, entry)
-  const file = existing ?? answerFile(entry)
+  const speak = speaker(localeIn(options, surroundings))
+  const place = answerPlace(surroundings)
+  const existing = await existingAnswer(place, entry)
+  const file = existing ?? answerFile(entry, place.pattern)
   const starter = await starterText(pack, entry)
   const say = (text: string) => surroundings.stdout.write(`${text}\n`)
   if (existing !== undefined && (await readFile(join(root, file), 'utf8')) === starter) {
@@ -26,9 +27,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   const backup = `.mlp-check/answers/${entry.folder}-${Date.now()}.ts`
   if (existing !== undefined) await keep(root, file, backup)
-  await writeFileWhole(join(root, file), starter)
+  await writeOwnFile(root, file, starter)
   // Hints seen and attempts are history, and stay.
-  await updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
+  const problem = await updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
+  if (problem !== undefined) tell(problem, surroundings, options)
   say(
     existing === undefined
       ? speak('reset.created', { file })
@@ -38,5 +40,5 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 }
 
 async function keep(root: string, file: string, backup: string): Promise<void> {
-  await writeFileWhole(join(root, backup), await readFile(join(root, file)))
+  await writeOwnFile(root, backup, await readFile(join(root, file)))
 }

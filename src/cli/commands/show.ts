@@ -7,7 +7,7 @@ import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
 
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const pack = await chosenPack(options, surroundings)
+  const pack = await chosenPack(surroundings)
   const entry = findExercise(pack, words[0] as string)
   const name = options.starter ? 'starter.ts' : 'README.md'
   const file = join(pack.folder, entry.folder, name)

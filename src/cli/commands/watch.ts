@@ -1,36 +1,43 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createServices } from '../../grading/create-services.ts'
 import { speaker } from '../../messages/render.ts'
-import { findExercise, type PackEntry } from '../../pack/pack.ts'
+import { findExercise, type Pack, type PackEntry } from '../../pack/pack.ts'
+import type { Message } from '../../report/report.ts'
 import { openSandbox } from '../../sandbox/sandbox.ts'
+import { candidateFiles } from '../../source/find-submission.ts'
+import { firstLink } from '../../trust/links.ts'
 import { watchFolders } from '../../workspace/file-watch.ts'
+import type { AnswerPlace } from '../../workspace/files.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { chosenPack } from '../packs.ts'
 import { createWatch, type Watch } from '../watch.ts'
 import { plainView, screenView } from '../watch-view.ts'
-import { localeIn, requiredWorkspace } from '../workspaces.ts'
+import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
 import { currentProgress } from './progress.ts'
 
 /** Judges what is saved, as it is saved, until `q`. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const workspace = await requiredWorkspace(surroundings)
+  const workspace = requiredWorkspace(surroundings)
+  const place = answerPlace(surroundings)
   // Started first and kept: every judgement after the first finds it warm.
   const sandbox = openSandbox()
   try {
-    const pack = await chosenPack(options, surroundings)
+    const pack = await chosenPack(surroundings)
     const asked = words[0] === undefined ? undefined : findExercise(pack, words[0])
-    const { next } = await currentProgress(workspace.root, pack)
+    const { next } = await currentProgress(place, pack)
     const current = asked ?? next ?? (pack.entries[0] as PackEntry)
     const services = createServices(serviceOptionsOf(options, surroundings))
-    const speak = speaker(await localeIn(options, surroundings))
+    const speak = speaker(localeIn(options, surroundings))
     const bench = {
       pack,
       services,
       options: gradingOptionsOf(options),
       cwd: workspace.root,
+      place,
       workspace,
+      tell: (message: Message) => tell(message, surroundings, options),
       types: options.types !== false,
     }
     const interactive = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
@@ -40,7 +47,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const tools = { bench, services, sandbox, speak, view, interactive, options, surroundings }
     const watch = createWatch(tools, current)
     return await untilQuit(watch, {
-      root: workspace.root,
+      folders: watchedFolders(place, pack),
       poll: options.poll === true,
       surroundings,
     })
@@ -50,14 +57,20 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 }
 
 interface Place {
-  readonly root: string
+  readonly folders: readonly string[]
   readonly poll: boolean
   readonly surroundings: Surroundings
 }
 
+/** Every folder of the workspace's own that an answer may lie in. */
+function watchedFolders({ root, pattern }: AnswerPlace, pack: Pack): string[] {
+  const files = pack.entries.flatMap((entry) => candidateFiles(entry, pattern))
+  const folders = [...new Set(files.map((file) => join(root, dirname(file))))]
+  return folders.filter((folder) => firstLink(root, folder) === undefined)
+}
+
 /** Ends by a key; without keys, only with the process. */
-async function untilQuit(watch: Watch, { root, poll, surroundings }: Place): Promise<number> {
-  const folders = ['', 'src', 'submissions'].map((folder) => join(root, folder))
+async function untilQuit(watch: Watch, { folders, poll, surroundings }: Place): Promise<number> {
   const files = watchFolders(folders, { poll, onChange: (paths) => watch.saved(paths) })
   // Only now is it true to say that saves are judged.
   await files.ready
