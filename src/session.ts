@@ -58,11 +58,24 @@ export interface LoadedFunction {
   /** Number of declared parameters before the first default or rest. */
   readonly arity: number
   readonly place: SourcePlace | undefined
-  /** The function as one formula of its arguments, or the reason and the place why not. */
-  readonly formula:
-    | { readonly kind: 'formula'; readonly expr: Expr }
-    | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+  readonly formula: DerivedFormula
 }
+
+/** A function as one formula of its arguments, or the reason and the place why not. */
+export type DerivedFormula =
+  | {
+      readonly kind: 'formula'
+      readonly expr: Expr
+      /** What the formula takes for granted; a proof about it holds no further than that. */
+      readonly assumes: readonly FormulaAssumption[]
+    }
+  | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+
+export type FormulaAssumption =
+  /** The program asks whether something that it computed overflowed; in exact numbers nothing does. */
+  | 'finite'
+  /** The program rounds to float32, which the formula leaves out. */
+  | 'float32-rounding'
 
 export interface MissingFunction {
   readonly kind: 'missing'

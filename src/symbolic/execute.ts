@@ -1,6 +1,7 @@
 import { conditional, variable } from '../formula/build.ts'
 import type { Expr } from '../formula/expr.ts'
 import { formulaSize } from '../formula/size.ts'
+import type { DerivedFormula } from '../session.ts'
 import { applyValue } from './calls.ts'
 import { evaluateExpression } from './expressions.ts'
 import { findFunction } from './find-function.ts'
@@ -10,11 +11,6 @@ import { NotFollowed } from './not-followed.ts'
 import { innerScope } from './scope.ts'
 import { runStatements } from './statements.ts'
 import { unknown } from './values.ts'
-
-/** A function as one formula of its arguments, or why not and where. Lines count from 1. */
-export type SymbolicResult =
-  | { readonly kind: 'formula'; readonly expr: Expr }
-  | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
 
 const INTERPRETER: Interpreter = {
   evaluate: evaluateExpression,
@@ -38,7 +34,7 @@ export function symbolicFormula(
   entry: string,
   name: string,
   args: readonly string[],
-): SymbolicResult {
+): DerivedFormula {
   const work: Work = { steps: MAX_STEPS, paths: MAX_PATHS }
   try {
     const machine = machineFor(entry, [], work)
@@ -52,7 +48,7 @@ export function symbolicFormula(
       if (result.kind !== 'number') throw new NotFollowed('a result that is no number')
       return { expr: result.expr, asked: run.asked }
     }
-    return { kind: 'formula', expr: allPaths(follow, [], work) }
+    return { kind: 'formula', expr: allPaths(follow, [], work), assumes: [] }
   } catch (error) {
     return undecided(error, files, entry)
   }
@@ -95,7 +91,7 @@ function undecided(
   error: unknown,
   files: ReadonlyMap<string, SourceFile>,
   entry: string,
-): SymbolicResult {
+): DerivedFormula {
   if (error instanceof RangeError)
     return { kind: 'undecided', why: 'a computation too deep to follow' }
   if (!(error instanceof NotFollowed)) throw error
