@@ -3,7 +3,8 @@ import type { CheckContext, Outcome } from './checks/define-check.ts'
 import { checkKinds, isCheckKind } from './checks/index.ts'
 import { SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise.ts'
-import { checkReport, faultyFile } from './grading/check-report.ts'
+import { askedChecks } from './grading/asked-checks.ts'
+import { checkReport, faultyFile, judged } from './grading/check-report.ts'
 import { gradingContext } from './grading/context.ts'
 import type { GradingJob } from './grading/job.ts'
 import { missingFunction, obstacleTo } from './grading/obstacles.ts'
@@ -11,6 +12,7 @@ import type { GradingServices } from './grading/services.ts'
 import { evaluationsAhead, gradingTables, type Tables } from './grading/tables.ts'
 import { say } from './messages/render.ts'
 import type { CheckReport, SubmissionReport } from './report/report.ts'
+import { statusOf } from './report/totals.ts'
 import type { LoadResult, Session, WantedFunction } from './session.ts'
 import type { FileFault } from './source/read-source.ts'
 
@@ -25,34 +27,26 @@ export async function grade(
 ): Promise<SubmissionReport> {
   const started = performance.now()
   const { exercise, submission } = job
-  const specs = selectedChecks(exercise, job.options.only)
+  const specs = askedChecks(exercise, job.options)
   const tables = gradingTables(job, services, specs)
   const load = await loadSubmission(job, session, { specs, tables })
   const checks =
     load.kind === 'fault'
       ? faultyFile(load, specs)
-      : await runChecks(gradingContext(job, { session, load, services, tables }), specs)
+      : judged(await runChecks(gradingContext(job, { session, load, services, tables }), specs))
   return {
     student: job.student,
     exercise: exercise.id,
     title: exercise.title,
     file: job.file,
     sha256: submission.kind === 'found' ? submission.sha256 : null,
-    status: overallStatus(checks),
+    status: statusOf(checks),
     score: sum(checks.map((check) => check.score)),
     maxScore: sum(checks.map((check) => check.maxScore)),
     durationMs: Math.round(performance.now() - started),
     checks,
     ...(load.kind === 'loaded' && load.output !== '' && { output: load.output }),
   }
-}
-
-/** The checks whose id or function was asked for; all, where nobody asked. */
-function selectedChecks(exercise: Exercise, only: readonly string[]): readonly CheckSpec[] {
-  if (only.length === 0) return exercise.checks
-  return exercise.checks.filter(
-    (check) => only.includes(check.id) || (check.function && only.includes(check.function)),
-  )
 }
 
 async function loadSubmission(
@@ -118,12 +112,6 @@ function faultOfOurs(error: Error): Outcome {
     points: { tested: 0, failed: 0 },
     evidence: [],
   }
-}
-
-/** A submission has passed when no check failed; an error of ours outweighs no failure of theirs. */
-function overallStatus(checks: readonly CheckReport[]): SubmissionReport['status'] {
-  if (checks.some((check) => check.status === 'failed')) return 'failed'
-  return checks.some((check) => check.status === 'errored') ? 'errored' : 'passed'
 }
 
 function sum(values: readonly number[]): number {

@@ -13,5 +13,7 @@ export interface GradingOptions {
 
 export interface AtPoint {
   readonly variable: number
+  /** What whoever asked called the variable, where a name was given. */
+  readonly named?: string
   readonly parameters: { readonly [name: string]: number }
 }

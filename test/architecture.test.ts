@@ -120,6 +120,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'session',
       'source',
       'tensorflow',
+      'text',
       'version',
     ],
     because: 'one submission goes through all checks, whoever hands it in',
@@ -181,10 +182,15 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     ],
     because: 'a pack is tested by judging with it, as anybody would',
   },
+  'grade-request': {
+    mayKnow: ['errors', 'grading', 'grading-options', 'tensorflow', 'text', 'trust'],
+    because: "a program's words are held to what the command line's are held to",
+  },
   index: {
     mayKnow: [
       'errors',
       'formula',
+      'grade-request',
       'grading',
       'pack',
       'prover',

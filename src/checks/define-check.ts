@@ -17,6 +17,8 @@ export interface CheckDefinition {
   readonly options: (zod: typeof z) => z.ZodObject
   /** Whether the check asks about one function (the usual case) or about the whole file. */
   readonly scope: 'function' | 'file'
+  /** Which single points it judges, so that one can be asked for; absent where it judges no points. */
+  readonly points?: 'domain' | 'far-out'
   /** What a spec that says nothing means; an error, where absent. */
   readonly defaultSeverity?: 'warning'
   readonly run: (context: CheckContext) => Promise<Outcome>

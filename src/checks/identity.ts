@@ -8,10 +8,11 @@ export const identity = defineCheck({
   summary:
     "Proves an identity from the submission's own source; where no proof is found, the numbers decide.",
   scope: 'function',
+  points: 'domain',
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const numbers = await checkPoints(context, () => true)
-    if (numbers.status !== 'passed') return numbers
+    if (numbers.status !== 'passed' || context.options.at.length > 0) return numbers
     const proved = await proof.run(context)
     if (proved.status !== 'skipped') return { ...proved, points: numbers.points }
     const { tested } = numbers.points

@@ -4,18 +4,30 @@ import { join, resolve } from 'node:path'
 import { type Enrolled, parseRoster } from '../batch/roster.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { askedChecks, askedExercises } from '../grading/asked-checks.ts'
+import type { GradingOptions } from '../grading-options.ts'
 import { findExercise, type Pack } from '../pack/pack.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
-/** The exercises that `--exercise` names, in the pack's order; all, where it names none. */
-export function chosenExercises(options: Invocation['options'], pack: Pack): Exercise[] {
+/**
+ * The exercises that `--exercise` names, in the pack's order; where it names none, all of which
+ * anything is asked. @throws UsageError where a name is nobody's
+ */
+export function chosenExercises(
+  options: Invocation['options'],
+  pack: Pack,
+  grading: GradingOptions,
+): Exercise[] {
   const names = ((options.exercise as string[] | undefined) ?? []).flatMap((text) =>
     text.split(','),
   )
   const wanted = new Set(names.map((name) => findExercise(pack, name.trim()).id))
-  return pack.entries
+  const chosen = pack.entries
     .filter(({ id }) => wanted.size === 0 || wanted.has(id))
     .map((entry) => pack.load(entry))
+  if (wanted.size === 0) return askedExercises(chosen, grading)
+  for (const exercise of chosen) askedChecks(exercise, grading)
+  return chosen
 }
 
 /** @throws UsageError */

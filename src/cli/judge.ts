@@ -1,7 +1,8 @@
+import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
-import type { Pack, PackEntry } from '../pack/pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import { findSubmission } from '../source/find-submission.ts'
@@ -35,10 +36,9 @@ export interface Bench {
 /** Finds and judges one answer, and remembers the verdict in the workspace. The session stays open. */
 export async function judge(
   bench: Bench,
-  { entry, file }: { readonly entry: PackEntry; readonly file?: string },
+  { exercise, file }: { readonly exercise: Exercise; readonly file?: string },
   session: Session,
 ): Promise<SubmissionReport> {
-  const exercise = bench.pack.load(entry)
   const { root, pattern } = bench.place
   const query = file === undefined ? { cwd: root, pattern } : { cwd: bench.cwd, file }
   const submission = await findSubmission({ exercise, ...query })

@@ -1,4 +1,5 @@
 import { gradesDialects } from '../batch/out/grades-dialects.ts'
+import type { ServiceOptions } from '../grading/create-services.ts'
 import type { OptionSpec } from './command.ts'
 
 /** Options that several commands share, so that they are one thing everywhere. */
@@ -22,7 +23,7 @@ export const backendOptions: readonly OptionSpec[] = [
   {
     flags: '--backend <name>',
     summary: 'which TensorFlow.js computes the reference',
-    choices: ['auto', 'tfjs-node', 'tfjs'],
+    choices: ['auto', 'tfjs-node', 'tfjs'] satisfies ServiceOptions['backend'][],
   },
   { flags: '--no-cache', summary: 'neither read nor write reference tables on disk' },
 ]

@@ -99,7 +99,9 @@ async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
   const { bench, services, sandbox, speak, interactive } = tools
   const facts = { startedAt: new Date(), started: performance.now() }
   const session = sandbox.session()
-  const submission = await judge(bench, { entry }, session).finally(() => session.close())
+  const submission = await judge(bench, { exercise: bench.pack.load(entry) }, session).finally(() =>
+    session.close(),
+  )
   const seed = bench.options.seed
   const report = runReport([submission], {
     ...facts,

@@ -38,7 +38,7 @@ interface PagePlot {
   readonly expected: readonly (number | null)[]
 }
 
-const STATUSES = ['failed', 'errored', 'passed'] as const
+const STATUSES = ['failed', 'errored', 'passed', 'skipped'] as const
 
 const MARKS: Readonly<Record<string, string>> = {
   passed: '✓',

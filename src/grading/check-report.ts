@@ -2,6 +2,7 @@ import type { CheckContext, Outcome } from '../checks/define-check.ts'
 import type { CheckSpec } from '../exercise.ts'
 import { render, say } from '../messages/render.ts'
 import type { CheckReport, Evidence } from '../report/report.ts'
+import { statusOf } from '../report/totals.ts'
 import type { Fault } from '../session.ts'
 import type { FileFault } from '../source/read-source.ts'
 import { skipped } from './obstacles.ts'
@@ -58,6 +59,26 @@ function score(spec: CheckSpec, outcome: Outcome): number {
   if (outcome.status === 'passed' && outcome.share === undefined) return spec.points
   // A share such as 5/6 is not exact in binary; what is missing is far below a hundredth.
   return Math.floor(spec.points * (outcome.share ?? 0) + 1e-6)
+}
+
+/** Where every check was skipped, that is said, so that silence is taken for no verdict. */
+export function judged(reports: readonly CheckReport[]): readonly CheckReport[] {
+  if (statusOf(reports) !== 'skipped') return reports
+  const says = say('submission.nothing-judged')
+  const nothing: CheckReport = {
+    id: 'judged',
+    kind: 'judged',
+    title: 'something was judged',
+    status: 'errored',
+    cause: 'machine',
+    score: 0,
+    maxScore: 0,
+    message: render(says),
+    says,
+    points: { tested: 0, failed: 0 },
+    evidence: [],
+  }
+  return [...reports, nothing]
 }
 
 /** The file itself could not be judged: said once, in front; every check of it is skipped. */

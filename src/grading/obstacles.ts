@@ -6,13 +6,18 @@ import type { CheckReport } from '../report/report.ts'
 /** A check that an earlier failure makes pointless is skipped, so that one fault is said once. */
 export function obstacleTo(spec: CheckSpec, reports: readonly CheckReport[]): Outcome | undefined {
   const unmet = spec.after.find((id) =>
-    reports.some((report) => report.id === id && report.status !== 'passed'),
+    reports.some((report) => report.id === id && report.status !== 'passed' && !hadNoPoint(report)),
   )
   if (unmet !== undefined) return skipped(`the check ${unmet} to pass`)
   const broken = reports.find(
     (report) => report.function === spec.function && spec.function && endsEverything(report),
   )
   return broken && skipped(`${broken.function} to ${needOf(broken)}`)
+}
+
+/** With `--at`, the point may be one that another check is about: that is no failure. */
+function hadNoPoint({ says }: CheckReport): boolean {
+  return says?.id === 'points.none'
 }
 
 function endsEverything(report: CheckReport): boolean {

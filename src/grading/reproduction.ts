@@ -1,5 +1,7 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
+import { variableOf } from '../reference/sampling.ts'
 import type { Counterexample, Reproduction } from '../report/report.ts'
+import { isJudgedAt } from './asked-checks.ts'
 
 /** The one line that shows a failure again. */
 export function reproduction(context: CheckContext, outcome: Outcome): Reproduction[] {
@@ -11,22 +13,20 @@ export function reproduction(context: CheckContext, outcome: Outcome): Reproduct
     exercise.id,
     ...(context.asked === undefined ? [] : [shellWord(context.asked)]),
     `--only ${spec.function ?? spec.id}`,
-    ...(example && hasPoints(context) ? [atOption(example)] : []),
+    ...(example ? atOption(context, example) : []),
     `--seed ${options.seed}`,
   ]
   return [{ kind: 'reproduce', command: words.join(' ') }]
 }
 
-function hasPoints({ exercise, spec }: CheckContext): boolean {
-  return spec.function !== undefined && exercise.functions[spec.function]?.shape === 'scalar'
-}
-
-/** `--at -0.5`, `--at -0.5,alpha=1.5`: the variable first, parameters by name. */
-function atOption({ inputs }: Counterexample): string {
-  const values = Object.entries(inputs).map(([name, value], index) =>
-    index === 0 ? String(value) : `${name}=${value}`,
-  )
-  return `--at ${values.join(',')}`
+/** `--at -0.5`, `--at -0.5,alpha=1.5`: the variable first; nothing, where no single point is judged. */
+function atOption({ exercise, spec }: CheckContext, { inputs }: Counterexample): string[] {
+  const asked = spec.function === undefined ? undefined : exercise.functions[spec.function]
+  const variable = asked && variableOf(exercise, asked)
+  const x = variable === undefined ? undefined : inputs[variable]
+  if (x === undefined || !isJudgedAt(exercise, spec, Number(x))) return []
+  const others = Object.entries(inputs).filter(([name]) => name !== variable)
+  return [`--at ${[x, ...others.map(([name, value]) => `${name}=${value}`)].join(',')}`]
 }
 
 /** A file name as one word of a shell, on Unix and on Windows alike where it is an ordinary one. */

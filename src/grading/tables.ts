@@ -1,17 +1,21 @@
-import type { CheckSpec, Exercise } from '../exercise.ts'
+import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
+import type { AtPoint } from '../grading-options.ts'
+import { isInDomain, variableOf } from '../reference/sampling.ts'
 import { extremePoints } from '../reference/stability.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { EvaluationRequest } from '../session.ts'
 import type { GradingJob } from './job.ts'
 import { once } from './once.ts'
-import type { FunctionTable, GradingServices } from './services.ts'
+import type { GradingServices } from './services.ts'
 import { trialRequestOf } from './trial-request.ts'
 
 /** What is right, read or computed once for all checks of a submission. */
 export interface Tables {
-  /** A function at the run's sample points. */
+  /** A function at the run's sample points, or at those of the domain that are asked for. */
   readonly reference: (functionName: string) => Promise<ReferenceTable>
+  /** A function at the run's sample points, whatever is asked for. */
+  readonly everywhere: (functionName: string) => Promise<ReferenceTable>
   /** A function far from zero. */
   readonly extremes: (functionName: string) => ReferenceTable
   readonly trials: (spec: CheckSpec) => Promise<TrialTable>
@@ -28,24 +32,34 @@ export function gradingTables(
     if (!request) throw new Error(`the check ${spec.id} names no reference`)
     return services.trialTable(exercise, request)
   }
+  const tableOf = (name: string, rows: readonly (readonly number[])[]) => {
+    const { seed, points, exhaustive } = options
+    const which = rows.length > 0 ? { points: 0, exhaustive: false } : { points, exhaustive }
+    return services.referenceTable(exercise, { function: name, seed, ...which, rows })
+  }
+  const everywhere = once((name) => tableOf(name, []))
+  const inside = options.at.filter(({ variable }) => isInDomain(exercise, variable))
   return {
-    reference: once((name) =>
-      services.referenceTable(exercise, {
-        ...options,
-        rows: [],
-        function: name,
-        ...pointsAskedFor(job, name),
-      }),
-    ),
-    extremes: once((name) => extremesOf(exercise, name, services)),
+    everywhere,
+    reference:
+      inside.length === 0 ? everywhere : once((name) => tableOf(name, rowsAt(job, name, inside))),
+    extremes: once((name) => extremesOf(job, name, services)),
     trials: begunAtOnce(specs, options.seed, trials),
   }
 }
 
-function extremesOf(exercise: Exercise, name: string, services: GradingServices): ReferenceTable {
+function extremesOf(job: GradingJob, name: string, services: GradingServices): ReferenceTable {
+  const { exercise, options } = job
+  const { at } = options
+  const rows =
+    at.length > 0 ? rowsAt(job, name, at) : extremePoints(exercise, functionOf(exercise, name))
+  return services.referenceAt(exercise, name, rows)
+}
+
+function functionOf(exercise: Exercise, name: string): FunctionSpec {
   const spec = exercise.functions[name]
   if (spec === undefined) throw new Error(`the exercise has no function ${name}`)
-  return services.referenceAt(exercise, name, extremePoints(exercise, spec))
+  return spec
 }
 
 /** Tables of trials by check, each already under way. */
@@ -86,19 +100,23 @@ export async function evaluationsAhead(
 
 const AT_SAMPLES: ReadonlySet<string> = new Set(['value', 'derivative', 'kink'])
 
-/** With `--at`, only those points; parameters that it leaves open take all their values. */
-function pointsAskedFor({ exercise, options }: GradingJob, name: string): Partial<FunctionTable> {
-  const names = exercise.functions[name]?.arguments ?? []
-  const rows = options.at.flatMap((point) =>
-    names.reduce<number[][]>(
-      (partial, argument, index) => {
-        const given = index === 0 ? point.variable : point.parameters[argument]
+/** Parameters that a point leaves open take all their values. */
+function rowsAt(
+  { exercise }: GradingJob,
+  name: string,
+  at: readonly AtPoint[],
+): readonly (readonly number[])[] {
+  const spec = functionOf(exercise, name)
+  const variable = variableOf(exercise, spec)
+  return at.flatMap((point) =>
+    spec.arguments.reduce<number[][]>(
+      (rows, argument) => {
+        const given = argument === variable ? point.variable : point.parameters[argument]
         const choices =
           given === undefined ? (exercise.parameters[argument]?.values ?? [0]) : [given]
-        return partial.flatMap((row) => choices.map((choice) => [...row, choice]))
+        return rows.flatMap((row) => choices.map((choice) => [...row, choice]))
       },
       [[]],
     ),
   )
-  return rows.length > 0 ? { points: 0, exhaustive: false, rows } : {}
 }

@@ -45,6 +45,7 @@ export const enTerminal = {
   'report.points': (v: Values) => `${number(v.score)} of ${quantity(v.of, 'point')}`,
   'report.passed': () => 'passed',
   'report.not-yet': () => 'not yet',
+  'report.not-shown': () => 'no result of this is shown',
   'report.not-judged': () => 'not judged',
   'report.waiting': (v: Values) => `${quantity(v.count, 'more check')}: ${v.message}`,
   'report.total': (v: Values) => `${number(v.passed)} of ${number(v.total)} passed`,

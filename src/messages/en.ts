@@ -70,6 +70,8 @@ export const en = {
   'submission.fault': (v: Values) => `${v.message}`,
   'submission.unstable': (v: Values) =>
     `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,
+  'submission.nothing-judged': () =>
+    'nothing was judged, so nothing has passed: every check that was asked for was skipped',
   'submission.missing-export': (v: Values) =>
     `the file does not export a function called ${v.function}${v.near ? ` (it has ${v.near})` : ''}`,
   dependency: (v: Values) => `not judged: needs ${v.on}`,

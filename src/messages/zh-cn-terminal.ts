@@ -37,6 +37,7 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'report.points': (v) => `${number(v.score)}/${number(v.of)} 分`,
   'report.passed': () => '通过',
   'report.not-yet': () => '尚未通过',
+  'report.not-shown': () => '结果不予显示',
   'report.not-judged': () => '未评判',
   'report.waiting': (v) => `另有 ${number(v.count)} 项检查：${v.message}`,
   'report.total': (v) => `${number(v.total)} 份中通过 ${number(v.passed)} 份`,

@@ -58,6 +58,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'submission.fault': (v) => `${v.message}`,
   'submission.unstable': (v) =>
     `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,
+  'submission.nothing-judged': () => '没有任何检查得出结论，因此不算通过：所要求的检查全部被跳过',
   'submission.missing-export': (v) =>
     `文件没有导出名为 ${v.function} 的函数${v.near ? `（但有 ${v.near}）` : ''}`,
   dependency: (v) => `未评判：需要 ${v.on}`,

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Document } from 'yaml'
-import { SpecError, type SpecProblem } from '../errors.ts'
+import { SpecError, type SpecProblem, UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { didYouMean } from '../text/near-names.ts'
 import { compileExercise, type SpecDefect } from './compile.ts'
 import { compileReferences, REFERENCE_FILE } from './reference-script.ts'
 import { exerciseSchema } from './schema.ts'
@@ -32,17 +33,47 @@ async function readReferences(file: string): Promise<string | undefined> {
   })
 }
 
-/** Loads every exercise of a pack: the subfolders that hold a spec, in order of their names. */
+/**
+ * Loads every exercise of a pack: the subfolders that hold a spec, in order of their names; at least one.
+ * @throws SpecError where an exercise is at fault, and UsageError where there is none
+ */
 export async function loadPack(folder: string): Promise<Exercise[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
-    throw new SpecError([{ file: folder, message: `cannot be read: ${error.message}` }])
-  })
-  const names = entries.map((entry) => entry.name).sort()
+  const names = (await readdir(folder).catch((error) => refuseFolder(folder, error))).sort()
   const folders = names.map((name) => join(folder, name))
   const withSpec = await Promise.all(folders.map((path) => isFile(join(path, SPEC_FILE))))
   const exercises = await Promise.all(folders.filter((_, i) => withSpec[i]).map(loadExercise))
+  if (exercises.length === 0) throw await noPack(folder)
   await rejectSharedNames(exercises, folder)
   return exercises
+}
+
+async function refuseFolder(folder: string, error: NodeJS.ErrnoException): Promise<never> {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') {
+    throw new SpecError([{ file: folder, message: `cannot be read: ${error.message}` }])
+  }
+  const neighbours = await readdir(dirname(folder)).catch(() => [])
+  throw new UsageError(`there is no folder ${folder}`, didYouMean(basename(folder), neighbours))
+}
+
+/** Most of those who name no pack name a folder next to it. */
+async function noPack(folder: string): Promise<UsageError> {
+  const shape = 'a pack is a folder of folders that each hold an exercise.yaml'
+  if (await isFile(join(folder, SPEC_FILE))) {
+    return new UsageError(
+      `${folder} is one exercise, and no pack`,
+      `name ${dirname(folder)}: ${shape}`,
+    )
+  }
+  const inner = join(folder, 'exercises')
+  const near = (await isFolder(inner)) ? `did you mean ${inner}? ${shape}` : shape
+  return new UsageError(`there is no exercise in ${folder}`, near)
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
 }
 
 async function isFile(path: string): Promise<boolean> {

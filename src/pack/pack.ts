@@ -59,12 +59,6 @@ function hashOf(exercises: readonly Exercise[]): string {
 export async function folderPack(folder: string, source: string): Promise<Pack> {
   const { loadPack } = await import('./load.ts')
   const exercises = await loadPack(folder)
-  if (exercises.length === 0) {
-    throw new UsageError(
-      `no exercise in ${folder}`,
-      'a pack is a folder of folders that each hold an exercise.yaml',
-    )
-  }
   const { sha256, entries } = packIndex(exercises)
   return {
     folder,

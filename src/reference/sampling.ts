@@ -58,6 +58,10 @@ export function variableOf(exercise: Exercise, spec: FunctionSpec): string {
   return free ?? spec.arguments[0] ?? 'x'
 }
 
+export function isInDomain({ domain: [low, high] }: Exercise, x: number): boolean {
+  return x >= low && x <= high
+}
+
 /** The sample points of a request, as one column per argument. */
 export function columnsOf(
   exercise: Exercise,

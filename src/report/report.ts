@@ -104,7 +104,8 @@ export interface SubmissionReport {
   /** As the user named it; never an absolute path that the user did not type. */
   readonly file: string
   readonly sha256: string | null
-  readonly status: Exclude<Status, 'skipped'>
+  /** `skipped` where nothing of it was judged, or nothing that may be shown. */
+  readonly status: Status
   readonly score: number
   readonly maxScore: number
   readonly durationMs: number

@@ -13,6 +13,7 @@ const scalar = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity', '-0'
 const json = z.json()
 const inputs = z.record(z.string(), json)
 const scalars = z.record(z.string(), scalar)
+const status = z.enum(['passed', 'failed', 'skipped', 'errored'])
 const position = z.int().positive()
 
 const expectation = z.discriminatedUnion('kind', [
@@ -105,11 +106,11 @@ const evidence = z.discriminatedUnion('kind', [
 ])
 
 const check = z.object({
-  id: z.string().describe('Unique within its exercise, such as `dtanh/derivative`.'),
+  id: z.string().describe('Unique within its exercise, such as `dtanh-derivative`.'),
   kind: z.string().describe('What is asked: `value`, `derivative`, `stability`, …'),
   function: z.string().exactOptional().describe('The exported function that is asked about.'),
   title: z.string(),
-  status: z.enum(['passed', 'failed', 'skipped', 'errored']),
+  status,
   cause: z
     .enum([
       'wrong-answer',
@@ -144,7 +145,7 @@ const submission = z.object({
   title: z.string(),
   file: z.string(),
   sha256: z.string().nullable(),
-  status: z.enum(['passed', 'failed', 'errored']),
+  status,
   score: hundredths,
   maxScore: hundredths,
   durationMs: z.number().nonnegative(),

@@ -1,4 +1,20 @@
-import type { SubmissionReport, Totals } from './report.ts'
+import type { CheckReport, Status, SubmissionReport, Totals } from './report.ts'
+
+/**
+ * The verdict on a submission by those on its checks. It has passed only where a check has: what
+ * was not judged has not passed. An error of ours outweighs no failure of theirs.
+ */
+export function statusOf(checks: readonly Pick<CheckReport, 'status'>[]): Status {
+  const statuses = new Set(checks.map(({ status }) => status))
+  return VERDICTS.find((status) => statuses.has(status)) ?? 'skipped'
+}
+
+const VERDICTS: readonly Status[] = ['failed', 'errored', 'passed']
+
+/** Whether a run has passed as a whole: all of it, and not nothing. */
+export function allPassed({ passed, submissions }: Totals): boolean {
+  return submissions > 0 && passed === submissions
+}
 
 type Tally = Pick<SubmissionReport, 'status' | 'score' | 'maxScore'>
 

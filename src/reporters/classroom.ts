@@ -1,4 +1,5 @@
 import type { RunReport } from '../report/report.ts'
+import { allPassed } from '../report/totals.ts'
 import { cleanLine, cleanText } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
@@ -52,6 +53,6 @@ function test({ submission, check, name }: ListedCheck) {
 }
 
 function overall({ totals }: RunReport): 'pass' | 'fail' | 'error' {
-  if (totals.errored > 0) return 'error'
-  return totals.failed > 0 ? 'fail' : 'pass'
+  if (allPassed(totals)) return 'pass'
+  return totals.failed > 0 && totals.errored === 0 ? 'fail' : 'error'
 }

@@ -85,11 +85,18 @@ function fromRoot(file: string, environment: RenderOptions['environment']): stri
   return path.startsWith('..') ? file : path
 }
 
+const SAID: Readonly<Record<SubmissionReport['status'], string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  errored: 'not judged',
+  skipped: 'not shown',
+}
+
 function notices(report: RunReport): string[] {
   const all = report.submissions.map((submission) => {
     const { student, exercise, status } = submission
     const title = student === null ? exercise : `${exercise}: ${student}`
-    const said = status === 'errored' ? 'not judged' : status
+    const said = SAID[status]
     return command(
       'notice',
       { title },

@@ -1,5 +1,5 @@
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
-import { totalsOf } from '../report/totals.ts'
+import { statusOf, totalsOf } from '../report/totals.ts'
 
 const UNTIL = {
   hidden: 'Its result is for the teaching staff.',
@@ -60,11 +60,6 @@ function hideIn(submission: SubmissionReport): SubmissionReport {
       isHidden(check) ? placeholder(check, index) : check,
     ),
   }
-}
-
-function statusOf(checks: readonly CheckReport[]): SubmissionReport['status'] {
-  if (checks.some(({ status }) => status === 'errored')) return 'errored'
-  return checks.some(({ status }) => status === 'failed') ? 'failed' : 'passed'
 }
 
 function placeholder({ visibility }: CheckReport, index: number): CheckReport {

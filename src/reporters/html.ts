@@ -93,6 +93,7 @@ function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'
 }
 
 function statusWord({ status }: SubmissionReport): string {
+  if (status === 'skipped') return word('hidden', 'not shown')
   return word(status, status === 'errored' ? 'not judged' : status)
 }
 

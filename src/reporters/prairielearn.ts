@@ -1,4 +1,5 @@
 import type { RunReport } from '../report/report.ts'
+import { allPassed } from '../report/totals.ts'
 import { cleanLine, cleanText } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
@@ -21,10 +22,12 @@ function results(report: RunReport) {
   const checks = checksOf(report)
   const limit = Math.min(10_000, Math.floor(MOST_OUTPUT / Math.max(1, checks.length) / 2))
   const errors = formatErrors(report)
+  const { passed, failed, submissions } = report.totals
+  const judged = submissions > 0 && passed + failed === submissions
   return {
-    gradable: report.totals.errored === 0 && errors.length === 0,
+    gradable: judged && errors.length === 0,
     score: share(report),
-    message: report.totals.errored > 0 ? NOT_THE_STUDENT : '',
+    message: judged ? '' : NOT_THE_STUDENT,
     output: cleanText(
       report.submissions.map(({ output }) => output ?? '').join(''),
       Math.min(10_000, MOST_OUTPUT),
@@ -37,7 +40,7 @@ function results(report: RunReport) {
 /** From 0 to 1. Where there is nothing to earn, a run that went well is worth all of it. */
 function share({ totals }: RunReport): number {
   if (totals.maxScore > 0) return Math.min(1, Math.max(0, totals.score / totals.maxScore))
-  return totals.failed + totals.errored === 0 ? 1 : 0
+  return allPassed(totals) ? 1 : 0
 }
 
 /** A file that is not there or does not parse is an input that PrairieLearn does not grade. */

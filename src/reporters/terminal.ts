@@ -65,6 +65,7 @@ function verdictLine(submission: SubmissionReport, { paint, speak }: Style): str
   const worth = { score: score / POINT_SCALE, of: maxScore / POINT_SCALE }
   const points = maxScore > 0 ? `  ${speak('report.points', worth)}` : ''
   if (status === 'passed') return `${paint.green.bold(`✓ ${speak('report.passed')}`)}${points}`
+  if (status === 'skipped') return paint.dim(`- ${speak('report.not-shown')}`)
   if (status === 'errored')
     return `${paint.magenta.bold(`! ${speak('report.not-judged')}`)}${points}`
   return `${paint.red.bold(`✗ ${speak('report.not-yet')}`)}${points}`

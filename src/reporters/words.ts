@@ -5,7 +5,7 @@ import { formatPoints } from './format-value.ts'
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   passed: '✅ passed',
   failed: '❌ failed',
-  skipped: '⏭️ skipped',
+  skipped: '🔒 not shown',
   errored: '⚠️ not judged',
 }
 

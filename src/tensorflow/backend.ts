@@ -7,8 +7,8 @@ import { EMBEDDED_VERSION } from './embedded-version.ts'
 import type { Engine } from './engine.ts'
 import { findNativeAddon, type NativeAddon } from './native-addon.ts'
 
-const BACKEND_CHOICES = ['auto', 'tfjs-node', 'tfjs'] as const
-export type BackendChoice = (typeof BACKEND_CHOICES)[number]
+export const backendChoices = ['auto', 'tfjs-node', 'tfjs'] as const
+export type BackendChoice = (typeof backendChoices)[number]
 
 /** The TensorFlow.js that computes references: known before it is loaded, loaded when first needed. */
 export interface Backend {

@@ -66,10 +66,11 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const shard = parseShard(options.shard)
   const roster = chosenRoster(options, surroundings)
   const pack = await chosenPack(surroundings)
-  const exercises = chosenExercises(options, pack)
+  const exercises = chosenExercises(options, pack, grading)
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
   const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
+  if (inventory.handed.length === 0 && roster === undefined) throw nothingHanded(words, exercises)
   return { facts, grading, workers, shard, roster, pack, exercises, out, inventory }
 }
 
@@ -84,6 +85,15 @@ function refuseOut(options: Invocation['options'], { folder, temporary }: OutFol
   const journal = join(folder, 'journal.jsonl')
   if (!options.resume || existsSync(journal)) return
   throw new UsageError(`there is no run to resume: ${journal} is missing`, 'name its --out')
+}
+
+/** Without a roster nobody would even be told to be missing. */
+function nothingHanded(words: readonly string[], exercises: readonly Exercise[]): UsageError {
+  const asked = exercises.map(({ id }) => id).join(', ')
+  return new UsageError(
+    `nothing in ${words.join(', ')} answers ${asked}`,
+    'files are found by their names, such as ex1.ts or tanh.ts; --roster FILE tells who is missing',
+  )
 }
 
 interface Search {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
+import { askedChecks } from '../../grading/asked-checks.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
@@ -47,13 +48,14 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       types,
       tell: (message: Message) => tell(message, surroundings, options),
     }
+    const exercises = names.map((name) => pack.load(findExercise(pack, name)))
+    for (const exercise of exercises) askedChecks(exercise, gradingOptions)
     const submissions: SubmissionReport[] = []
-    for (const name of names) {
-      const answer = { entry: findExercise(pack, name), ...(file !== undefined && { file }) }
+    for (const exercise of exercises) {
+      const answer = { exercise, ...(file !== undefined && { file }) }
       const session = submissions.length === 0 ? early : openSession()
-      submissions.push(await judge(bench, answer, session))
-      // Not waited for: the thread ends while the report is written.
-      void session.close()
+      // Its end is not waited for: the thread ends while the report is written.
+      submissions.push(await judge(bench, answer, session).finally(() => void session.close()))
     }
     const backend = services.backend()
     const report = runReport(submissions, {
@@ -80,6 +82,12 @@ async function begunExercises(surroundings: Surroundings, pack: Pack): Promise<s
     const file = facts.get(id)
     return file?.sha256 !== undefined && !file.starter
   })
+  if (begun.length === 0) {
+    throw new UsageError(
+      'nothing has been begun: every answer is missing or still the starter',
+      'mlp-check shows what comes next',
+    )
+  }
   return begun.map(({ id }) => id)
 }
 
