@@ -47,8 +47,17 @@ function judged(exercise, file) {
   }
 }
 
+/** Without what the next run or the next change of any exercise gives another value. */
 function timeless(report) {
   const submissions = report.submissions.map((submission) => ({ ...submission, durationMs: 0 }))
   const node = 'v20.20.2'
-  return { ...report, node, startedAt: '2026-01-01T00:00:00.000Z', durationMs: 0, submissions }
+  const pack = { ...report.pack, sha256: '0'.repeat(64) }
+  return {
+    ...report,
+    pack,
+    node,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 0,
+    submissions,
+  }
 }

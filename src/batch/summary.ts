@@ -1,11 +1,14 @@
 import { formatPoints } from '../reporters/format-points.ts'
+import { packText } from '../reporters/words.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { type HandedTwice, handedTwice } from './handed-twice.ts'
 import type { Ignored, Inventory } from './inventory.ts'
 import type { Attendance, Enrolled } from './roster.ts'
 import type { BatchResult } from './run-batch.ts'
+import type { RunHeader } from './task.ts'
 
 export interface SummaryFacts {
+  readonly header: Pick<RunHeader, 'pack'>
   readonly inventory: Inventory
   readonly results: readonly BatchResult[]
   readonly roster?: readonly Enrolled[] | undefined
@@ -15,11 +18,13 @@ export interface SummaryFacts {
 
 /** What a person reads after a run: what was found, what became of each file, and how it went. */
 export function summaryText(facts: SummaryFacts): string {
-  const { inventory, results, roster, attendance, seconds } = facts
+  const { header, inventory, results, roster, attendance, seconds } = facts
+  const pack = packText(header)
   return [
     ...inventory.inputs.map(
       ({ input, layout, why }) => `${cleanLine(input)}: layout ${layout} (${why})`,
     ),
+    ...(pack === undefined ? [] : [pack]),
     '',
     ...fileLines(inventory, results),
     ...attendanceLines(attendance),

@@ -18,7 +18,14 @@ export function boundReport(report: RunReport): RunReport {
     checks: submission.checks.map(boundCheck),
     ...(submission.output === undefined ? {} : { output: cleanText(submission.output, OUTPUT) }),
   }))
-  return { ...report, submissions }
+  const { pack } = report
+  return {
+    ...report,
+    ...(pack && {
+      pack: { source: cleanLine(pack.source, NAME), sha256: cleanLine(pack.sha256, NAME) },
+    }),
+    submissions,
+  }
 }
 
 function boundCheck(check: CheckReport): CheckReport {

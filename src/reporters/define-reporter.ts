@@ -2,6 +2,7 @@ import type { RunReport } from '../report/report.ts'
 import { boundReport } from './bound-report.ts'
 import { anonymiseHiddenChecks, hideChecks, withoutUndecided } from './hide-checks.ts'
 import { showAdjustments } from './show-adjustments.ts'
+import { showPack } from './show-pack.ts'
 
 /** One way to show a run: a pure function from the record to text. One file each. */
 export interface Reporter {
@@ -55,11 +56,15 @@ export const plainOptions: RenderOptions = {
 export type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
 
 const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
-  student: (report) => boundReport(showAdjustments(hideChecks(report))),
-  gradebook: (report) =>
-    boundReport(showAdjustments(anonymiseHiddenChecks(withoutUndecided(report)))),
-  staff: (report) => boundReport(showAdjustments(report)),
+  student: (report) => rows(hideChecks(report)),
+  gradebook: (report) => rows(anonymiseHiddenChecks(withoutUndecided(report))),
+  staff: (report) => rows(report),
   machine: (report) => report,
+}
+
+/** What there is to say besides the checks becomes rows among them. */
+function rows(report: RunReport): RunReport {
+  return boundReport(showPack(showAdjustments(report)))
 }
 
 /** A reporter that sees of the record only what its audience may: students, where it says nothing. */

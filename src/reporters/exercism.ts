@@ -6,6 +6,7 @@ import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
 import { withoutUndecided } from './hide-checks.ts'
 import { jsonText } from './json-text.ts'
+import { isPackRow } from './show-pack.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
 const STATUS: Readonly<Record<Verdict, 'pass' | 'fail' | 'error'>> = {
@@ -29,7 +30,9 @@ export const reporter = defineReporter({
 /** `error` with a message where nothing could be asked; otherwise the tests speak. */
 function overall({ totals, submissions }: RunReport) {
   if (allPassed(totals)) return { status: 'pass' }
-  const asked = submissions.flatMap(({ checks }) => checks).filter((it) => it.status !== 'skipped')
+  const asked = submissions
+    .flatMap(({ checks }) => checks)
+    .filter((it) => it.status !== 'skipped' && !isPackRow(it))
   const broken = asked.filter((check) => STATUS[verdictOf(check)] === 'error')
   if (broken.length < asked.length) return { status: 'fail' }
   const message = broken.map((check) => cleanText(describeCheck(check), 4000)).join('\n\n')

@@ -7,7 +7,7 @@ import { describeCheck } from './describe-check.ts'
 import { escapeWorkflowData, escapeWorkflowProperty } from './escape-workflow.ts'
 import { renderMarkdown } from './markdown.ts'
 import { verdictOf } from './verdict.ts'
-import { hiddenText, pointsText } from './words.ts'
+import { hiddenText, packText, pointsText } from './words.ts'
 
 /** GitHub shows ten annotations of each level for a step, and takes a summary of a mebibyte. */
 const MOST_OF_A_LEVEL = 10
@@ -93,6 +93,7 @@ const SAID: Readonly<Record<SubmissionReport['status'], string>> = {
 }
 
 function notices(report: RunReport): string[] {
+  const pack = packText(report)
   const all = report.submissions.map((submission) => {
     const { student, exercise, status } = submission
     const title = student === null ? exercise : `${exercise}: ${student}`
@@ -100,13 +101,18 @@ function notices(report: RunReport): string[] {
     return command(
       'notice',
       { title },
-      [`${said}, ${pointsText(submission)}.`, hiddenText(submission)].filter(Boolean).join(' '),
+      [`${said}, ${pointsText(submission)}.`, hiddenText(submission), pack]
+        .filter(Boolean)
+        .join(' '),
     )
   })
   if (all.length <= MOST_OF_A_LEVEL) return all
   const { totals } = report
   const title = `${totals.passed} of ${totals.submissions} passed`
-  return [command('notice', { title }, `${pointsText(totals)}. All are in the job summary.`)]
+  const text = [`${pointsText(totals)}. All are in the job summary.`, pack]
+    .filter(Boolean)
+    .join(' ')
+  return [command('notice', { title }, text)]
 }
 
 /** What the submission printed, where no line of it is a command. Without a token, not at all. */

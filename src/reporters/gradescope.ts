@@ -6,6 +6,7 @@ import { describeCheck } from './describe-check.ts'
 import { pointsAsNumber } from './format-value.ts'
 import { jsonText } from './json-text.ts'
 import { NOT_THE_STUDENT, verdictOf } from './verdict.ts'
+import { packText } from './words.ts'
 
 const LONGEST_OUTPUT = 10_000
 
@@ -42,6 +43,8 @@ function results(report: RunReport) {
 function heading(report: RunReport): string {
   const { tool, seed, backend, totals } = report
   const lines = [`mlp-check ${tool.version}, seed ${seed}, ${backend.name} ${backend.version}`]
+  const pack = packText(report)
+  if (pack !== undefined) lines.push(pack)
   if (totals.errored > 0) lines.push(NOT_THE_STUDENT)
   for (const { output, exercise } of report.submissions) {
     if (output === undefined || output === '') continue
@@ -56,7 +59,8 @@ function record(report: RunReport) {
     sha256,
     status,
   }))
-  return { version: report.tool.version, seed: report.seed, node: report.node, submissions }
+  const { tool, pack, seed, node } = report
+  return { version: tool.version, pack, seed, node, submissions }
 }
 
 function test({ check, name, number }: ListedCheck) {

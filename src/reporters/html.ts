@@ -6,6 +6,7 @@ import { escapeHtml } from './escape-html.ts'
 import { formatPoints } from './format-value.ts'
 import { evidenceHtml } from './html-evidence.ts'
 import { STYLE } from './html-style.ts'
+import { isPackRow } from './show-pack.ts'
 import { hiddenText, originText, plainWord, pointsText, type Tone, toneOf } from './words.ts'
 
 export const reporter = defineReporter({
@@ -105,7 +106,10 @@ function isTold({ status, warning }: CheckReport): boolean {
 function row(check: CheckReport, id: string): string {
   const title = escapeHtml(check.title)
   const name = isTold(check) ? `<a href="#${id}">${title}</a>` : title
-  const why = isTold(check) ? '' : `<br><span class="quiet">${escapeHtml(check.message)}</span>`
+  const why =
+    isTold(check) || isPackRow(check)
+      ? ''
+      : `<br><span class="quiet">${escapeHtml(check.message)}</span>`
   return `<tr><th scope="row">${name}${why}</th><td>${word(toneOf(check), plainWord(check))}</td><td class="number">${points(check)}</td></tr>`
 }
 

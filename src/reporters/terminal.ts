@@ -6,10 +6,11 @@ import {
 } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
+import { isPackRow } from './show-pack.ts'
 import { failureSection } from './terminal-failure.ts'
-import { overview } from './terminal-overview.ts'
+import { overview, sentence } from './terminal-overview.ts'
 import { type Style, styleOf } from './terminal-style.ts'
-import { indent } from './terminal-text.ts'
+import { indent, wrap } from './terminal-text.ts'
 
 /** For people: one line a check, and for each failure a section with everything that helps to mend it. */
 export const reporter = defineReporter({
@@ -30,12 +31,21 @@ function renderSubmission(submission: SubmissionReport, style: Style): string {
   const sections = eachNoteOnce(told).map((check) => failureSection(check, submission, style))
   return [
     `${heading}\n${paint.dim(`${who}${submission.file}`)}`,
-    overview(submission.checks, style),
+    ...submission.checks.filter(isPackRow).map((row) => packLine(row, style)),
+    overview(
+      submission.checks.filter((check) => !isPackRow(check)),
+      style,
+    ),
     ...sections,
     ...printed(submission, style),
     verdictLine(submission, style),
     '',
   ].join('\n\n')
+}
+
+/** Before any verdict: it says what the verdicts are worth. */
+function packLine(row: CheckReport, style: Style): string {
+  return style.paint.yellow(wrap(`! ${sentence(row, style)}`, style.width))
 }
 
 /** A mistake shows in several checks of a function; it is explained at the first. */

@@ -1,5 +1,8 @@
+import { render } from '../messages/render.ts'
 import type { CheckReport, RunReport, Status, SubmissionReport } from '../report/report.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import { formatPoints } from './format-value.ts'
+import { packMessage } from './show-pack.ts'
 
 /** A sign and a word for each status: colour and pictures alone tell some readers nothing. */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
@@ -17,6 +20,7 @@ export function checkWord(check: CheckReport): string {
 export function plainWord({ kind, status, warning }: CheckReport): string {
   if (kind === 'adjustment') return 'course rule'
   if (kind === 'hidden') return 'hidden'
+  if (kind === 'pack') return 'other exercises'
   if (warning) return 'passed with a warning'
   return status === 'errored' ? 'not judged' : status
 }
@@ -27,6 +31,7 @@ export type Tone = Status | 'warned' | 'hidden' | 'rule'
 export function toneOf({ kind, status, warning }: CheckReport): Tone {
   if (kind === 'adjustment') return 'rule'
   if (kind === 'hidden') return 'hidden'
+  if (kind === 'pack') return 'warned'
   return warning ? 'warned' : status
 }
 
@@ -54,7 +59,22 @@ export function hiddenText({ checks }: SubmissionReport): string | undefined {
     : `${hidden} hidden checks count too and are not in these points.`
 }
 
+/** By whose exercises it was judged, as a sentence; undefined for the built-in ones. */
+export function packText(report: Pick<RunReport, 'pack'>): string | undefined {
+  const says = packMessage(report)
+  return says && `${capitalised(cleanLine(render(says), 400))}.`
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
 /** What made the report, for its foot. */
-export function originText({ tool, backend, node, seed }: RunReport): string {
+export function originText({
+  tool,
+  backend,
+  node,
+  seed,
+}: Omit<RunReport, 'submissions' | 'totals'>): string {
   return `mlp-check ${tool.version}, ${backend.name} ${backend.version}, Node ${node}, seed ${seed}`
 }

@@ -7,9 +7,10 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { Parser as TapParser } from 'tap-parser'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import type { RunReport } from '../../src/report/report.ts'
+import type { CheckReport, RunReport } from '../../src/report/report.ts'
 import { plainOptions, type RenderOptions } from '../../src/reporters/define-reporter.ts'
 import { loadReporter, type ReporterName } from '../../src/reporters/index.ts'
+import { showPack } from '../../src/reporters/show-pack.ts'
 import {
   crashedCheck,
   exampleReport,
@@ -124,13 +125,18 @@ describe('junit', () => {
   }
 })
 
+/** Every check, and before those of a submission whose exercises it was judged by. */
+function shownChecks(report: RunReport): readonly CheckReport[] {
+  return showPack(report).submissions.flatMap((one) => one.checks)
+}
+
 describe('csv', () => {
   it.each(reports)('has one row for each check of %s report', async (_, report) => {
     const rows = parseCsv(await render('csv', report), { columns: true }) as Record<
       string,
       string
     >[]
-    const checks = report.submissions.flatMap((one) => one.checks)
+    const checks = shownChecks(report)
     expect(rows.map((row) => [row.check, row.status, Number(row.score) * 100])).toEqual(
       checks.map((check) => [check.id, check.status, check.score]),
     )
@@ -149,7 +155,7 @@ describe('tap', () => {
     const strays: string[] = []
     parser.on('extra', (line) => strays.push(line))
     parser.end(await render('tap', report))
-    const checks = report.submissions.flatMap((one) => one.checks)
+    const checks = shownChecks(report)
     const hidden = (check: (typeof checks)[number]) => check.visibility === 'hidden'
     expect(asserts.map(({ ok, skip }) => (skip ? 'skipped' : ok))).toEqual(
       checks.map((check) =>

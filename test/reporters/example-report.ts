@@ -1,4 +1,15 @@
-import type { CheckReport, RunReport, SubmissionReport } from '../../src/report/report.ts'
+import type {
+  CheckReport,
+  PackReport,
+  RunReport,
+  SubmissionReport,
+} from '../../src/report/report.ts'
+
+/** As runs by the shipped exercises say it. */
+export const builtInPack: PackReport = {
+  source: 'built-in',
+  sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+}
 
 /** A report of one submission with two functions: one right, one wrong. Change what a test is about. */
 export function exampleReport(changes: Partial<RunReport> = {}): RunReport {
@@ -6,6 +17,7 @@ export function exampleReport(changes: Partial<RunReport> = {}): RunReport {
   return {
     schema: 'mlp-check/report/v1',
     tool: { name: 'mlp-check', version: '0.1.0' },
+    pack: builtInPack,
     node: 'v20.20.2',
     backend: { name: 'tfjs', version: '4.22.0', why: 'tfjs-node is not installed.' },
     seed: 7,

@@ -14,6 +14,7 @@ const everything = hostileTexts.join('\n')
 /** Every text that a submission has a say in is hostile, and everything that can happen happens. */
 export function hostileReport(text = everything): RunReport {
   return exampleReport({
+    pack: { source: text, sha256: text },
     submissions: [
       exampleSubmission({
         student: text,

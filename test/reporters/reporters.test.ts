@@ -26,6 +26,14 @@ const forStaff: ReadonlySet<string> = new Set(['json', 'csv', 'gradescope'])
 /** Its own tests hold it. */
 const names = reporterNames.filter((name) => (name as string) !== 'terminal')
 
+/** The dashes are escaped where they could make a heading. */
+const SAYS_WHOSE =
+  /judged by other exercises than the built.?-in ones: \W*exercises course \W*sha256 a1b2c3d4e5f6/i
+
+function decoded(name: ReporterName, text: string): string {
+  return name === 'classroom' ? Buffer.from(text, 'base64').toString() : text
+}
+
 async function render(name: ReporterName, report = exampleReport()): Promise<string> {
   return (await loadReporter(name)).render(report, options)
 }
@@ -45,6 +53,18 @@ describe.each(names)('the %s reporter', (name) => {
     await expect(await render(name, hostileReport())).toMatchFileSnapshot(
       `golden/${name}.hostile.txt`,
     )
+  })
+
+  it('says by whose exercises a run was judged, where they are not the built-in ones', async () => {
+    const pack = { source: '--exercises course', sha256: 'a1b2c3d4e5f6'.padEnd(64, '0') }
+    const text = decoded(name, await render(name, exampleReport({ pack })))
+    const said = name === 'json' ? /"source": "--exercises course"/ : SAYS_WHOSE
+    expect(text).toMatch(said)
+    const { pack: _, ...silent } = exampleReport()
+    const unsaid = decoded(name, await render(name, silent))
+    if (name !== 'json') expect(unsaid).toMatch(/the record does not say by whose exercises/i)
+    expect(decoded(name, await render(name))).not.toMatch(/whose exercises|other exercises/)
+    await expect(text).toMatchFileSnapshot(`golden/${name}.other-pack.txt`)
   })
 
   it('holds no control character but line ends and tabs, whatever it is given', () =>
@@ -69,9 +89,7 @@ describe.each(names)('the %s reporter', (name) => {
 
   it.skipIf(forStaff.has(name))('tells a student nothing about hidden checks', async () => {
     const text = await render(name, hostileReport())
-    expect(name === 'classroom' ? Buffer.from(text, 'base64').toString() : text).not.toMatch(
-      /secret/i,
-    )
+    expect(decoded(name, text)).not.toMatch(/secret/i)
   })
 
   it.skipIf(name === 'json')('cuts messages of eight megabytes', async () => {

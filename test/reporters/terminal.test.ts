@@ -55,6 +55,22 @@ describe('the terminal report of a failure', () => {
     }
   })
 
+  it('says before any verdict by whose exercises it was judged, in every language', () => {
+    const report = load('ex1-forum-numerator.json')
+    const pack = {
+      source: 'mlp-check.json: \u001b[31mmine',
+      sha256: 'a1b2c3d4e5f6'.padEnd(64, '0'),
+    }
+    const [, , , second] = rendered({ ...report, pack }, 120).split('\n')
+    expect(second).toBe(
+      '! judged by other exercises than the built-in ones: mlp-check.json: ␛[31mmine (sha256 a1b2c3d4e5f6)',
+    )
+    expect(rendered({ ...report, pack }, 120, { locale: 'zh-CN' })).toContain('不是内置习题')
+    const { pack: _, ...silent } = report
+    expect(rendered(silent, 120)).toContain('! the record does not say by whose exercises')
+    expect(rendered(report, 120)).not.toContain('exercises')
+  })
+
   it('speaks Chinese', async () => {
     const report = load('ex1-forum-numerator.json')
     const text = rendered(report, 80, { locale: 'zh-CN' })

@@ -1,5 +1,6 @@
 import type { FunctionCurve, GradebookInput } from '../../gradebook/gradebook.ts'
 import { gradebookPage } from '../../gradebook/page.ts'
+import { originText, packText } from '../../reporters/words.ts'
 import { reportOf, studentText } from '../student-report.ts'
 import { feedbackName } from './feedback-names.ts'
 import type { FinishedRun } from './finished-run.ts'
@@ -9,7 +10,7 @@ export function gradebookOf(run: FinishedRun, feedbackEnding: string): string {
   const { header, exercises, results } = run
   const input: GradebookInput = {
     title: `Gradebook: ${results.length} submissions to ${exercises.map(({ id }) => id).join(', ')}`,
-    origin: `mlp-check ${header.tool.version}, Node ${header.node}, ${header.backend.name} ${header.backend.version}, seed ${header.seed}`,
+    origin: [originText(header), packText(header)].filter(Boolean).join('. '),
     exercises,
     ...(run.starters && { starters: run.starters }),
     submissions: results.map(({ handed, entry }) => ({

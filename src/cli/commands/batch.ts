@@ -154,6 +154,7 @@ async function carryOut(
       writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
       surroundings.stdout.write(
         summaryText({
+          header,
           inventory: { ...inventory, handed },
           results,
           attendance: undefined,
