@@ -10,6 +10,7 @@ const { isArray } = Array
 const { isFinite, Proxy: Wrapper } = globalThis
 const quote = JSON.stringify, parse = JSON.parse, Fail = TypeError
 const { slice } = String.prototype
+const { toPrimitive } = Symbol
 return (host, names) => {
   const ask = text => {
     const answer = host(text)
@@ -27,10 +28,13 @@ return (host, names) => {
     for (let i = 0; i < v.length; i++) out += (i ? ',' : '') + encode(v[i], depth + 1)
     return '[' + out + ']'
   }
-  const call = (name, args) => {
+  const call = (form, name, args) => {
     let list = ''
     for (let i = 0; i < args.length; i++) list += (i ? ',' : '') + encode(args[i], 0)
-    return Tensor.of(+ask('{"apply":' + quote(name) + ',"operands":[' + list + ']}'))
+    const made = parse(ask('{"form":"' + form + '","apply":' + quote(name) + ',"operands":[' + list + ']}'))
+    if (!isArray(made)) return Tensor.of(made)
+    for (let i = 0; i < made.length; i++) made[i] = Tensor.of(made[i])
+    return made
   }
   class Tensor {
     #handle
@@ -46,6 +50,11 @@ return (host, names) => {
     get rank() { return this.shape.length }
     get size() { let n = 1; const s = this.shape; for (let i = 0; i < s.length; i++) n *= s[i]; return n }
     dispose() {}
+    toString() { return 'Tensor' }
+    [toPrimitive](hint) {
+      if (hint === 'string') return 'Tensor'
+      throw new Fail('operators such as *, + and > work on numbers, and this is a tensor: write tf.mul, tf.add, tf.greater')
+    }
   }
   const list = parse(names)
   for (let i = 0; i < list.length; i++) {
@@ -53,15 +62,16 @@ return (host, names) => {
     Tensor.prototype[name] ??= function (...args) {
       const all = { __proto__: null, length: args.length + 1, 0: this }
       for (let k = 0; k < args.length; k++) all[k + 1] = args[k]
-      return call(name, all)
+      return call('method', name, all)
     }
   }
   const tf = new Wrapper({ __proto__: null }, {
     __proto__: null,
     get: (_, name) => {
       if (typeof name !== 'string' || name === 'then') return undefined
+      if (name === 'Tensor') return Tensor
       if (name === 'tidy') return (a, b) => (typeof a === 'function' ? a : b)()
-      return (...args) => call(name, args)
+      return (...args) => call('function', name, args)
     },
     set: () => false,
   })

@@ -19,6 +19,7 @@ import { LIMITS } from './limits.ts'
 /** TensorFlow.js as this thread uses it: the reference's own bundles, loaded when first needed. */
 export interface Tensors {
   readonly engine: unknown
+  /** Of the methods that a tensor has, those among them that are refused when they are called. */
   readonly names: readonly string[]
   readonly gradients: (
     engine: unknown,
@@ -38,18 +39,19 @@ interface TensorGradients {
 }
 
 interface HandleTable {
-  readonly apply: (operation: string, operands: readonly unknown[]) => number
+  readonly apply: (
+    operation: string,
+    operands: readonly unknown[],
+    form: 'function' | 'method',
+  ) => number | readonly number[]
   readonly shapeOf: (handle: number) => readonly number[]
   readonly typeOf: (handle: number) => string
 }
 
-/** Names that are refused, and so that the refusal says why they exist on every tensor. */
-const READING = ['array', 'arraySync', 'buffer', 'data', 'dataSync', 'print']
-
 export async function loadTensors(): Promise<Tensors> {
   const { engine } = await import(bundled('tensorflow-embedded.js'))
-  const { guestGradients, HANDLE_OPERATIONS } = await import(bundled('tensorflow-guest.js'))
-  return { engine, names: [...HANDLE_OPERATIONS.keys(), ...READING], gradients: guestGradients }
+  const { guestGradients, methodNames } = await import(bundled('tensorflow-guest.js'))
+  return { engine, names: methodNames(engine), gradients: guestGradients }
 }
 
 function bundled(name: string): string {
@@ -136,7 +138,7 @@ function answer(question: string, table: HandleTable): string {
     )
     if ('shape' in asked) return `=${JSON.stringify(table.shapeOf(asked.shape))}`
     if ('type' in asked) return `=${table.typeOf(asked.type)}`
-    return `=${table.apply(asked.apply, asked.operands)}`
+    return `=${JSON.stringify(table.apply(asked.apply, asked.operands, asked.form))}`
   } catch (error) {
     return `!${(error as Error).message}`
   }

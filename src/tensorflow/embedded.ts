@@ -5,6 +5,7 @@ import * as core from './core.ts'
 import type { Engine } from './engine.ts'
 import { repairGradients } from './gradients.ts'
 import { CPU_KERNELS } from './kernels.ts'
+import './methods.ts'
 import { OWN_GRADIENTS } from './own-gradients.ts'
 
 /** The TensorFlow.js that ships with the checker: its core and CPU backend, bundled into one file. */

@@ -10,7 +10,9 @@ type GradientFunction = (dy: Tensor, saved: Tensor[]) => { [input: string]: () =
  */
 export function repairGradients(tf: Engine): void {
   for (const kernel of FLAT) register(tf, kernel, zeroGradient(tf))
-  register(tf, 'LogicalNot', ([x]) => ({ x: () => zerosOf(tf, x) }), ['x'])
+  for (const kernel of ['LogicalNot', 'All', 'Any']) {
+    register(tf, kernel, ([x]) => ({ x: () => zerosOf(tf, x) }), ['x'])
+  }
   register(tf, 'RealDiv', (inputs, dy) => quotient(tf, inputs, dy))
   register(tf, 'Maximum', (inputs, dy) => choice(tf, inputs, dy, tf.greaterEqual, tf.less))
   register(tf, 'Minimum', (inputs, dy) => choice(tf, inputs, dy, tf.lessEqual, tf.greater))

@@ -9,13 +9,45 @@ type Operands = readonly (Operand | undefined)[]
 /** An upper bound of what an operation will cost, from its operands alone. */
 export function costOf(name: string, operands: Operands): number {
   const shapes = shapesIn(operands)
-  if (name === 'matMul') return productCost(shapes)
-  if (name === 'fill' || name === 'ones' || name === 'zeros') return sizeOf(numbersIn(operands[0]))
-  if (name === 'tile') return sizeOf(shapes[0] ?? []) * sizeOf(numbersIn(operands[1]))
-  if (name === 'concat' || name === 'stack' || name === 'addN') {
-    return shapes.reduce((total, shape) => total + sizeOf(shape), 0)
-  }
-  return sizeOf(broadcast(shapes))
+  return COSTS[name]?.(operands, shapes) ?? sizeOf(broadcast(shapes))
+}
+
+type Cost = (operands: Operands, shapes: readonly (readonly number[])[]) => number
+
+const ofShape: Cost = ([shape]) => sizeOf(numbersIn(shape))
+const together: Cost = (_, shapes) => shapes.reduce((total, shape) => total + sizeOf(shape), 0)
+const pairs: Cost = (_, shapes) => shapes.reduce((total, shape) => total * sizeOf(shape), 1)
+
+/** Of operations whose results are larger than what they are given. */
+const COSTS: { readonly [name: string]: Cost } = {
+  addN: together,
+  broadcastTo: (operands, [own = []]) => sizeOf(own) * sizeOf(numbersIn(operands[1])),
+  concat: together,
+  dot: (_, shapes) => productCost(shapes),
+  eye: ([rows, columns = rows, batch]) =>
+    sizeOf([...numbersIn(rows), ...numbersIn(columns), ...numbersIn(batch)]),
+  fill: ofShape,
+  gather: pairs,
+  linspace: ([, , count]) => sizeOf(numbersIn(count)),
+  matMul: (_, shapes) => productCost(shapes),
+  oneHot: ([, depth], [indices = []]) => sizeOf(indices) * sizeOf(numbersIn(depth)),
+  ones: ofShape,
+  outerProduct: pairs,
+  pad: ([, paddings], [own = []]) =>
+    sizeOf(own.map((length, axis) => length + sumOf(numbersIn(listed(paddings)[axis])))),
+  range: ([from, to, step = 1]) =>
+    sizeOf(numbersIn(to).map((end) => (end - Number(from)) / Number(step))),
+  stack: together,
+  tile: (operands, [own = []]) => sizeOf(own) * sizeOf(numbersIn(operands[1])),
+  zeros: ofShape,
+}
+
+function listed(operand: Operand | undefined): readonly Operand[] {
+  return Array.isArray(operand) ? operand : []
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((total, value) => total + value, 0)
 }
 
 function productCost([a = [], b = []]: readonly (readonly number[])[]): number {

@@ -3,68 +3,75 @@ import type { Engine, Tensor } from './engine.ts'
 /** What an operation is given: tensors where handles stood, and plain data. */
 export type Operand = Tensor | number | boolean | string | readonly Operand[]
 
-/** One operation that a submission may apply to tensors. */
-export interface HandleOperation {
-  readonly apply: (tf: Engine, operands: readonly (Operand | undefined)[]) => Tensor
-  /** Positions of the operands that a gradient flows through; absent means all. */
-  readonly follows?: readonly number[]
+export type Operands = readonly (Operand | undefined)[]
+
+/** `tf.mul(x, 2)` or `x.mul(2)`: the library knows some operations in one form only. */
+export type Form = 'function' | 'method'
+
+/** Operations that a submission may apply to tensors, as TensorFlow.js calls them. */
+export const OPERATIONS: readonly string[] = [
+  ...['abs', 'acos', 'acosh', 'add', 'addN', 'all', 'any', 'argMax', 'argMin', 'as1D', 'as2D'],
+  ...['as3D', 'as4D', 'asScalar', 'asType', 'asin', 'asinh', 'atan', 'atan2', 'atanh'],
+  ...['broadcastTo', 'cast', 'ceil', 'clipByValue', 'clone', 'concat', 'cos', 'cosh', 'cumsum'],
+  ...['div', 'divNoNan', 'dot', 'elu', 'equal', 'erf', 'exp', 'expandDims', 'expm1', 'eye'],
+  ...['fill', 'flatten', 'floor', 'floorDiv', 'gather', 'greater', 'greaterEqual', 'isFinite'],
+  ...['isInf', 'isNaN', 'keep', 'leakyRelu', 'less', 'lessEqual', 'linspace', 'log', 'log1p'],
+  ...['logSigmoid', 'logSoftmax', 'logSumExp', 'logicalAnd', 'logicalNot', 'logicalOr'],
+  ...['logicalXor', 'matMul', 'max', 'maximum', 'mean', 'min', 'minimum', 'mod', 'mul', 'neg'],
+  ...['notEqual', 'oneHot', 'ones', 'onesLike', 'outerProduct', 'pad', 'pow', 'prelu'],
+  ...['prod', 'range', 'reciprocal', 'relu', 'relu6', 'reshape', 'reshapeAs', 'reverse', 'round'],
+  ...['rsqrt', 'scalar', 'selu', 'sigmoid', 'sign', 'sin', 'sinh', 'slice', 'softmax', 'softplus'],
+  ...['split', 'sqrt', 'square', 'squaredDifference', 'squeeze', 'stack', 'step', 'sub', 'sum'],
+  ...['tan', 'tanh', 'tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'tile', 'toBool'],
+  ...['toFloat', 'toInt', 'transpose', 'unstack', 'variable', 'where', 'zeros', 'zerosLike'],
+]
+
+/** Whether the library itself has an operation in a form. */
+export function isOffered(tf: Engine, form: Form, name: string): boolean {
+  if (!OPERATIONS.includes(name)) return false
+  if (CUTTING.has(name)) return form === 'function' || name === 'variable'
+  return form === 'function' ? Object.hasOwn(tf, name) || name === 'keep' : name in prototype(tf)
 }
 
-/** The dispatch below goes by name: each row names an operation of the engine that takes such operands. */
-type AnyOperation = (...operands: readonly unknown[]) => Tensor
-
-function plain(name: keyof Engine, follows?: readonly number[]): HandleOperation {
-  const apply: HandleOperation['apply'] = (tf, operands) =>
-    (tf[name] as unknown as AnyOperation)(...operands)
-  return follows === undefined ? { apply } : { apply, follows }
+/** The result of an operation by the library's own function or method. */
+export function applyOperation(
+  tf: Engine,
+  form: Form,
+  name: string,
+  operands: Operands,
+): Tensor | readonly Tensor[] {
+  const [first, ...rest] = operands
+  if (name === 'keep') return first as Tensor
+  if (name === 'variable') return detached(tf, first)
+  if (name.startsWith('tensor')) refuseTensors(operands)
+  if (name === 'cast' || name === 'asType') refuseText(operands[1])
+  const made =
+    form === 'function'
+      ? functionsOf(tf)[name]?.(...operands)
+      : (first as unknown as Functions)[name]?.(...rest)
+  if (made === undefined) throw new Error('takes a tensor')
+  return made
 }
 
-const UNARY = [
-  ...['abs', 'acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'clone', 'cos', 'cosh', 'elu'],
-  ...['erf', 'exp', 'expm1', 'log', 'log1p', 'logSigmoid', 'neg', 'reciprocal', 'relu', 'relu6'],
-  ...['rsqrt', 'selu', 'sigmoid', 'sin', 'sinh', 'softplus', 'sqrt', 'square', 'tan', 'tanh'],
-] as const satisfies readonly (keyof Engine)[]
+type Functions = { readonly [name: string]: ((...operands: unknown[]) => Tensor) | undefined }
 
-const BINARY = [
-  ...['add', 'div', 'maximum', 'minimum', 'mul', 'pow', 'prelu', 'squaredDifference', 'sub'],
-] as const satisfies readonly (keyof Engine)[]
+function functionsOf(tf: Engine): Functions {
+  return tf as unknown as Functions
+}
 
-/** With attributes behind the tensors: an axis, a shape, bounds. */
-const WITH_ATTRIBUTES = [
-  ...['clipByValue', 'concat', 'expandDims', 'leakyRelu', 'matMul', 'max', 'mean', 'min'],
-  ...['reshape', 'slice', 'squeeze', 'stack', 'sum', 'tile', 'transpose'],
-] as const satisfies readonly (keyof Engine)[]
+function prototype(tf: Engine): object {
+  return Object.getPrototypeOf(tf.tidy(() => tf.scalar(0)))
+}
 
-/** Constant almost everywhere, or not numbers: no gradient flows through them. */
-const FLAT = [
-  ...['equal', 'greater', 'greaterEqual', 'less', 'lessEqual', 'notEqual'],
-  ...['logicalAnd', 'logicalNot', 'logicalOr', 'sign', 'step', 'onesLike', 'zerosLike'],
-] as const satisfies readonly (keyof Engine)[]
-
-const CONSTANTS = ['fill', 'ones', 'scalar', 'zeros'] as const satisfies readonly (keyof Engine)[]
-
-export const HANDLE_OPERATIONS: ReadonlyMap<string, HandleOperation> = new Map([
-  ...[...UNARY, ...BINARY, ...WITH_ATTRIBUTES].map((name) => [name, plain(name)] as const),
-  ...[...FLAT, ...CONSTANTS].map((name) => [name, plain(name, [])] as const),
-  ['where', plain('where', [1, 2])] as const,
-  ['cast', { apply: castToFloat }] as const,
-  ['asType', { apply: castToFloat }] as const,
-  ['toFloat', { apply: (tf, [tensor]) => castToFloat(tf, [tensor, 'float32']) }] as const,
-  ['flatten', { apply: (tf, [tensor]) => tf.reshape(tensor as Tensor, [-1]) }] as const,
-  ['keep', plain('clone')] as const,
-  ['addN', { apply: addAll }] as const,
-  ...['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d'].map(
-    (name) => [name, { apply: constant, follows: [] }] as const,
-  ),
-  // A new leaf of the tape: its gradient is its own, and stays there.
-  ['variable', plain('clone', [])] as const,
-])
+/** A new leaf of the tape with the same numbers: its gradient is its own, and stays there. */
+function detached(tf: Engine, of: Operand | undefined): Tensor {
+  if (typeof of !== 'object' || !('dataSync' in of)) throw new Error('takes a tensor')
+  return tf.tensor(of.dataSync(), of.shape, of.dtype)
+}
 
 /** Of plain numbers, which a submission cannot have from a tensor. */
-function constant(tf: Engine, [values, shape]: readonly (Operand | undefined)[]): Tensor {
-  if (holdsTensor(values)) throw new Error(BUILT_OF_NUMBERS)
-  const given = typeof shape === 'object' ? (shape as number[]) : undefined
-  return tf.tensor(values as number[], given, 'float32')
+function refuseTensors(operands: Operands): void {
+  if (holdsTensor(operands[0])) throw new Error(BUILT_OF_NUMBERS)
 }
 
 function holdsTensor(operand: Operand | undefined): boolean {
@@ -72,32 +79,30 @@ function holdsTensor(operand: Operand | undefined): boolean {
   return typeof operand === 'object'
 }
 
-const BUILT_OF_NUMBERS =
+function refuseText(type: Operand | undefined): void {
+  if (type === 'string' || type === 'complex64') throw new Error(`not to '${type}' here`)
+}
+
+export const BUILT_OF_NUMBERS =
   'builds a tensor out of numbers: gradients do not reach it. Use the tensors that you were given; for a constant there is tf.scalar'
 
-function addAll(tf: Engine, [tensors]: readonly (Operand | undefined)[]): Tensor {
-  if (!Array.isArray(tensors) || tensors.length === 0) throw new Error('takes a list of tensors')
-  return (tensors as Tensor[]).reduce((sum, tensor) => tf.add(sum, tensor))
-}
+/** No gradient of the result reaches what went in, not even one that is zero. */
+export const CUTTING: ReadonlySet<string> = new Set([
+  ...['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'variable'],
+])
 
-/** To other types would round, and the library lets the gradient pass as if it had not. */
-function castToFloat(tf: Engine, [tensor, type]: readonly (Operand | undefined)[]): Tensor {
-  if (type === 'float32') return tf.cast(tensor as Tensor, 'float32')
-  throw new Error(`only to 'float32': no gradient follows a rounding to '${String(type)}'`)
-}
+/** Constant almost everywhere, or not numbers: the gradient through them is zero. */
+const FLAT: ReadonlySet<string> = new Set([
+  ...['all', 'any', 'argMax', 'argMin', 'ceil', 'equal', 'floor', 'floorDiv', 'greater'],
+  ...['greaterEqual', 'isFinite', 'isInf', 'isNaN', 'less', 'lessEqual', 'logicalAnd'],
+  ...['logicalNot', 'logicalOr', 'logicalXor', 'notEqual', 'oneHot', 'onesLike', 'round', 'sign'],
+  ...['step', 'toBool', 'zerosLike'],
+])
 
-const READING = ['array', 'arraySync', 'buffer', 'bufferSync', 'bytes', 'data', 'dataSync', 'print']
-const BUILDING = ['oneHot']
-const ROUNDING = ['ceil', 'floor', 'round', 'floorDiv', 'mod', 'argMax', 'argMin']
-
-/** Why a name that is no operation here is refused, and what to write instead. */
-export function refusalOf(name: string): string {
-  if (READING.includes(name)) {
-    return `${name} reads numbers out of a tensor: gradients cannot follow them. Stay with tensor operations, such as tf.where or tf.maximum`
-  }
-  if (BUILDING.includes(name)) return `${name} ${BUILT_OF_NUMBERS}`
-  if (ROUNDING.includes(name)) {
-    return `${name} has no useful gradient: it is zero or undefined everywhere`
-  }
-  return `tf.${name} is not available here`
+/** Whether the gradient of an operation's result can be other than zero in the operand at `index`. */
+export function followsGradient(form: Form, name: string, index: number): boolean {
+  if (FLAT.has(name) || CUTTING.has(name)) return false
+  // The condition: the first of tf.where(c, a, b), but a.where(c, b).
+  if (name === 'where') return index !== (form === 'function' ? 0 : 1)
+  return name !== 'gather' || index === 0
 }

@@ -9,9 +9,9 @@ export interface TensorData {
 
 export interface GuestGradients {
   readonly value: TensorData
-  /** One for each input; undefined where no gradient reaches it: the tape is broken. */
+  /** One for each input; undefined where the tape does not lead to it. */
   readonly gradients: readonly (TensorData | undefined)[]
-  /** For each input without a gradient, what cut it off, in words. */
+  /** For each input that no gradient but zero can reach, what cut it off, in words. */
   readonly broken: readonly BrokenTape[]
 }
 
@@ -67,17 +67,19 @@ function differentiateGuest(
     }
   })(tensors)
   if (run === undefined) throw thrown
-  const lost = new Set(run.broken.map(({ input }) => input))
+  const { unconnected } = run
   return {
     value: dataOf(value),
-    gradients: grads.map((gradient, input) => (lost.has(input) ? undefined : dataOf(gradient))),
+    gradients: grads.map((gradient, input) =>
+      unconnected.has(input) ? undefined : dataOf(gradient),
+    ),
     broken: run.broken,
   }
 }
 
 /**
- * Adds 0 · x of every input, so that the library can walk a tape that the guest has broken: which
- * gradients are real is known from the run itself.
+ * Adds 0 · x of every input, so that the library can walk a tape that does not lead to all of them:
+ * to which it leads is known from the run itself.
  */
 function connected(tf: Engine, result: Tensor, inputs: readonly Tensor[]): Tensor {
   return inputs.reduce<Tensor>(

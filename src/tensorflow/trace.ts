@@ -1,6 +1,14 @@
 import type { Engine, Tensor } from './engine.ts'
 import { costOf, ELEMENT_BUDGET, OPERATION_BUDGET } from './handle-limits.ts'
-import { HANDLE_OPERATIONS, type Operand, refusalOf } from './handle-operations.ts'
+import {
+  applyOperation,
+  CUTTING,
+  type Form,
+  followsGradient,
+  isOffered,
+  type Operand,
+} from './handle-operations.ts'
+import { refusalOf } from './refusals.ts'
 
 /** An argument as it crosses the sandbox's border: `{ handle }` stands for a tensor, null for a gap. */
 export type HandleArgument =
@@ -13,8 +21,15 @@ export type HandleArgument =
 
 /** What a guest may do while its function runs. Everything throws a `TensorRefusal` for bad input. */
 interface HandleTable {
-  /** Applies an operation of TensorFlow.js by name and returns the handle of its result. */
-  readonly apply: (operation: string, operands: readonly HandleArgument[]) => number
+  /**
+   * Applies an operation of TensorFlow.js by name, and returns the handle of its result, or a list
+   * of handles where the library returns a list. Of a method the tensor itself comes first.
+   */
+  readonly apply: (
+    operation: string,
+    operands: readonly HandleArgument[],
+    form?: Form,
+  ) => number | readonly number[]
   readonly shapeOf: (handle: number) => readonly number[]
   readonly typeOf: (handle: number) => string
 }
@@ -43,14 +58,18 @@ export type GuestFunction = (inputs: readonly number[], table: HandleTable) => n
 /** What a guest made of its inputs. */
 export interface GuestRun {
   readonly result: Tensor
-  /** The inputs that no gradient can reach, and why. */
+  /** The inputs that the tape does not lead to: the library would refuse to differentiate. */
+  readonly unconnected: ReadonlySet<number>
+  /** The inputs that no gradient but zero can reach, and why. */
   readonly broken: readonly BrokenTape[]
 }
 
 /** A tensor that the guest holds. */
 interface Entry {
   readonly tensor: Tensor
-  /** The inputs that a gradient would reach from here. */
+  /** The inputs that the tape leads to from here. */
+  readonly leads: ReadonlySet<number>
+  /** The inputs that a gradient other than zero may reach from here. */
   readonly reaches: ReadonlySet<number>
   /** What cut inputs off on the way here. */
   readonly cuts: ReadonlySet<Cut>
@@ -66,14 +85,19 @@ interface Cut {
 export function runGuest(tf: Engine, inputs: readonly Tensor[], guest: GuestFunction): GuestRun {
   const entries: Entry[] = inputs.map((tensor, input) => ({
     tensor,
+    leads: new Set([input]),
     reaches: new Set([input]),
     cuts: new Set(),
   }))
   const table = handleTable(tf, entries)
   const handles = inputs.map((_, input) => input)
-  const { tensor, reaches, cuts } = entryOf(entries, 'return', guest(handles, table))
+  const { tensor, leads, reaches, cuts } = entryOf(entries, 'return', guest(handles, table))
   const lost = handles.filter((input) => !reaches.has(input))
-  return { result: tensor, broken: lost.map((input) => brokenTape(input, [...cuts])) }
+  return {
+    result: tensor,
+    unconnected: new Set(handles.filter((input) => !leads.has(input))),
+    broken: lost.map((input) => brokenTape(input, [...cuts])),
+  }
 }
 
 function handleTable(tf: Engine, entries: Entry[]): HandleTable {
@@ -82,21 +106,24 @@ function handleTable(tf: Engine, entries: Entry[]): HandleTable {
   return {
     shapeOf: (handle) => entryOf(entries, 'shape', handle).tensor.shape,
     typeOf: (handle) => entryOf(entries, 'dtype', handle).tensor.dtype,
-    apply: (operation, operands) => {
-      const row = HANDLE_OPERATIONS.get(operation)
-      if (row === undefined) throw new TensorRefusal(operation, refusalOf(operation))
+    apply: (operation, operands, form = 'function') => {
+      if (!isOffered(tf, form, operation)) {
+        throw new TensorRefusal(operation, refusalOf(tf, form, operation))
+      }
       const given = operands.map((operand) => resolve(entries, operation, operand))
       cost += costOf(operation, given)
       if (cost > ELEMENT_BUDGET || entries.length > OPERATION_BUDGET) {
         throw new TensorRefusal(operation, `tf.${operation} makes the computation too large`)
       }
-      const tensor = attempt(operation, () => row.apply(tf, given))
+      const made = attempt(operation, () => applyOperation(tf, form, operation, given))
       const before = gathered(entries, operands, 'reaches')
-      const followed = operands.filter((_, k) => row.follows?.includes(k) ?? true)
+      const followed = operands.filter((_, k) => followsGradient(form, operation, k))
+      const leads = gathered(entries, CUTTING.has(operation) ? [] : operands, 'leads')
       const reaches = gathered(entries, followed, 'reaches')
       const cuts = gathered(entries, operands, 'cuts')
       for (const input of before) if (!reaches.has(input)) cuts.add(cutOf(operation, input))
-      return entries.push({ tensor, reaches, cuts }) - 1
+      const keep = (tensor: Tensor) => entries.push({ tensor, leads, reaches, cuts }) - 1
+      return isList(made) ? made.map(keep) : keep(made)
     },
   }
 }
@@ -122,6 +149,10 @@ function resolve(
   })
 }
 
+function isList(made: Tensor | readonly Tensor[]): made is readonly Tensor[] {
+  return Array.isArray(made)
+}
+
 /** One object for each operation and input, so that sets of them stay small however long a program. */
 function cutsByName(): (operation: string, input: number) => Cut {
   const known = new Map<string, Cut>()
@@ -134,7 +165,7 @@ function cutsByName(): (operation: string, input: number) => Cut {
 }
 
 /** The sets of all tensors among the operands, as one. */
-function gathered<K extends 'reaches' | 'cuts'>(
+function gathered<K extends 'leads' | 'reaches' | 'cuts'>(
   entries: readonly Entry[],
   operands: readonly HandleArgument[],
   what: K,
@@ -159,7 +190,7 @@ function brokenTape(input: number, cuts: readonly Cut[]): BrokenTape {
 }
 
 /** The library's complaints about shapes and types are clear; they become the guest's. */
-function attempt(operation: string, compute: () => Tensor): Tensor {
+function attempt<T>(operation: string, compute: () => T): T {
   try {
     return compute()
   } catch (error) {

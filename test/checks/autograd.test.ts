@@ -18,7 +18,7 @@ describe('a pReLU of tensor operations passes, however it is written', () => {
     'return x.mul(tf.step(x, alpha))',
     'return tf.leakyRelu(x, alpha)',
     'const both = tf.stack([x, tf.zerosLike(x)]); return tf.max(both, 0).add(tf.min(both, 0).mul(alpha))',
-    'const zero = tf.tensor1d([0]); return tf.maximum(x, zero).add(tf.minimum(x, zero).mul(tf.tensor(alpha)))',
+    'const zero = tf.tensor(0); return tf.maximum(x, zero).add(tf.minimum(x, zero).mul(tf.tensor(alpha)))',
     'return x.relu().sub(x.neg().relu().mul(tf.variable(tf.scalar(alpha))))',
     'const p = x.greater(0).toFloat(); return x.mul(p).add(x.mul(tf.sub(1, p)).mul(alpha))',
     'const f = x.flatten(); const r = []; for (let i = 0; i < x.size; i++) r.push(tf.prelu(f.slice([i], [1]), alpha)); return tf.concat(r).reshape(x.shape)',

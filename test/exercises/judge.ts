@@ -11,7 +11,7 @@ import { readSubmission } from '../../src/source/find-submission.ts'
 
 export interface Judge {
   /** The report on a source, as the command gives it but for fewer points. */
-  report(exercise: string, source: string): Promise<SubmissionReport>
+  report(exercise: string, source: string, seed?: number): Promise<SubmissionReport>
   /** One check of it. */
   check(exercise: string, source: string, id: string): Promise<CheckReport>
 }
@@ -20,7 +20,7 @@ export interface Judge {
 export function openJudge(): Judge {
   const pack = builtInPack()
   const services = createServices({ cache: false, backend: 'tfjs', env: {} })
-  const options = { seed: 7, points: 512, exhaustive: false, only: [], at: [] }
+  const options = { points: 512, exhaustive: false, only: [], at: [] }
   let sandbox: Sandbox
   let folder: string
   beforeAll(async () => {
@@ -31,13 +31,19 @@ export function openJudge(): Judge {
     await sandbox.close()
     await rm(folder, { recursive: true })
   })
-  const report = async (name: string, source: string) => {
+  const report = async (name: string, source: string, seed = 7) => {
     const exercise = pack.load(findExercise(pack, name))
     const path = join(folder, 'answer.ts')
     await writeFile(path, source)
     const submission = await readSubmission(path, 'answer.ts')
     const session = sandbox.session()
-    const job = { exercise, submission, file: 'answer.ts', student: null, options }
+    const job = {
+      exercise,
+      submission,
+      file: 'answer.ts',
+      student: null,
+      options: { ...options, seed },
+    }
     return grade(job, session, services).finally(() => session.close())
   }
   const check = async (name: string, source: string, id: string) => {

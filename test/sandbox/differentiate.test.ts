@@ -42,7 +42,7 @@ describe('TensorFlow.js differentiates through a submission', () => {
   })
 
   test.each([
-    ['reads values out', 'x.dataSync()', /dataSync reads numbers out of a tensor/],
+    ['reads values out', 'x.dataSync()', /\.dataSync\(\) reads numbers out of a tensor/],
     [
       'builds a tensor of another',
       'tf.tensor1d([1, x])',
