@@ -54,9 +54,14 @@ function compareNumbers(
     return { where, got, expected, problem }
   }
   const [a, b] = [decodeScalar(got), decodeScalar(expected)]
+  if (Object.is(a, b) || a === b) return undefined
+  const difference = Math.abs(a - b)
   const allowed = tolerance.absolute + tolerance.relative * Math.abs(b)
-  if (Object.is(a, b) || a === b || Math.abs(a - b) <= allowed) return undefined
-  return { where, got, expected, difference: Math.abs(a - b), tolerance: allowed }
+  // An infinity is near to itself alone; and from what is no number, nothing is so and so far away.
+  if (!Number.isFinite(difference)) return { where, got, expected }
+  return difference <= allowed
+    ? undefined
+    : { where, got, expected, difference, tolerance: allowed }
 }
 
 function compareArrays(
@@ -99,13 +104,15 @@ function compareObjects(
   return undefined
 }
 
-/** `expected 3×2, got 3×1`, `row 1 has 2 numbers, row 0 has 3`; nothing where the shapes agree. */
+/** `expected 3×2, got 3×1`, `row 1 has length 2, row 0 has length 3`; nothing where the shapes agree. */
 function shapeProblem(got: Json, expected: readonly Json[]): string | undefined {
   if (!Array.isArray(got)) return `expected ${describeData(expected)}, got ${describeData(got)}`
   const ragged = raggedRow(got)
+  // What is ragged where it should be is held against it row by row.
+  if (raggedRow(expected) !== undefined && got.length === expected.length) return undefined
   if (ragged !== undefined) return ragged
-  const [is, should] = [shapeText(got), shapeText(expected)]
-  return is === should ? undefined : `expected ${should}, got ${is}`
+  if (sizesOf(got).join() === sizesOf(expected).join()) return undefined
+  return `expected ${shapeText(expected)}, got ${shapeText(got)}`
 }
 
 function raggedRow(rows: readonly Json[]): string | undefined {
@@ -114,24 +121,28 @@ function raggedRow(rows: readonly Json[]): string | undefined {
   const odd = lengths.findIndex((length) => length !== lengths[0])
   return odd < 0
     ? undefined
-    : `ragged: row ${odd} has ${lengths[odd]} numbers, row 0 has ${lengths[0]}`
+    : `ragged: row ${odd} has length ${lengths[odd]}, row 0 has length ${lengths[0]}`
 }
 
-/** `3×2` for a matrix, `4 numbers` for a vector. */
+/** `3×2` for a matrix, `4 numbers` for a vector, `4 elements` for what is neither. */
 function shapeText(value: readonly Json[]): string {
-  const sizes: number[] = []
-  let inside: Json = value
-  while (Array.isArray(inside)) {
-    sizes.push(inside.length)
-    inside = inside[0] as Json
-  }
-  return sizes.length === 1 ? `${sizes[0]} numbers` : sizes.join('×')
+  const sizes = sizesOf(value)
+  if (sizes.length > 1) return sizes.join('×')
+  const noun = value.every(isNumber) ? 'number' : 'element'
+  return `${value.length} ${noun}${value.length === 1 ? '' : 's'}`
+}
+
+/** The length of an array, and of the arrays in it where all its elements are arrays. */
+function sizesOf(value: readonly Json[]): readonly number[] {
+  const [first] = value
+  const nested = Array.isArray(first) && value.every(Array.isArray)
+  return nested ? [value.length, ...sizesOf(first as readonly Json[])] : [value.length]
 }
 
 /** What a value is, in words for a student. */
-function describeData(value: Json): string {
+export function describeData(value: Json): string {
   if (Array.isArray(value)) {
-    return value.length > 0 && value.every(Array.isArray)
+    return sizesOf(value).length > 1
       ? `a ${shapeText(value)} matrix`
       : `an array of ${shapeText(value)}`
   }

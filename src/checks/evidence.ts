@@ -12,8 +12,11 @@ import {
 import type { EvaluationResult } from '../session.ts'
 import type { Judgement } from './judge-points.ts'
 
+/** Points without what is right at them. */
+export type Inputs = Pick<ReferenceTable, 'names' | 'columns'>
+
 /** The arguments of one point by name, in the order of the signature. */
-export function inputsAt(table: ReferenceTable, index: number): Record<string, Scalar> {
+export function inputsAt(table: Inputs, index: number): Record<string, Scalar> {
   return Object.fromEntries(
     table.names.map((name, column) => [
       name,
@@ -53,7 +56,8 @@ export function counterexample(
     inputs: inputsAt(table, index),
     got: encodeScalar(got),
     expected: expectationAt(table, index),
-    difference: encodeScalar(difference),
+    // From an infinity, or from no number, nothing is so and so far away.
+    ...(Number.isFinite(difference) && { difference }),
     tolerance: limit,
     references: {
       float64: encodeScalar(table.low[index] as number),
