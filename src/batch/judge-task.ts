@@ -20,7 +20,7 @@ export async function judgeTask(task: Task, session: Session, judge: Judge): Pro
   if (exercise === undefined) throw new Error(`no exercise ${task.exercise} was given`)
   const watched = watchBehaviour(session)
   const { submission, name: file } = task
-  const job = { exercise, submission, file, asked: file, student: null, options: judge.options }
+  const job = { exercise, submission, file, asked: [file], student: null, options: judge.options }
   const report = await grade(job, watched.session, judge.services)
   const traits: Traits = { behaviour: watched.behaviour(), ...likenessOfTask(task, exercise) }
   return { report: JSON.stringify(report), row: rowOf(report, traits) }

@@ -29,8 +29,8 @@ export interface CheckContext {
   readonly exercise: Exercise
   readonly spec: CheckSpec
   readonly options: GradingOptions
-  /** The file as the user named it; absent where it was found by its name. */
-  readonly asked: string | undefined
+  /** The file and the exercises as the user named them, as words of a command. */
+  readonly asked: readonly string[]
   /** The function asked about. @throws for checks on the whole file */
   readonly function: FunctionSpec
   /** What the submission exports under a name. */

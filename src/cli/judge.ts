@@ -27,6 +27,8 @@ export interface Bench {
   readonly place: AnswerPlace
   /** Where results are remembered, if there is one. */
   readonly workspace: Workspace | undefined
+  /** How the command line names the exercises, such as `--exercises course`. */
+  readonly naming: readonly string[]
   /** Whether TypeScript looks at the types as well, where it is installed. */
   readonly types: boolean
   /** Says something that is no part of the report. */
@@ -49,7 +51,7 @@ export async function judge(
     file: shown,
     student: null,
     options: bench.options,
-    ...(file !== undefined && { asked: file }),
+    asked: [...(file === undefined ? [] : [file]), ...bench.naming],
   }
   const typing = bench.types ? typeFindings(exercise, submission) : Promise.resolve(undefined)
   const report = await grade(job, session, bench.services)

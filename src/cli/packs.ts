@@ -27,6 +27,11 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
   }
 }
 
+/** The words that name the same exercises again; none where the same folder does so anyway. */
+export function packNaming({ trust: { pack } }: Surroundings): readonly string[] {
+  return pack.from === 'option' ? ['--exercises', pack.folder] : []
+}
+
 /** A relative folder would be another one in each working folder. */
 function absolute(folder: string): string {
   if (isAbsolute(folder)) return folder

@@ -39,7 +39,7 @@ export function gradingContext(
     exercise,
     spec,
     options,
-    asked: job.asked,
+    asked: job.asked ?? [],
     session,
     get function() {
       return functionOf(exercise, spec)

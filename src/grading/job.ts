@@ -9,8 +9,8 @@ export interface GradingJob {
   readonly submission: FoundSubmission | FileFault
   /** The file as the user named it, or the name that was looked for. */
   readonly file: string
-  /** Set where the user named the file: the line that repeats a failure names it too. */
-  readonly asked?: string
+  /** The file and the exercises as the user named them: the line that repeats a failure does too. */
+  readonly asked?: readonly string[]
   readonly student: string | null
   readonly options: GradingOptions
 }

@@ -11,7 +11,7 @@ export function reproduction(context: CheckContext, outcome: Outcome): Reproduct
   const words = [
     'mlp-check',
     exercise.id,
-    ...(context.asked === undefined ? [] : [shellWord(context.asked)]),
+    ...context.asked.map(shellWord),
     `--only ${spec.function ?? spec.id}`,
     ...(example ? atOption(context, example) : []),
     `--seed ${options.seed}`,

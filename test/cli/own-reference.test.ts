@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
+import type { CheckReport } from '../../src/report/report.ts'
 import { runCli } from './run-cli.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'own reference '))
@@ -62,6 +63,10 @@ describe('a course with a reference of its own', () => {
       status,
       note,
     ])
+    const commands = report.checks.flatMap(({ evidence }: CheckReport) =>
+      evidence.flatMap((piece) => (piece.kind === 'reproduce' ? [piece.command] : [])),
+    )
+    expect(commands[0]).toMatch(/^mlp-check affine wrong\.ts --exercises exercises --only affine/)
     expect(verdicts).toEqual([
       ['failed', 'bias-lost'],
       ['passed', undefined],

@@ -12,7 +12,7 @@ import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPack, packNaming } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
 import { answerPlace, tell, workspaceIn } from '../workspaces.ts'
 
@@ -45,6 +45,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       cwd: surroundings.cwd,
       place,
       workspace,
+      naming: packNaming(surroundings),
       types,
       tell: (message: Message) => tell(message, surroundings, options),
     }

@@ -11,7 +11,7 @@ import type { AnswerPlace } from '../../workspace/files.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPack, packNaming } from '../packs.ts'
 import { createWatch, type Watch } from '../watch.ts'
 import { plainView, screenView } from '../watch-view.ts'
 import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
@@ -37,6 +37,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       cwd: workspace.root,
       place,
       workspace,
+      naming: packNaming(surroundings),
       tell: (message: Message) => tell(message, surroundings, options),
       types: options.types !== false,
     }
