@@ -28,6 +28,8 @@ export interface Output {
   readonly write: (text: string) => void
   readonly isTTY: boolean
   readonly columns: number
+  /** Calls back, once, when nothing more can be written: for who would write for ever. */
+  readonly onLost?: (listener: () => void) => void
 }
 
 /** The words after the command's name, and its options as commander camel-cases them. */

@@ -1,5 +1,6 @@
-import { SpecError, UsageError } from '../errors.ts'
+import { MachineError, machineError, SpecError, UsageError } from '../errors.ts'
 import type { Cause, CheckReport, RunReport } from '../report/report.ts'
+import { allPassed } from '../report/totals.ts'
 import type { World } from './command.ts'
 
 /** Exit codes, by blame. */
@@ -33,10 +34,14 @@ export const codeOfCause: Record<Cause, number> = {
   machine: ExitCode.machine,
 }
 
-/** The gravest blame of a run: ours before the exercise's, before the submission's. */
-export function exitCodeOf(report: RunReport): number {
-  const checks = report.submissions.flatMap((submission) => submission.checks)
-  return Math.max(ExitCode.passed, ...checks.map(codeOfCheck))
+/**
+ * The gravest blame of a run: ours before the exercise's, before the submission's. Where nobody is
+ * to blame and yet not all has passed, nothing was judged: that is no pass.
+ */
+export function exitCodeOf({ submissions, totals }: RunReport): number {
+  const codes = submissions.flatMap(({ checks }) => checks.map(codeOfCheck))
+  const worst = codes.reduce((one, other) => Math.max(one, other), ExitCode.passed as number)
+  return worst > ExitCode.passed || allPassed(totals) ? worst : ExitCode.machine
 }
 
 function codeOfCheck(check: CheckReport): number {
@@ -44,19 +49,38 @@ function codeOfCheck(check: CheckReport): number {
   return check.cause ? codeOfCause[check.cause] : ExitCode.wrongAnswer
 }
 
-/** Says what went wrong without a stack, except where the mistake is ours. */
-export function reportProblem(error: Error, { stderr }: World): number {
-  if (error instanceof UsageError) {
-    stderr.write(`mlp-check: ${error.message}\n${error.advice ? `  ${error.advice}\n` : ''}`)
-    return ExitCode.usage
-  }
+/** Says what went wrong in a sentence, and whose fault it is by the exit code. */
+export function reportProblem(error: unknown, { stderr, env }: World): number {
+  const { text, code } = problemOf(error, env)
+  stderr.write(text)
+  return code
+}
+
+export interface Problem {
+  /** Whole lines; a stack only where somebody asked for the details. */
+  readonly text: string
+  readonly code: number
+}
+
+export function problemOf(error: unknown, { MLP_CHECK_DEBUG }: World['env']): Problem {
+  const { lines, code } = blame(machineError(error, 'this machine could not go on'))
+  const details = MLP_CHECK_DEBUG && error instanceof Error ? [error.stack ?? ''] : []
+  return { text: `${[...lines, ...details].join('\n')}\n`, code }
+}
+
+function blame(error: unknown): { readonly lines: readonly string[]; readonly code: number } {
   if (error instanceof SpecError) {
-    stderr.write(`The exercise is at fault:\n${error.message}\n`)
-    return ExitCode.exercise
+    return { lines: ['The exercise is at fault:', error.message], code: ExitCode.exercise }
   }
-  stderr.write(
-    `mlp-check failed by its own fault: ${error.message}\n${error.stack ?? ''}\n` +
-      'Please report this with the command you ran.\n',
-  )
-  return ExitCode.machine
+  if (error instanceof UsageError || error instanceof MachineError) {
+    const code = error instanceof UsageError ? ExitCode.usage : ExitCode.machine
+    const advice = error.advice ? [`  ${error.advice}`] : []
+    return { lines: [`mlp-check: ${error.message}`, ...advice], code }
+  }
+  const [what] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const lines = [
+    `mlp-check failed by its own fault: ${what}`,
+    '  MLP_CHECK_DEBUG=1 shows the details: please report them with the command you ran.',
+  ]
+  return { lines, code: ExitCode.machine }
 }

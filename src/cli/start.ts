@@ -1,10 +1,13 @@
+import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
+import { machineError } from '../errors.ts'
 import { openSession } from '../sandbox/sandbox.ts'
-import type { Output } from './command.ts'
 import { commandNames } from './commands/index.ts'
+import { problemOf } from './exit-code.ts'
+import { standardStream } from './standard-stream.ts'
 
-// A student's program never chooses the exit code, and neither does a reader that closed its end.
-process.stdout.on('error', () => process.exit(process.exitCode ?? 0))
+/** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
+process.on('uncaughtException', endBy)
 
 const argv = process.argv.slice(2)
 // The sandbox takes longest to start: it starts before the command line is even parsed.
@@ -14,11 +17,15 @@ void run()
 
 async function run(): Promise<void> {
   const { main } = await import('./main.ts')
-  process.exitCode = await main(argv, {
+  const [stdout, stderr] = [
+    standardStream(() => process.stdout),
+    standardStream(() => process.stderr),
+  ]
+  const code = await main(argv, {
     cwd: process.cwd(),
     env: process.env,
-    stdout: output(() => process.stdout),
-    stderr: output(() => process.stderr),
+    stdout,
+    stderr,
     stdin: {
       // Asking process.stdin itself would open it, which takes some milliseconds.
       isTTY: isatty(0),
@@ -29,28 +36,27 @@ async function run(): Promise<void> {
     // Whoever only asked for help, or mistyped an option, has no use for it: it would wait for ever.
     void session?.close()
   })
+  const lost = await stdout.settled()
+  if (lost !== undefined) return endBy(machineError(lost, 'the output could not be written'))
+  await stderr.settled()
+  process.exitCode = code
+}
+
+/** What is left of the process may be in any state: it is ended, and so are its threads. */
+function endBy(error: unknown): void {
+  const { text, code } = problemOf(error, process.env)
+  try {
+    writeSync(2, text)
+  } catch {
+    // Nobody is left to be told.
+  }
+  process.exit(code)
 }
 
 /** `mlp-check ex1 …` or `mlp-check check …`: the first word names no other command. */
 function isCheck([first]: readonly string[]): boolean {
   if (first === undefined || first.startsWith('-')) return false
   return first === 'check' || (first !== 'help' && !commandNames.includes(first))
-}
-
-/** A stream is opened when it is first needed. */
-function output(stream: () => NodeJS.WriteStream): Output {
-  return {
-    write: (text) => {
-      stream().write(text)
-    },
-    get isTTY() {
-      return stream().isTTY === true
-    },
-    // Asked each time: a window may have been resized.
-    get columns() {
-      return stream().columns || 80
-    },
-  }
 }
 
 function listen(onKey: (key: string) => void): () => void {

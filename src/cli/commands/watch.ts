@@ -78,6 +78,7 @@ async function untilQuit(watch: Watch, { folders, poll, surroundings }: Place): 
   await watch.start()
   const { stdin } = surroundings
   await new Promise<void>((quit) => {
+    surroundings.stdout.onLost?.(quit)
     if (!stdin?.isTTY || !surroundings.stdout.isTTY) return
     const stop = stdin.listen((key) => {
       // In raw mode, Ctrl-C and Ctrl-D arrive as the characters 3 and 4.
