@@ -50,6 +50,8 @@ export type LoadResult =
       readonly kind: 'loaded'
       readonly functions: { readonly [name: string]: LoadedFunction | MissingFunction }
       readonly output: string
+      /** The siblings that it names in its code, for values or for types, by their paths. */
+      readonly files: readonly string[]
     }
   | Fault
 

@@ -1,22 +1,60 @@
 import type { Exercise } from '../exercise.ts'
 import { render, say } from '../messages/render.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
-import type { FoundSubmission } from '../source/find-submission.ts'
-import type { FileFault } from '../source/read-source.ts'
+import type { Session } from '../session.ts'
+import { leadsInto } from '../trust/links.ts'
 import { checkTypes, type TypeFindings } from '../typecheck/check-types.ts'
-import { findCompiler } from '../typecheck/find-compiler.ts'
+import { type Compiler, findCompiler } from '../typecheck/find-compiler.ts'
+import type { Surroundings } from './command.ts'
 
-/** Runs TypeScript beside the numbers. Whatever happens to it, the numbers are judged. */
-export async function typeFindings(
-  exercise: Exercise,
-  submission: FoundSubmission | FileFault,
-): Promise<TypeFindings | undefined> {
-  if (submission.kind === 'fault') return undefined
+/** A session along with which TypeScript looks at what the session has loaded. */
+export interface TypedSession {
+  readonly session: Session
+  /** Resolves with the report; whatever happens to the compiler, the numbers are judged. */
+  readonly findings: () => Promise<TypeFindings | undefined>
+}
+
+/**
+ * The compiler begins once the submission has been parsed where it can be stopped: the parse says
+ * which files there are.
+ */
+export function withCompiler(
+  session: Session,
+  { functions }: Exercise,
+  compiler: Compiler,
+): TypedSession {
+  const signatures = Object.fromEntries(
+    Object.values(functions).map(({ name, signature }) => [name, signature]),
+  )
+  let looking: Promise<TypeFindings | undefined> = Promise.resolve(undefined)
+  const load: Session['load'] = async (source, ...rest) => {
+    const result = await session.load(source, ...rest)
+    if (result.kind === 'fault') return result
+    const siblings = Object.fromEntries(
+      result.files.map((path) => [path, source.siblings[path] ?? '']),
+    )
+    looking = checkTypes({ ...source, siblings, signatures }, compiler).catch(() => undefined)
+    return result
+  }
+  return { session: withLoad(session, load), findings: () => looking }
+}
+
+/** The same session in all but one call. */
+function withLoad(session: Session, load: Session['load']): Session {
+  return new Proxy(session, {
+    get: (target, name) => {
+      if (name === 'load') return load
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+/** The compiler that may be run here: none that the working folder brings, where somebody grades. */
+export async function usableCompiler({ cwd, trust }: Surroundings): Promise<Compiler | undefined> {
   const compiler = await findCompiler()
-  if (compiler === undefined) return undefined
-  const functions = Object.values(exercise.functions)
-  const signatures = Object.fromEntries(functions.map(({ name, signature }) => [name, signature]))
-  return checkTypes({ ...submission.source, signatures }, compiler).catch(() => undefined)
+  if (compiler === undefined || trust.ownTools) return compiler
+  return leadsInto(cwd, compiler.path) ? undefined : compiler
 }
 
 const MOST_SHOWN = 3

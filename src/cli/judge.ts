@@ -6,6 +6,7 @@ import type { Pack } from '../pack/pack.ts'
 import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import { findSubmission } from '../source/find-submission.ts'
+import type { Compiler } from '../typecheck/find-compiler.ts'
 import type { Workspace } from '../workspace/config.ts'
 import type { AnswerPlace } from '../workspace/files.ts'
 import {
@@ -15,7 +16,7 @@ import {
   readState,
   updateState,
 } from '../workspace/state.ts'
-import { typeFindings, withTypes } from './judge-types.ts'
+import { withCompiler, withTypes } from './judge-types.ts'
 
 /** What judging one answer after another has in common. */
 export interface Bench {
@@ -29,8 +30,8 @@ export interface Bench {
   readonly workspace: Workspace | undefined
   /** How the command line names the exercises, such as `--exercises course`. */
   readonly naming: readonly string[]
-  /** Whether TypeScript looks at the types as well, where it is installed. */
-  readonly types: boolean
+  /** Looks at the types as well, where it is wanted and installed. */
+  readonly compiler: Compiler | undefined
   /** Says something that is no part of the report. */
   readonly tell: (message: Message) => void
 }
@@ -53,9 +54,10 @@ export async function judge(
     options: bench.options,
     asked: [...(file === undefined ? [] : [file]), ...bench.naming],
   }
-  const typing = bench.types ? typeFindings(exercise, submission) : Promise.resolve(undefined)
-  const report = await grade(job, session, bench.services)
-  return remembered(withTypes(report, await typing), bench)
+  const { compiler } = bench
+  const typed = compiler && withCompiler(session, exercise, compiler)
+  const report = await grade(job, typed?.session ?? session, bench.services)
+  return remembered(withTypes(report, await typed?.findings()), bench)
 }
 
 /** Only a whole judgement counts: `--only` and `--at` look at parts. */

@@ -20,6 +20,7 @@ import type {
 import { placeAt } from '../source/code-frame.ts'
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { asNode, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
+import { typedFiles } from '../source/typed-files.ts'
 import { deriveFormula } from '../symbolic/derive-formula.ts'
 import { nearNames } from '../text/near-names.ts'
 import { callWithData, runProgram } from './calls.ts'
@@ -96,10 +97,11 @@ export class Room {
     this.#graph = graph
     const opened = await this.#open()
     if ('cause' in opened) return opened
+    const files = typedFiles(source, graph)
     const functions = Object.fromEntries(
       wanted.map(({ name }) => [name, this.#describe(name, opened.guest, opened.names)]),
     )
-    return { kind: 'loaded', functions, output: opened.guest.askText('output') }
+    return { kind: 'loaded', functions, output: opened.guest.askText('output'), files }
   }
 
   #take(): Promise<Guest> {

@@ -70,7 +70,8 @@ function prepareModule(
   return { id: '', path, file, text, parsed, script, imports }
 }
 
-function parseBounded(file: string, text: string): ParsedFile | Fault {
+/** Parses what is not too much for a parser. */
+export function parseBounded(file: string, text: string): ParsedFile | Fault {
   const refusal = refuseSource(text)
   if (refusal) {
     const place = placeAt(file, text, refusal.offset, refusal.message)

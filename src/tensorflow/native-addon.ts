@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { packageFolders } from '../package-root.ts'
 
 /** What is installed of @tensorflow/tfjs-node, as far as can be seen without running any of it. */
 export type NativeAddon =
@@ -17,20 +18,14 @@ export type NativeAddon =
  * word, or, where install scripts are off, leaves the JavaScript without its addon.
  */
 export function findNativeAddon(root: string): NativeAddon {
-  const folder = ancestors(root)
-    .map((ancestor) => join(ancestor, 'node_modules', '@tensorflow', 'tfjs-node'))
+  const folder = packageFolders(root)
+    .map((modules) => join(modules, '@tensorflow', 'tfjs-node'))
     .find((candidate) => existsSync(join(candidate, 'package.json')))
   if (folder === undefined) return { kind: 'absent' }
   const binary = binaryIn(join(folder, 'lib'))
   if (binary === undefined) return { kind: 'without-addon', folder }
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return { kind: 'present', folder, version: String(version), binary }
-}
-
-/** The folder and those above it: where Node looks for packages. */
-function ancestors(folder: string): string[] {
-  const above = dirname(folder)
-  return above === folder ? [folder] : [folder, ...ancestors(above)]
 }
 
 /** One folder for each version of Node-API that it was built for. */

@@ -1,16 +1,16 @@
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { SourcePlace } from '../report/report.ts'
-import { isConfined } from './confined.ts'
-import { type Diagnostic, parseDiagnostics, placeOf } from './diagnostics.ts'
+import { foreignFiles, isAboutModules, parseDiagnostics, placeOf } from './diagnostics.ts'
 import type { Compiler } from './find-compiler.ts'
 
 /** What is checked: the text as it was judged, and what its functions should look like. */
 export interface TypedSource {
   readonly file: string
   readonly text: string
+  /** The files that it names in its code, by their paths from its folder. */
   readonly siblings: { readonly [path: string]: string }
   readonly signatures: { readonly [name: string]: string }
 }
@@ -21,75 +21,91 @@ export interface TypeFindings {
   readonly signatures: readonly string[]
 }
 
-const NOTHING: TypeFindings = { places: [], signatures: [] }
-
 const TIMEOUT_MS = 5000
-const ANSWER = 'answer.ts'
-const SIGNATURES = 'declared-signatures.ts'
+const SIGNATURES = 'signatures.ts'
+/** Where the submission's own files lie, so that none of them can stand for one of ours. */
+const OWN = 'submission'
 
 /**
  * The type errors of one submission, in a program and a folder of its own: what one file declares
- * for the whole program never reaches another. Undefined where the compiler did not answer in time.
+ * for the whole program never reaches another, and no file is read but those that are listed.
+ * Undefined where the compiler did not answer in time, or read anything else.
  */
 export async function checkTypes(
   source: TypedSource,
   compiler: Compiler,
 ): Promise<TypeFindings | undefined> {
-  if (!isConfined([source.text, ...Object.values(source.siblings)])) return NOTHING
   const folder = await mkdtemp(join(tmpdir(), 'mlp-check-types-'))
   try {
-    await writeProgram(folder, source)
+    const answer = await writeProgram(folder, source)
     const output = await compile(folder, compiler)
-    return output === undefined ? undefined : findings(parseDiagnostics(output), source)
+    if (output === undefined) return undefined
+    const known = [folder, dirname(compiler.path)]
+    return foreignFiles(output, known).length > 0 ? undefined : findings(output, source, answer)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function writeProgram(folder: string, source: TypedSource): Promise<void> {
-  await writeFile(join(folder, ANSWER), source.text)
-  await writeFile(join(folder, SIGNATURES), signatureProgram(source.signatures))
-  for (const [path, text] of Object.entries(source.siblings)) {
-    const place = normalize(path)
-    if (place.startsWith('..') || place === ANSWER || place === SIGNATURES) continue
-    await mkdir(dirname(join(folder, place)), { recursive: true })
-    await writeFile(join(folder, place), text)
+/** Copies of the known files, and settings that let the compiler look for no other. */
+async function writeProgram(folder: string, source: TypedSource): Promise<string> {
+  const siblings = Object.entries(source.siblings).filter(([path]) => isTypeScript(path))
+  const answer = freeName(Object.keys(source.siblings))
+  const files = new Map([[`${OWN}/${answer}`, source.text]])
+  for (const [path, text] of siblings) files.set(`${OWN}/${path}`, text)
+  files.set(SIGNATURES, signatureProgram(source.signatures, `./${OWN}/${answer}`))
+  const list = [...files.keys()]
+  files.set('tsconfig.json', JSON.stringify({ compilerOptions: OPTIONS, files: list }))
+  // Where a search for one would end, which otherwise went on in the folders above.
+  files.set('package.json', '{}')
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text, { flag: 'wx' })
   }
+  return `${OWN}/${answer}`
+}
+
+function isTypeScript(path: string): boolean {
+  return /^(?!.*(^|\/)\.\.?\/).*\.[cm]?ts$/.test(path)
+}
+
+function freeName(taken: readonly string[]): string {
+  let name = 'answer.ts'
+  for (let i = 2; taken.includes(name); i++) name = `answer-${i}.ts`
+  return name
 }
 
 /** Each export is assigned to its declared type; the compiler says whether it may be. */
-function signatureProgram(signatures: TypedSource['signatures']): string {
+function signatureProgram(signatures: TypedSource['signatures'], answer: string): string {
   const lines = Object.entries(signatures).map(
     ([name, type]) => `export const ${name}: ${type} = answer.${name}`,
   )
-  return [`import * as answer from './${ANSWER}'`, ...lines, ''].join('\n')
+  return [`import * as answer from '${answer}'`, ...lines, ''].join('\n')
 }
 
-const OPTIONS = [
-  '--ignoreConfig',
-  '--noEmit',
-  '--strict',
-  '--pretty',
-  'false',
-  '--skipLibCheck',
-  '--target',
-  'ES2023',
-  '--lib',
-  'ES2023',
-  '--module',
-  'ESNext',
-  '--moduleResolution',
-  'bundler',
-  '--moduleDetection',
-  'force',
-  '--allowImportingTsExtensions',
-]
+const OPTIONS = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: true,
+  target: 'ES2023',
+  lib: ['ES2023'],
+  module: 'ESNext',
+  moduleResolution: 'bundler',
+  moduleDetection: 'force',
+  allowImportingTsExtensions: true,
+  // What is imported adds no file to the program, and no folder is searched for types.
+  noResolve: true,
+  types: [],
+  typeRoots: [],
+  listFiles: true,
+}
 
 /** The compiler's own output: it ends with a code other than 0 whenever it finds something. */
 function compile(folder: string, compiler: Compiler): Promise<string | undefined> {
   const options = { cwd: folder, timeout: TIMEOUT_MS, maxBuffer: 1 << 20, windowsHide: true }
+  const words = ['-p', 'tsconfig.json', '--pretty', 'false']
   return new Promise((resolve) => {
-    execFile(compiler.path, [...OPTIONS, ANSWER, SIGNATURES], options, (error, stdout) => {
+    execFile(compiler.path, words, options, (error, stdout) => {
       const answered = error === null || (typeof error.code === 'number' && !error.killed)
       resolve(answered ? stdout : undefined)
     })
@@ -97,8 +113,10 @@ function compile(folder: string, compiler: Compiler): Promise<string | undefined
 }
 
 /** A missing export is told by its own check; other styles of exporting are no type error. */
-function findings(diagnostics: readonly Diagnostic[], source: TypedSource): TypeFindings {
-  const own = diagnostics.filter(({ file }) => file === ANSWER)
+function findings(output: string, source: TypedSource, answer: string): TypeFindings {
+  // Which modules there are is the loader's to say, and it has.
+  const diagnostics = parseDiagnostics(output).filter(({ code }) => !isAboutModules(code))
+  const own = diagnostics.filter(({ file }) => file === answer)
   const names = Object.keys(source.signatures)
   const mismatches = diagnostics.filter(
     ({ file, code }) => file === SIGNATURES && code === 'TS2322',

@@ -1,3 +1,4 @@
+import { isAbsolute, join, normalize, sep } from 'node:path'
 import type { SourcePlace } from '../report/report.ts'
 
 /** One error as `tsc --pretty false` prints it; positions count from 1. */
@@ -27,6 +28,24 @@ export function parseDiagnostics(output: string): readonly Diagnostic[] {
   }
   return found
 }
+
+/** The files that the compiler says it read, as far as they lie in none of the known folders. */
+export function foreignFiles(output: string, known: readonly string[]): readonly string[] {
+  const folders = known.map((folder) => join(folder, sep))
+  const listed = output.split(/\r?\n/).filter((line) => isAbsolute(line) && !LINE.test(line))
+  return listed.filter((file) => !folders.some((folder) => normalize(file).startsWith(folder)))
+}
+
+/** Such as `Cannot find module`: says something of files that are no part of the program. */
+export function isAboutModules(code: string): boolean {
+  return MODULE_CODES.has(code)
+}
+
+const MODULE_CODES: ReadonlySet<string> = new Set(
+  [2306, 2307, 2664, 2665, 2732, 2792, 2834, 2835, 5097, 6053, 6142, 6263, 6504, 7016].map(
+    (code) => `TS${code}`,
+  ),
+)
 
 /** The error at its line of the submission. */
 export function placeOf(

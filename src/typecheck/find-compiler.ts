@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { packageRoot } from '../package-root.ts'
+import { join } from 'node:path'
+import { packageFolders, packageRoot } from '../package-root.ts'
 
 /** The native executable of TypeScript 7. */
 export interface Compiler {
@@ -13,19 +13,12 @@ export interface Compiler {
  * is never searched: a program found there would be a stranger's, and it would be run.
  */
 export async function findCompiler(root: string = packageRoot()): Promise<Compiler | undefined> {
-  for (const modules of modulesBeside(root)) {
+  for (const modules of packageFolders(root)) {
     const native = join(modules, '@typescript', `typescript-${process.platform}-${process.arch}`)
     const path = join(native, 'lib', process.platform === 'win32' ? 'tsc.exe' : 'tsc')
     if (await isFile(path)) return { path, version: await versionOf(native) }
   }
   return undefined
-}
-
-/** The package's own dependencies, and the `node_modules` that it is installed in. */
-function modulesBeside(root: string): readonly string[] {
-  const own = join(root, 'node_modules')
-  const around = dirname(root)
-  return basename(around) === 'node_modules' ? [own, around] : [own]
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkTypes, type TypedSource } from '../../src/typecheck/check-types.ts'
-import { parseDiagnostics } from '../../src/typecheck/diagnostics.ts'
+import { foreignFiles, parseDiagnostics } from '../../src/typecheck/diagnostics.ts'
 import { type Compiler, findCompiler } from '../../src/typecheck/find-compiler.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 
@@ -59,6 +60,23 @@ describe.skipIf(compiler === undefined)('the types of a submission', () => {
     expect((await checkTypes(source(text, { siblings }), compiler))?.places).toEqual([])
   })
 
+  it('are those of the submission, whatever its files are called', async () => {
+    const text = `import { a } from './answer.ts'
+import { b } from './signatures.ts'
+import type { c } from './answer-2.mts'
+export const tanh = (x: number): number => a + b + (x as typeof c)
+`
+    const siblings = {
+      'answer.ts': 'export const a = 1\n',
+      'signatures.ts': 'export const b = 2\n',
+      'answer-2.mts': 'export declare const c: number\n',
+      'tsconfig.json': '{"compilerOptions": {"strict": false}}',
+      'package.json': '{"imports": {"#secret": "/etc/passwd"}}',
+    }
+    const found = await checkTypes(source(text, { siblings }), compiler)
+    expect(found).toEqual({ places: [], signatures: [] })
+  })
+
   it('never pass from one submission to the next', async () => {
     const leak = 'declare global { const leaked: number }\nexport const tanh = (x: number) => x\n'
     await checkTypes(source(leak), compiler)
@@ -76,6 +94,80 @@ describe.skipIf(compiler === undefined)('the types of a submission', () => {
   it('are unknown where the compiler cannot be run', async () => {
     const broken = { path: '/nowhere/tsc', version: '7' }
     expect(await checkTypes(source('export {}\n'), broken)).toBeUndefined()
+  })
+})
+
+describe.skipIf(compiler === undefined)('what a submission names and did not bring', () => {
+  /** A file outside whose type is a text to be found again, under every name that could reach it. */
+  async function outside(): Promise<string> {
+    const folder = await realpath(await emptyFolder())
+    const declared = "export type S = 'SECRET'\nexport declare const s: S\n"
+    await mkdir(join(folder, 'node_modules', '@types', 'secret'), { recursive: true })
+    await mkdir(join(folder, 'sub'))
+    for (const name of ['secret.ts', 'secret.d.ts', 'node_modules/@types/secret/index.d.ts']) {
+      await writeFile(join(folder, name), declared)
+    }
+    const types = { types: join(folder, 'secret.ts') }
+    const secret = { ...types, exports: types, imports: { '#secret': types } }
+    await writeFile(join(folder, 'sub/package.json'), JSON.stringify(secret))
+    await writeFile(join(folder, 'secret.json'), '{ "s": "SECRET" }')
+    return folder
+  }
+
+  const wrong = 'export const tanh = (x: number): number => x\nexport const n: number = s\n'
+
+  it.each([
+    ['an import', (at: string) => `import { s } from '${at}/secret'\n${wrong}`],
+    ['an import of a type', (at: string) => `import type { s } from '${at}/secret.ts'\n${wrong}`],
+    [
+      'all of a module',
+      (at: string) => `import type * as S from '${at}/sub'\nlet s!: S.S\n${wrong}`,
+    ],
+    ['a type of import()', (at: string) => `let s!: import('${at}/secret').S\n${wrong}`],
+    [
+      'typeof import()',
+      (at: string) => `let { s }: typeof import('${at}/secret') = 0 as any\n${wrong}`,
+    ],
+    ['import = require', (at: string) => `import { s } = require('${at}/secret')\n${wrong}`],
+    ['a re-export', (at: string) => `export * from '${at}/secret'\n${wrong}`],
+    ['JSON', (at: string) => `import { s } from '${at}/secret.json'\n${wrong}`],
+    ['a reference to a path', (at: string) => `/// <reference path="${at}/secret.ts" />\n${wrong}`],
+    ['a reference to types', (at: string) => `/// <reference types="${at}/secret" />\n${wrong}`],
+    [
+      'a reference to a library',
+      (at: string) => `/// <reference lib="../${at}/secret" />\n${wrong}`,
+    ],
+    ['an augmentation', (at: string) => `declare module '${at}/secret' { let s: 1 }\n${wrong}`],
+    ['a package', () => `import { s } from 'secret'\nimport { t } from '#secret'\n${wrong}`],
+    [
+      'a comment of another tool',
+      (at: string) => `/** @typedef {import('${at}/secret')} s */\n${wrong}`,
+    ],
+    [
+      'a sibling above',
+      (at: string) => `import { s } from '${'../'.repeat(12)}${at}/secret.ts'\n${wrong}`,
+    ],
+  ])('is not read through %s', async (_what, program) => {
+    const folder = await outside()
+    const found = await checkTypes(source(program(folder)), compiler)
+    expect(JSON.stringify(found)).not.toContain('SECRET')
+    expect(found).toBeDefined()
+  })
+
+  it('is no error, for the loader says what there is', async () => {
+    const text = `import type { T } from './missing'\nexport const tanh = (x: number): number => x as T\n`
+    expect(await checkTypes(source(text), compiler)).toEqual({ places: [], signatures: [] })
+  })
+
+  it('would be noticed, if the compiler read it all the same', () => {
+    const output = [
+      'a.ts(1,1): error TS2322: x',
+      '/p/lib/lib.d.ts',
+      '/t/submission/a.ts',
+      '/etc/a.ts',
+    ]
+    expect(foreignFiles(output.join('\n'), ['/t', '/p/lib'])).toEqual(['/etc/a.ts'])
+    expect(foreignFiles('/t/../etc/a.ts', ['/t'])).toEqual(['/t/../etc/a.ts'])
   })
 })
 

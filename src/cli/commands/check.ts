@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts'
 import { askedChecks } from '../../grading/asked-checks.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
+import { say } from '../../messages/render.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
 import type { Message, SubmissionReport } from '../../report/report.ts'
 import { openSession } from '../../sandbox/sandbox.ts'
@@ -12,6 +13,7 @@ import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
+import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, packNaming } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
 import { answerPlace, tell, workspaceIn } from '../workspaces.ts'
@@ -38,6 +40,10 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const services = createServices(serviceOptionsOf(options, surroundings))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
     const types = (options.types as boolean | undefined) ?? workspace !== undefined
+    const compiler = types ? await usableCompiler(surroundings) : undefined
+    if (options.types === true && compiler === undefined) {
+      tell(say('types.no-compiler'), surroundings, options)
+    }
     const bench = {
       pack,
       services,
@@ -46,7 +52,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       place,
       workspace,
       naming: packNaming(surroundings),
-      types,
+      compiler,
       tell: (message: Message) => tell(message, surroundings, options),
     }
     const exercises = names.map((name) => pack.load(findExercise(pack, name)))

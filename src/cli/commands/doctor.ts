@@ -1,9 +1,10 @@
 import { createServices } from '../../grading/create-services.ts'
 import { findCompiler } from '../../typecheck/find-compiler.ts'
 import { version } from '../../version.ts'
-import type { CommandModule } from '../command.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { serviceOptionsOf } from '../grading-options.ts'
+import { usableCompiler } from '../judge-types.ts'
 import { chosenPack } from '../packs.ts'
 
 /** Says what grades here, and fails only where grading would fail. */
@@ -19,7 +20,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     ['Node', `${process.version} (${process.platform}, ${process.arch})`],
     ['backend', `${backend.name} ${backend.version}: ${backend.why}`],
     ['', `to grade with ${other.name} instead: ${other.command}`],
-    ['types', await typesText()],
+    ['types', await typesText(surroundings)],
     ['cache', services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
     ['exercises', `${pack.entries.length} in ${pack.folder}`],
   ] as const
@@ -27,9 +28,10 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   return ExitCode.passed
 }
 
-async function typesText(): Promise<string> {
-  const compiler = await findCompiler()
-  return compiler === undefined
+async function typesText(surroundings: Surroundings): Promise<string> {
+  const [installed, compiler] = [await findCompiler(), await usableCompiler(surroundings)]
+  if (compiler !== undefined) return `TypeScript ${compiler.version}, ${compiler.path}`
+  return installed === undefined
     ? 'not looked at: TypeScript 7 is not installed with mlp-check (npm install typescript)'
-    : `TypeScript ${compiler.version}, ${compiler.path}`
+    : 'not looked at: TypeScript lies in this folder, from which CI runs nothing'
 }

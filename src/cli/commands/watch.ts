@@ -11,6 +11,7 @@ import type { AnswerPlace } from '../../workspace/files.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, packNaming } from '../packs.ts'
 import { createWatch, type Watch } from '../watch.ts'
 import { plainView, screenView } from '../watch-view.ts'
@@ -39,7 +40,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       workspace,
       naming: packNaming(surroundings),
       tell: (message: Message) => tell(message, surroundings, options),
-      types: options.types !== false,
+      compiler: options.types === false ? undefined : await usableCompiler(surroundings),
     }
     const interactive = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
     const view = interactive

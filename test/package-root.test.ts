@@ -1,0 +1,17 @@
+import { join, sep } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageFolders } from '../src/package-root.ts'
+
+const at = (...parts: string[]) => join(sep, ...parts)
+
+test('what is installed with a package lies in it, or where it is itself installed', () => {
+  expect(packageFolders(at('course', 'mlp-check'))).toEqual([
+    at('course', 'mlp-check', 'node_modules'),
+  ])
+  const installed = at('home', 'node_modules', 'a', 'node_modules', 'mlp-check')
+  expect(packageFolders(installed)).toEqual([
+    at('home', 'node_modules', 'a', 'node_modules', 'mlp-check', 'node_modules'),
+    at('home', 'node_modules', 'a', 'node_modules'),
+    at('home', 'node_modules'),
+  ])
+})
