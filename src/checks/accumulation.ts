@@ -1,6 +1,7 @@
 import { say } from '../messages/render.ts'
 import type { Json } from '../report/report.ts'
 import type { ProgramStep } from '../session.ts'
+import { describeData } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 
@@ -8,6 +9,7 @@ import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 interface Story {
   readonly steps: (leaf: string) => readonly ProgramStep[]
   readonly expected: number
+  /** What its last step reads, of the function called leaf here. */
   readonly text: string
   readonly note?: string
   /** What the mistake of the note gives; without it, any wrong number does. */
@@ -147,38 +149,62 @@ async function play(
   story: Story,
 ): Promise<Omit<Outcome, 'points'> | undefined> {
   const name = context.function.name
-  const result = await context.session.program({ steps: story.steps(name) })
-  const failed = { status: 'failed' as const, evidence: [] }
+  const text = story.text.replaceAll('leaf(', `${name}(`)
+  const result = await context.session.program({ steps: calledByTheirCalls(story.steps(name)) })
   if (result.kind === 'fault') {
-    const says = say('submission.fault', { message: result.message })
-    return { ...failed, cause: result.cause, says, evidence: result.place ? [result.place] : [] }
+    const { cause, message, place } = result
+    const says = say('submission.fault', { message })
+    return { status: 'failed', cause, says, evidence: place ? [place] : [] }
   }
-  if (result.kind === 'not-data') {
-    const says = say('data.not-data', { function: story.text, where: '', found: result.found })
-    return { ...failed, cause: 'wrong-answer', says }
-  }
-  const got = result.values[result.values.length - 1] as Json
   const { expected } = story
+  const wrong = (got: string) =>
+    say('property.wrong', { text: `${text} should be ${expected}, but yours is ${got}` })
+  if (result.kind === 'not-data') {
+    return { status: 'failed', cause: 'wrong-answer', says: wrong(result.found), evidence: [] }
+  }
+  const got = lastOf(result.values)
   // −0 is no other gradient than 0.
-  if (got === expected || (expected === 0 && got === '-0')) return undefined
+  if (got === expected || (expected === 0 && got === '-0')) {
+    if (result.unstable === undefined) return undefined
+    const again = inWords(lastOf(result.unstable))
+    const says = say('program.unstable', { text, got: inWords(got), again })
+    return { status: 'failed', cause: 'not-deterministic', says, evidence: [] }
+  }
   const recognition = isMeant(story, got) ? noteOf(context, story.note) : undefined
-  const says = say('property.wrong', {
-    text: `${story.text} should be ${expected}, but yours is ${inWords(got)}`,
-  })
   return {
-    ...failed,
+    status: 'failed',
     cause: 'wrong-answer',
-    says,
+    says: wrong(inWords(got)),
     evidence: [
       {
         kind: 'counterexample',
-        inputs: { program: story.text },
+        inputs: { program: text },
         got,
         expected: { kind: 'value', value: expected },
       },
     ],
     ...(recognition && { recognition }),
   }
+}
+
+/** The same steps with every leaf kept under the call that made it, as errors name it. */
+function calledByTheirCalls(steps: readonly ProgramStep[]): ProgramStep[] {
+  const calls = new Map(
+    steps.flatMap((step) => (step.do === 'call' && step.as ? [[step.as, callOf(step)]] : [])),
+  )
+  return steps.map((step) => {
+    if (step.do === 'call') return { ...step, as: callOf(step) }
+    return { ...step, of: calls.get(step.of) ?? step.of }
+  })
+}
+
+function callOf(step: Extract<ProgramStep, { do: 'call' }>): string {
+  const args = step.arguments.map((argument) => ('data' in argument ? String(argument.data) : ''))
+  return `${step.function}(${args.join(', ')})`
+}
+
+function lastOf(values: readonly Json[]): Json {
+  return values[values.length - 1] ?? null
 }
 
 /** A note is given only where the answer is what its mistake gives. */
@@ -189,5 +215,5 @@ function isMeant(story: Story, got: Json): story is Story & { readonly note: str
 
 /** Of a property that is not there, a program reads nothing. */
 function inWords(got: Json): string {
-  return got === null ? 'missing (or null)' : JSON.stringify(got)
+  return got === null ? 'missing (or null)' : describeData(got)
 }

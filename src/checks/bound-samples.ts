@@ -54,7 +54,9 @@ function unsymmetric({ x, y }: Samples): Violation | undefined {
   // From the middle outwards, so that the smallest |x| is named.
   for (let k = (x.length - 1) / 2; k < x.length; k++) {
     const [got, mirrored] = [y[k] as number, y[x.length - 1 - k] as number]
-    if (Math.abs(got + mirrored) <= ODD_WITHIN || Number.isNaN(got)) continue
+    // NaN has no sign, and of two infinities the opposite ones are odd.
+    const odd = got === -mirrored || Math.abs(got + mirrored) <= ODD_WITHIN
+    if (odd || Number.isNaN(got) || Number.isNaN(mirrored)) continue
     const at = x[k] as number
     const expected = at === 0 ? '0' : `${-mirrored}, as it is ${mirrored} at ${-at}`
     return { x: at, got, text: oddText(at, got, mirrored), expected, note: 'not-odd' }
@@ -102,7 +104,8 @@ function tooFarOff(question: BoundQuestion, { x, y }: Samples): Violation | unde
     Math.abs(x[at] as number) <= Math.abs(x[best] as number) ? at : best,
   )
   const [at, got, truth] = [x[k] as number, y[k] as number, target(x[k] as number)]
-  const text = `it is ${got} at ${at}, where ${of} is ${truth}: that is ${off(k)} off, and ${limit} is allowed`
+  const by = Number.isFinite(off(k)) ? `: that is ${off(k)} off, and ${limit} is allowed` : ''
+  const text = `it is ${got} at ${at}, where ${of} is ${truth}${by}`
   // Where the target has come within the limit of its end, only the end can be wrong.
   const note = Math.abs(at) >= 3 ? 'error-at-the-far-end' : 'error-too-large'
   const expected = `within ${limit} of ${truth}`

@@ -3,7 +3,7 @@ import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
 import { type Evidence, encodeScalar } from '../report/report.ts'
-import type { EvaluationResult } from '../session.ts'
+import type { EvaluationResult, PointFault } from '../session.ts'
 import { proveBound } from './bound-proof.ts'
 import {
   type BoundQuestion,
@@ -15,7 +15,10 @@ import {
 } from './bound-samples.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { type Inputs, inputsAt } from './evidence.ts'
+import { brokenEvaluation } from './point-check.ts'
 import { proveOdd, proveRising, type ShapeProof } from './shape-proof.ts'
+import { TOLD, tellFaults } from './tell-faults.ts'
 
 /** Functions that never fall: then their ends over an interval are their values at its ends. */
 const TARGETS = ['tanh', 'sigmoid', 'softsign', 'hardTanh', 'hardSigmoid', 'erf'] as const
@@ -52,14 +55,56 @@ async function lookAt(
   worthALook: readonly number[],
 ): Promise<Look> {
   const x = samplePoints(worthALook)
-  const name = context.function.name
-  const result = await context.session.evaluate({ function: name, columns: [x] })
-  const faulty = faultOf(result)
-  if (faulty) return { kind: 'outcome', outcome: faulty }
+  const inputs = { names: [variableOf(context)], columns: [x] }
+  const { name } = context.function
+  const result = await context.session.evaluate({ function: name, columns: inputs.columns })
+  const broken =
+    brokenEvaluation(context, inputs, result) ?? (await faulty(context, inputs, result))
+  if (broken) return { kind: 'outcome', outcome: broken }
   const samples = { x, y: result.values }
   const found = violation(question, samples)
   if (found === undefined) return { kind: 'right', samples }
   return { kind: 'outcome', outcome: wrong(context, found, x.length) }
+}
+
+/** The function threw or gave no number: told at the point nearest to 0. */
+async function faulty(
+  context: CheckContext,
+  inputs: Inputs,
+  evaluated: EvaluationResult,
+): Promise<Outcome | undefined> {
+  if (evaluated.faultCount === 0) return undefined
+  const [x = new Float64Array()] = inputs.columns
+  const open = [...x.keys()].filter((index) => Number.isNaN(evaluated.values[index]))
+  const outwards = open.sort((a, b) => Math.abs(x[a] as number) - Math.abs(x[b] as number))
+  const result = await tellFaults(context, inputs, {
+    result: evaluated,
+    at: outwards.slice(0, TOLD),
+  })
+  const fault = outwards
+    .map((index) => result.faults.find((candidate) => candidate.index === index))
+    .find((candidate) => candidate !== undefined) as PointFault
+  const about = { function: context.function.name, inputs: inputsAt(inputs, fault.index) }
+  const threw = fault.kind === 'threw'
+  return {
+    status: 'failed',
+    cause: threw ? 'crashed' : 'wrong-answer',
+    says: say(threw ? 'points.threw' : 'points.not-a-number', { ...about, got: fault.message }),
+    points: { tested: x.length, failed: evaluated.faultCount },
+    evidence: [
+      {
+        kind: 'counterexample',
+        inputs: about.inputs,
+        got: fault.message,
+        expected: { kind: 'property', text: 'a number' },
+      },
+      ...(fault.place ? [fault.place] : []),
+    ],
+  }
+}
+
+function variableOf(context: CheckContext): string {
+  return context.function.arguments[0] ?? 'x'
 }
 
 function questionOf(context: CheckContext): BoundQuestion {
@@ -82,7 +127,7 @@ function claimsOf(context: CheckContext, question: BoundQuestion): readonly Clai
   const found = context.found(context.function.name)
   const formula =
     found?.kind === 'function' && found.formula.kind === 'formula' ? found.formula.expr : undefined
-  const variable = context.function.arguments[0] ?? 'x'
+  const variable = variableOf(context)
   const claimed = (claim: Claim['claim'], prove: (formula: Expr) => ShapeProof): Claim => ({
     claim,
     ...(formula === undefined ? NOTHING_KNOWN : prove(formula)),
@@ -128,26 +173,11 @@ function wrong(context: CheckContext, found: Violation, tested: number): Outcome
     evidence: [
       {
         kind: 'counterexample',
-        inputs: { [context.function.arguments[0] ?? 'x']: encodeScalar(found.x) },
+        inputs: { [variableOf(context)]: encodeScalar(found.x) },
         got: encodeScalar(found.got),
         expected: { kind: 'property', text: found.expected },
       },
     ],
     ...(recognition && { recognition }),
   }
-}
-
-function faultOf(result: EvaluationResult): Outcome | undefined {
-  const [fault] = result.faults
-  const points = { tested: result.values.length, failed: result.faultCount }
-  if (result.ended) {
-    const says = say('submission.fault', { message: result.ended.message })
-    return { status: 'failed', cause: result.ended.cause, says, points, evidence: [] }
-  }
-  if (fault === undefined) return undefined
-  const cause = fault.kind === 'threw' ? 'crashed' : 'wrong-answer'
-  const says = say('property.wrong', {
-    text: `it should return a number, but yours gave ${fault.message}`,
-  })
-  return { status: 'failed', cause, says, points, evidence: fault.place ? [fault.place] : [] }
 }

@@ -1,11 +1,15 @@
+import type { FunctionSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
 import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
 import type { ReferenceTable } from '../reference/table.ts'
+import { defaultTolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report/report.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 import { inputsAt } from './evidence.ts'
 import { isKink } from './judge-points.ts'
 import { smallestPoint } from './smallest.ts'
+import { lackOf } from './usable.ts'
+import { witnessPoint } from './witness-point.ts'
 
 /** So many points say whether one formula is the derivative of another; each costs a dozen calls. */
 const SAMPLES = 48
@@ -38,27 +42,25 @@ export const consistency = defineCheck({
       const id = functionRight ? 'consistency.function-right' : 'consistency.derivative-right'
       return { status: 'skipped', cause: 'dependency', says: say(id, names), points, evidence: [] }
     }
-    const broken = await unusable(context, derivative.of)
-    if (broken) {
-      const says = say('dependency', { on: broken })
+    const lack = (await lackOf(context, derivative.of)) ?? (await lackOf(context, name))
+    if (lack) {
+      const says = say('dependency', { on: lack })
       return { status: 'skipped', cause: 'dependency', says, points, evidence: [] }
     }
     return compareSlopes(context, names)
   },
 })
 
-/** What keeps a function from being differenced, in words. */
-async function unusable(context: CheckContext, name: string): Promise<string | undefined> {
-  if (context.found(name)?.kind !== 'function') return `${name} to be exported`
-  const { ended, unstable } = await context.values(name)
-  if (ended) return `${name} to finish`
-  return unstable && `${name} to give one answer to one question`
-}
-
+/** Right at every sample point off the kinks, and at every point at which a proof found it apart. */
 async function isRight(context: CheckContext, name: string): Promise<boolean> {
   if (context.found(name)?.kind !== 'function') return false
   const table = await context.reference(name)
-  return (await context.wrongAt(name)).every((index) => isKink(table, index))
+  const wrong = await context.wrongAt(name)
+  if (wrong.some((index) => !isKink(table, index))) return false
+  const spec = context.exercise.functions[name] as FunctionSpec
+  const select = (at: ReferenceTable, index: number) => !isKink(at, index)
+  const question = { function: spec, tolerance: defaultTolerance, select }
+  return (await witnessPoint(context, context.proof(name), question)) === undefined
 }
 
 type Names = { readonly function: string; readonly derivative: string }

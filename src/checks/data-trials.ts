@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import { say } from '../messages/render.ts'
 import { float32Tolerance } from '../reference/trials/steadiness.ts'
 import type { Trial, TrialTable } from '../reference/trials/trial-table.ts'
-import type { Counterexample, Evidence, Json, Recognition } from '../report/report.ts'
+import type { Counterexample, Json, Recognition } from '../report/report.ts'
 import type { CallResult } from '../session.ts'
+import { answerOf, inputsOf, rewrittenArguments, shortInputs } from './called.ts'
 import { allFinite, compareData, type DataMismatch, type DataTolerance } from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 import { disagreement } from './evidence.ts'
@@ -52,11 +53,10 @@ export async function askTrials(context: CheckContext, question: Question): Prom
   const points = { tested: results.length, failed: failed.length }
   const disputes = question.agreement ? disagreement(question.agreement) : []
   const [first] = failed
-  const rewriting = question.pure ? results.find(({ result }) => rewrote(result)) : undefined
-  if (first === undefined && rewriting !== undefined) {
-    return { ...rewritten(context, rewriting.trial.arguments, rewriting.result), points }
-  }
   if (first === undefined) {
+    const calls = results.map(({ trial, result }) => ({ args: trial.arguments, result }))
+    const rewriting = question.pure ? rewrittenArguments(context, calls) : undefined
+    if (rewriting) return rewriting
     const says = say('data.right', { tested: points.tested })
     return { status: 'passed', says, points, evidence: disputes }
   }
@@ -93,60 +93,15 @@ function isWrong({ result, mismatch }: TrialResult): boolean {
 
 type Verdict = Omit<Outcome, 'points'>
 
-export function rewrote(result: CallResult): boolean {
-  return result.kind === 'returned' && result.rewrote !== undefined
-}
-
-/** The answer is right, but what it was made of is not what it was before. */
-export function rewritten(
-  context: CheckContext,
-  args: readonly Json[],
-  result: CallResult,
-): Verdict {
-  const name = context.function.name
-  const position = (result.kind === 'returned' ? result.rewrote : undefined) ?? 0
-  const argument = context.function.arguments[position] ?? `argument ${position + 1}`
-  const text = `${name} should leave its argument ${argument} unchanged, but ${argument} is another one after the call: write into a copy of it`
+function wrongAnswer(context: CheckContext, { trial, result, mismatch }: TrialResult): Verdict {
+  const answer = answerOf(context, { args: trial.arguments, result })
+  if ('broken' in answer) return answer.broken
+  const inputs = inputsOf(context, trial.arguments)
+  const found = mismatch as DataMismatch
   return {
     status: 'failed',
     cause: 'wrong-answer',
-    says: say('property.wrong', { text }),
-    evidence: [inputsRemark(inputsOf(context, args))],
-  }
-}
-
-function wrongAnswer(context: CheckContext, { trial, result, mismatch }: TrialResult): Verdict {
-  const inputs = inputsOf(context, trial.arguments)
-  const failed = { status: 'failed' as const, evidence: [] as readonly Evidence[] }
-  const name = context.function.name
-  if (result.kind === 'fault') {
-    const says = say('data.fault', {
-      function: name,
-      inputs: shortInputs(inputs),
-      message: result.message,
-    })
-    const place = result.place ? [result.place] : []
-    return { ...failed, cause: result.cause, says, evidence: [inputsRemark(inputs), ...place] }
-  }
-  if (result.kind === 'not-data') {
-    const says = say('data.not-data', { function: name, where: result.where, found: result.found })
-    return { ...failed, cause: 'wrong-answer', says, evidence: [inputsRemark(inputs)] }
-  }
-  if (result.unstable !== undefined) {
-    const [got, again] = [result.value, result.unstable]
-    const says = say('submission.unstable', {
-      function: name,
-      inputs: shortInputs(inputs),
-      got,
-      again,
-    })
-    return { ...failed, cause: 'not-deterministic', says }
-  }
-  const found = mismatch as DataMismatch
-  return {
-    ...failed,
-    cause: 'wrong-answer',
-    says: sentenceFor(name, inputs, found),
+    says: sentenceFor(context.function.name, inputs, found),
     evidence: [exampleOf(inputs, found)],
   }
 }
@@ -165,28 +120,9 @@ function exampleOf(inputs: Counterexample['inputs'], found: DataMismatch): Count
     got,
     expected: { kind: 'value', value: expected },
     ...(where !== '' && { where }),
-    ...(difference !== undefined && { difference: difference as number }),
+    ...(difference !== undefined && { difference }),
     ...(tolerance !== undefined && { tolerance }),
   }
-}
-
-function inputsRemark(inputs: Counterexample['inputs']): Evidence {
-  return { kind: 'remark', text: `called with ${JSON.stringify(inputs)}` }
-}
-
-export function inputsOf(context: CheckContext, args: readonly Json[]): Counterexample['inputs'] {
-  return Object.fromEntries(
-    args.map((value, index) => [
-      context.function.arguments[index] ?? `argument ${index + 1}`,
-      value,
-    ]),
-  )
-}
-
-/** A sentence names the arguments only where they are short; the evidence always has them whole. */
-function shortInputs(inputs: Counterexample['inputs']): Counterexample['inputs'] {
-  const short = JSON.stringify(inputs).length <= 100
-  return short ? inputs : Object.fromEntries(Object.keys(inputs).map((name) => [name, '…']))
 }
 
 function recogniseData(

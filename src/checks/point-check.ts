@@ -11,6 +11,7 @@ import {
   disagreement,
   expectedValues,
   faultPlaces,
+  type Inputs,
   inputsAt,
   spread,
 } from './evidence.ts'
@@ -41,14 +42,14 @@ export async function checkPoints(
   })
   if (judgement.failing.length > 0) return wrong(context, table, { result, judgement, tolerance })
   const points = { tested: judgement.tested.length, failed: 0 }
-  // Whoever asked for single points asked for no others.
-  const everywhere = context.options.at.length === 0
-  const question = { tolerance, select, tested: points.tested }
-  const refuted = everywhere ? await judgeWitness(context, proof, question) : undefined
-  if (refuted) return refuted
   if (points.tested === 0) {
     return { status: 'skipped', says: say('points.none'), points, evidence: [] }
   }
+  // Whoever asked for single points asked for no others.
+  const everywhere = context.options.at.length === 0
+  const question = { tolerance, select, samples: table, tested: points.tested }
+  const refuted = everywhere ? await judgeWitness(context, proof, question) : undefined
+  if (refuted) return refuted
   return {
     status: 'passed',
     says: say('points.right', { tested: points.tested }),
@@ -125,11 +126,11 @@ function describe(
 /** The evaluation did not reach its end, or the function gave two answers to one question. */
 export function brokenEvaluation(
   context: CheckContext,
-  table: ReferenceTable,
+  inputs: Inputs,
   result: EvaluationResult,
 ): Outcome | undefined {
   const { name } = context.function
-  const points = { tested: table.low.length, failed: table.low.length }
+  const points = { tested: result.values.length, failed: result.values.length }
   if (result.ended) {
     const { cause, message, advice } = result.ended
     const found = context.found(name)
@@ -147,12 +148,12 @@ export function brokenEvaluation(
   }
   if (!result.unstable) return undefined
   const { index, first, second } = result.unstable
-  const inputs = inputsAt(table, index)
+  const at = inputsAt(inputs, index)
   const [got, again] = [encodeScalar(first), encodeScalar(second)]
   return {
     status: 'failed',
     cause: 'not-deterministic',
-    says: say('submission.unstable', { function: name, inputs, got, again }),
+    says: say('submission.unstable', { function: name, inputs: at, got, again }),
     points,
     evidence: [],
   }

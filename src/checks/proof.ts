@@ -4,7 +4,9 @@ import type { Decision } from '../prover/decision.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
 import type { Message, ProofFinding } from '../report/report.ts'
 import { type CheckContext, defineCheck, type Outcome, type Proof } from './define-check.ts'
-import { witnessPoint } from './witness-point.ts'
+import { inputsAt } from './evidence.ts'
+import { smallestPoint } from './smallest.ts'
+import { type WitnessPoint, witnessPoint } from './witness-point.ts'
 
 /** Evidence first: what the numbers decide is never overruled by a proof that could not be found. */
 export const proof = defineCheck({
@@ -14,74 +16,94 @@ export const proof = defineCheck({
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const found = context.proof(context.function.name)
-    return found.kind === 'undecided' || found.decision.verdict === 'unknown'
-      ? undecided(context, found)
-      : decided(context, found)
+    if (found.kind === 'undecided') return undecided(context, reasonOf(found))
+    const { decision } = found
+    return decision.verdict === 'unknown'
+      ? undecided(context, decision.why)
+      : decided(context, { ...found, decision })
   },
 })
 
-type Decided = Extract<Proof, { kind: 'decided' }>
+interface Decided extends Extract<Proof, { kind: 'decided' }> {
+  readonly decision: Exclude<Decision, { verdict: 'unknown' }>
+}
 
 const NO_POINTS = { tested: 0, failed: 0 }
 
 /** Costs nothing: whoever is right at every point keeps the points of a proof that was not found. */
-async function undecided(context: CheckContext, found: Proof): Promise<Outcome> {
-  const says = say('proof.unknown', { why: reasonOf(found) })
-  const share = (await isRightAtEveryPoint(context)) ? 1 : 0
+async function undecided(context: CheckContext, why: string): Promise<Outcome> {
+  const says = say('proof.unknown', { why })
+  const share = (await context.wrongAt(context.function.name)).length === 0 ? 1 : 0
   const text = render(says)
   const evidence = [{ kind: 'proof' as const, verdict: 'unknown' as const, text }]
   return { status: 'skipped', says, points: NO_POINTS, share, evidence }
 }
 
-function reasonOf(found: Proof): string {
-  if (found.kind === 'decided') {
-    return found.decision.verdict === 'unknown' ? found.decision.why : ''
-  }
-  return found.line === undefined ? found.why : `${found.why} at line ${found.line}`
-}
-
-async function isRightAtEveryPoint(context: CheckContext): Promise<boolean> {
-  return (await context.wrongAt(context.function.name)).length === 0
+function reasonOf({ why, line }: Extract<Proof, { kind: 'undecided' }>): string {
+  return line === undefined ? why : `${why} at line ${line}`
 }
 
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {
-  const point = await witnessPoint(context, found, { tolerance: defaultTolerance })
-  const refuted =
-    point !== undefined ||
-    (found.decision.verdict === 'different' && !(await isRightAtEveryPoint(context)))
-  const says = sentence(context, found.decision, refuted)
+  const { decision } = found
+  const where = await whereWrong(context, found)
+  const says =
+    where === undefined ? agreement(context, decision) : say('proof.different', { where })
   const finding: ProofFinding = {
     kind: 'proof',
-    verdict: found.decision.verdict,
+    verdict: decision.verdict,
     text: render(says),
     formula: printFormula(found.formula),
     reference: printFormula(found.reference),
-    ...(found.decision.verdict === 'different' && { witness: found.decision.witness }),
+    ...(decision.verdict === 'different' && { witness: decision.witness }),
   }
   return {
-    status: refuted ? 'failed' : 'passed',
-    ...(refuted && { cause: 'wrong-answer' as const }),
+    ...(where === undefined
+      ? { status: 'passed' }
+      : { status: 'failed', cause: 'wrong-answer' as const }),
     says,
     points: NO_POINTS,
     evidence: [finding],
   }
 }
 
-function sentence(context: CheckContext, decision: Decision, refuted: boolean): Message {
+/**
+ * A point at which the formulas differ and the numbers are wrong: exact where the proof found it,
+ * else a sample point; undefined where no number is wrong.
+ */
+async function whereWrong(context: CheckContext, found: Decided): Promise<string | undefined> {
+  const { decision } = found
+  const question = { function: context.function, tolerance: defaultTolerance }
+  const point = await witnessPoint(context, found, question)
+  if (point) return decision.verdict === 'different' ? exactly(decision.witness) : at(point)
+  const wrong = await context.wrongAt(context.function.name)
+  if (decision.verdict !== 'different' || wrong.length === 0) return undefined
+  const table = await context.reference(context.function.name)
+  return at({ table, index: smallestPoint(table, wrong) })
+}
+
+function at({ table, index }: Pick<WitnessPoint, 'table' | 'index'>): string {
+  return inWords(inputsAt(table, index))
+}
+
+function exactly(witness: { readonly [variable: string]: string }): string {
+  return inWords(witness) || 'every point'
+}
+
+function inWords(point: { readonly [variable: string]: string | number }): string {
+  return Object.entries(point)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ')
+}
+
+/** What a proof says of a function whose numbers are all right. */
+function agreement(context: CheckContext, decision: Decided['decision']): Message {
   switch (decision.verdict) {
     case 'equal':
       return say('proof.equal', { variables: context.function.arguments })
     case 'null-set':
     case 'domain':
-      return say(refuted ? 'proof.different' : `proof.${decision.verdict}`, {
-        where: decision.where,
-      })
-    case 'different': {
-      const where = Object.entries(decision.witness).map(([name, value]) => `${name} = ${value}`)
-      const at = where.length > 0 ? where.join(', ') : 'every point'
-      return say(refuted ? 'proof.different' : 'proof.within-tolerance', { where: at })
-    }
-    case 'unknown':
-      return say('proof.unknown', { why: decision.why })
+      return say(`proof.${decision.verdict}`, { where: decision.where })
+    case 'different':
+      return say('proof.within-tolerance', { where: exactly(decision.witness) })
   }
 }

@@ -7,11 +7,12 @@ import {
 } from '../reference/structured/conversion.ts'
 import { drawMatrix } from '../reference/structured/define-reference.ts'
 import { drawNetwork, type Parameters } from '../reference/structured/network.ts'
+import { decodeData, encodeData } from '../reference/trials/data.ts'
 import type { Json } from '../report/report.ts'
-import type { CallResult } from '../session.ts'
 import { DATA_TOLERANCE } from './call.ts'
+import { answerOf, type Call, inputsOf, rewrittenArguments, shortInputs } from './called.ts'
 import { compareData } from './compare-data.ts'
-import { inputsOf, noteOf, rewritten, rewrote } from './data-trials.ts'
+import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 
 const TRIALS = 24
@@ -29,7 +30,7 @@ export const sameNetwork = defineCheck({
     const random = randomFrom(
       seedOf(`${context.exercise.id} ${context.spec.id}`, context.options.seed),
     )
-    const answers: Answer[] = []
+    const answers: Conversion[] = []
     for (let trial = 0; trial < TRIALS; trial++) {
       const answer = await ask(context, random, trial)
       if ('status' in answer) return answer
@@ -39,11 +40,11 @@ export const sameNetwork = defineCheck({
   },
 })
 
-interface Answer {
+interface Conversion {
   readonly net: Parameters
   readonly got: Parameters
   readonly X: number[][]
-  readonly result: CallResult
+  readonly call: Call
 }
 
 /** One network and what the submission makes of it; an outcome where that is no network. */
@@ -51,30 +52,25 @@ async function ask(
   context: CheckContext,
   random: Random,
   trial: number,
-): Promise<Answer | Outcome> {
+): Promise<Conversion | Outcome> {
   const net = drawNetwork(random, trial)
-  const given = net as unknown as Json
+  const args = [net as unknown as Json]
   const X = drawMatrix(random, 6, net.W1.length)
   const name = context.function.name
-  const result = await context.session.call({ function: name, arguments: [given] })
-  const failed = {
-    status: 'failed' as const,
-    points: { tested: trial + 1, failed: 1 },
-    evidence: [],
+  const call = { args, result: await context.session.call({ function: name, arguments: args }) }
+  const points = { tested: trial + 1, failed: 1 }
+  const answer = answerOf(context, call)
+  if ('broken' in answer) return { ...answer.broken, points }
+  const problem = networkProblem(answer.value, args[0] as Json)
+  if (problem === undefined) {
+    return { net, got: decodeData(answer.value) as unknown as Parameters, X, call }
   }
-  if (result.kind === 'fault') {
-    const says = say('submission.fault', { message: result.message })
-    return { ...failed, cause: result.cause, says, evidence: result.place ? [result.place] : [] }
-  }
-  const wrong = { ...failed, cause: 'wrong-answer' as const }
-  if (result.kind === 'not-data') {
-    const says = say('data.not-data', { function: name, where: result.where, found: result.found })
-    return { ...wrong, says }
-  }
-  const problem = networkProblem(result.value, given)
-  if (problem === undefined) return { net, got: result.value as unknown as Parameters, X, result }
-  const inputs = { net: '…' }
-  return { ...wrong, says: say('data.shape', { function: name, inputs, ...problem }) }
+  const says = say('data.shape', {
+    function: name,
+    inputs: shortInputs(inputsOf(context, args)),
+    ...problem,
+  })
+  return { status: 'failed', cause: 'wrong-answer', says, points, evidence: [] }
 }
 
 /** Where a value is no network with the layers of another one. */
@@ -85,29 +81,21 @@ function networkProblem(got: Json, net: Json): { where: string; problem: string 
   return { where: mismatch.where, problem: mismatch.problem }
 }
 
-function judged(context: CheckContext, answers: readonly Answer[]): Outcome {
+function judged(context: CheckContext, answers: readonly Conversion[]): Outcome {
   const { from, to } = context.spec.options as { from: Nonlinearity; to: Nonlinearity }
   const outputs = answers.map(({ net, got, X }) => ({
-    expected: networkOutput(X, net, from) as unknown as Json,
-    is: networkOutput(X, got, to) as unknown as Json,
+    expected: encodeData(networkOutput(X, net, from) as unknown as Json),
+    is: encodeData(networkOutput(X, got, to) as unknown as Json),
   }))
   const mismatches = outputs.map(({ is, expected }) => compareData(is, expected, DATA_TOLERANCE))
   const failed = mismatches.filter((mismatch) => mismatch !== undefined).length
   const points = { tested: answers.length, failed }
   const first = mismatches.findIndex((mismatch) => mismatch !== undefined)
   const [answer, mismatch] = [answers[first], mismatches[first]]
-  const rewriting = answers.find(({ result }) => rewrote(result))
-  if (first < 0 && rewriting !== undefined) {
-    const args = [rewriting.net as unknown as Json]
-    return { ...rewritten(context, args, rewriting.result), points }
-  }
   if (answer === undefined || mismatch === undefined) {
-    return {
-      status: 'passed',
-      says: say('data.right', { tested: points.tested }),
-      points,
-      evidence: [],
-    }
+    const calls = answers.map(({ call }) => call)
+    const says = say('data.right', { tested: points.tested })
+    return rewrittenArguments(context, calls) ?? { status: 'passed', says, points, evidence: [] }
   }
   const recognition = recognised(context, answers)
   const name = context.function.name
@@ -121,7 +109,7 @@ function judged(context: CheckContext, answers: readonly Answer[]): Outcome {
       {
         kind: 'counterexample',
         inputs: inputsOf(context, [answer.net as unknown as Json]),
-        got: answer.got as unknown as Json,
+        got: encodeData(answer.got as unknown as Json),
         expected: { kind: 'property', text: `the same outputs with ${to} as with ${from} before` },
         where: `output${mismatch.where}`,
         ...(mismatch.difference !== undefined && { difference: mismatch.difference }),
@@ -136,7 +124,7 @@ function rowOf(where: string): number {
   return Number(/^\[(\d+)\]/.exec(where)?.[1] ?? 0)
 }
 
-function recognised(context: CheckContext, answers: readonly Answer[]) {
+function recognised(context: CheckContext, answers: readonly Conversion[]) {
   const { from, to } = context.spec.options as { from: string; to: string }
   const wrong = wrongConversions(from, to)
   const note = Object.keys(wrong).find((name) =>

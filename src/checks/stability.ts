@@ -2,15 +2,16 @@ import { say } from '../messages/render.ts'
 import { recogniseOverflow } from '../mistakes/recognise.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
-import { type Evidence, encodeScalar } from '../report/report.ts'
+import { type Arithmetic, encodeScalar, type Message } from '../report/report.ts'
 import type { EvaluationResult, PointFault } from '../session.ts'
 import { culpritOf } from './arithmetic.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 import { counterexample, expectedValues, faultPlaces, inputsAt, spread } from './evidence.ts'
-import { judgePoints } from './judge-points.ts'
+import { type Judgement, judgePoints } from './judge-points.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { earnedShare } from './share.ts'
 import { tellFaults } from './tell-faults.ts'
+import { lackOf } from './usable.ts'
 
 export const stability = defineCheck({
   kind: 'stability',
@@ -30,46 +31,83 @@ export const stability = defineCheck({
     const result = await tellFaults(context, table, { result: evaluated, at })
     const select = (index: number) => Number.isFinite(table.low[index])
     const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })
-    const points = { tested: judgement.tested.length, failed: judgement.failing.length }
-    if (points.failed === 0) {
-      const says = say('stability.right', { tested: points.tested })
-      return { status: 'passed', says, points, evidence: [] }
-    }
-    // A wrong formula is wrong out there too: that is not a second mistake.
-    if ((await context.wrongAt(name)).length > 0) {
-      const says = say('stability.after-wrong', { function: name })
-      return { status: 'skipped', cause: 'dependency', says, points, evidence: [] }
-    }
-    const failures = spread(table, judgement)
-    const index = nearestToZero(table, judgement.failing)
-    const fault = result.faults.find((candidate) => candidate.index === index)
-    const fragile = isFragile(context, table, { result, failing: judgement.failing })
-    return {
-      status: 'failed',
-      cause: fault?.kind === 'threw' ? 'crashed' : 'wrong-answer',
-      says: describe(context, table, { index, got: result.values[index] ?? Number.NaN, fault }),
-      points,
-      share: earnedShare(context.spec.partial, table, failures),
-      evidence: [
-        ...evidenceAt(context, table, { index, result }),
-        failures,
-        ...faultPlaces(result, index),
-      ],
-      ...(fragile ? fragileNote(context, fragile) : { neverWarns: true as const }),
-    }
+    if (judgement.failing.length > 0) return unstable(context, table, { result, judgement })
+    const points = { tested: judgement.tested.length, failed: 0 }
+    return points.tested === 0
+      ? { status: 'skipped', says: say('points.none'), points, evidence: [] }
+      : {
+          status: 'passed',
+          says: say('stability.right', { tested: points.tested }),
+          points,
+          evidence: [],
+        }
   },
 })
+
+interface Findings {
+  readonly result: EvaluationResult
+  readonly judgement: Judgement
+}
+
+async function unstable(
+  context: CheckContext,
+  table: ReferenceTable,
+  { result, judgement }: Findings,
+): Promise<Outcome> {
+  const points = { tested: judgement.tested.length, failed: judgement.failing.length }
+  const earlier = await earlierMistake(context)
+  if (earlier) {
+    return { status: 'skipped', cause: 'dependency', says: earlier, points, evidence: [] }
+  }
+  const failures = spread(table, judgement)
+  const index = nearestToZero(table, judgement.failing)
+  const fault = result.faults.find((candidate) => candidate.index === index)
+  const fragile = isFragile(context, table, { result, failing: judgement.failing })
+  const part = brokenPart(context, table, index)
+  const got = result.values[index] ?? Number.NaN
+  const nearer = nearerThan(table, index, judgement.tested)
+  return {
+    status: 'failed',
+    cause: fault?.kind === 'threw' ? 'crashed' : 'wrong-answer',
+    says: describe(context, table, { index, got, fault, nearer }),
+    points,
+    share: earnedShare(context.spec.partial, table, failures),
+    evidence: [
+      counterexample(table, index, got, defaultTolerance),
+      ...(typeof part === 'string' ? [] : [part]),
+      failures,
+      ...faultPlaces(result, index),
+    ],
+    ...(!fragile && { neverWarns: true as const }),
+    // A NaN that stands in the source overflows nowhere.
+    ...(fragile === 'overflow' &&
+      part !== 'nothing' && {
+        recognition: recogniseOverflow(context.exercise, context.function.name),
+      }),
+  }
+}
+
+/** A formula that is wrong nearer to zero is wrong out there too: that is not a second mistake. */
+async function earlierMistake(context: CheckContext): Promise<Message | undefined> {
+  const { name } = context.function
+  const lack = await lackOf(context, name)
+  if (lack) return say('dependency', { on: lack })
+  const failed = (await context.wrongAt(name)).length
+  return failed > 0 ? say('stability.after-wrong', { function: name, failed }) : undefined
+}
 
 interface FailingPoint {
   readonly index: number
   readonly got: number
   readonly fault: PointFault | undefined
+  /** How many points with smaller |x| were tested. */
+  readonly nearer: number
 }
 
 function describe(
   context: CheckContext,
   table: ReferenceTable,
-  { index, got, fault }: FailingPoint,
+  { index, got, fault, nearer }: FailingPoint,
 ) {
   const common = { function: context.function.name, inputs: inputsAt(table, index) }
   if (fault) {
@@ -80,28 +118,23 @@ function describe(
     ...common,
     ...expectedValues(table, index),
     got: encodeScalar(got),
+    nearer,
   })
 }
 
-function evidenceAt(
+/** The part of the source's formula that breaks at a point: `nothing` where none does. */
+function brokenPart(
   context: CheckContext,
   table: ReferenceTable,
-  { index, result }: { readonly index: number; readonly result: EvaluationResult },
-): Evidence[] {
-  const got = result.values[index] ?? Number.NaN
+  index: number,
+): Arithmetic | 'nothing' | 'not followed' {
   const found = context.found(context.function.name)
-  const formula =
-    found?.kind === 'function' && found.formula.kind === 'formula' ? found.formula.expr : undefined
+  if (found?.kind !== 'function' || found.formula.kind !== 'formula') return 'not followed'
   const bindings = Object.fromEntries(
     table.names.map((name, column) => [name, table.columns[column]?.[index] as number]),
   )
-  const culprit = formula && culpritOf(formula, bindings)
-  return [
-    counterexample(table, index, got, defaultTolerance),
-    ...(culprit
-      ? [{ kind: 'arithmetic' as const, ...culprit, inputs: inputsAt(table, index) }]
-      : []),
-  ]
+  const culprit = culpritOf(found.formula.expr, bindings)
+  return culprit ? { kind: 'arithmetic', ...culprit, inputs: inputsAt(table, index) } : 'nothing'
 }
 
 /** Up to here a double keeps enough digits that no sum of moderate terms cancels to nothing. */
@@ -124,16 +157,21 @@ function isFragile(
   if (finite.length === 0) return 'overflow'
   const proof = context.proof(context.function.name)
   const proved = proof.kind === 'decided' && ['equal', 'null-set'].includes(proof.decision.verdict)
-  const far = finite.every((index) => Math.abs(table.columns[0]?.[index] ?? 0) > FAR)
+  const far = finite.every((index) => farOut(table, index) > FAR)
   if (!proved && !far) return undefined
   return finite.length < failing.length ? 'overflow' : 'cancellation'
 }
 
-function fragileNote({ exercise, function: { name } }: CheckContext, fragility: Fragility) {
-  return fragility === 'overflow' ? { recognition: recogniseOverflow(exercise, name) } : {}
+function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {
+  return indices.reduce((best, index) =>
+    farOut(table, index) < farOut(table, best) ? index : best,
+  )
 }
 
-function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {
-  const magnitude = (index: number) => Math.abs(table.columns[0]?.[index] ?? 0)
-  return indices.reduce((best, index) => (magnitude(index) < magnitude(best) ? index : best))
+function nearerThan(table: ReferenceTable, index: number, tested: readonly number[]): number {
+  return tested.filter((other) => farOut(table, other) < farOut(table, index)).length
+}
+
+function farOut(table: ReferenceTable, index: number): number {
+  return Math.abs(table.columns[0]?.[index] ?? 0)
 }

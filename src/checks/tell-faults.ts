@@ -1,9 +1,10 @@
 import type { ReferenceTable } from '../reference/table.ts'
 import type { EvaluationResult, PointFault } from '../session.ts'
 import type { CheckContext } from './define-check.ts'
+import type { Inputs } from './evidence.ts'
 
 /** So many faults an evaluation tells at least, where there are as many. */
-const TOLD = 8
+export const TOLD = 8
 
 /**
  * The result with what happened at the given points: an evaluation tells its first few faults only,
@@ -11,7 +12,7 @@ const TOLD = 8
  */
 export async function tellFaults(
   context: CheckContext,
-  table: ReferenceTable,
+  inputs: Inputs,
   { result, at }: { readonly result: EvaluationResult; readonly at: readonly number[] },
 ): Promise<EvaluationResult> {
   if (result.faultCount === result.faults.length) return result
@@ -19,17 +20,17 @@ export async function tellFaults(
   const open = at.filter((index) => Number.isNaN(result.values[index]) && !known.has(index))
   const found: PointFault[] = []
   for (let start = 0; start < open.length; start += TOLD) {
-    found.push(...(await faultsAt(context, table, open.slice(start, start + TOLD))))
+    found.push(...(await faultsAt(context, inputs, open.slice(start, start + TOLD))))
   }
   return { ...result, faults: [...result.faults, ...found] }
 }
 
 async function faultsAt(
   context: CheckContext,
-  table: ReferenceTable,
+  inputs: Inputs,
   indices: readonly number[],
 ): Promise<PointFault[]> {
-  const columns = table.columns.map((column) =>
+  const columns = inputs.columns.map((column) =>
     Float64Array.from(indices, (index) => column[index] as number),
   )
   const { faults } = await context.session.evaluate({ function: context.function.name, columns })

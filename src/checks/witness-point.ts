@@ -1,9 +1,11 @@
+import type { FunctionSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report/report.ts'
 import type { CheckContext, Outcome, Proof } from './define-check.ts'
 import { counterexample, expectedValues, inputsAt } from './evidence.ts'
+import { shareBesideWitness } from './share.ts'
 import { suspectRows } from './suspect-rows.ts'
 
 /** A point at which a proof found the submission wrong, and where its numbers really are wrong. */
@@ -14,6 +16,7 @@ export interface WitnessPoint {
 }
 
 interface WitnessQuestion {
+  readonly function: FunctionSpec
   readonly tolerance: Tolerance
   /** Which points the check is about; all, where absent. */
   readonly select?: (table: ReferenceTable, index: number) => boolean
@@ -26,11 +29,11 @@ interface WitnessQuestion {
 export async function witnessPoint(
   context: CheckContext,
   proof: Proof,
-  { tolerance, select = () => true }: WitnessQuestion,
+  { function: spec, tolerance, select = () => true }: WitnessQuestion,
 ): Promise<WitnessPoint | undefined> {
   if (proof.kind !== 'decided') return undefined
-  const { name } = context.function
-  const rows = suspectRows(context.exercise, context.function, proof.decision)
+  const { name } = spec
+  const rows = suspectRows(context.exercise, spec, proof.decision)
   if (rows.length === 0) return undefined
   const table = context.referenceAt(name, rows)
   const { values } = await context.session.evaluate({ function: name, columns: table.columns })
@@ -44,13 +47,19 @@ export async function witnessPoint(
   return index < 0 ? undefined : { table, index, got: values[index] ?? Number.NaN }
 }
 
+interface SampledQuestion extends Omit<WitnessQuestion, 'function'> {
+  /** The table of which so many points were tested, and all of them right. */
+  readonly samples: ReferenceTable
+  readonly tested: number
+}
+
 /** A wrong answer that no sample point met, found by the prover: a narrow bump, a rare parameter. */
 export async function judgeWitness(
   context: CheckContext,
   proof: Proof,
-  { tested, ...question }: WitnessQuestion & { readonly tested: number },
+  { samples, tested, ...question }: SampledQuestion,
 ): Promise<Outcome | undefined> {
-  const point = await witnessPoint(context, proof, question)
+  const point = await witnessPoint(context, proof, { function: context.function, ...question })
   if (!point) return undefined
   const { table, index, got } = point
   return {
@@ -64,6 +73,7 @@ export async function judgeWitness(
       tested,
     }),
     points: { tested: tested + 1, failed: 1 },
+    share: shareBesideWitness(context.spec.partial, { samples, tested, point }),
     evidence: [counterexample(table, index, got, question.tolerance)],
   }
 }

@@ -4,7 +4,8 @@ import { properties, propertyNames } from '../reference/structured/properties.ts
 import type { Property } from '../reference/structured/property.ts'
 import { decodeData } from '../reference/trials/data.ts'
 import type { Json } from '../report/report.ts'
-import { inputsOf, noteOf } from './data-trials.ts'
+import { answerOf, inputsOf } from './called.ts'
+import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 
 export const witness = defineCheck({
@@ -37,29 +38,21 @@ async function objectionTo(
   property: Property,
   args: readonly Json[],
 ): Promise<Omit<Outcome, 'points'> | undefined> {
-  const name = context.function.name
-  const result = await context.session.call({ function: name, arguments: args })
-  const failed = { status: 'failed' as const, evidence: [] }
-  if (result.kind === 'fault') {
-    const says = say('submission.fault', { message: result.message })
-    return { ...failed, cause: result.cause, says, evidence: result.place ? [result.place] : [] }
-  }
-  const wrong = { ...failed, cause: 'wrong-answer' as const }
-  if (result.kind === 'not-data') {
-    const says = say('data.not-data', { function: name, where: result.where, found: result.found })
-    return { ...wrong, says }
-  }
-  const objection = property.objection(decodeData(result.value), args)
+  const result = await context.session.call({ function: context.function.name, arguments: args })
+  const answer = answerOf(context, { args, result })
+  if ('broken' in answer) return answer.broken
+  const objection = property.objection(decodeData(answer.value), args)
   if (objection === undefined) return undefined
   const recognition = objection.note === undefined ? undefined : noteOf(context, objection.note)
   return {
-    ...wrong,
+    status: 'failed',
+    cause: 'wrong-answer',
     says: say('property.wrong', { text: objection.text }),
     evidence: [
       {
         kind: 'counterexample',
         inputs: inputsOf(context, args),
-        got: result.value,
+        got: answer.value,
         expected: { kind: 'property', text: property.summary },
       },
     ],

@@ -49,8 +49,11 @@ function functionPlace(context: CheckContext, { status, cause, evidence }: Outco
   return found?.kind === 'function' && found.place ? [found.place] : []
 }
 
-function onlyWarns(spec: CheckSpec, outcome: Outcome): boolean {
-  return outcome.status === 'failed' && spec.severity === 'warning' && !outcome.neverWarns
+/** A warning is for answers: what is missing, throws, never ends or is not the same twice has none. */
+function onlyWarns(spec: CheckSpec, { status, cause, neverWarns }: Outcome): boolean {
+  return (
+    spec.severity === 'warning' && status === 'failed' && cause === 'wrong-answer' && !neverWarns
+  )
 }
 
 /** Whole hundredths, rounded down, so that partial credit never reaches full credit. */

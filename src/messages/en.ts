@@ -6,7 +6,7 @@ import { call, list, number, quantity, type Values } from './words.ts'
  * Numbers are printed in full: a rounded value in a failure misleads.
  */
 export const en = {
-  'points.right': (v: Values) => `right at all ${quantity(v.tested, 'point')}`,
+  'points.right': (v: Values) => `right at ${every(v.tested, 'point')}`,
   'points.wrong': (v: Values) =>
     `${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}`,
   'points.not-a-number': (v: Values) =>
@@ -14,14 +14,14 @@ export const en = {
   'points.threw': (v: Values) => `${call(v)} should be a number, but yours threw ${v.got}`,
   'points.none': () => 'no point of this check lies in the range asked for',
   'witness.wrong': (v: Values) =>
-    `right at all ${quantity(v.tested, 'point')}, but ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
+    `right at ${every(v.tested, 'point')}, but ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
   'arithmetic.wrong': (v: Values) =>
     `your formula is right, but its arithmetic is not: ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
-  'kink.right': (v: Values) => `accepted at ${list(v.at)}`,
-  'stability.right': (v: Values) => `right at all ${quantity(v.tested, 'extreme point')}`,
+  'stability.right': (v: Values) => `right at ${every(v.tested, 'extreme point')}`,
   'stability.wrong': (v: Values) =>
-    `${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}; it is right for smaller |x|`,
-  'stability.after-wrong': (v: Values) => `${v.function} is wrong at ordinary points already`,
+    `${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}${nearer(v.nearer)}`,
+  'stability.after-wrong': (v: Values) =>
+    `${v.function} is already wrong at ${quantity(v.failed, 'sample point')}`,
   'consistency.right': (v: Values) => `${v.derivative} is the derivative of your ${v.function}`,
   'consistency.own': (v: Values) =>
     `${v.derivative} is the right derivative of your ${v.function}; the mistake is in ${v.function}`,
@@ -40,7 +40,7 @@ export const en = {
     `not exactly the reference (they differ at ${v.where}), but within the tolerance`,
   'proof.unknown': (v: Values) => `not decided: ${v.why}`,
   'identity.unproved': (v: Values) =>
-    `right at all ${quantity(v.tested, 'point')}, though no proof was found`,
+    `right at ${every(v.tested, 'point')}, though no proof was found`,
   'data.right': (v: Values) =>
     v.tested === 1 ? 'right' : `right for all ${quantity(v.tested, 'input')}`,
   'data.wrong': (v: Values) =>
@@ -51,7 +51,6 @@ export const en = {
   'data.fault': (v: Values) => `${call(v)}: ${v.message}`,
   'policy.right': () => 'written as it was asked for',
   'policy.broken': (v: Values) => `${v.message}: ${v.because}`,
-  'property.right': (v: Values) => `${v.text}`,
   'property.wrong': (v: Values) => `${v.text}`,
   'bound.right': (v: Values) =>
     [
@@ -66,12 +65,14 @@ export const en = {
     `value and gradient are right for all ${quantity(v.tested, 'tensor')}`,
   'cost.right': (v: Values) => `${quantity(v.total, 'operation')} at most`,
   'cost.wrong': (v: Values) =>
-    `${number(v.count)} ${v.name}, where at most ${number(v.most)} are allowed`,
+    `${quantity(v.count, COUNTED[String(v.name)] ?? String(v.name))}, where at most ${number(v.most)} are allowed`,
   'submission.fault': (v: Values) => `${v.message}`,
   'submission.unstable': (v: Values) =>
     `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,
   'submission.nothing-judged': () =>
     'nothing was judged, so nothing has passed: every check that was asked for was skipped',
+  'program.unstable': (v: Values) =>
+    `${v.text} was ${v.got} first and ${v.again} when the same was done again: every leaf must begin anew`,
   'submission.missing-export': (v: Values) =>
     `the file does not export a function called ${v.function}${v.near ? ` (it has ${v.near})` : ''}`,
   dependency: (v: Values) => `not judged: needs ${v.on}`,
@@ -79,6 +80,28 @@ export const en = {
     `the exercise is at fault, not you, and this check counts for nothing: ${v.message}`,
   'machine.fault': (v: Values) => `the checker failed, not you: ${v.message}`,
 } satisfies Record<string, (values: Values) => string>
+
+/** `all 4096 points`, `the one point tried`. */
+function every(count: Json | undefined, noun: string): string {
+  return count === 1 ? `the one ${noun} tried` : `all ${quantity(count, noun)}`
+}
+
+/** What was measured nearer to 0; nothing in reports that do not say. */
+function nearer(count: Json | undefined): string {
+  return typeof count === 'number' && count > 0
+    ? `; it is right at ${count === 1 ? 'the one point' : `all ${count} points`} tried with smaller |x|`
+    : ''
+}
+
+/** What a cost is counted in, one of each. */
+const COUNTED: { readonly [name: string]: string } = {
+  additions: 'addition',
+  multiplications: 'multiplication',
+  divisions: 'division',
+  comparisons: 'comparison',
+  functions: 'function call',
+  total: 'operation',
+}
 
 /** Where in a structured result, such as ` at W1[0][2]`. */
 function place(v: Values): string {

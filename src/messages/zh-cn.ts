@@ -12,11 +12,10 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
     `全部 ${number(v.tested)} 个点均正确，但 ${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
   'arithmetic.wrong': (v) =>
     `公式正确，但数值计算有问题：${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
-  'kink.right': (v) => `在 ${listed(v.at)} 处可以接受`,
   'stability.right': (v) => `全部 ${number(v.tested)} 个极端点均正确`,
   'stability.wrong': (v) =>
-    `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}；|x| 较小时是正确的`,
-  'stability.after-wrong': (v) => `${v.function} 在普通的点上已经有错`,
+    `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}${nearer(v.nearer)}`,
+  'stability.after-wrong': (v) => `${v.function} 已有 ${number(v.failed)} 个样本点出错`,
   'consistency.right': (v) => `${v.derivative} 是你的 ${v.function} 的导数`,
   'consistency.own': (v) =>
     `${v.derivative} 是你的 ${v.function} 的正确导数；错误在 ${v.function} 里`,
@@ -43,7 +42,6 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'data.fault': (v) => `${call(v)}：${v.message}`,
   'policy.right': () => '写法符合要求',
   'policy.broken': (v) => `${v.message}：${v.because}`,
-  'property.right': (v) => `${v.text}`,
   'property.wrong': (v) => `${v.text}`,
   'bound.right': (v) =>
     [
@@ -54,11 +52,14 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
     ].join('；'),
   'autograd.right': (v) => `全部 ${number(v.tested)} 个张量的值和梯度均正确`,
   'cost.right': (v) => `至多 ${number(v.total)} 次运算`,
-  'cost.wrong': (v) => `${v.name} 有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
+  'cost.wrong': (v) =>
+    `${COUNTED[String(v.name)] ?? v.name}有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
   'submission.fault': (v) => `${v.message}`,
   'submission.unstable': (v) =>
     `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,
   'submission.nothing-judged': () => '没有任何检查得出结论，因此不算通过：所要求的检查全部被跳过',
+  'program.unstable': (v) =>
+    `${v.text} 第一次是 ${v.got}，同样的步骤再做一遍却是 ${v.again}：每个叶子都必须重新开始`,
   'submission.missing-export': (v) =>
     `文件没有导出名为 ${v.function} 的函数${v.near ? `（但有 ${v.near}）` : ''}`,
   dependency: (v) => `未评判：需要 ${v.on}`,
@@ -70,6 +71,20 @@ function expected(v: Values): string {
   if (v.low === undefined) return number(v.expected)
   const range = v.low === v.high ? number(v.low) : `${number(v.low)} 与 ${number(v.high)} 之间`
   return v.orNaN ? `${range}，或 NaN` : range
+}
+
+/** 离 0 更近处测得的情况；没有说明的报告中则不提。 */
+function nearer(count: Values[string] | undefined): string {
+  return typeof count === 'number' && count > 0 ? `；试过的 |x| 更小的 ${count} 个点均正确` : ''
+}
+
+const COUNTED: { readonly [name: string]: string } = {
+  additions: '加减法',
+  multiplications: '乘法',
+  divisions: '除法',
+  comparisons: '比较',
+  functions: '函数调用',
+  total: '运算总共',
 }
 
 function listed(values: Values[string] | undefined): string {

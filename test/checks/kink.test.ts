@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { at, exerciseOf, judgesEach, openJudge } from './judge-text.ts'
+
+const judge = openJudge()
+
+const reluWith = (accept: unknown, more: object = {}) =>
+  exerciseOf({
+    functions: {
+      f: 'max(0, x)',
+      df: { derivative: { of: 'f', in: 'x' }, kinks: [{ at: 0, accept }] },
+    },
+    checks: [{ kind: 'kink', function: 'df', points: 1, ...more }],
+  })
+
+const atZero = (text: string) =>
+  `export const df = (x: number): any => { if (x === 0) ${text}; return x > 0 ? 1 : 0 }`
+
+describe('between the slopes of both sides', () => {
+  judgesEach(judge, reluWith('between'), 'df-kink', [
+    [
+      'the left one',
+      atZero('return 0'),
+      { status: 'passed', message: 'right at the one point tried' },
+    ],
+    ['the right one', atZero('return 1'), { status: 'passed', score: 100 }],
+    ['one between', atZero('return 0.3'), { status: 'passed' }],
+    [
+      'one beyond',
+      atZero('return 1.5'),
+      {
+        ...{ status: 'failed', cause: 'wrong-answer', points: { tested: 1, failed: 1 } },
+        message: 'df(0) should be between 0 and 1, but yours is 1.5',
+        says: { values: { low: 0, high: 1, orNaN: false } },
+      },
+    ],
+    ['NaN', atZero('return NaN'), { message: 'df(0) should be between 0 and 1, but yours is NaN' }],
+  ])
+})
+
+describe('or NaN, where the derivative does not exist', () => {
+  judgesEach(judge, reluWith('between-or-nan'), 'df-kink', [
+    ['NaN', atZero('return NaN'), { status: 'passed' }],
+    ['one between', atZero('return 0.5'), { status: 'passed' }],
+    [
+      'one beyond',
+      atZero('return -1'),
+      { message: 'df(0) should be between 0 and 1, or NaN, but yours is -1' },
+    ],
+    [
+      'a throw is no NaN',
+      atZero('throw new Error("none")'),
+      { cause: 'crashed', message: 'df(0) should be a number, but yours threw Error: none' },
+    ],
+    [
+      'nothing is no NaN',
+      atZero('return'),
+      {
+        ...{ cause: 'wrong-answer', says: { id: 'points.not-a-number' } },
+        message: 'df(0) should be a number, but yours returned undefined',
+      },
+    ],
+    [
+      'not even where many points before it give nothing',
+      'export const df = (x: number) => { if (x > 0) return 1; if (x < 0) return 0 }',
+      { message: 'df(0) should be a number, but yours returned undefined' },
+    ],
+  ])
+})
+
+describe('or the one value that the exercise pins', () => {
+  judgesEach(judge, reluWith(0.5), 'df-kink', [
+    ['that one', atZero('return 0.5'), { status: 'passed' }],
+    ['another slope', atZero('return 1'), { message: 'df(0) should be 0.5, but yours is 1' }],
+  ])
+})
+
+describe('asks about nothing else', () => {
+  judgesEach(judge, reluWith('between'), 'df-kink', [
+    [
+      'a derivative wrong elsewhere',
+      'export const df = (x: number) => (x === 0 ? 0 : 9)',
+      { status: 'passed' },
+    ],
+    [
+      'a point beside it',
+      atZero('return 0'),
+      { status: 'skipped', message: 'no point of this check lies in the range asked for' },
+      at(3),
+    ],
+    ['the kink by its name', atZero('return 0'), { status: 'passed' }, at(0)],
+    [
+      'what never ends',
+      'export const df = (x: number) => { for (;;) {} }',
+      { cause: 'did-not-finish' },
+    ],
+    ['dice', 'export const df = (x: number) => Math.random()', { cause: 'not-deterministic' }],
+  ])
+
+  test('and stays out where the derivative is wrong already, if the exercise wants it so', async () => {
+    const after = exerciseOf({
+      functions: { f: 'max(0, x)', df: { derivative: { of: 'f', in: 'x' } } },
+      checks: [
+        { kind: 'derivative', function: 'df', points: 1 },
+        { kind: 'kink', function: 'df', points: 1, after: ['df-derivative'] },
+      ],
+    })
+    const { 'df-kink': check } = await judge(after, 'export const df = (x: number) => 9')
+    expect(check).toMatchObject({ status: 'skipped', cause: 'dependency', score: 0 })
+    expect(check?.message).toBe('not judged: needs the check df-derivative to pass')
+  })
+
+  test('a wrong value there is a warning where the exercise says so', async () => {
+    const warns = reluWith('between', { severity: 'warning' })
+    const { 'df-kink': check } = await judge(warns, atZero('return 7'))
+    expect(check).toMatchObject({ status: 'passed', warning: true, score: 100 })
+    const { 'df-kink': threw } = await judge(warns, atZero('throw 1'))
+    expect(threw).toMatchObject({ status: 'failed', cause: 'crashed', score: 0 })
+  })
+})
+
+test('a kink at parameters that only the proof knows is found', async () => {
+  const prelu = exerciseOf({
+    parameters: { alpha: [0.25, 1.5] },
+    functions: { f: 'x > 0 ? x : alpha * x', df: { derivative: { of: 'f', in: 'x' } } },
+    checks: [{ kind: 'kink', function: 'df', points: 2, partial: 'by-parameter' }],
+  })
+  const text =
+    'export const df = (x: number, alpha: number) => (x > 0 ? 1 : alpha === 2 ? 0 : alpha)'
+  const { 'df-kink': check } = await judge(prelu, text)
+  expect(check).toMatchObject({ status: 'failed', score: 133 })
+  expect(check?.message).toBe(
+    'right at all 2 points, but df(0, alpha = 2) should be between 1 and 2, and yours is 0',
+  )
+})

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { at, exerciseOf, judgesEach, openJudge } from './judge-text.ts'
+
+const judge = openJudge()
+
+const square = exerciseOf({
+  functions: { f: 'x ** 2' },
+  checks: [{ kind: 'value', function: 'f', points: 4 }],
+  mistakes: [
+    { note: 'doubled', function: 'f', title: 'twice', hint: 'Once.', formula: '2 * x ** 2' },
+  ],
+})
+
+const body = (text: string) => `export const f = (x: number): any => { ${text} }`
+
+describe('accepts what is right at every point, however it is written', () => {
+  judgesEach(judge, square, 'f-value', [
+    ['a product', body('return x * x'), { status: 'passed', score: 400 }],
+    ['a power', body('return x ** 2'), { says: { id: 'points.right', values: { tested: 512 } } }],
+    ['within the tolerance', body('return x * x + 5e-6'), { message: 'right at all 512 points' }],
+    [
+      'by a table that no formula is read from',
+      'const table = new Map([["two", 2]])\nexport const f = (x: number) => x ** table.get("two")!',
+      { status: 'passed', points: { tested: 512, failed: 0 } },
+    ],
+  ])
+})
+
+describe('refuses what is wrong, and says the simplest point at which it is', () => {
+  judgesEach(judge, square, 'f-value', [
+    [
+      'another function, with the note of a known mistake',
+      body('return 2 * x * x'),
+      {
+        ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: 'doubled' },
+        message: 'f(1) should be 1, but yours is 2',
+        says: { id: 'points.wrong', values: { function: 'f', inputs: { x: 1 }, got: 2 } },
+      },
+    ],
+    ['just beyond the tolerance', body('return x * x + 1.1e-5'), { cause: 'wrong-answer' }],
+    [
+      'a number that does not exist',
+      body('return x > 3 ? NaN : x * x'),
+      { cause: 'wrong-answer', message: 'f(4) should be 16, but yours is NaN' },
+    ],
+    [
+      'no number',
+      body('return x > 3 ? "9" : x * x'),
+      {
+        ...{ cause: 'wrong-answer', says: { id: 'points.not-a-number' } },
+        message: 'f(4) should be a number, but yours returned "9" (a string)',
+      },
+    ],
+    [
+      'nothing',
+      body('x * x'),
+      { message: 'f(0) should be a number, but yours returned undefined' },
+    ],
+    [
+      'a throw',
+      body('if (x > 3) throw new Error("too large"); return x * x'),
+      {
+        ...{ status: 'failed', cause: 'crashed', score: 0, says: { id: 'points.threw' } },
+        message: 'f(4) should be a number, but yours threw Error: too large',
+      },
+    ],
+    [
+      'a bump between all samples, at the point that the proof finds',
+      body('return x > 3.33333 && x < 3.33334 ? 0 : x * x'),
+      {
+        ...{ cause: 'wrong-answer', points: { tested: 513, failed: 1 } },
+        says: { id: 'witness.wrong', values: { tested: 512, got: 0 } },
+        message:
+          /^right at all 512 points, but f\(3\.3333\d+\) should be 11\.1\d+, and yours is 0$/,
+      },
+    ],
+    [
+      'a right formula whose arithmetic is not',
+      body('return (x * x + 1e17) - 1e17'),
+      {
+        ...{ cause: 'wrong-answer', says: { id: 'arithmetic.wrong' } },
+        message:
+          'your formula is right, but its arithmetic is not: f(1) should be 1, and yours is 0',
+      },
+    ],
+  ])
+})
+
+describe('ends with what a function did instead of answering', () => {
+  judgesEach(judge, square, 'f-value', [
+    [
+      'it never ends',
+      body('for (;;) {}'),
+      {
+        ...{ status: 'failed', cause: 'did-not-finish', says: { id: 'submission.fault' } },
+        message: 'it did not finish: the budget of loop turns and calls ran out',
+      },
+    ],
+    [
+      'it asks for too much memory',
+      body('return "x".repeat(1e9)'),
+      {
+        ...{ status: 'failed', cause: 'out-of-memory' },
+        message: 'it asked for more memory than a submission may use (64 MB)',
+      },
+    ],
+    [
+      'it throws dice',
+      body('return x * x + Math.random()'),
+      {
+        ...{ status: 'failed', cause: 'not-deterministic', says: { id: 'submission.unstable' } },
+        message: /^f\(\S+\) was \S+ first and \S+ when called again: /,
+      },
+    ],
+    [
+      'it counts its calls',
+      `let calls = 0\n${body('return x * x + 1e-9 * calls++')}`,
+      { cause: 'not-deterministic' },
+    ],
+    [
+      'it is not there, but something like it is',
+      'export const F = (x: number) => x * x',
+      {
+        ...{ status: 'failed', cause: 'missing-export', points: { tested: 0, failed: 0 } },
+        message: 'the file does not export a function called f (it has F)',
+      },
+    ],
+    [
+      'it is no function',
+      'export const f = 9',
+      { message: 'the file does not export a function called f (it has 9 by that name)' },
+    ],
+  ])
+})
+
+describe('shows a failure with its evidence', () => {
+  test('in the order of the report, and a line that shows it again', async () => {
+    const { 'f-value': check } = await judge(square, body('return 2 * x * x'))
+    expect(check?.evidence.map(({ kind }) => kind)).toEqual([
+      ...['counterexample', 'spread', 'curve', 'note', 'source', 'reproduce'],
+    ])
+    expect(check?.evidence[0]).toEqual({
+      ...{ kind: 'counterexample', inputs: { x: 1 }, got: 2, difference: 1, tolerance: 1e-5 },
+      expected: { kind: 'value', value: 1 },
+      references: { float64: 1, tensorflow: 1 },
+    })
+    expect(check?.evidence.at(-1)).toEqual({
+      ...{ kind: 'reproduce', command: 'mlp-check trial --only f --at 1 --seed 7' },
+    })
+  })
+
+  test('no difference from what is no finite number', async () => {
+    for (const wrong of ['NaN', '1 / 0', '"x"']) {
+      const { 'f-value': check } = await judge(square, body(`return ${wrong}`))
+      expect(check?.evidence[0]).toHaveProperty('tolerance')
+      expect(check?.evidence[0]).not.toHaveProperty('difference')
+    }
+  })
+
+  test('the line of a throw, and no arithmetic behind it', async () => {
+    const { 'f-value': check } = await judge(square, body('\n  throw new Error("no")'))
+    expect(check?.evidence.filter(({ kind }) => kind === 'source')).toMatchObject([{ line: 2 }])
+    expect(check?.evidence[0]).toMatchObject({ got: 'Error: no' })
+  })
+
+  test('the part of the formula that loses the digits', async () => {
+    const { 'f-value': check } = await judge(square, body('return (x * x + 1e17) - 1e17'))
+    expect(check?.evidence.find(({ kind }) => kind === 'arithmetic')).toMatchObject({
+      ...{ problem: 'cancellation', expression: expect.stringContaining('- 1e17') },
+    })
+  })
+})
+
+describe('is asked', () => {
+  const cut = body('return x > 5 ? 0 : x * x')
+  judgesEach(judge, square, 'f-value', [
+    ['at a point where it is wrong', cut, { message: 'f(6) should be 36, but yours is 0' }, at(6)],
+    [
+      'at one where it is right',
+      body('return x * x'),
+      { message: 'right at the one point tried' },
+      at(3),
+    ],
+    [
+      'at one where it is right, and at no other that a proof knows',
+      cut,
+      { status: 'passed' },
+      at(3),
+    ],
+  ])
+
+  const loose = exerciseOf({
+    functions: { f: 'x ** 2' },
+    checks: [
+      { kind: 'value', function: 'f', points: 4, tolerance: { float64: 0.1, absolute: 0.1 } },
+    ],
+  })
+  judgesEach(judge, loose, 'f-value', [
+    ['with a tolerance of its own', body('return x * x + 0.09'), { status: 'passed' }],
+    ['and not beyond it', body('return x * x + 0.5'), { status: 'failed' }],
+  ])
+})
