@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path'
 /**
  * The same verdicts everywhere: judges every solution and every known mistake of the pack with the
  * built command on several releases of Node and on both backends, and compares what must not differ:
- * statuses, scores, notes, failing-point counts and the inputs of counterexamples.
+ * statuses, scores, notes, failing-point counts and the inputs of counterexamples. A release that is
+ * too old is told so.
  *
  *   node scripts/every-node.js [20.19 22 24 26] [--only ex1] [--jobs 2]
  *
@@ -64,8 +65,26 @@ async function main(wanted) {
     `${submissions.length} submissions, ${runs.filter((run) => run.missing === undefined).length} runs, ${differing} differences`,
   )
   const compared = runs.filter((run) => run.missing === undefined).length * submissions.length
-  console.log(`${compared - differing} passed, ${differing} failed`)
-  return differing === 0 && submissions.length > 0 ? 0 : 1
+  const failed = differing + (tellsOldNode() ? 0 : 1)
+  console.log(`${compared + 1 - failed} passed, ${failed} failed`)
+  return failed === 0 && submissions.length > 0 ? 0 : 1
+}
+
+/** It ends with a sentence: not with a stack, and not with a wrong answer's exit code. */
+function tellsOldNode() {
+  const { name, node, missing } = fetchNode('18')
+  if (missing !== undefined) {
+    console.log(`skipped  ${name}: ${missing}`)
+    return !process.env.CI
+  }
+  const command = ['bin/mlp-check.js', 'ex1']
+  const { status, stderr } = spawnSync(node, command, { cwd: root, encoding: 'utf8' })
+  const told =
+    status === 5 && /^mlp-check: it needs Node 20\.19 or newer\n {2}this is Node/.test(stderr)
+  console.log(
+    told ? `ok       ${name} is told to be too old` : `FAILED   ${name}: ${status} ${stderr}`,
+  )
+  return told
 }
 
 /** Every solution and mistake, with the exercise that its folder names. */
