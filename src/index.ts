@@ -10,7 +10,7 @@ import type { Decision } from './prover/decision.ts'
 import { proveEqual as decide } from './prover/prove-equal.ts'
 import type { RunReport } from './report/report.ts'
 import { openSession } from './sandbox/sandbox.ts'
-import { findSubmission } from './source/find-submission.ts'
+import { findSubmission, shownFile } from './source/find-submission.ts'
 import { parseAssumption, parseFormula } from './source/parse-formula.ts'
 import { BUILT_IN } from './trust/boundary.ts'
 
@@ -37,7 +37,8 @@ export async function grade(request: GradeRequest): Promise<RunReport> {
   const services = createServices({ backend: asked.backend, cache: asked.cache, env: process.env })
   const submission = await findSubmission({ exercise, cwd, file })
   const session = openSession()
-  const job = { exercise, submission, file, student, options }
+  const shown = shownFile(submission, { exercise, cwd, file })
+  const job = { exercise, submission, file: shown, student, options }
   const report = await gradeOne(job, session, services).finally(() => session.close())
   const made = { ...facts, pack: pack.report, backend: services.backend(), seed: options.seed }
   return runReport([report], made)

@@ -73,7 +73,7 @@ export type DerivedFormula =
     }
   | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
 
-export type FormulaAssumption =
+type FormulaAssumption =
   /** The program asks whether something that it computed overflowed; in exact numbers nothing does. */
   | 'finite'
   /** The program rounds to float32, which the formula leaves out. */

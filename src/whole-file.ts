@@ -28,18 +28,22 @@ export async function replaceFile(file: string, text: string | Uint8Array): Prom
 /** With its parents. Node's own `recursive` never returns where no folder can be made, as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
   const problem = await tryToMake(folder)
-  if (problem === undefined || problem.code === 'EEXIST') return
+  if (problem === undefined) return
   if (problem.code !== 'ENOENT' || dirname(folder) === folder) throw problem
   await makeFolder(dirname(folder))
   const again = await tryToMake(folder)
-  if (again !== undefined && again.code !== 'EEXIST') throw again
+  if (again !== undefined) throw again
 }
 
+/** Undefined where the folder is there now. For one that was, systems have many codes: EPERM for `C:\`. */
 async function tryToMake(folder: string): Promise<NodeJS.ErrnoException | undefined> {
-  return mkdir(folder).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) => error,
-  )
+  try {
+    await mkdir(folder)
+    return undefined
+  } catch (error) {
+    const found = await stat(folder).catch(() => undefined)
+    return found?.isDirectory() ? undefined : (error as NodeJS.ErrnoException)
+  }
 }
 
 /** A name in the same folder, so that renaming never crosses a file system. */

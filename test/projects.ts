@@ -4,6 +4,7 @@ const ROOMS = [
   'exact',
   'formula',
   'messages',
+  'paths',
   'plot',
   'prover',
   'report',

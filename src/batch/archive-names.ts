@@ -12,20 +12,20 @@ export type EntryName =
  */
 export function entryName(raw: Buffer): EntryName {
   const name = decodeName(raw).replaceAll('\\', '/')
-  const reason = refusal(name)
-  if (reason !== undefined) return { kind: 'refused', path: printableName(name), reason }
   const path = name
     .split('/')
     .filter((part) => part !== '' && part !== '.')
     .join('/')
+  const reason = refusal(name, path)
+  if (reason !== undefined) return { kind: 'refused', path: printableName(name), reason }
   return { kind: 'path', path: name.endsWith('/') ? `${path}/` : path }
 }
 
-function refusal(name: string): string | undefined {
-  if (name === '') return 'it has no name'
+function refusal(name: string, path: string): string | undefined {
+  if (path === '' && !name.endsWith('/')) return 'it has no name'
   if (name.length > LONGEST) return `its name has ${name.length} characters; ${LONGEST} are allowed`
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return 'its name holds control characters'
-  if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'its path is absolute'
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'its path is absolute'
   const parts = name.split('/')
   if (parts.includes('..')) return 'its path leads out of the archive'
   if (parts.length > DEEPEST) return `it lies ${parts.length} folders deep; ${DEEPEST} are allowed`

@@ -84,6 +84,8 @@ class Reader implements ArchiveContents {
       zip.readEntry()
     })
     zip.close()
+    // Where the directory of an archive counts none, its files would vanish without a word.
+    if (this.#entries === 0) this.refuse('', 'an archive without files')
   }
 
   /** Whether the next entry is to be read. */

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
+import { pathKey } from '../paths/path-key.ts'
+import { withSlashes } from '../paths/shown.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { openHandedArchive } from './handed-archive.ts'
 import type { Ignored, Inventory, RecognisedInput } from './inventory.ts'
@@ -40,7 +42,7 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
     const place = await opened.layout.open(opened.tree)
     const inputName = basename(resolve(request.cwd, input)).replace(/\.zip$/i, '')
     for (const file of opened.tree.files) {
-      const found = { path: join(opened.tree.root, file), shown: join(opened.shown, file) }
+      const found = { path: join(opened.tree.root, file), shown: shownIn(opened.shown, file) }
       const placement = { ...place(file), inputName }
       if (placement.kind === 'of-nobody') {
         ignored.push({ file: found.shown, reason: placement.reason })
@@ -59,9 +61,13 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
 }
 
+function shownIn(folder: string, file = ''): string {
+  return withSlashes(join(folder, file))
+}
+
 /** A file that is found twice would be counted twice. */
 function refuseOverlaps({ inputs, cwd }: DiscoveryRequest): void {
-  const paths = inputs.map((input) => join(resolve(cwd, input), sep))
+  const paths = inputs.map((input) => pathKey(join(resolve(cwd, input), sep)))
   for (const [index, path] of paths.entries()) {
     const around = paths.findIndex((other, place) => place !== index && path.startsWith(other))
     if (around < 0) continue
@@ -99,10 +105,10 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
   const whole = walk(root, results)
   const entered = enteredFolder(whole)
   const tree = enter(whole, entered)
-  const refused = (unpacked?.refused ?? []).map((one) => shownInside(join(input), one))
-  const skipped = tree.skipped.map(({ file, reason }) => ({ file: join(input, file), reason }))
+  const refused = (unpacked?.refused ?? []).map((one) => shownInside(shownIn(input), one))
+  const skipped = tree.skipped.map(({ file, reason }) => ({ file: shownIn(input, file), reason }))
   const ignored = [...skipped, ...refused]
-  const opened = { tree, shown: join(input, entered), ignored }
+  const opened = { tree, shown: shownIn(input, entered), ignored }
   if (layout !== undefined) {
     const recognised = { input, layout, why: 'as --layout says' }
     return { ...opened, layout: layouts[layout], recognised }

@@ -18,7 +18,7 @@ export async function openHandedArchive(
 ): Promise<{ candidates: Candidate[]; ignored: Ignored[] }> {
   const { folder, refused } = await unpack(archive.file.path, room, 'student')
   const tree = walk(folder)
-  const shown = (path: string) => join(archive.file.shown, path)
+  const shown = (path: string) => `${archive.file.shown}/${path}`
   const student = archive.student ?? studentOfArchive(archive.name, known)
   const ignored = [...refused, ...tree.skipped].map((one) => shownInside(archive.file.shown, one))
   if (tree.files.length === 0 && ignored.length === 0) {

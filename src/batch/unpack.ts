@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { unportable } from '../paths/portable-name.ts'
 import { ARCHIVE_LIMITS, readArchive } from './archive.ts'
 import type { Ignored } from './inventory.ts'
 
@@ -24,9 +25,24 @@ export async function unpack(
   const limits = of === 'class' ? ARCHIVE_LIMITS : OF_ONE_STUDENT
   const { accepted, refused } = await readArchive(archive, limits)
   const folder = mkdtempSync(join(room, 'archive-'))
-  const failed = accepted.flatMap(({ path, bytes }) => writeEntry(folder, path, bytes))
+  const failed = accepted.flatMap(
+    ({ path, bytes }) => unwritable(path) ?? writeEntry(folder, path, bytes),
+  )
   const refusals = refused.map(({ path, reason }) => ({ file: path, reason }))
   return { folder, refused: [...refusals, ...failed], files: accepted.length - failed.length }
+}
+
+/** Elsewhere such names are files like others; on Windows they would open devices and streams. */
+export function unwritable(
+  path: string,
+  platform: typeof process.platform = process.platform,
+): Ignored[] | undefined {
+  if (platform !== 'win32') return undefined
+  const reason = path
+    .split('/')
+    .map(unportable)
+    .find((one) => one !== undefined)
+  return reason === undefined ? undefined : [{ file: path, reason }]
 }
 
 /** An archive may hold what a disk cannot: a name twice, or a file where a folder is. */

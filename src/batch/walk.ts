@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathKey } from '../paths/path-key.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import type { Ignored } from './inventory.ts'
 
@@ -40,7 +41,8 @@ export function walk(root: string, results?: string): Tree {
     const entries = entriesOf(join(root, folder), folder, tree.skipped)
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      const own = join(root, path) === results ? 'where the results of this run go' : undefined
+      const isOwn = results !== undefined && pathKey(join(root, path)) === pathKey(results)
+      const own = isOwn ? 'where the results of this run go' : undefined
       const reason = own ?? misnamed(entry, join(root, path)) ?? reasonToSkip(entry, depth)
       if (entry.name === '.git' && folder !== '') tree.repositories.push(folder)
       if (reason !== undefined) tree.skipped.push({ file: path, reason })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Enrolled, parseRoster } from '../batch/roster.ts'
@@ -7,6 +7,7 @@ import type { Exercise } from '../exercise.ts'
 import { askedChecks, askedExercises } from '../grading/asked-checks.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import { findExercise, type Pack } from '../pack/pack.ts'
+import { readTextSync } from '../read-text.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
 /**
@@ -47,7 +48,7 @@ export function chosenRoster(
   const { roster } = options
   if (typeof roster !== 'string') return undefined
   try {
-    return parseRoster(readFileSync(resolve(cwd, roster), 'utf8'), roster)
+    return parseRoster(readTextSync(resolve(cwd, roster)), roster)
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(`the roster ${roster} cannot be read`, (error as Error).message)

@@ -5,7 +5,7 @@ import type { GradingOptions } from '../grading-options.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
-import { findSubmission } from '../source/find-submission.ts'
+import { findSubmission, shownFile } from '../source/find-submission.ts'
 import type { Compiler } from '../typecheck/find-compiler.ts'
 import type { Workspace } from '../workspace/config.ts'
 import type { AnswerPlace } from '../workspace/files.ts'
@@ -45,7 +45,7 @@ export async function judge(
   const { root, pattern } = bench.place
   const query = file === undefined ? { cwd: root, pattern } : { cwd: bench.cwd, file }
   const submission = await findSubmission({ exercise, ...query })
-  const shown = submission.kind === 'found' ? submission.source.file : (file ?? `${exercise.id}.ts`)
+  const shown = shownFile(submission, { exercise, ...query })
   const job = {
     exercise,
     submission,

@@ -38,6 +38,7 @@ export function renderOptions({
     color: colorLevel(options.color, surroundings, surroundings.stdout),
     locale: chosenLocale(options, surroundings),
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
+    cwd: surroundings.cwd,
     environment: surroundings.env,
     token: randomUUID(),
   }

@@ -4,6 +4,8 @@ import type { Services } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
 import type { speaker } from '../messages/render.ts'
 import type { PackEntry } from '../pack/pack.ts'
+import { pathKey } from '../paths/path-key.ts'
+import { withSlashes } from '../paths/shown.ts'
 import type { SubmissionReport } from '../report/report.ts'
 import { loadReporter } from '../reporters/index.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -134,6 +136,8 @@ function following(
 
 /** The exercise that a file answers, by its path relative to the workspace. */
 function answeredBy({ pack, place }: Bench, path: string): PackEntry | undefined {
-  const name = path.replaceAll('\\', '/')
-  return pack.entries.find((entry) => candidateFiles(entry, place.pattern).includes(name))
+  const key = pathKey(withSlashes(path))
+  return pack.entries.find((entry) =>
+    candidateFiles(entry, place.pattern).some((file) => pathKey(file) === key),
+  )
 }

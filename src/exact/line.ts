@@ -35,7 +35,7 @@ function rootOf([constant = Q.ZERO, slope = Q.ONE]: Univariate): Rational {
 }
 
 /** All real roots, ascending. */
-export function cutsOf(dividers: Dividers, budget: Budget): readonly Cut[] {
+function cutsOf(dividers: Dividers, budget: Budget): readonly Cut[] {
   const cuts = dividers.flatMap((of) => isolateRoots(of, budget).map((cell) => ({ of, ...cell })))
   return apart(cuts, budget)
 }
@@ -79,7 +79,7 @@ export function numberBetween(left: Isolated | undefined, right: Isolated | unde
 }
 
 /** Every cut and every gap that the cuts leave, from the left. */
-export function* placesOf(cuts: readonly Cut[], budget: Budget): Generator<Place> {
+function* placesOf(cuts: readonly Cut[], budget: Budget): Generator<Place> {
   yield between(undefined, cuts[0])
   for (const [index, cut] of cuts.entries()) {
     yield atCut(cut, budget)

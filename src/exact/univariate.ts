@@ -102,7 +102,7 @@ export function commonDivisor(a: Univariate, b: Univariate, budget: Budget): Uni
   return monic(fromWhole(greatestCommonDivisor(wholeOf(a), wholeOf(b), budget)))
 }
 
-export function monic(p: Univariate): Univariate {
+function monic(p: Univariate): Univariate {
   const leading = p.at(-1)
   return leading === undefined ? p : p.map((coefficient) => Q.divide(coefficient, leading))
 }

@@ -14,7 +14,7 @@ export function bitsOf(p: WholePolynomial): number {
 }
 
 /** Divided by what all coefficients have in common; the sign stays. */
-export function primitive(p: WholePolynomial, budget: Budget): WholePolynomial {
+function primitive(p: WholePolynomial, budget: Budget): WholePolynomial {
   const bits = bitsOf(p)
   spend(budget, (p.length * bits * stepsForBits(bits)) / 256)
   const content = p.reduce(gcd, 0n)
@@ -22,7 +22,7 @@ export function primitive(p: WholePolynomial, budget: Budget): WholePolynomial {
 }
 
 /** A multiple of a by a positive number, less a multiple of b, of smaller degree than b. */
-export function pseudoRemainder(
+function pseudoRemainder(
   a: WholePolynomial,
   b: WholePolynomial,
   budget: Budget,
@@ -64,7 +64,7 @@ const PRIME = 2305843009213693951n
  * Whether two polynomials have no common divisor modulo a prime that divides neither leading
  * coefficient: then they have none at all (Brown 1971). False says nothing.
  */
-export function areCoprime(a: WholePolynomial, b: WholePolynomial, budget: Budget): boolean {
+function areCoprime(a: WholePolynomial, b: WholePolynomial, budget: Budget): boolean {
   spend(budget, 2 * (a.length + b.length) + a.length * b.length)
   let [x, y] = [modulo(a), modulo(b)]
   if (x.length !== a.length || y.length !== b.length) return false

@@ -1,9 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { readText } from '../read-text.ts'
+import { lineAt } from '../text/lines.ts'
 import type { ExerciseBench } from './bench.ts'
-import { lineAt, lineOf } from './places.ts'
+import { lineOf } from './places.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
 const REFERENCE_FILE = 'reference.ts'
@@ -50,7 +52,7 @@ async function list(folder: string): Promise<string[]> {
 
 async function lintStatement(exercise: Exercise, bench: ExerciseBench): Promise<SpecProblem[]> {
   const path = join(bench.exercises, exercise.folder, 'README.md')
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await readText(path).catch(() => undefined)
   if (text === undefined) return []
   const file = `${bench.shownAs.exercises}/${exercise.folder}/README.md`
   const unnamed = Object.keys(exercise.functions).filter((name) => !text.includes(`${name}(`))

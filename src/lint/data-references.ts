@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { SpecProblem } from '../errors.ts'
 import type { CheckSpec, Exercise } from '../exercise.ts'
 import { trialRequestOf } from '../grading/trial-request.ts'
 import { REFERENCE_FILE } from '../pack/reference-script.ts'
+import { readText } from '../read-text.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
+import { lineAt } from '../text/lines.ts'
 import type { Place } from './bench.ts'
 import { type ExerciseBench, problemsOf } from './bench.ts'
-import { lineAt } from './places.ts'
 
 /** More trials than this may not be left out: what is left would say too little. */
 const DROPPED_SHARE = 0.25
@@ -47,7 +47,7 @@ async function referencePlaces(
 ): Promise<(name: string) => Place> {
   const file = `${bench.shownAs.exercises}/${folder}/${REFERENCE_FILE}`
   const path = join(bench.exercises, folder, REFERENCE_FILE)
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const text = await readText(path).catch(() => '')
   const exported = /^export\s+(?:const|let|var|function)\s+([\w$]+)/gm
   const lines = new Map(
     [...text.matchAll(exported)].map(({ 1: name, index }) => [name, lineAt(text, index)]),

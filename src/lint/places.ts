@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Exercise } from '../exercise.ts'
 import { SPEC_FILE } from '../pack/load.ts'
 import { readPositions, type SpecPath } from '../pack/spec-positions.ts'
+import { readText } from '../read-text.ts'
+import { lineAt } from '../text/lines.ts'
 import type { LintBench, PlaceOf } from './bench.ts'
 
 /** The compiled exercise carries no positions: they are read from its file once more. */
 export async function placesIn(exercise: Exercise, bench: LintBench): Promise<PlaceOf> {
   const file = `${bench.shownAs.exercises}/${exercise.folder}/${SPEC_FILE}`
-  const spec = readPositions(
-    await readFile(join(bench.exercises, exercise.folder, SPEC_FILE), 'utf8'),
-  )
+  const spec = readPositions(await readText(join(bench.exercises, exercise.folder, SPEC_FILE)))
   return (path) => ({ file, ...spec.partAt(path) })
 }
 
@@ -19,11 +18,6 @@ export function pathOfTruth(exercise: Exercise, name: string): SpecPath {
   const spec = exercise.functions[name]
   const key = spec?.formulaText === undefined ? 'derivative' : 'formula'
   return ['functions', name, key]
-}
-
-/** The line of an offset, from 1. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
 }
 
 /** The line of the first match, if there is one. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Document } from 'yaml'
 import { SpecError, type SpecProblem, UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { readText } from '../read-text.ts'
+import { withoutReturns } from '../text/lines.ts'
 import { didYouMean } from '../text/near-names.ts'
 import { compileExercise, type SpecDefect } from './compile.ts'
 import { compileReferences, REFERENCE_FILE } from './reference-script.ts'
@@ -18,7 +20,7 @@ export const SPEC_FILE = 'exercise.yaml'
  */
 export async function loadExercise(folder: string): Promise<Exercise> {
   const file = join(folder, SPEC_FILE)
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+  const text = await readText(file).catch((error: Error) => {
     throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
   })
   const references = await readReferences(join(folder, REFERENCE_FILE))
@@ -27,7 +29,7 @@ export async function loadExercise(folder: string): Promise<Exercise> {
 
 /** undefined where the exercise has none. */
 async function readReferences(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  return readText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
   })
@@ -104,7 +106,7 @@ async function placeOfName(
   name: string,
 ): Promise<SpecPosition> {
   const path = name === id ? ['id'] : ['aliases', aliases.indexOf(name)]
-  return readPositions(await readFile(file, 'utf8')).partAt(path)
+  return readPositions(await readText(file)).partAt(path)
 }
 
 /** What stands beside a spec. */
@@ -142,9 +144,10 @@ export function parseExercise(text: string, file: string, beside: SpecSurroundin
   return exercise
 }
 
+/** Line ends aside: Git may turn them, and the exercise is the same. */
 function hashOf(text: string, references: string | undefined): string {
-  const hash = createHash('sha256').update(text)
-  if (references !== undefined) hash.update('\0').update(references)
+  const hash = createHash('sha256').update(withoutReturns(text))
+  if (references !== undefined) hash.update('\0').update(withoutReturns(references))
   return hash.digest('hex')
 }
 

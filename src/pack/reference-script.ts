@@ -125,7 +125,7 @@ class ModuleReader {
 
   /** The lines stay, so that errors are at the lines of the file. */
   #replace({ start, end }: SyntaxNode, text: string): void {
-    const lines = this.#text.slice(start, end).replace(/[^\n]/g, '')
+    const lines = this.#text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, '')
     this.edits.push({ start, end, text: text + lines })
   }
 

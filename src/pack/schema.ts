@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkKinds } from '../checks/index.ts'
+import { unportable } from '../paths/portable-name.ts'
 import { nearNames } from '../text/near-names.ts'
 
 /**
@@ -28,6 +29,11 @@ function unknownKeys(keys: readonly string[], known: readonly string[]): string 
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'a name: letters and digits')
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+/** Answers, statements and reports are files of this name, on every system. */
+const fileName = slug.refine(
+  (value) => unportable(value) === undefined,
+  'a name that Windows keeps for a device',
+)
 const sentence = z.string().min(1)
 const formula = z.string().min(1).describe('A TypeScript expression, such as `1 - tanh(x) ** 2`')
 const finite = z.number()
@@ -114,8 +120,8 @@ function unknownKind(input: { kind?: unknown } | undefined): string {
 }
 
 export const exerciseSchema = strict({
-  id: slug,
-  aliases: z.array(slug).default([]),
+  id: fileName,
+  aliases: z.array(fileName).default([]),
   title: sentence,
   source: sentence,
   domain: z.tuple([finite, finite]).default([-20, 20]),

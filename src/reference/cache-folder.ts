@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { posix, win32 } from 'node:path'
 
 type Environment = { readonly [name: string]: string | undefined }
 
@@ -13,6 +13,7 @@ export function cacheFolder(
 ): string | undefined {
   const own = environment.MLP_CHECK_CACHE
   if (own !== undefined && own !== '') return own
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix
   const base = systemFolder(environment, platform)
   return base === undefined || !isAbsolute(base) ? undefined : join(base, 'mlp-check')
 }
@@ -20,11 +21,11 @@ export function cacheFolder(
 function systemFolder(environment: Environment, platform: NodeJS.Platform): string | undefined {
   // The specification of XDG ignores relative paths.
   const xdg = environment.XDG_CACHE_HOME
-  if (xdg !== undefined && isAbsolute(xdg)) return xdg
+  if (xdg !== undefined && posix.isAbsolute(xdg) && platform !== 'win32') return xdg
   if (platform === 'win32') return environment.LOCALAPPDATA
   const home = homeOf(environment)
   if (home === undefined) return undefined
-  return platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache')
+  return platform === 'darwin' ? posix.join(home, 'Library', 'Caches') : posix.join(home, '.cache')
 }
 
 function homeOf(environment: Environment): string | undefined {

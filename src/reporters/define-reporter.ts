@@ -31,6 +31,8 @@ export interface RenderOptions {
   readonly locale: string
   /** `strict` keeps to the Jenkins schema; `github` adds `file` and `line` to test cases. */
   readonly junitDialect: 'strict' | 'github'
+  /** The folder that the report's paths are relative to, absolute. */
+  readonly cwd: string
   /** The environment variables, as data. */
   readonly environment: { readonly [name: string]: string | undefined }
   /** Random, fresh for each run: no submission can guess it. Fences what a submission printed. */
@@ -42,6 +44,7 @@ export const plainOptions: RenderOptions = {
   color: 0,
   locale: 'en',
   junitDialect: 'strict',
+  cwd: '/',
   environment: {},
   token: '',
 }

@@ -1,6 +1,6 @@
-import { posix } from 'node:path'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
+import { annotatedFile } from './annotated-file.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
@@ -68,21 +68,12 @@ function annotation(
 ) {
   const place = check.evidence.find((piece) => piece.kind === 'source')
   const properties = {
-    file: fromRoot(place?.file ?? submission.file, options.environment),
+    file: annotatedFile(place?.file ?? submission.file, options),
     ...(place === undefined ? {} : { line: String(place.line), col: String(place.column) }),
     ...(place?.endColumn === undefined ? {} : { endColumn: String(place.endColumn) }),
     title: name,
   }
   return command(level, properties, cleanText(describeCheck(check), LONGEST_ANNOTATION))
-}
-
-/** GitHub wants paths from the repository's root with slashes, wherever in it the step runs. */
-function fromRoot(file: string, environment: RenderOptions['environment']): string {
-  const { GITHUB_WORKSPACE: root, PWD: here, RUNNER_OS } = environment
-  if (RUNNER_OS === 'Windows') return file.replaceAll('\\', '/')
-  if (!root || !here) return file
-  const path = posix.relative(root, posix.resolve(here, file))
-  return path.startsWith('..') ? file : path
 }
 
 const SAID: Readonly<Record<SubmissionReport['status'], string>> = {

@@ -1,6 +1,7 @@
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { escapeXml, escapeXmlAttribute } from '../text/escape-xml.ts'
+import { annotatedFile } from './annotated-file.ts'
 import { type ListedCheck, unique } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
@@ -11,8 +12,8 @@ export const reporter = defineReporter({
   name: 'junit',
   summary: 'JUnit XML for Jenkins, GitLab and test-report actions (see --junit-dialect).',
   audience: 'student',
-  render: (report, { junitDialect }) => {
-    const suites = report.submissions.map((submission) => suite(report, submission, junitDialect))
+  render: (report, options) => {
+    const suites = report.submissions.map((submission) => suite(report, submission, options))
     const attributes = [
       ['name', 'mlp-check'],
       ...counts(report.submissions.flatMap(({ checks }) => checks)),
@@ -28,9 +29,8 @@ export const reporter = defineReporter({
 })
 
 type Attributes = readonly (readonly string[])[]
-type Dialect = RenderOptions['junitDialect']
 
-function suite(report: RunReport, submission: SubmissionReport, dialect: Dialect): string {
+function suite(report: RunReport, submission: SubmissionReport, options: RenderOptions): string {
   const { checks, exercise, student, output } = submission
   const attributes = [
     ['name', student === null ? exercise : `${exercise}: ${student}`],
@@ -43,7 +43,7 @@ function suite(report: RunReport, submission: SubmissionReport, dialect: Dialect
   return [
     `  <testsuite${attributeText(attributes)}>`,
     properties(report, submission),
-    ...checks.map((check) => testCase({ submission, check }, dialect, taken)),
+    ...checks.map((check) => testCase({ submission, check }, options, taken)),
     ...(output === undefined ? [] : [`    <system-out>${escapeXml(output)}</system-out>`]),
     '  </testsuite>',
   ].join('\n')
@@ -71,7 +71,7 @@ function properties(report: RunReport, submission: SubmissionReport): string {
 /** GitLab drops a case whose class and name were seen before, so names are unique in a class. */
 function testCase(
   { submission, check }: Pick<ListedCheck, 'submission' | 'check'>,
-  dialect: Dialect,
+  options: RenderOptions,
   taken: Map<string, number>,
 ): string {
   const owner = submission.student === null ? '' : `${dotless(submission.student)}.`
@@ -80,7 +80,7 @@ function testCase(
   const attributes = [
     ['classname', className],
     ['name', name],
-    ...(dialect === 'github' ? placeAttributes(submission, check) : []),
+    ...(options.junitDialect === 'github' ? placeAttributes(submission, check, options) : []),
   ]
   const content = result(check)
   const tag = `    <testcase${attributeText(attributes)}`
@@ -88,10 +88,14 @@ function testCase(
 }
 
 /** Some actions fail on a case without a time; checks share one run, so each has none of its own. */
-function placeAttributes(submission: SubmissionReport, check: CheckReport): string[][] {
+function placeAttributes(
+  submission: SubmissionReport,
+  check: CheckReport,
+  options: RenderOptions,
+): string[][] {
   const place = check.evidence.find((piece) => piece.kind === 'source')
   return [
-    ['file', place?.file ?? submission.file],
+    ['file', annotatedFile(place?.file ?? submission.file, options)],
     ['line', String(place?.line ?? 1)],
     ['time', '0.000'],
   ]

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
+import { pathKey } from '../paths/path-key.ts'
 import { didYouMean } from '../text/near-names.ts'
 import { isReporterName, type ReporterName, reporterNames } from './index.ts'
 
@@ -47,14 +49,15 @@ function refuseSharedFiles(requests: readonly ReporterRequest[]): void {
   const owners = new Map<string, ReporterName>()
   for (const { name, file } of requests) {
     if (file === undefined) continue
-    const owner = owners.get(file)
+    const key = pathKey(resolve(file))
+    const owner = owners.get(key)
     if (owner !== undefined) {
       throw new UsageError(
         `The reporters ${owner} and ${name} would both write ${JSON.stringify(file)}.`,
         'Give each a file of its own.',
       )
     }
-    owners.set(file, name)
+    owners.set(key, name)
   }
 }
 

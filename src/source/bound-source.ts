@@ -1,3 +1,4 @@
+import { LINE_BREAK } from '../text/lines.ts'
 import { SOURCE_LIMITS } from './limits.ts'
 
 /** Why a text is not even given to the parser, and where. */
@@ -25,7 +26,7 @@ function tooLong(text: string): SourceRefusal | undefined {
 
 function longLine(text: string): SourceRefusal | undefined {
   let start = 0
-  for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+  for (const line of text.split(LINE_BREAK)) {
     if (line.length > SOURCE_LIMITS.lineLength) {
       const message = `this line has ${line.length} characters; ${SOURCE_LIMITS.lineLength} are allowed`
       return { offset: start, message, advice: 'Break it into several lines.' }

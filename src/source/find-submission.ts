@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { readdir, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { nameOnDisk } from '../paths/path-key.ts'
+import { shownFrom, withSlashes } from '../paths/shown.ts'
 import type { SubmissionSource } from '../session.ts'
 import { nearNames } from '../text/near-names.ts'
 import { firstLink } from '../trust/links.ts'
@@ -41,17 +43,12 @@ export async function findSubmission(query: SubmissionQuery): Promise<FoundSubmi
   for (const name of names) {
     const path = resolve(query.cwd, name)
     const link = firstLink(query.cwd, path)
-    if (link !== undefined) linked ??= aLink(shown(link, { ...query, name, path }))
+    if (link !== undefined) linked ??= aLink(shownFrom(query.cwd, link === path ? name : link))
     if (link === path) break
-    const found = link ? undefined : await readSubmission(path, name)
+    const found = link ? undefined : await readSubmission(path, shownFrom(query.cwd, name))
     if (found?.kind === 'found' || found?.cause === 'unreadable') return found
   }
   return linked ?? missing(query, names)
-}
-
-/** A part of a path as the user knows it. */
-function shown(part: string, { cwd, name, path }: { cwd: string; name: string; path: string }) {
-  return part === path ? name : relative(cwd, part)
 }
 
 /** Reads the submission at a path, with the files beside it that it may import. */
@@ -61,13 +58,23 @@ export async function readSubmission(
 ): Promise<FoundSubmission | FileFault> {
   const read = await readSource(path, shownAs)
   if (read.kind === 'fault') return read
-  const siblings = await readSiblings(path, read.text)
+  const real = await realpath(path)
+  const siblings = await readSiblings(dirname(real), read.text)
   return {
     kind: 'found',
-    source: { file: shownAs, text: read.text, siblings },
+    source: { file: nameOnDisk(shownAs, real), text: read.text, siblings },
     path,
     sha256: createHash('sha256').update(read.bytes).digest('hex'),
   }
+}
+
+/** What a report calls the file: as it was found, else as it was asked for. */
+export function shownFile(
+  found: FoundSubmission | FileFault,
+  { file, exercise, cwd }: Pick<SubmissionQuery, 'file' | 'cwd'> & { exercise: { id: string } },
+): string {
+  if (found.kind === 'found') return found.source.file
+  return file === undefined ? `${exercise.id}.ts` : shownFrom(cwd, file)
 }
 
 /** Where a submission is looked for, in order, relative to the current folder. */
@@ -110,5 +117,5 @@ async function nearFiles(query: SubmissionQuery, names: readonly string[]): Prom
   const files = await readdir(resolve(query.cwd, folder)).catch(() => [])
   const scripts = files.filter((file) => /\.[cm]?[jt]sx?$/.test(file))
   const near = names.flatMap((name) => nearNames(basename(name), scripts))
-  return [...new Set(near)].slice(0, 3).map((file) => join(folder, file))
+  return [...new Set(near)].slice(0, 3).map((file) => withSlashes(join(folder, file)))
 }

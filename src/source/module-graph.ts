@@ -1,3 +1,4 @@
+import { shownBeside } from '../paths/shown.ts'
 import type { Fault, SubmissionSource } from '../session.ts'
 import { blankTypes } from './blank-types.ts'
 import { refuseSource } from './bound-source.ts'
@@ -53,7 +54,7 @@ function prepareModule(
   path: string,
   idOf: (path: string) => string,
 ): PreparedModule | Fault {
-  const file = path === '' ? source.file : path
+  const file = path === '' ? source.file : shownBeside(source.file, path)
   const text = path === '' ? source.text : (source.siblings[path] ?? '')
   const parsed = parseBounded(file, text)
   if ('cause' in parsed) return parsed

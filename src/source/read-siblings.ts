@@ -1,21 +1,20 @@
 import { realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { readSource } from './read-source.ts'
 import { candidates, joined } from './resolve-sibling.ts'
 
 const MOST_FILES = 32
 
 /**
- * The programs beside a submission that it may import, by their path from its folder. What is
+ * The programs beside a submission that it may import, by their path from its real folder. What is
  * imported is only guessed here, from strings that look like relative paths, for the text is
  * parsed in the worker and nowhere else: what is read is the author's own, and the parse decides
  * what of it is used.
  */
 export async function readSiblings(
-  path: string,
+  folder: string,
   text: string,
 ): Promise<{ readonly [path: string]: string }> {
-  const folder = dirname(await realpath(path))
   const siblings: { [path: string]: string } = Object.create(null)
   const waiting = [...mentioned('', text)]
   const tried = new Set<string>()
@@ -37,11 +36,14 @@ function* mentioned(importer: string, text: string): Iterable<string> {
   }
 }
 
-/** A file is inside where its real path is the one asked for: no link, no other case of letters. */
+/**
+ * A file is inside where its real path is the one asked for: no link, no other case of letters.
+ * macOS may keep the letters of a name composed otherwise.
+ */
 async function readInside(folder: string, name: string): Promise<string | undefined> {
   const path = join(folder, name)
   const real = await realpath(path).catch(() => undefined)
-  if (real !== path) return undefined
+  if (real?.normalize('NFC') !== path.normalize('NFC')) return undefined
   const read = await readSource(path, name)
   return read.kind === 'text' ? read.text : undefined
 }

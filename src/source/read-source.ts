@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { decodeText } from '../text/decode.ts'
 import { isLink } from '../trust/links.ts'
 import { SOURCE_LIMITS } from './limits.ts'
 
@@ -53,14 +54,14 @@ async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> 
 /** The text of a file's bytes, wherever they came from. */
 function decodeSource(bytes: Buffer, shownAs: string): ReadText {
   if (bytes.length > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = decodeText(bytes)
     if (!text.includes('\0')) return { kind: 'text', text, bytes }
     return unreadable(`${shownAs} holds null bytes: it is no text`, SAVE_AS_UTF8)
-  } catch {
-    const line = firstInvalidLine(bytes)
-    return unreadable(`${shownAs} is not valid UTF-8 on line ${line}`, SAVE_AS_UTF8)
+  } catch (error) {
+    const { message } = error as Error
+    const where = message.endsWith('UTF-8') ? ` on line ${firstInvalidLine(bytes)}` : ''
+    return unreadable(`${shownAs} is ${message}${where}`, SAVE_AS_UTF8)
   }
 }
 

@@ -15,6 +15,7 @@ export function resolveSibling(
   siblings: readonly string[],
 ): SiblingResolution {
   if (!/^\.\.?(\/|$)/.test(requested)) return refuse(`"${requested}" is not a file of yours`)
+  if (STRANGE.test(requested)) return refuse(`"${requested}" is no path of names and slashes`)
   const path = joined(importer, requested)
   if (path === undefined) return refuse(`"${requested}" is outside the submission's folder`)
   const found = candidates(path).find((candidate) => siblings.includes(candidate))
@@ -41,8 +42,12 @@ function isScript(path: string): boolean {
   return /\.[cm]?[jt]s$/.test(path)
 }
 
+/** To Windows a backslash is a slash and a colon begins a drive or a stream: nobody may write them. */
+const STRANGE = /[\\:\0]/
+
 /** `requested` seen from `importer`'s folder; undefined where it leaves the submission's folder. */
 export function joined(importer: string, requested: string): string | undefined {
+  if (STRANGE.test(requested)) return undefined
   const parts = importer.split('/').slice(0, -1)
   for (const part of requested.split('/')) {
     if (part === '..' && parts.pop() === undefined) return undefined

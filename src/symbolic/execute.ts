@@ -2,6 +2,7 @@ import { conditional, variable } from '../formula/build.ts'
 import type { Expr } from '../formula/expr.ts'
 import { formulaSize } from '../formula/size.ts'
 import type { DerivedFormula } from '../session.ts'
+import { lineAt } from '../text/lines.ts'
 import { applyValue } from './calls.ts'
 import { evaluateExpression } from './expressions.ts'
 import { findFunction } from './find-function.ts'
@@ -100,5 +101,5 @@ function undecided(
   const why = file === entry ? message : `${message} (in ${file})`
   if (offset === undefined || text === undefined || file !== entry)
     return { kind: 'undecided', why }
-  return { kind: 'undecided', why, line: text.slice(0, offset).split('\n').length }
+  return { kind: 'undecided', why, line: lineAt(text, offset) }
 }

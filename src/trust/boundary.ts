@@ -19,7 +19,7 @@ export interface Boundary {
 }
 
 /** Where the exercises come from. Only `workspace` is a choice that the working folder makes. */
-export type PackChoice =
+type PackChoice =
   | { readonly from: 'built-in'; readonly named: boolean }
   | { readonly from: 'option'; readonly folder: string }
   | { readonly from: 'environment'; readonly folder: string }

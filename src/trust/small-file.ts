@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { decodeText } from '../text/decode.ts'
 import { isLink } from './links.ts'
 
 export type SmallFile =
@@ -24,11 +25,19 @@ export function readSmallFile(path: string): SmallFile {
     const buffer = Buffer.alloc(LARGEST + 1)
     const length = readSync(handle, buffer, 0, buffer.length, 0)
     if (length > LARGEST) return { kind: 'refused', why: `is longer than ${LARGEST} bytes` }
-    return { kind: 'text', text: buffer.toString('utf8', 0, length) }
+    return decoded(buffer.subarray(0, length))
   } catch (error) {
     return refusal(error as NodeJS.ErrnoException)
   } finally {
     if (handle !== undefined) closeSync(handle)
+  }
+}
+
+function decoded(bytes: Buffer): SmallFile {
+  try {
+    return { kind: 'text', text: decodeText(bytes) }
+  } catch (error) {
+    return { kind: 'refused', why: `is ${(error as Error).message}` }
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SourcePlace } from '../report/report.ts'
@@ -35,7 +35,8 @@ export async function checkTypes(
   source: TypedSource,
   compiler: Compiler,
 ): Promise<TypeFindings | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlp-check-types-'))
+  // The compiler names files by their real paths.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'mlp-check-types-')))
   try {
     const answer = await writeProgram(folder, source)
     const output = await compile(folder, compiler)
@@ -69,7 +70,9 @@ function isTypeScript(path: string): boolean {
   return /^(?!.*(^|\/)\.\.?\/).*\.[cm]?ts$/.test(path)
 }
 
-function freeName(taken: readonly string[]): string {
+/** Also where case is folded: another spelling would be the same file. */
+function freeName(siblings: readonly string[]): string {
+  const taken = siblings.map((path) => path.normalize('NFKC').toLowerCase())
   let name = 'answer.ts'
   for (let i = 2; taken.includes(name); i++) name = `answer-${i}.ts`
   return name

@@ -1,5 +1,7 @@
 import { isAbsolute, join, normalize, sep } from 'node:path'
+import { pathKey } from '../paths/path-key.ts'
 import type { SourcePlace } from '../report/report.ts'
+import { LINE_BREAK } from '../text/lines.ts'
 
 /** One error as `tsc --pretty false` prints it; positions count from 1. */
 export interface Diagnostic {
@@ -31,9 +33,11 @@ export function parseDiagnostics(output: string): readonly Diagnostic[] {
 
 /** The files that the compiler says it read, as far as they lie in none of the known folders. */
 export function foreignFiles(output: string, known: readonly string[]): readonly string[] {
-  const folders = known.map((folder) => join(folder, sep))
+  const folders = known.map((folder) => pathKey(join(folder, sep)))
   const listed = output.split(/\r?\n/).filter((line) => isAbsolute(line) && !LINE.test(line))
-  return listed.filter((file) => !folders.some((folder) => normalize(file).startsWith(folder)))
+  return listed.filter(
+    (file) => !folders.some((folder) => pathKey(normalize(file)).startsWith(folder)),
+  )
 }
 
 /** Such as `Cannot find module`: says something of files that are no part of the program. */
@@ -52,7 +56,7 @@ export function placeOf(
   { line, column, code, message }: Diagnostic,
   source: { readonly file: string; readonly text: string },
 ): SourcePlace {
-  const text = source.text.split(/\r?\n/)[line - 1] ?? ''
+  const text = source.text.split(LINE_BREAK)[line - 1] ?? ''
   const word = /^[\w$]+/.exec(text.slice(column - 1))?.[0].length ?? 1
   const remark = `${message} (${code})`
   return { kind: 'source', file: source.file, line, column, endColumn: column + word, text, remark }

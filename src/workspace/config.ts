@@ -95,7 +95,7 @@ const SETTINGS = 'it should look like { "recordHints": false }'
 
 function parseJson(text: string, file: string): object {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   } catch (error) {
     throw new UsageError(`${file} is not valid JSON: ${(error as Error).message}`, SETTINGS)

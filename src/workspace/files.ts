@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
+import { readText } from '../read-text.ts'
 import { candidateFiles } from '../source/find-submission.ts'
 import { readSource } from '../source/read-source.ts'
+import { decodeText } from '../text/decode.ts'
+import { withoutReturns } from '../text/lines.ts'
 import { firstLink } from '../trust/links.ts'
 import type { FileFacts } from './progress.ts'
 
@@ -36,7 +38,7 @@ export async function existingAnswer(
 }
 
 export async function starterText(pack: Pack, entry: PackEntry): Promise<string> {
-  return readFile(join(pack.folder, entry.folder, 'starter.ts'), 'utf8')
+  return readText(join(pack.folder, entry.folder, 'starter.ts'))
 }
 
 /** What every exercise's file holds now. */
@@ -47,16 +49,20 @@ export async function fileFacts(
   const facts = pack.entries.map(async (entry): Promise<[string, FileFacts]> => {
     const file = await existingAnswer(place, entry)
     const bytes = file === undefined ? undefined : await contents(place.root, file)
-    const starter = await contents(pack.folder, join(entry.folder, 'starter.ts'))
-    return [entry.id, { sha256: bytes && hash(bytes), starter: sameText(bytes, starter) }]
+    const starter = await starterText(pack, entry).catch(() => undefined)
+    const fresh = bytes !== undefined && starter !== undefined && isStarter(bytes, starter)
+    return [entry.id, { sha256: bytes && hash(bytes), starter: fresh }]
   })
   return new Map(await Promise.all(facts))
 }
 
-/** Line ends aside: an editor or Git may have turned them. */
-function sameText(one: Buffer | undefined, other: Buffer | undefined): boolean {
-  const text = (bytes: Buffer | undefined) => bytes?.toString('utf8').replaceAll('\r\n', '\n')
-  return one !== undefined && text(one) === text(other)
+/** Whether nothing was written yet. Line ends and marks aside: an editor or Git may have turned them. */
+export function isStarter(bytes: Buffer, starter: string): boolean {
+  try {
+    return withoutReturns(decodeText(bytes)) === withoutReturns(starter)
+  } catch {
+    return false
+  }
 }
 
 /** As an answer is read when it is judged: a file of some size, and nothing behind a link. */

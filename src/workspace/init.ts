@@ -1,6 +1,7 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
+import { readText } from '../read-text.ts'
 import { type CiSystem, ciFile } from './ci.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
@@ -33,7 +34,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
 }
 
 async function exerciseFiles(pack: Pack, entry: PackEntry): Promise<PlannedFile[]> {
-  const statement = await readFile(join(pack.folder, entry.folder, 'README.md'), 'utf8')
+  const statement = await readText(join(pack.folder, entry.folder, 'README.md'))
   return [
     { path: answerFile(entry), text: await starterText(pack, entry) },
     { path: statementFile(entry), text: statement },

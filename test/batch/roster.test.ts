@@ -19,6 +19,8 @@ describe('a roster', () => {
       'Identifier,Full name,Email address,Status\nParticipant 4242,Jane Doe,jdoe@x.org,\n',
     ],
     ['plain with semicolons', 'username;name;id\njdoe;Jane Doe;4242\n'],
+    ['a Mac of old', 'username;name;id\rjdoe;Jane Doe;4242\r'],
+    ['Windows', '\ufeffusername,name,id\r\njdoe,"Jane\r\nDoe",4242\r\n'],
     ['first and last name', 'First Name,Last Name,SID\nJane,Doe,4242\n'],
   ])('of %s finds a student by id and by name in any spelling', (_, text) => {
     const lookup = rosterLookup(parseRoster(text, 'class.csv'))

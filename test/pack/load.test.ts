@@ -50,6 +50,25 @@ describe('a spec', () => {
     expect(exercise.domain).toEqual([-20, 20])
   })
 
+  it.each([
+    ['carriage returns', spec.replaceAll('\n', '\r\n')],
+    ['as it is', spec],
+  ])('is one exercise with %s', (_, text) => {
+    expect(load(text)).toEqual(load(spec))
+  })
+
+  it('has its faults at one place, whatever ends the lines', () => {
+    const faulty = spec.replace('points: 1,', 'pionts: 1,').replace('title: sign', 'tilte: sign')
+    expect(problems(faulty).length).toBeGreaterThan(1)
+    expect(problems(faulty.replaceAll('\n', '\r\n'))).toEqual(problems(faulty))
+  })
+
+  it.each(['con', 'nul', 'com1'])('may not be called %s, which is a device of Windows', (name) => {
+    expect(problems(spec.replace('id: ex1', `id: ${name}`))).toMatchObject([
+      { line: 1, message: expect.stringContaining('a name that Windows keeps for a device') },
+    ])
+  })
+
   it('says what passes at each kink', () => {
     expect(load(spec).functions.df?.kinks).toEqual([
       { at: 0, accept: { kind: 'between', orNaN: true } },

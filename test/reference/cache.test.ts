@@ -115,6 +115,13 @@ describe('the folder of the cache', () => {
     [{ HOME: '/Users/a' }, 'darwin', '/Users/a/Library/Caches/mlp-check'],
     [{ HOME: 'nonsense' }, 'linux', undefined],
     [{}, 'win32', undefined],
+    [{ LOCALAPPDATA: 'C:\\Users\\a\\Local' }, 'win32', 'C:\\Users\\a\\Local\\mlp-check'],
+    [{ LOCALAPPDATA: 'relative', HOME: '/c/Users/a' }, 'win32', undefined],
+    [
+      { XDG_CACHE_HOME: '/c/x', LOCALAPPDATA: '\\\\server\\a' },
+      'win32',
+      '\\\\server\\a\\mlp-check',
+    ],
   ] as const)('for %o on %s is %s', (environment, platform, expected) => {
     expect(cacheFolder(environment, platform)).toBe(expected)
   })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseJUnit } from 'junit2json'
@@ -268,11 +269,11 @@ describe('github', () => {
   })
 
   it('names files from the root of the repository', async () => {
-    const environment = {
-      GITHUB_WORKSPACE: '/home/runner/work/r/r',
-      PWD: '/home/runner/work/r/r/hw1',
-    }
-    expect(await render('github', many(1), { environment })).toContain('::error file=hw1/ex1.ts,')
+    const environment = { GITHUB_WORKSPACE: resolve('/home/runner/work/r/r') }
+    const cwd = resolve('/home/runner/work/r/r/hw1')
+    const options = { environment, cwd, junitDialect: 'github' } as const
+    expect(await render('github', many(1), options)).toContain('::error file=hw1/ex1.ts,')
+    expect(await render('junit', many(1), options)).toContain('file="hw1/ex1.ts"')
   })
 
   it('fences what a submission printed with the token of the run', async () => {

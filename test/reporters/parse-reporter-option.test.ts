@@ -41,6 +41,10 @@ describe('parseReporterOptions', () => {
     expect(() => parseReporterOptions(['json=a', 'json=a'])).toThrow(/would both write "a"/)
   })
 
+  it('refuses two spellings of one file', () => {
+    expect(() => parseReporterOptions(['json=a', 'html=./a'])).toThrow(/would both write "\.\/a"/)
+  })
+
   it('refuses two reports on one stdout', () => {
     expect(() => parseReporterOptions(['json', 'json'])).toThrow(/all print to stdout/)
   })

@@ -17,12 +17,12 @@ hints: [one, two, three]
 `
 
 /** The wrong answer that it takes for a right one. */
-export const WRONG = `export const tanh = (x: number): number => x
+const WRONG = `export const tanh = (x: number): number => x
 export const dtanh = (x: number): number => x
 `
 
 /** A program that leaves a file behind where it gets to run. */
-export const canaryProgram = (canary: string) => `
+const canaryProgram = (canary: string) => `
 const { writeFileSync } = globalThis.process?.getBuiltinModule?.('node:fs') ?? {}
 writeFileSync?.(${JSON.stringify(canary)}, 'was here')
 `

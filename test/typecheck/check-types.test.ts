@@ -37,6 +37,14 @@ describe.skipIf(compiler === undefined)('the types of a submission', () => {
     ])
   })
 
+  it('are those of the answer, though a sibling is called as our own file in other letters', async () => {
+    const siblings = { 'Answer.ts': 'const x: number = "a"', 'ANSWER.TS': '' }
+    const text = 'export const tanh = (x: number): number => Math.tanh(x)\n'
+    expect(await checkTypes(source(text, { siblings }), compiler)).toEqual({
+      ...{ places: [], signatures: [] },
+    })
+  })
+
   it('are held against the signature that the exercise declares', async () => {
     const found = await checkTypes(
       source('export const tanh = (x: string) => x.length\n'),

@@ -51,7 +51,15 @@ describe('the config', () => {
     expect(() => parseConfig(text, 'mlp-check.json')).toThrow(message)
   })
 
-  it('may begin with a byte order mark, as editors on Windows write it', () => {
-    expect(parseConfig('\uFEFF{}\r\n', 'mlp-check.json')).toEqual({})
+  it('may begin with a byte order mark, as editors on Windows write it', async () => {
+    const folder = await emptyFolder()
+    await writeFile(join(folder, 'mlp-check.json'), '\uFEFF{}\r\n')
+    expect(findWorkspace(folder)?.config).toEqual({})
+  })
+
+  it('is refused with its file where it is no text', async () => {
+    const folder = await emptyFolder()
+    await writeFile(join(folder, 'mlp-check.json'), Buffer.from([0x7b, 0xff, 0x7d]))
+    expect(() => findWorkspace(folder)).toThrow(/mlp-check\.json is not valid UTF-8/)
   })
 })

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '../../errors.ts'
+import { readText } from '../../read-text.ts'
 import type { Student } from '../inventory.ts'
 import { type Layout, ofNobody, type Placement, studentNamed } from './layout.ts'
 
@@ -34,7 +34,7 @@ function place(file: string, facts: ReadonlyMap<string, Fact>): Placement {
 async function readMetadata(file: string): Promise<Map<string, Fact>> {
   const { parse } = await import('yaml')
   const facts = new Map<string, Fact>()
-  const content = parseOrExplain(parse, await readFile(file, 'utf8'), file)
+  const content = parseOrExplain(parse, await readText(file), file)
   for (const [folder, entry] of Object.entries(isRecord(content) ? content : {})) {
     if (isRecord(entry)) facts.set(folder, factOf(folder, entry))
   }

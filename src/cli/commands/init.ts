@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { speaker } from '../../messages/render.ts'
+import { withSlashes } from '../../paths/shown.ts'
 import { choosePack } from '../../trust/chosen-packs.ts'
 import type { CiSystem } from '../../workspace/ci.ts'
 import { type InitResult, planWorkspace, writeWorkspace } from '../../workspace/init.ts'
@@ -16,7 +17,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const own = choice.from === 'option' ? resolve(surroundings.cwd, choice.folder) : undefined
   const files = await planWorkspace(pack, {
     ci: options.ci as CiSystem | undefined,
-    exercises: own && slashes(relative(root, own)),
+    exercises: own && withSlashes(relative(root, own)),
   })
   const result = await writeWorkspace(root, files, options.force === true)
   if (own !== undefined) await choosePack(own, surroundings.env)
@@ -55,8 +56,4 @@ function summary(result: InitResult, folder: string, speak: Speak): string[] {
 /** All of them where they are few. */
 function keptText(kept: readonly string[]): string {
   return kept.length <= 4 ? kept.join(', ') : `${kept.slice(0, 3).join(', ')}, …`
-}
-
-function slashes(path: string): string {
-  return path.replaceAll('\\', '/')
 }

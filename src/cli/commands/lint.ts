@@ -5,6 +5,7 @@ import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintExercise } from '../../lint/lint-pack.ts'
 import { loadPack } from '../../pack/load.ts'
 import { packageRoot } from '../../package-root.ts'
+import { withSlashes } from '../../paths/shown.ts'
 import { openSandbox } from '../../sandbox/sandbox.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
@@ -18,7 +19,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const bench: LintBench = {
     exercises,
     solutions: join(dirname(exercises), 'solutions'),
-    shownAs: { exercises: given ?? basename(exercises), solutions: shownSolutions(given) },
+    shownAs: {
+      exercises: withSlashes(given ?? basename(exercises)),
+      solutions: shownSolutions(given),
+    },
     sandbox,
     services: createServices(serviceOptionsOf(options, surroundings)),
     options: gradingOptionsOf(options),
@@ -38,7 +42,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 }
 
 function shownSolutions(given: string | undefined): string {
-  return given === undefined ? 'solutions' : join(dirname(given), 'solutions')
+  return given === undefined ? 'solutions' : withSlashes(join(dirname(given), 'solutions'))
 }
 
 function print({ exercise, problems }: LintResult, { stdout }: Surroundings): void {

@@ -2,6 +2,8 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { scaffoldFiles } from '../../pack/scaffold/files.ts'
+import { unportable } from '../../paths/portable-name.ts'
+import { withSlashes } from '../../paths/shown.ts'
 import type { CommandModule } from '../command.ts'
 
 /** Writes an exercise that lints, to be changed into one's own. Never writes over anything. */
@@ -21,13 +23,15 @@ export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdou
     if (await exists(file)) throw new UsageError(`${path} is there already`, 'choose another name')
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text, { flag: 'wx' })
-    stdout.write(`wrote ${join(dirname(given), path)}\n`)
+    stdout.write(`wrote ${withSlashes(join(dirname(given), path))}\n`)
   }
   stdout.write(`\nNext: change it, then mlp-check lint ${given}\n`)
   return 0
 }
 
 function nameOf(word: string | undefined): string {
+  const reserved = word === undefined ? undefined : unportable(word)
+  if (reserved) throw new UsageError(`"${word}" can be no exercise's folder`, reserved)
   if (word !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return word
   throw new UsageError(
     `"${word ?? ''}" is no name for an exercise`,

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import { FormulaError } from '../../formula/formula-error.ts'
 import { decidePair, decidePairs, type NamedPair } from '../../prover/decide-pairs.ts'
 import type { Decision } from '../../prover/decision.ts'
+import { readText } from '../../read-text.ts'
 import { parseAssumption, parseFormula } from '../../source/parse-formula.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -71,7 +71,7 @@ async function proveFile(
   { options }: Invocation,
   { cwd, stdout }: Surroundings,
 ): Promise<number> {
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((error: Error) => {
+  const text = await readText(resolve(cwd, file)).catch((error: Error) => {
     throw new UsageError(`${file} cannot be read: ${error.message}`)
   })
   const assumed = assumptionsIn(options)

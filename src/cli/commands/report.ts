@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { text as readStream } from 'node:stream/consumers'
 import { applyPolicy } from '../../course/apply-policy.ts'
 import { UsageError } from '../../errors.ts'
+import { readText } from '../../read-text.ts'
 import type { RunReport } from '../../report/report.ts'
 import { parseReport } from '../../report/schema.ts'
 import type { CommandModule, Invocation } from '../command.ts'
@@ -21,7 +21,7 @@ async function read(file: string): Promise<string> {
     throw new UsageError('Which report?', 'Try: mlp-check report saved.json --reporter markdown')
   }
   if (file === '-') return readStream(process.stdin)
-  return readFile(file, 'utf8').catch((error: Error) => {
+  return readText(file).catch((error: Error) => {
     throw new UsageError(`The saved report cannot be read: ${error.message}`)
   })
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { speaker } from '../../messages/render.ts'
 import { findExercise } from '../../pack/pack.ts'
-import { answerFile, existingAnswer, starterText } from '../../workspace/files.ts'
+import { answerFile, existingAnswer, isStarter, starterText } from '../../workspace/files.ts'
 import { writeOwnFile } from '../../workspace/own-files.ts'
 import { updateState } from '../../workspace/state.ts'
 import type { CommandModule } from '../command.ts'
@@ -21,7 +21,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const file = existing ?? answerFile(entry, place.pattern)
   const starter = await starterText(pack, entry)
   const say = (text: string) => surroundings.stdout.write(`${text}\n`)
-  if (existing !== undefined && (await readFile(join(root, file), 'utf8')) === starter) {
+  if (existing !== undefined && isStarter(await readFile(join(root, file)), starter)) {
     say(speak('reset.fresh', { file }))
     return ExitCode.passed
   }

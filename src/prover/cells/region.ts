@@ -29,7 +29,7 @@ export interface Region {
  * Thin regions are cut down by an equation that the assumptions do not make: one that was solved for
  * a variable, or one that was not.
  */
-export type Thickness = 'thick' | 'solved' | 'unsolved'
+type Thickness = 'thick' | 'solved' | 'unsolved'
 
 export interface SignedFormula {
   readonly expr: Expr

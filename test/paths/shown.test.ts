@@ -1,0 +1,71 @@
+import { posix, win32 } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromRepositoryRoot, shownBeside, shownFrom, withSlashes } from '../../src/paths/shown.ts'
+
+describe('a path as reports say it', () => {
+  it.each([
+    ['answers\\ex1.ts', 'answers/ex1.ts'],
+    ['.\\answers\\ex1.ts', 'answers/ex1.ts'],
+    ['answers/ex1.ts', 'answers/ex1.ts'],
+    ['C:\\work\\answers\\ex1.ts', 'answers/ex1.ts'],
+    ['c:\\WORK\\answers\\ex1.ts', 'answers/ex1.ts'],
+    ['..\\other\\ex1.ts', '../other/ex1.ts'],
+    ['D:\\other\\ex1.ts', 'D:/other/ex1.ts'],
+    ['\\\\server\\share\\ex1.ts', '//server/share/ex1.ts'],
+    ['..ex1.ts', '..ex1.ts'],
+  ])('of %s on Windows is %s', (given, shown) => {
+    expect(shownFrom('C:\\work', given, win32)).toBe(shown)
+  })
+
+  it.each([
+    ['answers/ex1.ts', 'answers/ex1.ts'],
+    ['./ex1.ts', 'ex1.ts'],
+    ['/work/answers/ex1.ts', 'answers/ex1.ts'],
+    ['../ex1.ts', '../ex1.ts'],
+    ['/elsewhere/ex1.ts', '/elsewhere/ex1.ts'],
+    ['a\\b.ts', 'a\\b.ts'],
+    ['..ex1.ts', '..ex1.ts'],
+  ])('of %s on POSIX is %s', (given, shown) => {
+    expect(shownFrom('/work', given, posix)).toBe(shown)
+  })
+
+  it('holds no backslash on Windows, and leads to the same file', () => {
+    const name = fc.stringMatching(/^[a-z.][a-z0-9.]{0,5}$/)
+    const path = fc
+      .tuple(fc.constantFrom('', 'C:\\', 'D:\\', '..\\'), fc.array(name, { minLength: 1 }))
+      .map(([start, names]) => start + names.join('\\'))
+    fc.assert(
+      fc.property(path, (given) => {
+        const shown = shownFrom('C:\\work\\here', given, win32)
+        expect(shown).not.toContain('\\')
+        expect(win32.resolve('C:\\work\\here', shown)).toBe(win32.resolve('C:\\work\\here', given))
+      }),
+      { seed: 1 },
+    )
+  })
+
+  it('has slashes where the system has none', () => {
+    expect(withSlashes('a\\b', win32)).toBe('a/b')
+    expect(withSlashes('a\\b', posix)).toBe('a\\b')
+  })
+})
+
+describe('a path for an annotation', () => {
+  it.each([
+    [win32, 'D:\\a\\repo\\repo', 'D:\\a\\repo\\repo\\hw1', 'src/ex1.ts', 'hw1/src/ex1.ts'],
+    [win32, 'D:\\a\\repo\\repo', 'd:\\a\\repo\\repo', 'ex1.ts', 'ex1.ts'],
+    [win32, 'D:\\a\\repo\\repo', 'C:\\temp', 'ex1.ts', 'ex1.ts'],
+    [win32, 'D:\\a\\repo\\repo', 'D:\\a\\repo\\repo\\hw1', 'D:/a/repo/repo/x.ts', 'x.ts'],
+    [posix, '/home/runner/work/r/r', '/home/runner/work/r/r/hw1', 'ex1.ts', 'hw1/ex1.ts'],
+    [posix, '/home/runner/work/r/r', '/home/runner/work/r/r/hw1', '../x.ts', 'x.ts'],
+    [posix, '/home/runner/work/r/r', '/tmp', 'ex1.ts', 'ex1.ts'],
+  ])('starts at the repository (%#)', (flavour, root, cwd, file, shown) => {
+    expect(fromRepositoryRoot(file, { root, cwd }, flavour)).toBe(shown)
+  })
+})
+
+it('a sibling is shown beside the file that imports it', () => {
+  expect(shownBeside('answers/ex1.ts', 'lib/a.ts')).toBe('answers/lib/a.ts')
+  expect(shownBeside('ex1.ts', 'a.ts')).toBe('a.ts')
+})
