@@ -8,6 +8,7 @@ import { checkReport, faultyFile, judged } from './grading/check-report.ts'
 import { gradingContext } from './grading/context.ts'
 import type { GradingJob } from './grading/job.ts'
 import { missingFunction, obstacleTo } from './grading/obstacles.ts'
+import { checksToRun, runningOrder } from './grading/running-order.ts'
 import type { GradingServices } from './grading/services.ts'
 import { evaluationsAhead, gradingTables, type Tables } from './grading/tables.ts'
 import { say } from './messages/render.ts'
@@ -27,13 +28,15 @@ export async function grade(
 ): Promise<SubmissionReport> {
   const started = performance.now()
   const { exercise, submission } = job
-  const specs = askedChecks(exercise, job.options)
+  const asked = askedChecks(exercise, job.options)
+  const specs = runningOrder(checksToRun(exercise.checks, asked))
   const tables = gradingTables(job, services, specs)
   const load = await loadSubmission(job, session, { specs, tables })
-  const checks =
+  const ran =
     load.kind === 'fault'
       ? faultyFile(load, specs)
-      : judged(await runChecks(gradingContext(job, { session, load, services, tables }), specs))
+      : await runChecks(gradingContext(job, { session, load, services, tables }), specs)
+  const checks = load.kind === 'fault' ? asOrdered(ran, asked) : judged(asOrdered(ran, asked))
   return {
     student: job.student,
     exercise: exercise.id,
@@ -49,6 +52,13 @@ export async function grade(
   }
 }
 
+/** What was asked for, in the exercise's order; the report on the file itself comes first. */
+function asOrdered(ran: readonly CheckReport[], asked: readonly CheckSpec[]): CheckReport[] {
+  const reportOf = ({ id }: CheckSpec) => ran.find((report) => report.id === id)
+  const onFile = ran.filter(({ kind }) => kind === 'file')
+  return [...onFile, ...asked.flatMap((spec) => reportOf(spec) ?? [])]
+}
+
 async function loadSubmission(
   job: GradingJob,
   session: Session,
@@ -57,24 +67,16 @@ async function loadSubmission(
   const { submission, exercise } = job
   if (submission.kind === 'fault') return submission
   const ahead = await evaluationsAhead(specs, tables)
-  return session.load(submission.source, wantedFunctions(exercise, specs), ahead)
+  return session.load(submission.source, wantedFunctions(exercise), ahead)
 }
 
-function wantedFunctions(exercise: Exercise, specs: readonly CheckSpec[]): WantedFunction[] {
-  const needed = new Set(specs.flatMap((check) => (check.function ? [check.function] : [])))
-  for (const name of [...needed]) {
-    const of = exercise.functions[name]?.derivative?.of
-    if (of) needed.add(of)
-  }
-  // A check on the whole file may look at any function.
-  const whole = specs.some((check) => check.function === undefined)
-  return Object.values(exercise.functions)
-    .filter((spec) => whole || needed.has(spec.name))
-    .map((spec) => ({
-      name: spec.name,
-      arguments: spec.arguments,
-      symbolic: spec.shape === 'scalar',
-    }))
+/** All of them, whatever is asked: why one is wrong may lie in another. */
+function wantedFunctions(exercise: Exercise): WantedFunction[] {
+  return Object.values(exercise.functions).map((spec) => ({
+    name: spec.name,
+    arguments: spec.arguments,
+    symbolic: spec.shape === 'scalar',
+  }))
 }
 
 async function runChecks(
@@ -84,8 +86,8 @@ async function runChecks(
   const reports: CheckReport[] = []
   // One after another: a submission that counts its calls must see the same order in every run.
   for (const spec of specs) {
-    const obstacle = obstacleTo(spec, reports)
     const context = contextOf(spec)
+    const obstacle = obstacleTo(context, reports)
     const outcome = obstacle ?? missingFunction(context) ?? (await ask(context))
     reports.push(await checkReport(context, outcome))
   }

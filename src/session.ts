@@ -1,5 +1,5 @@
 import type { Expr } from './formula/expr.ts'
-import type { Json, SourcePlace } from './report/report.ts'
+import type { Json, Objection, SourcePlace } from './report/report.ts'
 
 /**
  * What the rest of the checker sees of a submission: data in, data out. Whatever happens inside,
@@ -17,16 +17,32 @@ export interface Session {
   ): Promise<LoadResult>
   /** Evaluates scalar functions at points; requests are answered in order. */
   evaluate(request: EvaluationRequest): Promise<EvaluationResult>
-  /** Calls a function with structured data. */
-  call(request: CallRequest): Promise<CallResult>
+  /** Calls a function with structured data, once for each list of arguments. */
+  call(request: CallRequest): Promise<CallsResult>
   /** Runs steps over values that stay inside: for functions that return objects with methods. */
   program(request: ProgramRequest): Promise<ProgramResult>
-  /** Holds a function's source, and what it does when it runs, against an exercise's rules. */
+  /** Holds a function's source, and the record of what it did so far, against an exercise's rules. */
   inspect(request: InspectionRequest): Promise<InspectionResult>
   /** Value and gradients of TensorFlow.js through a function of tensors, called with `tf` first. */
-  differentiate(request: DifferentiationRequest): Promise<DifferentiationResult>
+  differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]>
+  /** What a function did in all that was asked of it so far. */
+  record(functionName: string): RunRecord
   /** Ends the session; the worker may serve another submission. */
   close(): Promise<void>
+}
+
+/**
+ * What the engine noted while one function was judged, and how much came of it. Each function runs
+ * in a program of its own, so that this is nobody else's doing.
+ */
+export interface RunRecord {
+  /** Functions of Math that were called while the file was loaded; `eval` where text became code. */
+  readonly loading: readonly string[]
+  /** The same while the function ran. */
+  readonly running: readonly string[]
+  /** Points and calls that it was asked for, and how many gave a finite number or data. */
+  readonly asked: number
+  readonly answers: number
 }
 
 /** The text of a submission and of the siblings it may import. */
@@ -112,8 +128,16 @@ export interface EvaluationResult {
   readonly faultCount: number
   /** Set where the evaluation ended before the last point; `values` is NaN from there on. */
   readonly ended?: Fault
-  /** Set where a second evaluation in another order gave another value. */
-  readonly unstable?: { readonly index: number; readonly first: number; readonly second: number }
+  /** Set where a second evaluation, in a fresh program and in another order, gave another value. */
+  readonly unstable?: Instability
+}
+
+export interface Instability {
+  readonly index: number
+  readonly first: number
+  readonly second: number
+  /** The position of the only argument that was another one in the call before, where that is enough. */
+  readonly changed?: number
 }
 
 export interface PointFault {
@@ -126,20 +150,42 @@ export interface PointFault {
 
 export interface CallRequest {
   readonly function: string
-  readonly arguments: readonly Json[]
+  /** Lists of arguments: one call after the other. */
+  readonly calls: readonly (readonly Json[])[]
+  /** The name of a property that every answer must have; the first without it is the last call. */
+  readonly property?: string
+  /** In a program of which nothing was asked before. */
+  readonly alone?: true
+}
+
+export interface CallsResult {
+  /** Of each call, up to the first that ended more than itself. */
+  readonly results: readonly CallResult[]
+  /** Set where an answer depends on the calls before it. */
+  readonly memory?: Memory
 }
 
 export type CallResult =
   | {
       readonly kind: 'returned'
       readonly value: Json
-      /** Set where the same call with the same arguments gave something else the second time. */
-      readonly unstable?: Json
+      /** Why the value does not have the property that was asked for. */
+      readonly objection?: Objection
       /** The position of the first argument that was no longer the same after the call. */
       readonly rewrote?: number
     }
   | NotData
   | Fault
+
+/** One call that has two answers: the function keeps something from call to call. */
+export interface Memory {
+  readonly arguments: readonly Json[]
+  /** The answer where nothing was called before, and the one after other calls. */
+  readonly alone: Json
+  readonly later: Json
+  /** The position of the only argument that was another one in the call before, where that is enough. */
+  readonly changed?: number
+}
 
 /** A result that no data describes: a function, undefined, a bigint, something endless. */
 export interface NotData {
@@ -151,7 +197,11 @@ export interface NotData {
 }
 
 export interface ProgramRequest {
+  /** Whose program it is: the steps may call others too. */
+  readonly function: string
   readonly steps: readonly ProgramStep[]
+  /** In a program of which nothing was asked before, once. */
+  readonly alone?: true
 }
 
 /** One step; its result may be kept inside under a name (`as`), or comes out as data. */
@@ -189,8 +239,6 @@ export interface InspectionRequest {
   readonly rules: readonly PolicyRule[]
   /** Every function that the exercise judges; where a rule demands one of them, it stays closed. */
   readonly judged?: readonly string[]
-  /** Lists of arguments that it is run with, to see what the source hides; by default numbers around 0. */
-  readonly samples?: readonly (readonly Json[])[]
 }
 
 /** What an exercise forbids or demands of a function and of everything that it uses. */
@@ -232,9 +280,17 @@ export interface TensorValue {
 
 export interface DifferentiationRequest {
   readonly function: string
-  /** What follows `tf`: tensors, in which the gradients are taken, and plain data. */
-  readonly arguments: readonly ({ readonly tensor: TensorValue } | { readonly data: Json })[]
+  /** One call after the other, up to the first that gives no gradient. */
+  readonly calls: readonly TensorArguments[]
+  /** In a program of which nothing was asked before. */
+  readonly alone?: true
 }
+
+/** What follows `tf`: tensors, in which the gradients are taken, and plain data. */
+export type TensorArguments = readonly (
+  | { readonly tensor: TensorValue }
+  | { readonly data: Json }
+)[]
 
 export type DifferentiationResult =
   | {

@@ -57,8 +57,18 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a policy is a pure function of the source and of what was seen of a run',
   },
   sandbox: {
-    mayKnow: ['package-root', 'policy', 'report', 'session', 'source', 'symbolic', 'text'],
-    because: 'running a submission needs no checks and no verdicts',
+    mayKnow: [
+      'errors',
+      'package-root',
+      'policy',
+      'reference',
+      'report',
+      'session',
+      'source',
+      'symbolic',
+      'text',
+    ],
+    because: 'running a submission needs no checks; its thread watches over what is returned too',
   },
   mistakes: {
     mayKnow: ['exercise', 'formula', 'reference', 'report'],

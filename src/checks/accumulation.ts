@@ -150,7 +150,8 @@ async function play(
 ): Promise<Omit<Outcome, 'points'> | undefined> {
   const name = context.function.name
   const text = story.text.replaceAll('leaf(', `${name}(`)
-  const result = await context.session.program({ steps: calledByTheirCalls(story.steps(name)) })
+  const steps = calledByTheirCalls(story.steps(name))
+  const result = await context.session.program({ function: name, steps })
   if (result.kind === 'fault') {
     const { cause, message, place } = result
     const says = say('submission.fault', { message })

@@ -6,9 +6,11 @@ import { say } from '../messages/render.ts'
 import { type Random, randomFrom, seedOf } from '../reference/random.ts'
 import { drawNumber } from '../reference/structured/define-reference.ts'
 import type { Evidence, Json } from '../report/report.ts'
-import type { DifferentiationResult, TensorValue } from '../session.ts'
+import type { DifferentiationResult, TensorArguments, TensorValue } from '../session.ts'
+import { calledWith } from './called.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { rightAlone } from './dependence.ts'
 
 /** Functions of one number and a parameter, applied to every element. */
 const ELEMENTWISE = ['prelu', 'leakyRelu', 'elu', 'swish'] as const satisfies FunctionName[]
@@ -48,21 +50,39 @@ export const autograd = defineCheck({
       seedOf(`${context.exercise.id} ${context.spec.id}`, context.options.seed),
     )
     const values = context.spec.options.values as readonly number[]
-    const corners = { shape: [CORNERS.length], values: Float32Array.from(CORNERS) }
-    const trials = [
-      ...values.map((parameter) => ({ x: corners, parameter })),
-      ...SHAPES.flatMap((shape) =>
-        values.map((parameter) => ({ x: drawTensor(random, shape), parameter })),
-      ),
-    ]
-    for (const [index, trial] of trials.entries()) {
-      const failed = await judge(context, trial)
+    const trials = trialsOf(random, values)
+    const results = await context.session.differentiate({
+      function: context.function.name,
+      calls: trials.map(argumentsOf),
+    })
+    for (const [index, result] of results.entries()) {
+      const failed = await verdictOn(context, trials, { index, result })
       if (failed) return { ...failed, points: { tested: index + 1, failed: 1 } }
     }
     const points = { tested: trials.length, failed: 0 }
     return { status: 'passed', says: say('autograd.right', points), points, evidence: [] }
   },
 })
+
+/**
+ * Every parameter with a tensor of every shape; then each shape's last tensor with another parameter,
+ * which tells what remembers a result by its tensor alone.
+ */
+function trialsOf(random: Random, values: readonly number[]): Trial[] {
+  const corners = { shape: [CORNERS.length], values: Float32Array.from(CORNERS) }
+  const trials = [
+    ...values.map((parameter) => ({ x: corners, parameter })),
+    ...SHAPES.flatMap((shape) =>
+      values.map((parameter) => ({ x: drawTensor(random, shape), parameter })),
+    ),
+  ]
+  const last = trials.filter((_, index) => (index + 1) % values.length === 0)
+  return [...trials, ...last.map(({ x }) => ({ x, parameter: values[0] as number }))]
+}
+
+function argumentsOf({ x, parameter }: Trial): TensorArguments {
+  return [{ tensor: x }, { data: parameter }]
+}
 
 interface Trial {
   readonly x: TensorValue
@@ -78,11 +98,28 @@ function drawTensor(random: Random, shape: readonly number[]): TensorValue {
 
 type Verdict = Omit<Outcome, 'points'>
 
-async function judge(context: CheckContext, trial: Trial): Promise<Verdict | undefined> {
-  const result = await context.session.differentiate({
-    function: context.function.name,
-    arguments: [{ tensor: trial.x }, { data: trial.parameter }],
-  })
+/** What is wrong with a result, or with having it only where nothing was called before. */
+async function verdictOn(
+  context: CheckContext,
+  trials: readonly Trial[],
+  { index, result }: { readonly index: number; readonly result: DifferentiationResult },
+): Promise<Verdict | undefined> {
+  const trial = trials[index] as Trial
+  const verdict = judge(context, trial, result)
+  if (verdict === undefined || index === 0) return verdict
+  const { name } = context.function
+  const calls = [argumentsOf(trial)]
+  const [alone] = await context.session.differentiate({ function: name, calls, alone: true })
+  if (alone === undefined || judge(context, trial, alone) !== undefined) return verdict
+  const inputs = inputsFor(context, trial)
+  return rightAlone(context, inputs)
+}
+
+function judge(
+  context: CheckContext,
+  trial: Trial,
+  result: DifferentiationResult,
+): Verdict | undefined {
   if (result.kind !== 'differentiated') return notDifferentiated(context, trial, result)
   const truth = truthOf(context, trial)
   return (
@@ -206,24 +243,27 @@ function parameterName(context: CheckContext): string {
   return context.function.arguments[2] ?? 'the parameter'
 }
 
-function wrong(
+function inputsFor(
   context: CheckContext,
   { x, parameter }: Trial,
-  said: { readonly text: string; readonly note?: string; readonly evidence?: readonly Evidence[] },
-): Verdict {
-  const recognition = said.note === undefined ? undefined : noteOf(context, said.note)
-  const inputs = {
+): { readonly [name: string]: Json } {
+  return {
     x: { shape: [...x.shape], values: [...x.values] } as Json,
     [parameterName(context)]: parameter,
   }
+}
+
+function wrong(
+  context: CheckContext,
+  trial: Trial,
+  said: { readonly text: string; readonly note?: string; readonly evidence?: readonly Evidence[] },
+): Verdict {
+  const recognition = said.note === undefined ? undefined : noteOf(context, said.note)
   return {
     status: 'failed',
     cause: 'wrong-answer',
     says: say('property.wrong', { text: said.text }),
-    evidence: [
-      ...(said.evidence ?? []),
-      { kind: 'remark', text: `called with ${JSON.stringify(inputs)}` },
-    ],
+    evidence: [...(said.evidence ?? []), calledWith(inputsFor(context, trial))],
     ...(recognition && { recognition }),
   }
 }

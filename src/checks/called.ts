@@ -11,7 +11,7 @@ export interface Call {
 
 export type Answer = { readonly value: Json } | { readonly broken: Omit<Outcome, 'points'> }
 
-/** The data that a call gave; a verdict where it ended abnormally, gave no data, or gave two answers. */
+/** The data that a call gave; a verdict where it ended abnormally or gave no data. */
 export function answerOf(context: CheckContext, { args, result }: Call): Answer {
   const inputs = inputsOf(context, args)
   const about = { function: context.function.name, inputs: shortInputs(inputs) }
@@ -27,9 +27,7 @@ export function answerOf(context: CheckContext, { args, result }: Call): Answer 
     const says = say('data.not-data', { function: about.function, where, found })
     return { broken: { status: 'failed', cause: 'wrong-answer', says, evidence } }
   }
-  if (result.unstable === undefined) return { value: result.value }
-  const says = say('submission.unstable', { ...about, got: result.value, again: result.unstable })
-  return { broken: { status: 'failed', cause: 'not-deterministic', says, evidence } }
+  return { value: result.value }
 }
 
 /** Every answer is right, but what one was made of is not what it was before. */
@@ -56,7 +54,7 @@ function positionRewritten(result: CallResult): number | undefined {
   return result.kind === 'returned' ? result.rewrote : undefined
 }
 
-function calledWith(inputs: Counterexample['inputs']): Evidence {
+export function calledWith(inputs: Counterexample['inputs']): Evidence {
   return { kind: 'remark', text: `called with ${JSON.stringify(inputs)}` }
 }
 
@@ -64,7 +62,10 @@ export function inputsOf(context: CheckContext, args: readonly Json[]): Countere
   return Object.fromEntries(args.map((value, index) => [nameOfArgument(context, index), value]))
 }
 
-function nameOfArgument({ function: { arguments: names } }: CheckContext, index: number): string {
+export function nameOfArgument(
+  { function: { arguments: names } }: CheckContext,
+  index: number,
+): string {
   return names[index] ?? `argument ${index + 1}`
 }
 

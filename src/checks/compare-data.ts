@@ -39,7 +39,7 @@ type JsonObject = { readonly [key: string]: Json }
 
 const SPELT: readonly unknown[] = ['NaN', 'Infinity', '-Infinity', '-0']
 
-function isNumber(value: Json | undefined): value is Scalar {
+export function isNumber(value: Json | undefined): value is Scalar {
   return typeof value === 'number' || SPELT.includes(value)
 }
 

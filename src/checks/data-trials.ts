@@ -7,6 +7,7 @@ import type { CallResult } from '../session.ts'
 import { answerOf, inputsOf, rewrittenArguments, shortInputs } from './called.ts'
 import { allFinite, compareData, type DataMismatch, type DataTolerance } from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
+import { dependsOnMore, remembers } from './dependence.ts'
 import { disagreement } from './evidence.ts'
 
 /** The key by which a check of `exercise.yaml` sets its own tolerance. */
@@ -42,28 +43,48 @@ interface Question {
 
 /** Calls a function with every list of arguments, and compares: what `call` and `gradient` share. */
 export async function askTrials(context: CheckContext, question: Question): Promise<Outcome> {
-  const results: TrialResult[] = []
-  for (const trial of question.trials) {
-    const { function: spec, session } = context
-    const result = await session.call({ function: spec.name, arguments: trial.arguments })
-    results.push(judged(trial, result, question))
-    if (result.kind === 'fault' && result.cause !== 'crashed') break
-  }
+  const { function: spec, session } = context
+  const { trials } = question
+  const calls = trials.map((trial) => trial.arguments)
+  const answers = await session.call({ function: spec.name, calls })
+  const results = answers.results.map((result, index) =>
+    judged(trials[index] as AskedTrial, result, question),
+  )
   const failed = results.filter(isWrong)
   const points = { tested: results.length, failed: failed.length }
   const disputes = question.agreement ? disagreement(question.agreement) : []
   const [first] = failed
-  if (first === undefined) {
-    const calls = results.map(({ trial, result }) => ({ args: trial.arguments, result }))
-    const rewriting = question.pure ? rewrittenArguments(context, calls) : undefined
-    if (rewriting) return rewriting
-    const says = say('data.right', { tested: points.tested })
-    return { status: 'passed', says, points, evidence: disputes }
+  if (first !== undefined) {
+    const verdict = await wrongVerdict(context, { results, first, question })
+    return { ...verdict, evidence: [...verdict.evidence, ...disputes], points }
   }
+  if (answers.memory) return { ...remembers(context, answers.memory), points }
+  const made = results.map(({ trial, result }) => ({ args: trial.arguments, result }))
+  const rewriting = question.pure ? rewrittenArguments(context, made) : undefined
+  if (rewriting) return rewriting
+  const says = say('data.right', { tested: points.tested })
+  return { status: 'passed', says, points, evidence: disputes }
+}
+
+interface WrongTrials {
+  readonly results: readonly TrialResult[]
+  readonly first: TrialResult
+  readonly question: Question
+}
+
+async function wrongVerdict(
+  context: CheckContext,
+  { results, first, question }: WrongTrials,
+): Promise<Verdict> {
+  const { trial } = first
+  const more = await dependsOnMore(context, {
+    args: trial.arguments,
+    later: first !== results[0],
+    isRight: (result) => !isWrong(judged(trial, result, question)),
+  })
+  if (more) return more
   const recognition = recogniseData(context, results, question.tolerance)
-  const verdict = wrongAnswer(context, first)
-  const evidence = [...verdict.evidence, ...disputes]
-  return { ...verdict, evidence, points, ...(recognition && { recognition }) }
+  return { ...wrongAnswer(context, first), ...(recognition && { recognition }) }
 }
 
 /** The check's own tolerance; else `float64` for answers of float64, and a wider one for float32. */
@@ -88,7 +109,7 @@ function judged(trial: AskedTrial, result: CallResult, question: Question): Tria
 }
 
 function isWrong({ result, mismatch }: TrialResult): boolean {
-  return result.kind !== 'returned' || result.unstable !== undefined || mismatch !== undefined
+  return result.kind !== 'returned' || mismatch !== undefined
 }
 
 type Verdict = Omit<Outcome, 'points'>

@@ -21,6 +21,8 @@ export interface CheckDefinition {
   readonly points?: 'domain' | 'far-out'
   /** What a spec that says nothing means; an error, where absent. */
   readonly defaultSeverity?: 'warning'
+  /** Set where the check judges what was noted while other checks ran the function: it runs after them. */
+  readonly readsRecord?: true
   readonly run: (context: CheckContext) => Promise<Outcome>
 }
 

@@ -1,11 +1,13 @@
 import { say } from '../messages/render.ts'
 import { failureCurve } from '../plot/curve.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { readTolerance, type Tolerance } from '../reference/tolerance.ts'
-import { type Evidence, encodeScalar, type Message } from '../report/report.ts'
-import type { EvaluationResult, PointFault } from '../session.ts'
+import { accepts, readTolerance, type Tolerance } from '../reference/tolerance.ts'
+import { decodeScalar, type Evidence, encodeScalar, type Message } from '../report/report.ts'
+import type { CallResult, EvaluationResult, PointFault } from '../session.ts'
 import { arithmeticEvidence, isProvedAt } from './arithmetic.ts'
+import { isNumber } from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
+import { dependsOnMore, remembers } from './dependence.ts'
 import {
   counterexample,
   disagreement,
@@ -71,6 +73,9 @@ async function wrong(
 ): Promise<Outcome> {
   const { judgement, tolerance } = findings
   const index = smallestPoint(table, judgement.failing)
+  const { tested, failing } = judgement
+  const more = await needsOther(context, table, { index, tolerance })
+  if (more) return { ...more, points: { tested: tested.length, failed: failing.length } }
   const result = await tellFaults(context, table, { result: findings.result, at: [index] })
   const got = result.values[index] ?? Number.NaN
   const fault = result.faults.find((candidate) => candidate.index === index)
@@ -94,6 +99,20 @@ async function wrong(
       ...curveAround(table, findings, index),
     ],
   }
+}
+
+/** Whether the answer at a point is right after another function of the file was called. */
+function needsOther(
+  context: CheckContext,
+  table: ReferenceTable,
+  { index, tolerance }: { readonly index: number; readonly tolerance: Tolerance },
+) {
+  const args = table.columns.map((column) => encodeScalar(column[index] as number))
+  const isRight = (result: CallResult) =>
+    result.kind === 'returned' &&
+    isNumber(result.value) &&
+    accepts(table, index, decodeScalar(result.value), tolerance).ok
+  return dependsOnMore(context, { args, later: false, isRight })
 }
 
 /** The answer beside the reference around the failing region, for a plot. */
@@ -147,14 +166,9 @@ export function brokenEvaluation(
     }
   }
   if (!result.unstable) return undefined
-  const { index, first, second } = result.unstable
-  const at = inputsAt(inputs, index)
-  const [got, again] = [encodeScalar(first), encodeScalar(second)]
-  return {
-    status: 'failed',
-    cause: 'not-deterministic',
-    says: say('submission.unstable', { function: name, inputs: at, got, again }),
-    points,
-    evidence: [],
-  }
+  const { index, first, second, changed } = result.unstable
+  const args = inputs.columns.map((column) => encodeScalar(column[index] as number))
+  const [alone, later] = [encodeScalar(first), encodeScalar(second)]
+  const memory = { arguments: args, alone, later, ...(changed !== undefined && { changed }) }
+  return { ...remembers(context, memory), points }
 }

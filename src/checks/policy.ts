@@ -8,6 +8,7 @@ export const policy = defineCheck({
   summary:
     'Looks at how the answer is written: calls, operators and loops that are forbidden or required.',
   scope: 'function',
+  readsRecord: true,
   options: (zod) =>
     zod.strictObject({
       rules: zod
@@ -35,8 +36,11 @@ export const policy = defineCheck({
     }),
   run: async (context): Promise<Outcome> => {
     const { rules, because, note } = context.spec.options
+    const { name } = context.function
+    if (context.session.record(name).asked === 0)
+      throw new Error(NOTHING_RAN(context.spec.id, name))
     const result = await context.session.inspect({
-      function: context.function.name,
+      function: name,
       rules: rules as readonly PolicyRule[],
       judged: Object.keys(context.exercise.functions),
     })
@@ -62,3 +66,6 @@ export const policy = defineCheck({
     }
   },
 })
+
+const NOTHING_RAN = (id: string, name: string) =>
+  `the check ${id} judges what runs, and no other check of the exercise runs ${name}`

@@ -1,5 +1,5 @@
 import { say } from '../messages/render.ts'
-import { type Random, randomFrom, seedOf } from '../reference/random.ts'
+import { randomFrom, seedOf } from '../reference/random.ts'
 import {
   type Nonlinearity,
   networkOutput,
@@ -14,6 +14,7 @@ import { answerOf, type Call, inputsOf, rewrittenArguments, shortInputs } from '
 import { compareData } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { remembers } from './dependence.ts'
 
 const TRIALS = 24
 
@@ -30,47 +31,54 @@ export const sameNetwork = defineCheck({
     const random = randomFrom(
       seedOf(`${context.exercise.id} ${context.spec.id}`, context.options.seed),
     )
+    const asked = Array.from({ length: TRIALS }, (_, trial): Asked => {
+      const net = drawNetwork(random, trial)
+      return { net, X: drawMatrix(random, 6, net.W1.length) }
+    })
+    const calls = asked.map(({ net }) => [net as unknown as Json])
+    const { name } = context.function
+    const { results, memory } = await context.session.call({ function: name, calls })
     const answers: Conversion[] = []
-    for (let trial = 0; trial < TRIALS; trial++) {
-      const answer = await ask(context, random, trial)
-      if ('status' in answer) return answer
+    for (const [trial, result] of results.entries()) {
+      const call = { args: calls[trial] as readonly Json[], result }
+      const answer = conversionOf(context, asked[trial] as Asked, call)
+      if ('status' in answer) return { ...answer, points: { tested: trial + 1, failed: 1 } }
       answers.push(answer)
     }
-    return judged(context, answers)
+    const outcome = judged(context, answers)
+    if (outcome.status !== 'passed' || memory === undefined) return outcome
+    return { ...remembers(context, memory), points: outcome.points }
   },
 })
 
-interface Conversion {
+interface Asked {
   readonly net: Parameters
-  readonly got: Parameters
   readonly X: number[][]
+}
+
+interface Conversion extends Asked {
+  readonly got: Parameters
   readonly call: Call
 }
 
-/** One network and what the submission makes of it; an outcome where that is no network. */
-async function ask(
+/** What the submission made of a network; a verdict where that is no network. */
+function conversionOf(
   context: CheckContext,
-  random: Random,
-  trial: number,
-): Promise<Conversion | Outcome> {
-  const net = drawNetwork(random, trial)
-  const args = [net as unknown as Json]
-  const X = drawMatrix(random, 6, net.W1.length)
-  const name = context.function.name
-  const call = { args, result: await context.session.call({ function: name, arguments: args }) }
-  const points = { tested: trial + 1, failed: 1 }
+  asked: Asked,
+  call: Call,
+): Conversion | Omit<Outcome, 'points'> {
   const answer = answerOf(context, call)
-  if ('broken' in answer) return { ...answer.broken, points }
-  const problem = networkProblem(answer.value, args[0] as Json)
+  if ('broken' in answer) return answer.broken
+  const problem = networkProblem(answer.value, call.args[0] as Json)
   if (problem === undefined) {
-    return { net, got: decodeData(answer.value) as unknown as Parameters, X, call }
+    return { ...asked, got: decodeData(answer.value) as unknown as Parameters, call }
   }
   const says = say('data.shape', {
-    function: name,
-    inputs: shortInputs(inputsOf(context, args)),
+    function: context.function.name,
+    inputs: shortInputs(inputsOf(context, call.args)),
     ...problem,
   })
-  return { status: 'failed', cause: 'wrong-answer', says, points, evidence: [] }
+  return { status: 'failed', cause: 'wrong-answer', says, evidence: [] }
 }
 
 /** Where a value is no network with the layers of another one. */

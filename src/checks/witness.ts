@@ -1,12 +1,13 @@
 import { say } from '../messages/render.ts'
 import { randomFrom, seedOf } from '../reference/random.ts'
-import { properties, propertyNames } from '../reference/structured/properties.ts'
+import { objectionTo, properties, propertyNames } from '../reference/structured/properties.ts'
 import type { Property } from '../reference/structured/property.ts'
-import { decodeData } from '../reference/trials/data.ts'
-import type { Json } from '../report/report.ts'
-import { answerOf, inputsOf } from './called.ts'
+import type { Json, Objection } from '../report/report.ts'
+import type { CallResult } from '../session.ts'
+import { answerOf, type Call, inputsOf } from './called.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { dependsOnMore, remembers } from './dependence.ts'
 
 export const witness = defineCheck({
   kind: 'witness',
@@ -21,28 +22,37 @@ export async function askProperty(
   context: CheckContext,
   name: keyof typeof properties,
 ): Promise<Outcome> {
-  const { exercise, options, spec } = context
+  const { exercise, options, spec, session } = context
   const property: Property = properties[name]
   const random = randomFrom(seedOf(`${exercise.id} ${spec.id}`, options.seed))
-  for (let trial = 0; trial < property.trials; trial++) {
-    const args = property.inputs(random, trial)
-    const objection = await objectionTo(context, property, args)
-    if (objection) return { ...objection, points: { tested: trial + 1, failed: 1 } }
+  const calls = Array.from({ length: property.trials }, (_, trial) =>
+    property.inputs(random, trial),
+  )
+  const answers = await session.call({ function: context.function.name, calls, property: name })
+  const { results, memory } = answers
+  const at = results.findIndex(isWrong)
+  if (at >= 0) {
+    const args = calls[at] as readonly Json[]
+    const isRight = (other: CallResult) =>
+      other.kind === 'returned' && objectionTo(name, other.value, args) === undefined
+    const verdict =
+      (await dependsOnMore(context, { args, later: at > 0, isRight })) ??
+      objected(context, property, { args, result: results[at] as CallResult })
+    return { ...verdict, points: { tested: at + 1, failed: 1 } }
   }
-  const points = { tested: property.trials, failed: 0 }
+  const points = { tested: results.length, failed: 0 }
+  if (memory) return { ...remembers(context, memory), points }
   return { status: 'passed', says: say('data.right', points), points, evidence: [] }
 }
 
-async function objectionTo(
-  context: CheckContext,
-  property: Property,
-  args: readonly Json[],
-): Promise<Omit<Outcome, 'points'> | undefined> {
-  const result = await context.session.call({ function: context.function.name, arguments: args })
-  const answer = answerOf(context, { args, result })
+function isWrong(result: CallResult): boolean {
+  return result.kind !== 'returned' || result.objection !== undefined
+}
+
+function objected(context: CheckContext, property: Property, call: Call): Omit<Outcome, 'points'> {
+  const answer = answerOf(context, call)
   if ('broken' in answer) return answer.broken
-  const objection = property.objection(decodeData(answer.value), args)
-  if (objection === undefined) return undefined
+  const objection = (call.result as { readonly objection: Objection }).objection
   const recognition = objection.note === undefined ? undefined : noteOf(context, objection.note)
   return {
     status: 'failed',
@@ -51,7 +61,7 @@ async function objectionTo(
     evidence: [
       {
         kind: 'counterexample',
-        inputs: inputsOf(context, args),
+        inputs: inputsOf(context, call.args),
         got: answer.value,
         expected: { kind: 'property', text: property.summary },
       },

@@ -1,10 +1,15 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
-import type { CheckSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
 import type { CheckReport } from '../report/report.ts'
 
-/** A check that an earlier failure makes pointless is skipped, so that one fault is said once. */
-export function obstacleTo(spec: CheckSpec, reports: readonly CheckReport[]): Outcome | undefined {
+/**
+ * A check that an earlier failure makes pointless is skipped, so that one fault is said once. What
+ * gave nothing at all, however often it was asked, earns nothing by how it is written either.
+ */
+export function obstacleTo(
+  { spec, session }: Pick<CheckContext, 'spec' | 'session'>,
+  reports: readonly CheckReport[],
+): Outcome | undefined {
   const unmet = spec.after.find((id) =>
     reports.some((report) => report.id === id && report.status !== 'passed' && !hadNoPoint(report)),
   )
@@ -12,7 +17,12 @@ export function obstacleTo(spec: CheckSpec, reports: readonly CheckReport[]): Ou
   const broken = reports.find(
     (report) => report.function === spec.function && spec.function && endsEverything(report),
   )
-  return broken && skipped(`${broken.function} to ${needOf(broken)}`)
+  if (broken) return skipped(`${broken.function} to ${needOf(broken)}`)
+  const { asked, answers } = session.record(spec.function ?? '')
+  const judged = reports.some((report) => report.function === spec.function)
+  return judged && asked > 0 && answers === 0
+    ? skipped(`${spec.function} to give an answer`)
+    : undefined
 }
 
 /** With `--at`, the point may be one that another check is about: that is no failure. */

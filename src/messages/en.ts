@@ -73,6 +73,12 @@ export const en = {
     'nothing was judged, so nothing has passed: every check that was asked for was skipped',
   'program.unstable': (v: Values) =>
     `${v.text} was ${v.got} first and ${v.again} when the same was done again: every leaf must begin anew`,
+  'submission.remembers': (v: Values) =>
+    `${v.function} gives another answer where only ${v.changed} was different in the call before: it keeps something from call to call, and may depend on nothing but its arguments`,
+  'submission.right-alone': (v: Values) =>
+    `${call(v)} is right where it is called first, and wrong after other calls: ${v.function} keeps something from call to call, and may depend on nothing but its arguments`,
+  'submission.needs-other': (v: Values) =>
+    `${v.function} is right only after ${v.other} was called: functions are called alone here, so that ${v.function} must work out everything from its own arguments`,
   'submission.missing-export': (v: Values) =>
     `the file does not export a function called ${v.function}${v.near ? ` (it has ${v.near})` : ''}`,
   dependency: (v: Values) => `not judged: needs ${v.on}`,

@@ -60,6 +60,12 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'submission.nothing-judged': () => '没有任何检查得出结论，因此不算通过：所要求的检查全部被跳过',
   'program.unstable': (v) =>
     `${v.text} 第一次是 ${v.got}，同样的步骤再做一遍却是 ${v.again}：每个叶子都必须重新开始`,
+  'submission.remembers': (v) =>
+    `前一次调用仅 ${v.changed} 不同，${v.function} 就给出了不同的结果：它在调用之间保留了内容，而结果只能取决于自己的参数`,
+  'submission.right-alone': (v) =>
+    `${call(v)} 首先调用时正确，在其他调用之后却错误：${v.function} 在调用之间保留了内容，而结果只能取决于自己的参数`,
+  'submission.needs-other': (v) =>
+    `只有先调用 ${v.other}，${v.function} 才正确：这里每个函数都单独调用，因此 ${v.function} 必须只靠自己的参数算出一切`,
   'submission.missing-export': (v) =>
     `文件没有导出名为 ${v.function} 的函数${v.near ? `（但有 ${v.near}）` : ''}`,
   dependency: (v) => `未评判：需要 ${v.on}`,

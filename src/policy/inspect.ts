@@ -1,4 +1,10 @@
-import type { InspectionRequest, InspectionResult, PolicyFinding, PolicyRule } from '../session.ts'
+import type {
+  InspectionRequest,
+  InspectionResult,
+  PolicyFinding,
+  PolicyRule,
+  RunRecord,
+} from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import { asNode } from '../source/syntax-tree.ts'
@@ -7,14 +13,22 @@ import { isForbiddenMath, mathUses, staticOffences } from './static-rules.ts'
 import { type UsedSource, usedSource } from './used-source.ts'
 
 /** When each function of Math, or `eval`, was first called: as the module was evaluated, or later. */
-export type Observation = ReadonlyMap<string, 'init' | 'run'>
+type Observation = ReadonlyMap<string, 'init' | 'run'>
+
+function observation({ loading, running }: RunRecord): Observation {
+  return new Map([
+    ...running.map((name) => [name, 'run'] as const),
+    ...loading.map((name) => [name, 'init'] as const),
+  ])
+}
 
 /** Holds a function against rules: in its source, and in what was seen of it while it ran. */
 export function inspect(
   graph: ModuleGraph,
   request: InspectionRequest,
-  run: Observation,
+  record: RunRecord,
 ): InspectionResult {
+  const run = observation(record)
   const programs = graph.modules.map(({ parsed }) => asNode(parsed.program))
   const apart = judgedApart(request)
   const used = usedSource(programs, request.function, apart)

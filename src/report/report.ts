@@ -63,6 +63,12 @@ export interface PackReport {
   readonly sha256: string
 }
 
+/** Why an answer does not have a property, and the note of the mistake where it is a known one. */
+export interface Objection {
+  readonly text: string
+  readonly note?: string
+}
+
 export interface RunReport {
   readonly schema: typeof REPORT_SCHEMA
   readonly tool: { readonly name: 'mlp-check'; readonly version: string }

@@ -6,6 +6,7 @@ import type {
 } from '@jitl/quickjs-ffi-types'
 import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
 import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import { MachineError } from '../errors.ts'
 import { COMPILATIONS, RECORD } from './recorder/record-names.ts'
 
 /**
@@ -34,6 +35,8 @@ export interface Engine {
   free(...values: readonly GuestValue[]): void
   /** Whether the guest asked for more memory than it may have. */
   readonly starved: boolean
+  /** Whether the machine refused memory that the guest may have. */
+  readonly refused: boolean
   readonly memoryBytes: number
   /** What ran since it was last asked, and forgets it. */
   takeRecord(): EngineRecord
@@ -172,24 +175,45 @@ type GlueLoader = (options: {
 interface CappedMemory {
   readonly object: WebAssembly.Memory
   starved: boolean
+  refused: boolean
 }
 
-/** The runtime's own limit bounds nothing in this build; the memory object does, and tells. */
-function cappedMemory(limits: EngineLimits): CappedMemory {
-  const object = new WebAssembly.Memory({
-    initial: limits.initialPages,
-    maximum: limits.maximumPages,
-  })
-  const memory = { object, starved: false }
+/**
+ * The runtime's own limit bounds nothing in this build; the memory object does, and tells: a guest
+ * that wants more than it may have is starved, one that is refused what it may have lacks a machine.
+ */
+function cappedMemory({ initialPages, maximumPages }: EngineLimits): CappedMemory {
+  const object = allocated(initialPages, maximumPages)
+  const memory = { object, starved: false, refused: false }
   object.grow = (pages) => {
     try {
       return WebAssembly.Memory.prototype.grow.call(object, pages)
     } catch (error) {
-      memory.starved = true
+      const wanted = object.buffer.byteLength / WASM_PAGE + pages
+      if (wanted > maximumPages) memory.starved = true
+      else memory.refused = true
       throw error
     }
   }
   return memory
+}
+
+const WASM_PAGE = 64 * 1024
+
+/** @throws MachineError */
+function allocated(initial: number, maximum: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial, maximum })
+  } catch (error) {
+    throw noMemory((error as Error).message)
+  }
+}
+
+export function noMemory(why: string): MachineError {
+  return new MachineError(
+    `this machine has not enough memory for the sandbox: ${why}`,
+    'Allow more memory (ulimit -v), then run: mlp-check doctor',
+  )
 }
 
 class QuickJsEngine implements Engine {
@@ -231,6 +255,10 @@ class QuickJsEngine implements Engine {
 
   get starved(): boolean {
     return this.#memory.starved
+  }
+
+  get refused(): boolean {
+    return this.#memory.refused
   }
 
   get memoryBytes(): number {

@@ -7,10 +7,12 @@ import {
   type Engine,
   GuestOutOfMemory,
   type GuestValue,
+  noMemory,
   restoreEngine,
 } from './engine.ts'
-import type { EngineFiles } from './guest-image.ts'
+import type { EngineFiles, GuestImage } from './guest-image.ts'
 import { LIMITS } from './limits.ts'
+import type { RunNotes } from './run-record.ts'
 
 /**
  * One submission in one engine, with its budget. After anything abnormal it is spent: the owner
@@ -22,12 +24,16 @@ export class Guest {
   host: (request: string) => string = () => '!there is nobody to ask'
   readonly #engine: Engine
   readonly #harness: GuestValue
+  readonly #natives: readonly string[]
   readonly #budget: Budget
   #graph: ModuleGraph | undefined
+  #whileLoading: readonly string[] = []
+  #notes: RunNotes | undefined
 
-  private constructor(engine: Engine, harness: GuestValue, budget: Budget) {
+  private constructor(engine: Engine, { harness, natives }: GuestImage, budget: Budget) {
     this.#engine = engine
-    this.#harness = harness
+    this.#harness = harness as GuestValue
+    this.#natives = natives
     this.#budget = budget
   }
 
@@ -43,7 +49,7 @@ export class Guest {
         source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
       },
     })
-    const guest: Guest = new Guest(engine, image.harness as GuestValue, budget)
+    const guest: Guest = new Guest(engine, image, budget)
     return guest
   }
 
@@ -55,7 +61,9 @@ export class Guest {
   load(graph: ModuleGraph): { readonly names: string } | Fault {
     this.#graph = graph
     const entry = graph.modules[0] as PreparedModule
-    return this.guarded({ total: LIMITS.ticks }, () => {
+    // What was compiled before, the host had compiled.
+    this.#engine.takeRecord()
+    const loaded = this.guarded({ total: LIMITS.ticks }, () => {
       if (graph.commonJs)
         this.#engine.script('globalThis.module={exports:{}};globalThis.exports=module.exports;0')
       const done = this.#engine.module(entry.script.text, entry.id)
@@ -66,6 +74,26 @@ export class Guest {
         ? { names: this.#engine.text(names.value) }
         : this.faultOf(names.value)
     })
+    this.#whileLoading = this.#ran()
+    return loaded
+  }
+
+  /** From now on, what runs here is noted as one function's; what ran as the file was loaded too. */
+  belongTo(notes: RunNotes): void {
+    this.#notes = notes
+    notes.add('loading', this.#whileLoading)
+  }
+
+  /** Counts what was asked here, and what came of it: finite numbers, or data. */
+  count(asked: number, answers: number): void {
+    this.#notes?.count(asked, answers)
+  }
+
+  /** What the engine noted since it was last asked. */
+  #ran(): string[] {
+    const { bits, compiled } = this.#engine.takeRecord()
+    const natives = this.#natives.filter((_, bit) => (bits >> BigInt(bit)) & 1n)
+    return compiled ? [...natives, 'eval'] : natives
   }
 
   /** One operation of the harness. */
@@ -89,13 +117,20 @@ export class Guest {
     return answer.kind === 'value' ? this.#engine.number(answer.value) : 0
   }
 
+  /** What the submission exports under a name. */
+  find(name: string): FoundName {
+    const answer = this.ask('find', this.#engine.fromText(name))
+    const text = answer.kind === 'value' ? this.#engine.text(answer.value) : 'm'
+    const [, id, arity] = /^f(\d+) (\d+)$/.exec(text) ?? []
+    if (id !== undefined) return { kind: 'function', id: Number(id), arity: Number(arity) }
+    return { kind: 'missing', what: text.startsWith('x') ? text.slice(1) : undefined }
+  }
+
   /** An exported function and what it is called on; undefined where there is none. */
   functionNamed(name: string): readonly [GuestValue, GuestValue] | undefined {
-    const found = this.ask('find', this.#engine.fromText(name))
-    const [, id] =
-      /^f(\d+) /.exec(found.kind === 'value' ? this.#engine.text(found.value) : '') ?? []
-    if (id === undefined) return undefined
-    const number = this.#engine.fromNumber(Number(id))
+    const found = this.find(name)
+    if (found.kind === 'missing') return undefined
+    const number = this.#engine.fromNumber(found.id)
     return [this.ask('function', number).value, this.ask('receiver', number).value]
   }
 
@@ -105,12 +140,21 @@ export class Guest {
     const before = this.#engine.memoryBytes
     try {
       const result = run()
+      if (this.#engine.refused) throw noMemory('a submission was refused what it may use')
       return this.#ending(before) ?? result
     } catch (error) {
       this.spent = true
+      if (this.#engine.refused) throw noMemory('a submission was refused what it may use')
       // An engine that was refused memory may fail in any way.
       return this.#ending(before) ?? (this.#engine.starved ? this.starve() : hostFault(error))
+    } finally {
+      this.#notes?.add('running', this.#ran())
     }
+  }
+
+  /** Ticks that the last piece of work used. */
+  get ticks(): number {
+    return this.#budget.ticks
   }
 
   /** Whether what was thrown is about memory: the engine was refused some, or says so. */
@@ -158,6 +202,11 @@ export class Guest {
   }
 }
 
+type FoundName =
+  | { readonly kind: 'function'; readonly id: number; readonly arity: number }
+  /** `what` stands there instead, if anything. */
+  | { readonly kind: 'missing'; readonly what: string | undefined }
+
 /** An error's message, in words where the engine's own say little. */
 export function inWords(message: string): string {
   if (message !== 'InternalError: stack overflow') return printable(message)
@@ -180,7 +229,7 @@ class Budget {
   tripped = false
   readonly #heartbeat: Int32Array
   #allowance: Allowance = { total: 0 }
-  #ticks = 0
+  ticks = 0
   #point = -1
   #pointTicks = 0
 
@@ -190,19 +239,19 @@ class Budget {
 
   start(allowance: Allowance): void {
     this.#allowance = allowance
-    this.#ticks = 0
+    this.ticks = 0
     this.#point = -1
     this.#pointTicks = 0
   }
 
   tick(): boolean {
     Atomics.add(this.#heartbeat, 0, 1)
-    this.#ticks++
+    this.ticks++
     const { total, onePoint = total, point } = this.#allowance
     const at = point?.() ?? 0
     this.#pointTicks = at === this.#point ? this.#pointTicks + 1 : 0
     this.#point = at
-    if (this.#ticks > total || this.#pointTicks > onePoint) this.tripped = true
+    if (this.ticks > total || this.#pointTicks > onePoint) this.tripped = true
     return this.tripped
   }
 }

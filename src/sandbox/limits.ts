@@ -9,6 +9,8 @@ export const LIMITS = {
   ticksPerPoint: 1,
   /** The most that a whole request may use, however many points it has. */
   ticksAtMost: 5000,
+  /** The most that all structured calls of a request may use together. */
+  ticksOfCalls: 2000,
   stackBytes: 256 * 1024,
   initialPages: 256,
   maximumPages: 1024,
@@ -20,6 +22,8 @@ export const LIMITS = {
   fewTicks: 3,
   /** … or, ticking or not, after so many looks at one request. */
   watchLooksAtMost: 120,
+  /** Looks after which a thread that has not started is given up. */
+  startLooks: 240,
   /** Workers lost in one session before the rest of it is refused. */
   losses: 3,
 } as const

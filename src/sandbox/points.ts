@@ -1,42 +1,94 @@
-import type { EvaluationResult, Fault, PointFault } from '../session.ts'
+import type { EvaluationResult, Fault, Instability, PointFault } from '../session.ts'
 import { type Guest, inWords } from './guest.ts'
 import { LIMITS } from './limits.ts'
+import type { GuestFunction, OwnGuest } from './own-guest.ts'
+
+interface Evaluated {
+  readonly isFormula: boolean
+  /** A guest in which nothing was asked before. */
+  readonly fresh: () => OwnGuest
+}
 
 /**
  * Evaluates a function at points, and again in another order. One that is known as a formula keeps
- * nothing between calls, so that some points are enough; any other is asked everything twice more.
+ * nothing between calls, so that some points are enough; any other is asked everything twice more,
+ * of a fresh guest.
  */
-export function evaluatePoints(
-  guest: Guest,
-  { id, isFormula }: { readonly id: number; readonly isFormula: boolean },
+export async function evaluatePoints(
+  own: GuestFunction,
   columns: readonly Float64Array[],
-): EvaluationResult {
-  const first = runPoints(guest, id, columns)
+  { isFormula, fresh }: Evaluated,
+): Promise<EvaluationResult> {
+  const first = runPoints(own, columns)
   const points = first.values.length
-  const orders = isFormula ? [sample(points)] : [backwards(points), forwards(points)]
-  return orders.reduce(
-    (result, order) =>
-      result.ended || result.unstable || guest.spent
-        ? result
-        : evaluateAgain(guest, { id, columns, order }, result),
-    first,
-  )
+  own.guest.count(points, first.values.filter(Number.isFinite).length)
+  if (first.ended || own.guest.spent) return first
+  if (isFormula) return repeated(own, { columns, order: sample(points) }, first)
+  const again = await fresh().ready()
+  if ('cause' in again) return { ...first, ended: again }
+  const orders = [backwards(points), forwards(points)]
+  for (const order of orders) {
+    const result = repeated(again, { columns, order }, first)
+    if (result.unstable)
+      return { ...result, unstable: await explained(result.unstable, columns, fresh) }
+    if (result.ended || again.guest.spent) return result
+  }
+  return first
+}
+
+/** What is enough to see two answers: the point asked twice, or after one that differs in one argument. */
+async function explained(
+  found: Instability,
+  columns: readonly Float64Array[],
+  fresh: () => OwnGuest,
+): Promise<Instability> {
+  const { index } = found
+  const twice = await answersTo([index, index], columns, fresh)
+  const [first = Number.NaN, second = Number.NaN] = twice
+  if (!Object.is(first, second)) return { index, first, second }
+  for (const changed of columns.length > 1 ? columns.keys() : []) {
+    const before = differingIn(columns, changed, index)
+    const [, later = first] = before < 0 ? [] : await answersTo([before, index], columns, fresh)
+    if (!Object.is(later, first)) return { index, first, second: later, changed }
+  }
+  return found
+}
+
+async function answersTo(
+  order: readonly number[],
+  columns: readonly Float64Array[],
+  fresh: () => OwnGuest,
+): Promise<Float64Array> {
+  const own = await fresh().ready()
+  if ('cause' in own) return Float64Array.of()
+  const chosen = Uint32Array.from(order)
+  return runPoints(
+    own,
+    columns.map((column) => picked(column, chosen)),
+  ).values
+}
+
+/** A point that is the same as another one in all arguments but one; -1 where there is none. */
+function differingIn(columns: readonly Float64Array[], changed: number, index: number): number {
+  const points = columns[0]?.length ?? 0
+  const differs = (point: number) =>
+    columns.every((column, k) => (column[point] === column[index]) !== (k === changed))
+  return Array.from({ length: points }, (_, point) => point).findIndex(differs)
 }
 
 interface Repetition {
-  readonly id: number
   readonly columns: readonly Float64Array[]
   readonly order: Uint32Array
 }
 
 /** What counts its calls or remembers the last argument gives something else. */
-function evaluateAgain(
-  guest: Guest,
-  { id, columns, order: chosen }: Repetition,
+function repeated(
+  asked: GuestFunction,
+  { columns, order: chosen }: Repetition,
   first: EvaluationResult,
 ): EvaluationResult {
   const again = columns.map((column) => picked(column, chosen))
-  const second = runPoints(guest, id, again)
+  const second = runPoints(asked, again)
   if (second.ended) return { ...first, ended: second.ended }
   for (let place = 0; place < chosen.length; place++) {
     const index = chosen[place] as number
@@ -78,7 +130,10 @@ export function noPoints(points: number, ended: Fault): EvaluationResult {
 const PENDING = 0x7ff8_6d6c_7063_6865n
 
 /** One request of the harness: all points in one array, in and out. */
-function runPoints(guest: Guest, id: number, columns: readonly Float64Array[]): EvaluationResult {
+function runPoints(
+  { guest, id }: GuestFunction,
+  columns: readonly Float64Array[],
+): EvaluationResult {
   const points = columns[0]?.length ?? 0
   const { engine } = guest
   const cells = new Float64Array((columns.length + 1) * points)

@@ -1,6 +1,6 @@
 import type {
   CallRequest,
-  CallResult,
+  CallsResult,
   DifferentiationRequest,
   DifferentiationResult,
   EvaluationRequest,
@@ -10,6 +10,7 @@ import type {
   LoadResult,
   ProgramRequest,
   ProgramResult,
+  RunRecord,
   SubmissionSource,
   WantedFunction,
 } from '../session.ts'
@@ -21,7 +22,11 @@ export type WorkerRequest =
   | { readonly kind: 'evaluate'; readonly request: EvaluationRequest }
   | { readonly kind: 'call'; readonly request: CallRequest }
   | { readonly kind: 'program'; readonly request: ProgramRequest }
-  | { readonly kind: 'inspect'; readonly request: InspectionRequest }
+  | {
+      readonly kind: 'inspect'
+      readonly request: InspectionRequest
+      readonly record: RunRecord
+    }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
 
 export interface LoadRequest {
@@ -40,10 +45,10 @@ export interface Loading {
 export interface WorkerAnswers {
   readonly load: Loading
   readonly evaluate: EvaluationResult
-  readonly call: CallResult
+  readonly call: CallsResult
   readonly program: ProgramResult
   readonly inspect: InspectionResult
-  readonly differentiate: DifferentiationResult
+  readonly differentiate: readonly DifferentiationResult[]
 }
 
 export type ToWorker =
@@ -53,6 +58,13 @@ export type ToWorker =
 export type FromWorker =
   /** Once: the thread has started, and whatever it does from now on is a request's. */
   | { readonly id: 0; readonly ready: true }
-  | { readonly id: number; readonly answer: WorkerAnswers[keyof WorkerAnswers] }
+  | {
+      readonly id: number
+      readonly answer: WorkerAnswers[keyof WorkerAnswers]
+      /** What every function did since this thread loaded the submission. */
+      readonly records: { readonly [functionName: string]: RunRecord }
+    }
+  /** This machine cannot do it. */
+  | { readonly id: number; readonly machine: string }
   /** A bug of ours. */
   | { readonly id: number; readonly bug: string }

@@ -1,54 +1,67 @@
 import { inspect } from '../policy/inspect.ts'
 import type {
   CallRequest,
-  CallResult,
+  CallsResult,
   DifferentiationRequest,
   DifferentiationResult,
   EvaluationRequest,
   EvaluationResult,
   Fault,
-  InspectionRequest,
-  InspectionResult,
   LoadedFunction,
   LoadResult,
   MissingFunction,
   ProgramRequest,
   ProgramResult,
+  RunRecord,
   SubmissionSource,
   WantedFunction,
 } from '../session.ts'
-import { placeAt } from '../source/code-frame.ts'
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
-import { asNode, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
 import { typedFiles } from '../source/typed-files.ts'
 import { deriveFormula } from '../symbolic/derive-formula.ts'
 import { nearNames } from '../text/near-names.ts'
-import { callWithData, runProgram } from './calls.ts'
+import { callAll, type Judge } from './calls.ts'
+import { declarationPlace } from './declaration.ts'
 import { Guest } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
-import { observe } from './observe.ts'
+import { LIMITS } from './limits.ts'
+import { type GuestFunction, OwnGuest } from './own-guest.ts'
 import { evaluatePoints, noPoints } from './points.ts'
+import { runProgram } from './program.ts'
 import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
-import { differentiate, loadTensors } from './tensors.ts'
+import { RunNotes } from './run-record.ts'
+import { differentiate, loadTensors, openTensorFunction, type TensorFunction } from './tensors.ts'
+
+/** A submission that is loaded, and what each of its functions did so far. */
+interface Loaded {
+  readonly graph: ModuleGraph
+  readonly formulas: { readonly [name: string]: LoadedFunction['formula'] | undefined }
+  readonly guests: Map<string, OwnGuest>
+  readonly tensorGuests: Map<string, TensorFunction>
+  readonly notes: Map<string, RunNotes>
+}
 
 /**
- * The worker's side of a session: holds the submission's modules and a guest that runs them,
- * and makes a new guest after anything abnormal, so that what is asked next is still answered.
+ * The worker's side of a session: holds the submission's modules, and for each function a guest of
+ * its own that runs them; makes a new guest after anything abnormal, so that what is asked next is
+ * still answered.
  */
 export class Room {
   readonly #files: EngineFiles
   readonly #heartbeat: Int32Array
+  readonly #judge: Judge
+  /** A guest with nothing in it yet, and one with the submission that nothing was asked of. */
   #spare: Promise<Guest> | undefined
-  #guest: Guest | undefined
-  #graph: ModuleGraph | undefined
-  #wanted: readonly WantedFunction[] = []
-  #ids = new Map<string, number>()
-  #formulas = new Map<string, LoadedFunction['formula']>()
+  #untouched: Guest | undefined
+  #loaded: Loaded | undefined
 
-  constructor(files: EngineFiles, heartbeat: Int32Array) {
+  constructor(files: EngineFiles, heartbeat: Int32Array, judge: Judge) {
     this.#files = files
     this.#heartbeat = heartbeat
+    this.#judge = judge
     this.#spare = Guest.create(files, heartbeat)
+    // Told to whoever takes it.
+    this.#spare.catch(() => undefined)
   }
 
   async answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
@@ -62,17 +75,16 @@ export class Room {
       case 'program':
         return this.#program(request.request)
       case 'inspect':
-        return this.#inspect(request.request)
+        return inspect(this.#submission.graph, request.request, request.record)
       case 'differentiate':
         return this.#differentiate(request.request)
     }
   }
 
-  #forget(): void {
-    this.#guest = undefined
-    this.#graph = undefined
-    this.#ids.clear()
-    this.#formulas.clear()
+  /** What each function did since the submission was loaded here. */
+  get records(): { readonly [name: string]: RunRecord } {
+    const notes = this.#loaded?.notes ?? new Map<string, RunNotes>()
+    return Object.fromEntries([...notes].map(([name, { record }]) => [name, record]))
   }
 
   async #loadAndEvaluate({ source, wanted, ahead }: LoadRequest): Promise<Loading> {
@@ -81,8 +93,8 @@ export class Room {
     const ended = new Set<string>()
     for (const request of result.kind === 'loaded' ? ahead : []) {
       const { function: name } = request
-      const asked = this.#ids.has(name) && !ended.has(name)
-      const values = asked ? await this.#evaluate(request) : null
+      const found = result.kind === 'loaded' && result.functions[name]?.kind === 'function'
+      const values = found && !ended.has(name) ? await this.#evaluate(request) : null
       if (values?.ended) ended.add(name)
       evaluated.push(values)
     }
@@ -90,18 +102,33 @@ export class Room {
   }
 
   async #load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult> {
-    this.#forget()
-    this.#wanted = wanted
+    this.#loaded = undefined
+    this.#untouched = undefined
     const graph = prepareModules(source)
     if ('cause' in graph) return graph
-    this.#graph = graph
-    const opened = await this.#open()
-    if ('cause' in opened) return opened
-    const files = typedFiles(source, graph)
+    const guest = await this.#take()
+    const loaded = guest.load(graph)
+    if ('cause' in loaded) return loaded
+    const names = loaded.names.split('\n').filter(Boolean)
     const functions = Object.fromEntries(
-      wanted.map(({ name }) => [name, this.#describe(name, opened.guest, opened.names)]),
+      wanted.map((one) => [one.name, describe(one, graph, { guest, names })]),
     )
-    return { kind: 'loaded', functions, output: opened.guest.askText('output'), files }
+    const formulas = Object.fromEntries(
+      Object.entries(functions).map(([name, found]) => [
+        name,
+        found.kind === 'function' ? found.formula : undefined,
+      ]),
+    )
+    const output = guest.askText('output')
+    this.#untouched = guest
+    this.#loaded = {
+      graph,
+      formulas,
+      guests: new Map(),
+      tensorGuests: new Map(),
+      notes: new Map(),
+    }
+    return { kind: 'loaded', functions, output, files: typedFiles(source, graph) }
   }
 
   #take(): Promise<Guest> {
@@ -110,137 +137,117 @@ export class Room {
     return guest
   }
 
-  /** A guest with the submission's modules evaluated in it. */
-  async #open(): Promise<{ readonly guest: Guest; readonly names: string[] } | Fault> {
-    const graph = this.#graph
-    if (graph === undefined) throw new Error('nothing is loaded')
+  get #submission(): Loaded {
+    if (this.#loaded === undefined) throw new Error('nothing is loaded')
+    return this.#loaded
+  }
+
+  /** A guest with the submission's modules evaluated in it, which nothing was asked of. */
+  async #open(): Promise<Guest | Fault> {
+    const untouched = this.#untouched
+    this.#untouched = undefined
+    if (untouched && !untouched.spent) return untouched
     const guest = await this.#take()
-    const loaded = guest.load(graph)
-    if ('cause' in loaded) return loaded
-    this.#guest = guest
-    return { guest, names: loaded.names.split('\n').filter(Boolean) }
+    const loaded = guest.load(this.#submission.graph)
+    return 'cause' in loaded ? loaded : guest
   }
 
-  #describe(
-    name: string,
-    guest: Guest,
-    names: readonly string[],
-  ): LoadedFunction | MissingFunction {
-    const answer = guest.ask('find', guest.engine.fromText(name))
-    const text = answer.kind === 'value' ? guest.engine.text(answer.value) : 'm'
-    const [, id, arity] = /^f(\d+) (\d+)$/.exec(text) ?? []
-    if (id === undefined) {
-      const found = text.startsWith('x') ? text.slice(1) : undefined
-      return {
-        kind: 'missing',
-        near: nearNames(
-          name,
-          names.filter((other) => other !== name),
-        ),
-        found,
-      }
-    }
-    this.#ids.set(name, Number(id))
-    return {
-      kind: 'function',
-      arity: Number(arity),
-      place: this.#declaration(name),
-      formula: this.#formula(name),
-    }
-  }
-
-  /** Derived once: the modules do not change. */
-  #formula(name: string): LoadedFunction['formula'] {
-    const known = this.#formulas.get(name)
-    if (known !== undefined) return known
-    const wanted = this.#wanted.find((one) => one.name === name)
-    const formula: LoadedFunction['formula'] =
-      wanted?.symbolic === true && this.#graph !== undefined
-        ? deriveFormula(this.#graph, wanted)
-        : { kind: 'undecided', why: 'no formula was asked for' }
-    this.#formulas.set(name, formula)
-    return formula
-  }
-
-  #declaration(name: string): LoadedFunction['place'] {
-    for (const module of this.#graph?.modules ?? []) {
-      const node = declarationOf(asNode(module.parsed.program), name)
-      if (node) return placeAt(module.file, module.text, node.start, `\`${name}\` is defined here`)
-    }
-    return undefined
-  }
-
-  async #evaluate(request: EvaluationRequest): Promise<EvaluationResult> {
-    const guest = await this.#ready()
-    if (!(guest instanceof Guest)) return noPoints(request.columns[0]?.length ?? 0, guest)
-    return evaluatePoints(
-      guest,
-      {
-        id: this.#idOf(request.function),
-        isFormula: this.#formulas.get(request.function)?.kind === 'formula',
-      },
-      request.columns,
-    )
-  }
-
-  async #call(request: CallRequest): Promise<CallResult> {
-    const guest = await this.#ready()
+  async #openFor(name: string, notes?: RunNotes): Promise<GuestFunction | Fault> {
+    const guest = await this.#open()
     if (!(guest instanceof Guest)) return guest
-    return callWithData(guest, this.#idOf(request.function), request.arguments)
+    if (notes) guest.belongTo(notes)
+    return { guest, id: idIn(guest, name) }
   }
 
-  async #program(request: ProgramRequest): Promise<ProgramResult> {
-    const guest = await this.#ready()
-    if (!(guest instanceof Guest)) return { ...guest, step: 0 }
-    return runProgram(guest, request.steps, (name) => this.#idOf(name))
+  #notesOf(name: string): RunNotes {
+    const { notes } = this.#submission
+    const known = notes.get(name) ?? new RunNotes()
+    notes.set(name, known)
+    return known
   }
 
-  /** In a guest of its own: the notes that Math takes there are nobody else's. */
-  async #inspect(request: InspectionRequest): Promise<InspectionResult> {
-    if (this.#graph === undefined) throw new Error('nothing is loaded')
-    const run = observe(await this.#take(), this.#graph, request)
-    return 'cause' in run ? run : inspect(this.#graph, request, run)
+  #fresh(name: string): OwnGuest {
+    return new OwnGuest(() => this.#openFor(name, this.#notesOf(name)))
   }
 
-  async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult> {
-    if (this.#graph === undefined) throw new Error('nothing is loaded')
+  /** The guest that a function is judged in; one without a past, and for no record, where it is to be alone. */
+  #guestOf(name: string, alone = false): OwnGuest {
+    if (alone) return new OwnGuest(() => this.#openFor(name))
+    const { guests } = this.#submission
+    const own = guests.get(name) ?? this.#fresh(name)
+    guests.set(name, own)
+    return own
+  }
+
+  async #evaluate({ function: name, columns }: EvaluationRequest): Promise<EvaluationResult> {
+    const own = await this.#guestOf(name).ready()
+    if ('cause' in own) return noPoints(columns[0]?.length ?? 0, own)
+    const isFormula = this.#submission.formulas[name]?.kind === 'formula'
+    return evaluatePoints(own, columns, { isFormula, fresh: () => this.#fresh(name) })
+  }
+
+  async #call(request: CallRequest): Promise<CallsResult> {
+    const { function: name, alone } = request
+    const fresh = () => this.#fresh(name)
+    return callAll(this.#guestOf(name, alone), request, { judge: this.#judge, fresh })
+  }
+
+  async #program({ function: name, steps, alone }: ProgramRequest): Promise<ProgramResult> {
+    const own = await this.#guestOf(name, alone).ready()
+    if ('cause' in own) return { ...own, step: 0 }
+    const { guest } = own
+    const idOf = (called: string) => (called === name ? own.id : idIn(guest, called))
+    return runProgram(guest, steps, { idOf, once: alone === true })
+  }
+
+  async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult[]> {
+    const { function: name, calls, alone } = request
+    const { graph, tensorGuests } = this.#submission
     const tensors = await loadTensors()
-    return differentiate(await this.#take(), this.#graph, { ...request, tensors })
-  }
-
-  #idOf(name: string): number {
-    const id = this.#ids.get(name)
-    if (id === undefined) throw new Error(`no function ${name} was asked for and found`)
-    return id
-  }
-
-  /** The guest that answers, replaced where the last one is spent. */
-  async #ready(): Promise<Guest | Fault> {
-    if (this.#guest && !this.#guest.spent) return this.#guest
-    this.#guest = undefined
-    const opened = await this.#open()
-    if ('cause' in opened) return opened
-    this.#ids.clear()
-    for (const { name } of this.#wanted) this.#describe(name, opened.guest, opened.names)
-    return opened.guest
+    const results: DifferentiationResult[] = []
+    let left: number = LIMITS.ticksOfCalls
+    let own = alone ? undefined : tensorGuests.get(name)
+    for (const args of calls) {
+      if (own === undefined || own.guest.spent) {
+        own?.held.dispose()
+        const guest = await this.#take()
+        const opened = openTensorFunction(guest, graph, { name, tensors })
+        if ('cause' in opened) return [...results, opened]
+        if (!alone) guest.belongTo(this.#notesOf(name))
+        own = opened
+      }
+      const ticks = Math.min(LIMITS.ticks, left)
+      const result = differentiate(own, args, { tensors, graph, ticks })
+      left -= own.guest.ticks
+      results.push(result)
+      if (result.kind !== 'differentiated') break
+    }
+    if (alone) own?.held.dispose()
+    else if (own) tensorGuests.set(name, own)
+    return results
   }
 }
 
-/** The statement or member that gives a name its function. */
-function declarationOf(program: SyntaxNode, name: string): SyntaxNode | undefined {
-  let found: SyntaxNode | undefined
-  const waiting = [program]
-  for (let node = waiting.pop(); node !== undefined && !found; node = waiting.pop()) {
-    if (DECLARES.has(node.type) && (nameOf(node.id) ?? nameOf(node.key)) === name) found = node
-    else if (!/^TS/.test(node.type)) waiting.push(...Object.values(node).flat().filter(isNode))
+/** What the submission has under a name. */
+function describe(
+  wanted: WantedFunction,
+  graph: ModuleGraph,
+  { guest, names }: { readonly guest: Guest; readonly names: readonly string[] },
+): LoadedFunction | MissingFunction {
+  const { name, symbolic } = wanted
+  const found = guest.find(name)
+  if (found.kind !== 'function') {
+    const others = names.filter((other) => other !== name)
+    return { kind: 'missing', near: nearNames(name, others), found: found.what }
   }
-  return found
+  const formula: LoadedFunction['formula'] = symbolic
+    ? deriveFormula(graph, wanted)
+    : { kind: 'undecided', why: 'no formula was asked for' }
+  return { kind: 'function', arity: found.arity, place: declarationPlace(graph, name), formula }
 }
 
-const DECLARES = new Set([
-  'FunctionDeclaration',
-  'VariableDeclarator',
-  'MethodDefinition',
-  'PropertyDefinition',
-  'Property',
-])
+function idIn(guest: Guest, name: string): number {
+  const found = guest.find(name)
+  if (found.kind !== 'function') throw new Error(`no function ${name} was asked for and found`)
+  return found.id
+}

@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
 import type {
   CallRequest,
-  CallResult,
+  CallsResult,
   DifferentiationRequest,
   DifferentiationResult,
   EvaluationRequest,
@@ -12,13 +11,15 @@ import type {
   LoadResult,
   ProgramRequest,
   ProgramResult,
+  RunRecord,
   Session,
   SubmissionSource,
   WantedFunction,
 } from '../session.ts'
 import { LIMITS } from './limits.ts'
 import type { WorkerAnswers, WorkerRequest } from './protocol.ts'
-import { type Lost, readEngine, Thread } from './thread.ts'
+import { joinedRecords, NOTHING_RAN } from './run-record.ts'
+import { isLost, type Lost, Thread } from './thread.ts'
 
 /** A worker thread that serves one submission after the other, each in a fresh engine. */
 export interface Sandbox {
@@ -30,18 +31,8 @@ export interface Sandbox {
 
 /** A session with a thread of its own, which begins to start now: call this early, load later. */
 export function openSession(): Session {
-  preferQuickStart()
-  const sandbox = openSandbox()
-  const session = sandbox.session()
-  return {
-    load: (source, wanted, ahead) => session.load(source, wanted, ahead),
-    evaluate: (request) => session.evaluate(request),
-    call: (request) => session.call(request),
-    program: (request) => session.program(request),
-    inspect: (request) => session.inspect(request),
-    differentiate: (request) => session.differentiate(request),
-    close: () => sandbox.close(),
-  }
+  const thread = new Thread({ watchLooks: LIMITS.watchLooks, quickStart: true })
+  return new ThreadSession(thread, () => thread.close())
 }
 
 export interface SandboxOptions {
@@ -50,34 +41,29 @@ export interface SandboxOptions {
 }
 
 export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
-  const thread = new Thread(readEngine(), watchLooks)
+  const thread = new Thread({ watchLooks, quickStart: false })
   return {
     session: () => new ThreadSession(thread),
     close: () => thread.close(),
   }
 }
 
-/**
- * For one submission, V8's optimizing compiler costs more than it gives: it takes the second core
- * from a start that needs it. The option exists in every Node from 20 to 26; a later one might
- * complain about an option it does not know.
- */
-function preferQuickStart(): void {
-  const major = Number(process.versions.node.split('.', 1)[0])
-  if (major <= 26) setFlagsFromString('--liftoff-only')
-}
-
 /** One submission on a thread: loads it again into a new thread where one was lost. */
 class ThreadSession implements Session {
+  /** Where a thread is shared, the next submission that is loaded drops this one. */
+  readonly close: () => Promise<void>
   readonly #thread: Thread
   #load: Extract<WorkerRequest, { kind: 'load' }> | undefined
   #losses = 0
   #stale = false
   #refusal: Fault | undefined
+  /** What functions did in threads that were lost. */
+  readonly #before = new Map<string, RunRecord>()
   #evaluated: readonly (EvaluationRequest & { readonly result: EvaluationResult })[] = []
 
-  constructor(thread: Thread) {
+  constructor(thread: Thread, end: () => Promise<void> = async () => undefined) {
     this.#thread = thread
+    this.close = end
   }
 
   async load(
@@ -114,8 +100,9 @@ class ThreadSession implements Session {
     return { values, faults: [], faultCount: 0, ended: answer }
   }
 
-  async call(request: CallRequest): Promise<CallResult> {
-    return this.#ask({ kind: 'call', request })
+  async call(request: CallRequest): Promise<CallsResult> {
+    const answer = await this.#ask({ kind: 'call', request })
+    return 'kind' in answer ? { results: [answer] } : answer
   }
 
   async program(request: ProgramRequest): Promise<ProgramResult> {
@@ -124,24 +111,43 @@ class ThreadSession implements Session {
   }
 
   async inspect(request: InspectionRequest): Promise<InspectionResult> {
-    return this.#ask({ kind: 'inspect', request })
+    const record = this.record(request.function)
+    return this.#ask({ kind: 'inspect', request, record })
   }
 
-  async differentiate(request: DifferentiationRequest): Promise<DifferentiationResult> {
-    return this.#ask({ kind: 'differentiate', request })
+  async differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]> {
+    const answer = await this.#ask({ kind: 'differentiate', request })
+    return 'kind' in answer ? [answer] : answer
   }
 
-  /** The next submission that is loaded drops this one. */
-  async close(): Promise<void> {}
+  record(name: string): RunRecord {
+    const [before, now] = [this.#before.get(name), this.#thread.records[name]]
+    return joinedRecords(before ?? NOTHING_RAN, now ?? NOTHING_RAN)
+  }
 
   async #ask<K extends Exclude<WorkerRequest['kind'], 'load'>>(
     request: Extract<WorkerRequest, { kind: K }>,
+    again = false,
   ): Promise<WorkerAnswers[K] | Fault> {
     if (this.#refusal) return this.#refusal
     if (this.#stale) await this.#reload()
     if (this.#refusal) return this.#refusal
     const answer = await this.#thread.ask<K>(request)
-    return isLost(answer) ? this.#lose(answer) : answer
+    if (!isLost(answer)) return answer
+    this.#keepRecords()
+    // A thread may be lost to the machine's own trouble: only what loses another one is to blame.
+    if (answer === 'out-of-memory' && !again) {
+      this.#stale = true
+      return this.#ask(request, true)
+    }
+    return this.#lose(answer)
+  }
+
+  #keepRecords(): void {
+    for (const [name, record] of Object.entries(this.#thread.records)) {
+      this.#before.set(name, joinedRecords(this.#before.get(name) ?? NOTHING_RAN, record))
+    }
+    this.#thread.records = {}
   }
 
   async #reload(): Promise<void> {
@@ -158,10 +164,6 @@ class ThreadSession implements Session {
     if (++this.#losses >= LIMITS.losses) this.#refusal = fault
     return fault
   }
-}
-
-function isLost(answer: unknown): answer is Lost {
-  return typeof answer === 'string'
 }
 
 function lostFault(cause: Lost): Fault {

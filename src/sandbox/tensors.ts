@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../package-root.ts'
 import type {
-  DifferentiationRequest,
   DifferentiationResult,
   Fault,
   NotData,
+  TensorArguments,
   TensorValue,
 } from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
@@ -14,7 +14,6 @@ import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../source/s
 import type { GuestValue } from './engine.ts'
 import type { Guest } from './guest.ts'
 import { GUEST_TENSORS } from './guest-tensors.ts'
-import { LIMITS } from './limits.ts'
 
 /** TensorFlow.js as this thread uses it: the reference's own bundles, loaded when first needed. */
 export interface Tensors {
@@ -25,7 +24,14 @@ export interface Tensors {
     engine: unknown,
     inputs: readonly TensorValue[],
     guest: (inputs: readonly number[], table: HandleTable) => number,
+    held: HeldTensors,
   ) => TensorGradients
+  /** A place for the tensors of one guest. */
+  readonly hold: () => HeldTensors
+}
+
+interface HeldTensors {
+  dispose(): void
 }
 
 interface TensorGradients {
@@ -50,31 +56,62 @@ interface HandleTable {
 
 export async function loadTensors(): Promise<Tensors> {
   const { engine } = await import(bundled('tensorflow-embedded.js'))
-  const { guestGradients, methodNames } = await import(bundled('tensorflow-guest.js'))
-  return { engine, names: methodNames(engine), gradients: guestGradients }
+  const { guestGradients, HeldTensors, methodNames } = await import(bundled('tensorflow-guest.js'))
+  return {
+    engine,
+    names: methodNames(engine),
+    gradients: guestGradients,
+    hold: () => new HeldTensors(),
+  }
 }
 
 function bundled(name: string): string {
   return pathToFileURL(join(packageRoot(), 'dist', name)).href
 }
 
-/** The gradients of TensorFlow.js through the submission's own operations. */
-export function differentiate(
+/** A function of tensors in a guest of its own, with what it may hold of earlier calls. */
+export interface TensorFunction {
+  readonly guest: Guest
+  /** The harness's way to call it. */
+  readonly run: GuestValue
+  readonly named: readonly [GuestValue, GuestValue]
+  readonly held: HeldTensors
+}
+
+/** Puts `tf` into a guest, and the submission after it. */
+export function openTensorFunction(
   guest: Guest,
   graph: ModuleGraph,
-  request: DifferentiationRequest & { readonly tensors: Tensors },
-): DifferentiationResult {
+  { name, tensors }: { readonly name: string; readonly tensors: Tensors },
+): TensorFunction | Fault {
   const { engine } = guest
   const make = engine.script(GUEST_TENSORS).value
-  const names = engine.fromText(JSON.stringify(request.tensors.names))
+  const names = engine.fromText(JSON.stringify(tensors.names))
   const run = engine.call(make, [engine.hostFunction(), names])
   const loaded = guest.load(graph)
   if ('cause' in loaded) return loaded
-  const result = guest.guarded<Differentiated | NotData>({ total: LIMITS.ticks }, () =>
-    attempt(guest, run.value, request),
+  const named = guest.functionNamed(name)
+  if (named === undefined) throw new Error(`no function ${name} was found`)
+  return { guest, run: run.value, named, held: tensors.hold() }
+}
+
+/** The gradients of TensorFlow.js through the submission's own operations. */
+export function differentiate(
+  asked: TensorFunction,
+  args: TensorArguments,
+  {
+    tensors,
+    graph,
+    ticks,
+  }: { readonly tensors: Tensors; readonly graph: ModuleGraph; readonly ticks: number },
+): DifferentiationResult {
+  const { guest } = asked
+  const result = guest.guarded<Differentiated | NotData>({ total: ticks }, () =>
+    attempt(asked, args, tensors),
   )
-  guest.spent = true
-  return result.kind === 'differentiated' ? withPlaces(result, graph) : result
+  guest.count(1, result.kind === 'differentiated' ? 1 : 0)
+  if (result.kind !== 'differentiated') return result
+  return withPlaces(result, graph)
 }
 
 type Differentiated = TensorGradients & { readonly kind: 'differentiated' }
@@ -90,43 +127,37 @@ class Ended extends Error {
 }
 
 function attempt(
-  guest: Guest,
-  run: GuestValue,
-  request: DifferentiationRequest & { readonly tensors: Tensors },
+  asked: TensorFunction,
+  args: TensorArguments,
+  tensors: Tensors,
 ): Differentiated | NotData | Fault {
-  const inputs = request.arguments.flatMap((given) => ('tensor' in given ? [given.tensor] : []))
-  const { tensors } = request
+  const inputs = args.flatMap((given) => ('tensor' in given ? [given.tensor] : []))
+  const { guest, held } = asked
+  const call = (handles: readonly number[], table: HandleTable) => {
+    guest.host = (question) => answer(question, table)
+    return callOnce(asked, operandsOf(args, handles))
+  }
   try {
-    const found = tensors.gradients(tensors.engine, inputs, (handles, table) => {
-      guest.host = (question) => answer(question, table)
-      return callOnce(guest, run, { request, handles })
-    })
-    return { kind: 'differentiated', ...found }
+    return { kind: 'differentiated', ...tensors.gradients(tensors.engine, inputs, call, held) }
   } catch (error) {
     if (error instanceof Ended) return error.result
     throw error
   }
 }
 
-function callOnce(
-  guest: Guest,
-  run: GuestValue,
-  { request, handles }: { request: DifferentiationRequest; handles: readonly number[] },
-): number {
+function callOnce({ guest, run, named }: TensorFunction, operands: string): number {
   const { engine } = guest
-  const named = guest.functionNamed(request.function)
-  if (named === undefined) throw new Error(`no function ${request.function} was found`)
-  const done = engine.call(run, [...named, engine.fromText(operandsOf(request, handles))])
+  const done = engine.call(run, [...named, engine.fromText(operands)])
   if (done.kind === 'thrown') throw new Ended(guest.faultOf(done.value))
   const text = engine.text(done.value)
   if (text.startsWith('=')) return Number(text.slice(1))
   throw new Ended({ kind: 'not-data', where: '', found: 'something that is no tensor' })
 }
 
-function operandsOf(request: DifferentiationRequest, handles: readonly number[]): string {
+function operandsOf(args: TensorArguments, handles: readonly number[]): string {
   let next = 0
   return JSON.stringify(
-    request.arguments.map((given) => ('tensor' in given ? { handle: handles[next++] } : given)),
+    args.map((given) => ('tensor' in given ? { handle: handles[next++] } : given)),
   )
 }
 

@@ -1,102 +1,139 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
+import { MachineError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
-import { decodeImage, type EngineFiles } from './guest-image.ts'
+import type { RunRecord } from '../session.ts'
+import { readEngine } from './engine-files.ts'
+import type { EngineFiles } from './guest-image.ts'
+import { answersRight, KNOWN_GOOD } from './known-good.ts'
 import { LIMITS } from './limits.ts'
 import type { FromWorker, WorkerAnswers, WorkerRequest } from './protocol.ts'
-
-export async function readEngine(): Promise<EngineFiles> {
-  const read = (name: string) => readFile(join(packageRoot(), 'dist', name))
-  const [wasm, image] = await Promise.all([
-    read('quickjs.wasm').then((bytes) => WebAssembly.compile(bytes)),
-    read('quickjs.image'),
-  ])
-  return { wasm, image: decodeImage(image) }
-}
 
 /** How a thread was lost. */
 export type Lost = 'did-not-finish' | 'out-of-memory'
 
-type Answered = Exclude<FromWorker, { readonly ready: true }>
+export interface ThreadOptions {
+  /** Looks without a tick after which a thread is ended; see `LIMITS`. */
+  readonly watchLooks: number
+  /** Whether one submission is all there is: then a quick start is worth more than quick code. */
+  readonly quickStart: boolean
+}
+
+type Answered = Extract<FromWorker, { readonly answer: unknown }>
+type Refused = Extract<FromWorker, { readonly bug: string } | { readonly machine: string }>
 
 interface Pending {
   readonly id: number
-  readonly settle: (message: Answered | Lost) => void
+  readonly settle: (message: Answered | Refused | Lost) => void
+}
+
+/** A worker, and how far it came. */
+interface Running {
+  readonly worker: Worker
+  started: boolean
+  /** Why it never started. */
+  failed?: string
 }
 
 /** The thread, its watchdog, and the one request that it is at work on. */
 export class Thread {
-  readonly #files: Promise<EngineFiles>
+  /** What every function did, as of the last answer. */
+  records: { readonly [functionName: string]: RunRecord } = {}
   readonly #watchLooks: number
-  #worker: Worker
+  readonly #files: Promise<EngineFiles>
+  #running: Running
   #heartbeat = new Int32Array(new SharedArrayBuffer(4))
   #pending: Pending | undefined
   #requests = 0
-  #started = false
   #closed = false
 
-  constructor(files: Promise<EngineFiles>, watchLooks: number) {
-    this.#files = files
+  constructor({ watchLooks, quickStart }: ThreadOptions) {
     this.#watchLooks = watchLooks
-    this.#worker = this.#spawn()
+    const worker = newWorker()
+    this.#files = readEngine(quickStart ? runs(worker).then(preferQuickStart) : Promise.resolve())
+    this.#running = this.#attend(worker)
   }
 
-  /** The answer, or how the thread was lost; it has been replaced then. */
+  /**
+   * The answer, or how the thread was lost: it has been replaced then, and the new one has run a
+   * program that is known to be good.
+   * @throws MachineError where it could not
+   */
   async ask<K extends WorkerRequest['kind']>(
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Lost> {
-    const message = await this.#send(request)
-    if (typeof message === 'string') {
-      if (!this.#closed) await this.#replace()
-      return message
-    }
-    if ('bug' in message) throw new Error(message.bug)
-    return message.answer as WorkerAnswers[K]
+    const answer = await this.#ask(request)
+    if (isLost(answer) && !this.#closed) await this.#replace()
+    return answer
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    await this.#worker.terminate()
+    await this.#running.worker.terminate()
   }
 
-  #spawn(): Worker {
-    const worker = new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
-    })
-    worker.unref()
-    this.#started = false
-    worker.on('message', (message: FromWorker) => {
-      if ('ready' in message) this.#started = true
-      else if (message.id === this.#pending?.id) this.#pending.settle(message)
-    })
-    worker.on('error', () => this.#pending?.settle('out-of-memory'))
-    worker.on('exit', () => this.#pending?.settle('out-of-memory'))
-    const heartbeat = this.#heartbeat
-    void this.#files.then((files) => worker.postMessage({ kind: 'engine', files, heartbeat }))
-    return worker
+  async #ask<K extends WorkerRequest['kind']>(
+    request: Extract<WorkerRequest, { kind: K }>,
+  ): Promise<WorkerAnswers[K] | Lost> {
+    const message = await this.#send(request)
+    if (typeof message === 'string') return message
+    if ('bug' in message) throw new Error(message.bug)
+    if ('machine' in message) throw cannotStart(message.machine)
+    this.records = message.records
+    return message.answer as WorkerAnswers[K]
   }
 
   async #replace(): Promise<void> {
-    const lost = this.#worker
-    this.#worker = this.#spawn()
-    await lost.terminate()
+    const [lost, records] = [this.#running, this.records]
+    this.#running = this.#attend(newWorker())
+    await lost.worker.terminate()
+    const answer = await this.#ask<'load'>(KNOWN_GOOD)
+    this.records = records
+    if (isLost(answer) || !answersRight(answer)) {
+      throw cannotStart('a program that is known to be right does not run there either')
+    }
   }
 
-  async #send(request: WorkerRequest): Promise<Answered | Lost> {
+  /** Gives a worker the engine, and listens to it. */
+  #attend(worker: Worker): Running {
+    const running: Running = { worker, started: false }
+    worker.unref()
+    worker.on('message', (message: FromWorker) => {
+      if ('ready' in message) running.started = true
+      else if (message.id === this.#pending?.id) this.#pending.settle(message)
+    })
+    worker.on('error', (error) => this.#end(running, error.message))
+    worker.on('exit', () => this.#end(running, 'it ended'))
+    const heartbeat = this.#heartbeat
+    this.#files.then(
+      (files) => worker.postMessage({ kind: 'engine', files, heartbeat }),
+      // Told to whoever asks for something.
+      () => undefined,
+    )
+    return running
+  }
+
+  #end(running: Running, why: string): void {
+    if (!running.started) running.failed ??= why
+    if (running === this.#running) this.#pending?.settle('out-of-memory')
+  }
+
+  async #send(request: WorkerRequest): Promise<Answered | Refused | Lost> {
     await this.#files
     const id = ++this.#requests
-    const worker = this.#worker
-    worker.ref()
-    const watch = this.#watch()
-    const message = await new Promise<Answered | Lost>((settle) => {
+    const running = this.#running
+    running.worker.ref()
+    const watch = this.#watch(running)
+    const message = await new Promise<Answered | Refused | Lost>((settle) => {
       this.#pending = { id, settle }
-      worker.postMessage({ kind: 'request', id, request })
+      if (running.failed !== undefined) settle('out-of-memory')
+      else running.worker.postMessage({ kind: 'request', id, request })
     })
     this.#pending = undefined
     clearInterval(watch)
-    worker.unref()
+    running.worker.unref()
+    if (running.failed !== undefined && !this.#closed) throw cannotStart(running.failed)
     return message
   }
 
@@ -104,12 +141,15 @@ export class Thread {
    * Ends what shows no tick for many looks in a row, or hardly any for more: native loops never
    * poll. Looks are counted, not time, so that a machine that slept or is busy ends nobody's honest work.
    */
-  #watch(): NodeJS.Timeout {
+  #watch(running: Running): NodeJS.Timeout {
     let seen = Atomics.load(this.#heartbeat, 0)
-    let [still, slow, looks] = [0, 0, 0]
+    let [still, slow, looks, waiting] = [0, 0, 0, 0]
     return setInterval(() => {
       // Where many threads start at once, starting takes seconds: that is nobody's endless loop.
-      if (!this.#started) return
+      if (!running.started) {
+        if (++waiting >= LIMITS.startLooks) this.#end(running, 'it did not start')
+        return
+      }
       const now = Atomics.load(this.#heartbeat, 0)
       const ticks = now - seen
       seen = now
@@ -122,4 +162,45 @@ export class Thread {
       if (over) this.#pending?.settle('did-not-finish')
     }, LIMITS.watchEveryMs)
   }
+}
+
+export function isLost(answer: unknown): answer is Lost {
+  return typeof answer === 'string'
+}
+
+function newWorker(): Worker {
+  try {
+    return new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
+    })
+  } catch (error) {
+    throw cannotStart((error as Error).message)
+  }
+}
+
+function cannotStart(why: string): MachineError {
+  return new MachineError(
+    `the thread that submissions run in does not work here (${why})`,
+    'See what ulimit -a allows of memory, threads and open files, then run: mlp-check doctor',
+  )
+}
+
+/** Resolves once the worker runs, or will never run. */
+function runs(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['online', 'error', 'exit']) worker.once(event, () => resolve())
+  })
+}
+
+/**
+ * For one submission, V8's optimizing compiler costs more than it gives: it takes the second core
+ * from a start that needs it. Node 24 and later have gained so much elsewhere that it no longer pays.
+ *
+ * Any flag makes V8 refuse the code that Node has compiled of its own modules beforehand, so that a
+ * worker started after this takes twice as long: the worker runs first, the engine is compiled last.
+ */
+function preferQuickStart(): void {
+  const major = Number(process.versions.node.split('.', 1)[0])
+  if (major < 24) setFlagsFromString('--liftoff-only')
 }

@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import { MachineError } from '../errors.ts'
+import { objectionTo } from '../reference/structured/properties.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { Room } from './room.ts'
 
@@ -12,18 +14,17 @@ parentPort?.on('message', (message: ToWorker) => {
 
 async function receive(message: ToWorker): Promise<void> {
   if (message.kind === 'engine') {
-    room = new Room(message.files, message.heartbeat)
+    room = new Room(message.files, message.heartbeat, objectionTo)
     send({ id: 0, ready: true })
     return
   }
   try {
     if (room === undefined) throw new Error('a request came before the engine')
-    send({ id: message.id, answer: await room.answer(message.request) })
+    const answer = await room.answer(message.request)
+    send({ id: message.id, answer, records: room.records })
   } catch (error) {
-    send({
-      id: message.id,
-      bug: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
+    if (error instanceof MachineError) send({ id: message.id, machine: error.message })
+    else send({ id: message.id, bug: (error as Error).stack ?? String(error) })
   }
 }
 

@@ -45,6 +45,7 @@ export {
   isFinite,
   isInf,
   isNaN,
+  keep,
   leakyRelu,
   less,
   lessEqual,

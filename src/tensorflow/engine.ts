@@ -132,6 +132,7 @@ type MachineryName =
   | 'tensor'
   | 'tensor1d'
   | 'tensor2d'
+  | 'keep'
   | 'tidy'
   | 'unregisterGradient'
   | 'valueAndGrad'

@@ -1,5 +1,11 @@
 import type { Engine, Tensor } from './engine.ts'
-import { type BrokenTape, type GuestFunction, type GuestRun, runGuest } from './trace.ts'
+import {
+  type BrokenTape,
+  type GuestFunction,
+  type GuestRun,
+  HeldTensors,
+  runGuest,
+} from './trace.ts'
 
 /** A tensor as plain data. Values are in row-major order. */
 export interface TensorData {
@@ -18,17 +24,23 @@ export interface GuestGradients {
 /**
  * Value and gradients of a guest's function by TensorFlow.js's automatic differentiation; the
  * gradients are those of the sum over all elements of the result. What `guest` throws passes
- * through; no tensor and no handle outlives the call.
+ * through; no tensor outlives the call but those in `held`, which are the caller's to dispose of.
  */
 export function guestGradients(
   tf: Engine,
   inputs: readonly TensorData[],
   guest: GuestFunction,
+  held?: HeldTensors,
 ): GuestGradients {
+  const own = held ?? new HeldTensors()
   let result: GuestGradients | undefined
-  tf.tidy(() => {
-    result = differentiateGuest(tf, inputs, guest)
-  })
+  try {
+    tf.tidy(() => {
+      result = differentiateGuest(tf, inputs, (args) => runGuest(tf, args, guest, own))
+    })
+  } finally {
+    if (held === undefined) own.dispose()
+  }
   if (result === undefined) throw new Error('a tidy ended without a result')
   return result
 }
@@ -42,7 +54,9 @@ export function guestValue(
   let result: TensorData | undefined
   tf.tidy(() => {
     const tensors = inputs.map((input) => tensorOf(tf, input))
-    result = dataOf(runGuest(tf, tensors, guest).result)
+    const held = new HeldTensors()
+    result = dataOf(runGuest(tf, tensors, guest, held).result)
+    held.dispose()
   })
   if (result === undefined) throw new Error('a tidy ended without a result')
   return result
@@ -51,14 +65,14 @@ export function guestValue(
 function differentiateGuest(
   tf: Engine,
   inputs: readonly TensorData[],
-  guest: GuestFunction,
+  runOn: (tensors: readonly Tensor[]) => GuestRun,
 ): GuestGradients {
   const tensors = inputs.map((input) => tensorOf(tf, input))
   let run: GuestRun | undefined
   let thrown: unknown
   const { value, grads } = tf.valueAndGrads((...args: Tensor[]) => {
     try {
-      run = runGuest(tf, args, guest)
+      run = runOn(args)
       return connected(tf, run.result, args)
     } catch (error) {
       // Thrown through the library, it would leave behind every tensor saved for a gradient.

@@ -81,26 +81,74 @@ interface Cut {
   readonly input: number
 }
 
-/** Runs a guest's function on tensors, and follows which inputs its result depends on. */
-export function runGuest(tf: Engine, inputs: readonly Tensor[], guest: GuestFunction): GuestRun {
-  const entries: Entry[] = inputs.map((tensor, input) => ({
-    tensor,
-    leads: new Set([input]),
-    reaches: new Set([input]),
-    cuts: new Set(),
-  }))
-  const table = handleTable(tf, entries)
-  const handles = inputs.map((_, input) => input)
-  const { tensor, leads, reaches, cuts } = entryOf(entries, 'return', guest(handles, table))
-  const lost = handles.filter((input) => !reaches.has(input))
-  return {
-    result: tensor,
-    unconnected: new Set(handles.filter((input) => !leads.has(input))),
-    broken: lost.map((input) => brokenTape(input, [...cuts])),
+/** So many elements of earlier calls are kept; what is older is gone. */
+const KEPT_ELEMENTS = 1_000_000
+
+/** Tensors that a guest may still hold from earlier calls: constants, as no tape records them any more. */
+export class HeldTensors {
+  readonly #tensors: (Tensor | undefined)[] = []
+  #elements = 0
+
+  get entries(): (Entry | undefined)[] {
+    return this.#tensors.map((tensor) => tensor && { tensor, ...CONSTANT })
+  }
+
+  keep(tf: Engine, tensors: readonly Tensor[]): void {
+    for (const tensor of tensors) {
+      this.#elements += tensor.size
+      this.#tensors.push(this.#elements > KEPT_ELEMENTS ? undefined : tf.keep(tensor))
+    }
+  }
+
+  dispose(): void {
+    for (const tensor of this.#tensors) tensor?.dispose()
   }
 }
 
-function handleTable(tf: Engine, entries: Entry[]): HandleTable {
+const CONSTANT = {
+  leads: new Set<number>(),
+  reaches: new Set<number>(),
+  cuts: new Set<Cut>(),
+} as const
+
+/** Runs a guest's function on tensors, and follows which inputs its result depends on. */
+export function runGuest(
+  tf: Engine,
+  inputs: readonly Tensor[],
+  guest: GuestFunction,
+  held = new HeldTensors(),
+): GuestRun {
+  const entries: (Entry | undefined)[] = held.entries
+  const first = entries.length
+  for (const [input, tensor] of inputs.entries()) {
+    entries.push({
+      tensor,
+      leads: new Set([input]),
+      reaches: new Set([input]),
+      cuts: new Set(),
+    })
+  }
+  const handles = inputs.map((_, input) => first + input)
+  try {
+    const returned = guest(handles, handleTable(tf, entries))
+    const { tensor, leads, reaches, cuts } = entryOf(entries, 'return', returned)
+    const own = [...inputs.keys()]
+    const lost = own.filter((input) => !reaches.has(input))
+    return {
+      result: tensor,
+      unconnected: new Set(own.filter((input) => !leads.has(input))),
+      broken: lost.map((input) => brokenTape(input, [...cuts])),
+    }
+  } finally {
+    held.keep(
+      tf,
+      entries.slice(first).flatMap((entry) => entry?.tensor ?? []),
+    )
+  }
+}
+
+function handleTable(tf: Engine, entries: (Entry | undefined)[]): HandleTable {
+  const most = entries.length + OPERATION_BUDGET
   let cost = 0
   const cutOf = cutsByName()
   return {
@@ -112,7 +160,7 @@ function handleTable(tf: Engine, entries: Entry[]): HandleTable {
       }
       const given = operands.map((operand) => resolve(entries, operation, operand))
       cost += costOf(operation, given)
-      if (cost > ELEMENT_BUDGET || entries.length > OPERATION_BUDGET) {
+      if (cost > ELEMENT_BUDGET || entries.length > most) {
         throw new TensorRefusal(operation, `tf.${operation} makes the computation too large`)
       }
       const made = attempt(operation, () => applyOperation(tf, form, operation, given))
@@ -128,14 +176,18 @@ function handleTable(tf: Engine, entries: Entry[]): HandleTable {
   }
 }
 
-function entryOf(entries: readonly Entry[], operation: string, handle: number): Entry {
+function entryOf(
+  entries: readonly (Entry | undefined)[],
+  operation: string,
+  handle: number,
+): Entry {
   const entry = entries[handle]
   if (entry !== undefined) return entry
   throw new TensorRefusal(operation, `${operation} needs a tensor`)
 }
 
 function resolve(
-  entries: readonly Entry[],
+  entries: readonly (Entry | undefined)[],
   operation: string,
   operand: HandleArgument,
 ): Operand | undefined {
@@ -166,7 +218,7 @@ function cutsByName(): (operation: string, input: number) => Cut {
 
 /** The sets of all tensors among the operands, as one. */
 function gathered<K extends 'leads' | 'reaches' | 'cuts'>(
-  entries: readonly Entry[],
+  entries: readonly (Entry | undefined)[],
   operands: readonly HandleArgument[],
   what: K,
 ): Set<Entry[K] extends ReadonlySet<infer Item> ? Item : never> {

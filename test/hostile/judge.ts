@@ -29,7 +29,7 @@ export async function judge(sandbox: Sandbox, source: string): Promise<Judgement
       return { outcome: 'missing', message: found?.near.join(', ') ?? '' }
     const values = await session.evaluate({ function: 'tanh', columns: [POINTS] })
     // A structured call meets other parts of the harness; its result is not judged here.
-    if (!values.ended) await session.call({ function: 'tanh', arguments: [1] })
+    if (!values.ended) await session.call({ function: 'tanh', calls: [[1]] })
     return judgeValues(values)
   }
 }

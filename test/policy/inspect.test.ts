@@ -189,6 +189,7 @@ async function inspected(text: string, rule: PolicyRule) {
   await session.load({ file: 'a.ts', text, siblings: {} }, [
     { name: 'f', arguments: ['x'], symbolic: false },
   ])
+  await session.evaluate({ function: 'f', columns: [Float64Array.of(-30, -1, 0, 0.5, 3)] })
   const result: InspectionResult = await session.inspect({ function: 'f', rules: [rule] })
   await session.close()
   if (result.kind === 'fault') throw new Error(result.message)

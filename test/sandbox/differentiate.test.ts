@@ -83,10 +83,11 @@ async function differentiated(text: string): Promise<DifferentiationResult> {
   await session.load({ file: 'a.ts', text, siblings: {} }, [
     { name: 'prelu', arguments: ['tf', 'x', 'alpha'], symbolic: false },
   ])
-  const result = await session.differentiate({
+  const [result] = await session.differentiate({
     function: 'prelu',
-    arguments: [{ tensor: x }, { tensor: alpha }],
+    calls: [[{ tensor: x }, { tensor: alpha }]],
   })
   await session.close()
+  if (result === undefined) throw new Error('nothing came of the call')
   return result
 }

@@ -197,17 +197,19 @@ describe('a function of structured data', () => {
       'export const f = (m: number[][], o: any) => ({ t: m[0].map((_, j) => m.map((row) => row[j])), o, n: [NaN, -0, 1 / 0], v: Float64Array.of(1, 2), s: "x", b: true, z: null })',
       ['f'],
     )
-    const result = await session.call({
+    const { results } = await session.call({
       function: 'f',
-      arguments: [
+      calls: [
         [
-          [1, 2],
-          [3, '-0'],
+          [
+            [1, 2],
+            [3, '-0'],
+          ],
+          { 'b c': 'NaN' },
         ],
-        { 'b c': 'NaN' },
       ],
     })
-    expect(result).toEqual({
+    expect(results[0]).toEqual({
       kind: 'returned',
       value: {
         t: [
@@ -244,29 +246,25 @@ describe('a function of structured data', () => {
     ],
   ])('that gives %s is told where', async (_what, expression, where, found) => {
     const session = await loaded(`export const f = () => ${expression}`, ['f'])
-    expect(await session.call({ function: 'f', arguments: [] })).toEqual({
-      kind: 'not-data',
-      where,
-      found,
+    expect(await session.call({ function: 'f', calls: [[]] })).toEqual({
+      results: [{ kind: 'not-data', where, found }],
     })
     await session.close()
   })
 
   test('cannot pass a word off as a number', async () => {
     const session = await loaded('export const f = () => "NaN"', ['f'])
-    expect(await session.call({ function: 'f', arguments: [] })).toEqual({
-      kind: 'returned',
-      value: '"NaN" (a string)',
+    expect(await session.call({ function: 'f', calls: [[]] })).toEqual({
+      results: [{ kind: 'returned', value: '"NaN" (a string)' }],
     })
     await session.close()
   })
 
   test('that counts its calls is told apart', async () => {
     const session = await loaded('let n = 0\nexport const f = () => [++n]', ['f'])
-    expect(await session.call({ function: 'f', arguments: [] })).toEqual({
-      kind: 'returned',
-      value: [1],
-      unstable: [2],
+    expect(await session.call({ function: 'f', calls: [[]] })).toEqual({
+      results: [{ kind: 'returned', value: [1] }],
+      memory: { arguments: [], alone: [1], later: [2] },
     })
     await session.close()
   })
@@ -280,6 +278,7 @@ describe('a function of structured data', () => {
       ['leaf'],
     )
     const result = await session.program({
+      function: 'leaf',
       steps: [
         { do: 'call', function: 'leaf', arguments: [{ data: 3 }], as: 'a' },
         { do: 'method', of: 'a', name: 'backward', arguments: [{ data: 2 }] },
@@ -291,6 +290,7 @@ describe('a function of structured data', () => {
     })
     expect(result).toEqual({ kind: 'returned', values: [null, null, null, 4, null, 0] })
     const missing = await session.program({
+      function: 'leaf',
       steps: [
         { do: 'call', function: 'leaf', arguments: [{ data: 3 }], as: 'a' },
         { do: 'method', of: 'a', name: 'step', arguments: [] },

@@ -1,4 +1,4 @@
-import type { Json } from '../../report/report.ts'
+import type { Json, Objection } from '../../report/report.ts'
 import {
   drawNet,
   kinksOfNet,
@@ -10,7 +10,7 @@ import {
   type ReluNet,
   readPieces,
 } from './piecewise-linear.ts'
-import type { Objection, Property } from './property.ts'
+import type { Property } from './property.ts'
 
 /** Networks that a submission may have taken for the given one, by note. */
 const MISTAKEN_NETS: { readonly [note: string]: (net: ReluNet) => (x: number) => number } = {

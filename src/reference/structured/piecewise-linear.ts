@@ -1,7 +1,6 @@
-import type { Json } from '../../report/report.ts'
+import type { Json, Objection } from '../../report/report.ts'
 import type { Random } from '../random.ts'
 import { drawWhole } from './define-reference.ts'
-import type { Objection } from './property.ts'
 
 /** A network with one input, one output and hidden ReLUs. */
 export interface ReluNet {

@@ -1,4 +1,5 @@
-import type { Json } from '../../report/report.ts'
+import type { Json, Objection } from '../../report/report.ts'
+import { decodeData } from '../trials/data.ts'
 import { drawMatrix, drawWhole } from './define-reference.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
 import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
@@ -72,6 +73,15 @@ export const properties = {
   'pieces-of-network': piecesOfNetwork,
   'sum-of-pieces': sumOfPieces,
 } satisfies { readonly [name: string]: Property }
+
+/** Why a value as it crossed the border does not have a property. */
+export function objectionTo(
+  name: string,
+  value: Json,
+  args: readonly Json[],
+): Objection | undefined {
+  return properties[name as keyof typeof properties].objection(decodeData(value), args)
+}
 
 export const propertyNames = Object.keys(properties) as (keyof typeof properties)[]
 

@@ -1,0 +1,77 @@
+import type { Json } from '../report/report.ts'
+import type { CallResult, Fault, NotData } from '../session.ts'
+import type { GuestValue } from './engine.ts'
+import type { Guest } from './guest.ts'
+import { LIMITS } from './limits.ts'
+import type { OwnGuest } from './own-guest.ts'
+
+type Data =
+  | { readonly kind: 'returned'; readonly value: Json; readonly rewrote?: number }
+  | NotData
+  | Fault
+
+/** What an operation of the harness answers: `=` and JSON, or `!`, a place and what stands there. */
+export function askForData(
+  guest: Guest,
+  total: number,
+  operation: string,
+  operands: () => GuestValue[],
+): Data {
+  guest.count(1, 0)
+  const answer = guest.guarded<string>({ total }, () => {
+    const given = operands()
+    const completion = guest.ask(operation, ...given)
+    guest.engine.free(...given)
+    return completion.kind === 'value'
+      ? guest.engine.text(completion.value)
+      : guest.faultOf(completion.value)
+  })
+  if (typeof answer !== 'string') return answer
+  const rewritten = /^~(\d+)\n/.exec(answer)
+  const said = answer.slice(rewritten?.[0].length ?? 0)
+  const rewrote = rewritten ? { rewrote: Number(rewritten[1]) } : {}
+  if (said.startsWith('=')) {
+    guest.count(0, 1)
+    return { kind: 'returned', value: JSON.parse(said.slice(1)) as Json, ...rewrote }
+  }
+  const [where = '', ...found] = said.slice(1).split('\n')
+  return { kind: 'not-data', where, found: found.join(' ') }
+}
+
+export function sameData(one: Data, other: Data): boolean {
+  return JSON.stringify(dataOf(one)) === JSON.stringify(dataOf(other))
+}
+
+/** An answer as data: of what is none, what is said of it. */
+export function dataOf(data: Data): Json {
+  if (data.kind === 'returned') return data.value
+  return data.kind === 'fault' ? data.message : `${data.where} ${data.found}`.trim()
+}
+
+export function endsEverything(result: CallResult): boolean {
+  return result.kind === 'fault' && result.cause !== 'crashed'
+}
+
+/** Calls with each list of arguments in turn until `next` says no, all on one budget. */
+export async function callEach(
+  own: OwnGuest,
+  calls: readonly (readonly Json[])[],
+  next: (result: CallResult, args: readonly Json[]) => boolean,
+): Promise<void> {
+  let left: number = LIMITS.ticksOfCalls
+  for (const args of calls) {
+    const ready = await own.ready()
+    if ('cause' in ready) {
+      next(ready, args)
+      return
+    }
+    const { guest, id } = ready
+    const total = Math.min(LIMITS.ticks, left)
+    const result = askForData(guest, total, 'call', () => [
+      guest.engine.fromNumber(id),
+      guest.engine.fromText(JSON.stringify(args)),
+    ])
+    left -= guest.ticks
+    if (!next(result, args)) return
+  }
+}

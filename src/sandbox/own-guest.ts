@@ -1,0 +1,29 @@
+import type { Fault } from '../session.ts'
+import type { Guest } from './guest.ts'
+
+/** A function of the submission in a guest. */
+export interface GuestFunction {
+  readonly guest: Guest
+  readonly id: number
+}
+
+/**
+ * The guest that one function has to itself: nothing else is ever asked there, so that two functions
+ * of a file cannot speak to each other. A new one takes its place after anything abnormal.
+ */
+export class OwnGuest {
+  readonly #open: () => Promise<GuestFunction | Fault>
+  #now: GuestFunction | undefined
+
+  constructor(open: () => Promise<GuestFunction | Fault>) {
+    this.#open = open
+  }
+
+  async ready(): Promise<GuestFunction | Fault> {
+    if (this.#now && !this.#now.guest.spent) return this.#now
+    this.#now = undefined
+    const opened = await this.#open()
+    if (!('cause' in opened)) this.#now = opened
+    return opened
+  }
+}
