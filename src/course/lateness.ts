@@ -41,7 +41,7 @@ function penalty(
   const begun = `${quantity(days, 'day')} begun at ${percentPerDay} %`
   const share = `${percent} % of the ${quantity(earned / POINT_SCALE, 'point')} earned`
   const text = `${facts}: ${begun} take ${share}, which is ${lost / POINT_SCALE}.`
-  return { id: 'late', text, score: negative(lost) }
+  return { id: 'late', text, facts: `${facts}: ${begun}.`, score: negative(lost) }
 }
 
 /** Not −0, which JSON would not keep. */

@@ -36,6 +36,7 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
     ...(recognised && { note: recognised.note }),
     evidence,
     ...(warned && { warning: true as const }),
+    ...(spec.after.length > 0 && { after: spec.after }),
     ...(spec.visibility && { visibility: spec.visibility }),
   }
 }
@@ -119,6 +120,7 @@ function skippedReport(spec: CheckSpec): CheckReport {
     says,
     points,
     evidence,
+    ...(spec.after.length > 0 && { after: spec.after }),
     ...(spec.visibility && { visibility: spec.visibility }),
   }
 }

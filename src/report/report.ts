@@ -129,6 +129,8 @@ export interface Adjustment {
   readonly id: 'late' | 'attempts'
   /** What the course's rule says of this submission, in a sentence. */
   readonly text: string
+  /** The same without the points, where it tells how many were earned. */
+  readonly facts?: string
   /** Hundredths of a point; negative where it takes points, 0 where it only explains. */
   readonly score: number
 }
@@ -151,6 +153,8 @@ export interface CheckReport {
   /** The stable id of the recognised mistake. */
   readonly note?: string
   readonly evidence: readonly Evidence[]
+  /** Ids of checks that must have passed for this one to be asked; absent where there are none. */
+  readonly after?: readonly string[]
   /** Set where the check only warns: it did not hold, yet it counts as passed. */
   readonly warning?: true
   /** Who may see it; absent means visible. */

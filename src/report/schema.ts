@@ -135,6 +135,10 @@ const check = z.object({
   points: z.object({ tested: count, failed: count }).describe('Points of the domain.'),
   note: z.string().exactOptional().describe('The stable id of the recognised mistake.'),
   evidence: z.array(evidence),
+  after: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Ids of checks that must have passed for this one to be asked.'),
   warning: z.literal(true).exactOptional().describe('It did not hold, yet counts as passed.'),
   visibility: z.enum(['visible', 'hidden', 'after-due-date', 'after-published']).exactOptional(),
 })
@@ -151,7 +155,14 @@ const submission = z.object({
   durationMs: z.number().nonnegative(),
   checks: z.array(check),
   adjustments: z
-    .array(z.object({ id: z.enum(['late', 'attempts']), text: z.string(), score: hundredths }))
+    .array(
+      z.object({
+        id: z.enum(['late', 'attempts']),
+        text: z.string(),
+        facts: z.string().exactOptional().describe('The same without what it says of points.'),
+        score: hundredths,
+      }),
+    )
     .exactOptional(),
   hintsSeen: count.exactOptional().describe('Hints seen before, where that is recorded.'),
   output: z.string().exactOptional().describe('What the submission printed: untrusted text.'),

@@ -1,6 +1,6 @@
 import type { RunReport } from '../report/report.ts'
 import { boundReport } from './bound-report.ts'
-import { anonymiseHiddenChecks, hideChecks, withoutUndecided } from './hide-checks.ts'
+import { hideChecks, hideWhatTells, mergeHiddenChecks, withoutUndecided } from './hide-checks.ts'
 import { showAdjustments } from './show-adjustments.ts'
 import { showPack } from './show-pack.ts'
 
@@ -10,6 +10,8 @@ export interface Reporter {
   readonly name: string
   /** What it is for, in one sentence: for `--help` and the docs. */
   readonly summary: string
+  /** Whom it is for: students, where a reporter's file says nothing. */
+  readonly audience: Audience
   readonly render: (report: RunReport, options: RenderOptions) => string
   /** What it adds to the end of files that the environment names, such as a job's summary. */
   readonly additions?: (report: RunReport, options: RenderOptions) => readonly Addition[]
@@ -60,8 +62,8 @@ export type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
 
 const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
   student: (report) => rows(hideChecks(report)),
-  gradebook: (report) => rows(anonymiseHiddenChecks(withoutUndecided(report))),
-  staff: (report) => rows(report),
+  gradebook: (report) => rows(withoutUndecided(mergeHiddenChecks(report))),
+  staff: (report) => rows(hideWhatTells(report)),
   machine: (report) => report,
 }
 
@@ -71,11 +73,14 @@ function rows(report: RunReport): RunReport {
 }
 
 /** A reporter that sees of the record only what its audience may: students, where it says nothing. */
-export function defineReporter(reporter: Reporter & { readonly audience?: Audience }): Reporter {
+export function defineReporter(
+  reporter: Omit<Reporter, 'audience'> & { readonly audience?: Audience },
+): Reporter {
   const { render, additions, audience = 'student' } = reporter
   const prepare = PREPARE[audience]
   return {
     ...reporter,
+    audience,
     render: (report, options) => render(prepare(report), options),
     ...(additions && {
       additions: (report, options) => additions(prepare(report), options),

@@ -1,5 +1,7 @@
-import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
+import { render, say } from '../messages/render.ts'
+import type { Adjustment, CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { statusOf, totalsOf } from '../report/totals.ts'
+import { hideDependents } from './hidden-dependents.ts'
 
 const UNTIL = {
   hidden: 'Its result is for the teaching staff.',
@@ -11,13 +13,41 @@ function isHidden(check: CheckReport): boolean {
   return check.visibility !== undefined && check.visibility !== 'visible'
 }
 
+/** The record in which whatever tells of a hidden check is as hidden as that check. */
+export function hideWhatTells(report: RunReport): RunReport {
+  return inEach(report, (submission) => ({
+    ...submission,
+    checks: hideDependents(submission.checks),
+  }))
+}
+
 /**
- * The record as its student may read it: of a hidden check nothing is left but that there is one,
- * and points and verdicts speak of the other checks alone.
+ * The record as its student may read it: of a hidden check, and of all that tells of it, nothing is
+ * left but that there is one, and points and verdicts speak of the other checks alone.
  */
 export function hideChecks(report: RunReport): RunReport {
-  const submissions = report.submissions.map(hideIn)
-  return { ...report, submissions, totals: totalsOf(submissions) }
+  return inEach(hideWhatTells(report), (submission) => {
+    const shown = submission.checks.filter((check) => !isHidden(check))
+    if (shown.length === submission.checks.length) return submission
+    const checks = submission.checks.map((check, index) =>
+      isHidden(check) ? placeholder(check, index) : withoutTheProof(check, submission.checks),
+    )
+    return { ...submission, ...addedUp(shown), checks, ...withoutPoints(submission) }
+  })
+}
+
+/**
+ * For formats that carry the grade, which the student sees at once: the points of all hidden checks
+ * stand in one row, and say what the whole says without the others, and no more.
+ */
+export function mergeHiddenChecks(report: RunReport): RunReport {
+  return inEach(hideWhatTells(report), (submission) => {
+    const hidden = submission.checks.filter(isHidden)
+    if (hidden.length === 0) return submission
+    const shown = submission.checks.filter((check) => !isHidden(check))
+    const checks = [...shown.map((check) => withoutTheProof(check, hidden)), ...merged(hidden)]
+    return { ...submission, status: statusOf(checks), checks }
+  })
 }
 
 /**
@@ -25,55 +55,82 @@ export function hideChecks(report: RunReport): RunReport {
  * proof that nothing decides: formats that know only pass and fail would show them as failed.
  */
 export function withoutUndecided(report: RunReport): RunReport {
-  const submissions = report.submissions.map((submission) => ({
+  return inEach(report, (submission) => ({
     ...submission,
     checks: submission.checks.filter(
       ({ status, cause, maxScore }) => status !== 'skipped' || cause !== undefined || maxScore > 0,
     ),
   }))
-  return { ...report, submissions }
 }
 
-/** For formats that carry the grade: hidden checks keep their points and lose the rest. */
-export function anonymiseHiddenChecks(report: RunReport): RunReport {
-  const submissions = report.submissions.map((submission) => ({
-    ...submission,
-    checks: submission.checks.map((check, index) => {
-      if (!isHidden(check)) return check
-      const { score, maxScore, status } = check
-      return { ...placeholder(check, index), score, maxScore, status }
-    }),
-  }))
-  return { ...report, submissions }
+function inEach(
+  report: RunReport,
+  change: (submission: SubmissionReport) => SubmissionReport,
+): RunReport {
+  const submissions = report.submissions.map(change)
+  return { ...report, submissions, totals: totalsOf(submissions) }
 }
 
-function hideIn(submission: SubmissionReport): SubmissionReport {
-  const hidden = submission.checks.filter(isHidden)
-  if (hidden.length === 0) return submission
-  const shown = submission.checks.filter((check) => !isHidden(check))
+function addedUp(checks: readonly CheckReport[]) {
   return {
-    ...submission,
-    status: statusOf(shown),
-    score: Math.max(0, submission.score - hidden.reduce((sum, { score }) => sum + score, 0)),
-    maxScore: submission.maxScore - hidden.reduce((sum, { maxScore }) => sum + maxScore, 0),
-    checks: submission.checks.map((check, index) =>
-      isHidden(check) ? placeholder(check, index) : check,
-    ),
+    status: statusOf(checks),
+    score: checks.reduce((sum, { score }) => sum + score, 0),
+    maxScore: checks.reduce((sum, { maxScore }) => sum + maxScore, 0),
   }
+}
+
+/** What a rule takes is a share of all points: it would tell the points of the hidden checks. */
+function withoutPoints({ adjustments }: SubmissionReport): Pick<SubmissionReport, 'adjustments'> {
+  if (adjustments === undefined) return {}
+  const told = adjustments.map(({ id, text, facts }): Adjustment => {
+    return { id, text: facts ?? text, score: 0 }
+  })
+  return { adjustments: told }
+}
+
+/** That the formula is right all the same is the proof's to say. */
+function withoutTheProof(check: CheckReport, all: readonly CheckReport[]): CheckReport {
+  const { says, function: name } = check
+  const proof = all.find((other) => other.kind === 'proof' && other.function === name)
+  if (says?.id !== 'arithmetic.wrong' || proof === undefined || !isHidden(proof)) return check
+  const plain = say('points.wrong', says.values)
+  return { ...check, says: plain, message: render(plain) }
 }
 
 function placeholder({ visibility }: CheckReport, index: number): CheckReport {
   const until = visibility === undefined || visibility === 'visible' ? 'hidden' : visibility
   return {
+    ...UNSAID,
     id: `hidden-${index + 1}`,
-    kind: 'hidden',
     title: `Hidden check ${index + 1}`,
-    status: 'skipped',
-    score: 0,
-    maxScore: 0,
     message: UNTIL[until],
-    points: { tested: 0, failed: 0 },
-    evidence: [],
     visibility: until,
   }
+}
+
+const UNSAID = {
+  kind: 'hidden',
+  status: 'skipped',
+  score: 0,
+  maxScore: 0,
+  points: { tested: 0, failed: 0 },
+  evidence: [],
+} as const
+
+/** No row where the checks are worth nothing: it would be a verdict without points. */
+function merged(hidden: readonly CheckReport[]): CheckReport[] {
+  const { score, maxScore } = addedUp(hidden)
+  if (maxScore === 0) return []
+  return [
+    {
+      ...UNSAID,
+      id: 'hidden',
+      title: hidden.length === 1 ? 'Hidden check' : `${hidden.length} hidden checks`,
+      status: score === maxScore ? 'passed' : 'failed',
+      score,
+      maxScore,
+      message: 'What was asked is for the teaching staff.',
+      visibility: 'hidden',
+    },
+  ]
 }

@@ -5,7 +5,10 @@ import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
 import { say } from '../../messages/render.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
-import type { Message, SubmissionReport } from '../../report/report.ts'
+import type { Message, RunReport, SubmissionReport } from '../../report/report.ts'
+import { hideChecks } from '../../reporters/hide-checks.ts'
+import { loadReporter } from '../../reporters/index.ts'
+import type { ReporterRequest } from '../../reporters/parse-reporter-option.ts'
 import { openSession } from '../../sandbox/sandbox.ts'
 import { nearNames } from '../../text/near-names.ts'
 import { fileFacts } from '../../workspace/files.ts'
@@ -72,10 +75,19 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       seed: gradingOptions.seed,
     })
     const problems = await printReports(report, requests, { options, surroundings })
-    return Math.max(exitCodeOf(report), problems)
+    return Math.max(exitCodeOf(await shownBy(requests, report)), problems)
   } finally {
     await early.close()
   }
+}
+
+/** A hidden verdict is hidden from the exit code too, where every report is for students. */
+async function shownBy(
+  requests: readonly ReporterRequest[],
+  report: RunReport,
+): Promise<RunReport> {
+  const reporters = await Promise.all(requests.map(({ name }) => loadReporter(name)))
+  return reporters.every(({ audience }) => audience === 'student') ? hideChecks(report) : report
 }
 
 /** Exercises whose file is there and no longer the starter. */

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { exitCodeOf } from '../../src/cli/exit-code.ts'
+import { applyPolicy } from '../../src/course/apply-policy.ts'
+import type { CheckReport, RunReport } from '../../src/report/report.ts'
+import { plainOptions } from '../../src/reporters/define-reporter.ts'
+import { hideChecks } from '../../src/reporters/hide-checks.ts'
+import { loadReporter, reporterNames } from '../../src/reporters/index.ts'
+import {
+  crashedCheck,
+  exampleReport,
+  exampleSubmission,
+  passedCheck,
+  skippedCheck,
+} from './example-report.ts'
+
+const folder = join(import.meta.dirname, '..', 'fixtures', 'failing-reports')
+/** dtanh is wrong, tanh is right. */
+const saved: RunReport = JSON.parse(readFileSync(join(folder, 'ex1-equals-function.json'), 'utf8'))
+
+function under(visibility: Record<string, CheckReport['visibility'] & string>, late = false) {
+  const due = '2026-09-20T10:00:00Z'
+  const rules = { visibility, due, late: { graceMinutes: 0, percentPerDay: 10, mostPercent: 100 } }
+  const submittedAt = late ? '2026-09-22T10:00:00Z' : due
+  return applyPolicy(saved, { rules, exercises: {} }, [{ submittedAt }])
+}
+
+const hiddenIds = ({ submissions }: RunReport) =>
+  submissions[0]?.checks.flatMap((check, i) =>
+    check.kind === 'hidden' ? (saved.submissions[0]?.checks[i]?.id ?? []) : [],
+  )
+
+async function everyStudentText(report: RunReport): Promise<string> {
+  const texts = reporterNames.map(async (name) => {
+    const reporter = await loadReporter(name)
+    return reporter.audience === 'student' ? reporter.render(report, plainOptions) : ''
+  })
+  return (await Promise.all(texts)).join('\n')
+}
+
+describe('what tells of a hidden check', () => {
+  it('is hidden with it: everything of a function whose derivative is', async () => {
+    const report = under({ derivative: 'hidden' })
+    expect(hiddenIds(hideChecks(report))).toEqual([
+      'dtanh-derivative',
+      'dtanh-stability',
+      'dtanh-consistency',
+      'dtanh-proof',
+    ])
+    const text = await everyStudentText(report)
+    expect(text).not.toMatch(/refuted|ordinary points already|the mistake|not yet|❌|✗|0 of 5/)
+    expect(text).toMatch(/4 hidden checks count too/)
+  })
+
+  it('is hidden with the values of the function that a derivative is held against', () => {
+    expect(hiddenIds(hideChecks(under({ 'tanh-value': 'hidden' })))).toEqual([
+      'tanh-value',
+      'tanh-stability',
+      'tanh-proof',
+      'dtanh-consistency',
+    ])
+    expect(hiddenIds(hideChecks(under({ 'tanh-stability': 'hidden' })))).toEqual(['tanh-stability'])
+  })
+
+  it('is shown to nobody sooner than that check itself', () => {
+    const [first] = hideChecks(
+      under({ 'dtanh-derivative': 'after-due-date', 'tanh-value': 'hidden' }),
+    ).submissions
+    const until = (id: string) => {
+      const place = saved.submissions[0]?.checks.findIndex((check) => check.id === id) ?? -1
+      return first?.checks[place]?.visibility
+    }
+    expect([until('dtanh-proof'), until('dtanh-consistency')]).toEqual(['after-due-date', 'hidden'])
+  })
+
+  it('is a check that waits for it, and one that it ended', () => {
+    const hidden = crashedCheck({ id: 'a', function: 'f', kind: 'call', visibility: 'hidden' })
+    const needs = { id: 'dependency', values: { on: 'f to finish' } }
+    const checks = [
+      hidden,
+      skippedCheck({ id: 'b', function: 'f', kind: 'policy', says: needs }),
+      passedCheck({ id: 'c', function: 'g', kind: 'policy', after: ['a'] }),
+      passedCheck({ id: 'd', function: 'g', kind: 'call', after: ['c'] }),
+      passedCheck({ id: 'e', function: 'h', kind: 'call' }),
+    ]
+    const report = hideChecks(exampleReport({ submissions: [exampleSubmission({ checks })] }))
+    const kinds = report.submissions[0]?.checks.map(({ kind }) => kind)
+    expect(kinds).toEqual(['hidden', 'hidden', 'hidden', 'hidden', 'call'])
+  })
+
+  it('is what lateness takes: a share of all points', async () => {
+    const report = under({ derivative: 'hidden' }, true)
+    expect(report.submissions[0]?.adjustments?.[0]?.score).toBe(-80)
+    const [shown] = hideChecks(report).submissions
+    expect(shown?.adjustments).toEqual([
+      {
+        id: 'late',
+        score: 0,
+        text: expect.stringMatching(/^Handed in 2 days .*: 2 days begun at 10 %\.$/),
+      },
+    ])
+    expect(shown?.score).toBe(400)
+    expect(await everyStudentText(report)).not.toContain('0.8')
+  })
+
+  it('is the exit code, and never a pass where nothing is shown', () => {
+    const derivative = hideChecks(under({ derivative: 'hidden' }))
+    expect([exitCodeOf(saved), exitCodeOf(derivative)]).toEqual([1, 0])
+    const all = hideChecks(under({ derivative: 'hidden', value: 'hidden' }))
+    expect(all.submissions[0]?.status).toBe('skipped')
+    expect(exitCodeOf(all)).toBe(5)
+  })
+
+  it('tells no more than the whole where a platform shows the points', async () => {
+    for (const name of ['prairielearn', 'classroom', 'autolab'] as const) {
+      const { render } = await loadReporter(name)
+      const text = render(under({ derivative: 'hidden' }), plainOptions)
+      const plain = name === 'classroom' ? Buffer.from(text, 'base64').toString() : text
+      expect(plain).toContain('4 hidden checks')
+      expect(plain).not.toMatch(/dtanh|refuted|ordinary points/)
+    }
+  })
+})
