@@ -1,6 +1,10 @@
+import { behind, type Code, codeOf } from './code.ts'
 import { applyEdits, blank, type Edit, type EditedText } from './edits.ts'
-import { elidedImportEdits } from './elide-imports.ts'
+import { type IdleImports, idleImports, importEdits } from './elide-imports.ts'
+import { isErased } from './erased.ts'
+import { statementsOf } from './names.ts'
 import type { ParsedFile } from './parse-typescript.ts'
+import { classEdits } from './rewrite-classes.ts'
 import { declarationEdits } from './rewrite-declarations.ts'
 import { asNode, childrenOf, isNode, type SyntaxNode } from './syntax-tree.ts'
 
@@ -12,16 +16,18 @@ export interface Refusal {
 
 /**
  * Turns TypeScript into JavaScript by writing spaces over the types, so that every line and
- * column of what runs is one of the submission. Enums, namespaces and parameter properties are
- * rewritten within their own lines.
+ * column of what runs is one of the submission. Enums, namespaces, parameter properties and
+ * accessors are rewritten within their own lines. Whatever is written in between ends in a
+ * separator of its own: no line may go on with the one before it.
  */
 export function blankTypes(text: string, file: ParsedFile): EditedText | Refusal {
-  const blanker = new Blanker(text)
   const root = asNode(file.program)
+  const code = codeOf(text, file)
+  const idle = idleImports(root)
+  const blanker = new Blanker(code, idle)
   blanker.visit(root)
   if (blanker.refusal) return blanker.refusal
-  blanker.edits.push(...elidedImportEdits(text, root))
-  return applyEdits(text, blanker.edits)
+  return applyEdits(text, [...blanker.edits, ...importEdits(code, idle)])
 }
 
 /** Nodes that are types from end to end, wherever they stand. */
@@ -29,19 +35,6 @@ const TYPES = new Set([
   'TSTypeAnnotation',
   'TSTypeParameterDeclaration',
   'TSTypeParameterInstantiation',
-])
-
-/** Statements and members that leave nothing behind but a semicolon. */
-const VANISHING = new Set([
-  'TSInterfaceDeclaration',
-  'TSTypeAliasDeclaration',
-  'TSDeclareFunction',
-  'TSNamespaceExportDeclaration',
-  'TSGlobalDeclaration',
-  'TSIndexSignature',
-  'TSAbstractMethodDefinition',
-  'TSAbstractPropertyDefinition',
-  'TSAbstractAccessorProperty',
 ])
 
 /** `x as T`, `x satisfies T`, `x!`, `f<T>`: the expression stays, the rest goes. */
@@ -59,7 +52,9 @@ const TERMINATED = new Set([
   'ReturnStatement',
   'ThrowStatement',
   'PropertyDefinition',
+  'AccessorProperty',
   'ExportDefaultDeclaration',
+  'TSExportAssignment',
 ])
 
 const MODIFIERS = /\b(?:public|private|protected|readonly|abstract|override|declare)\b/g
@@ -67,15 +62,21 @@ const MODIFIERS = /\b(?:public|private|protected|readonly|abstract|override|decl
 class Blanker {
   readonly edits: Edit[] = []
   refusal: Refusal | undefined
+  readonly #code: Code
   readonly #text: string
+  readonly #idle: IdleImports
+  /** Where something blanked ends. */
+  readonly #ends = new Set<number>()
 
-  constructor(text: string) {
-    this.#text = text
+  constructor(code: Code, idle: IdleImports) {
+    this.#code = code
+    this.#text = code.text
+    this.#idle = idle
   }
 
   visit(node: SyntaxNode): void {
     if (TYPES.has(node.type)) this.#blank(node.start, node.end)
-    else if (this.#vanishes(node)) this.#vanish(node)
+    else if (isErased(node) || this.#idle.aliases.has(node)) this.#erase(node)
     else this.#keep(node)
   }
 
@@ -83,130 +84,156 @@ class Blanker {
     this.#refuse(node)
     this.#rewrite(node)
     for (const child of childrenOf(node)) this.visit(child)
-    if (TERMINATED.has(node.type)) this.#terminate(node)
+    // What stands in the head of a loop ends there by itself.
+    const ended = /^For/.test(node.type) ? [node.body as SyntaxNode] : childrenOf(node)
+    for (const child of ended) this.#terminate(child)
   }
 
   #blank(start: number, end: number): void {
-    if (end > start) this.edits.push(blank(this.#text, start, end))
+    if (end <= start) return
+    this.edits.push(blank(this.#text, start, end))
+    this.#ends.add(end)
   }
 
-  #vanishes(node: SyntaxNode): boolean {
-    if (VANISHING.has(node.type)) return true
-    if (node.declare === true) return true
-    if (node.importKind === 'type' || node.exportKind === 'type')
-      return !/Specifier$/.test(node.type)
-    if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
-      return isNode(node.value) && node.value.type === 'TSEmptyBodyFunctionExpression'
-    }
-    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') {
-      return isNode(node.declaration) && this.#vanishes(node.declaration)
-    }
-    return node.type === 'TSModuleDeclaration' && holdsOnlyTypes(node)
-  }
-
-  #vanish(node: SyntaxNode): void {
+  #erase(node: SyntaxNode): void {
     this.edits.push({ start: node.start, end: node.start + 1, text: ';' })
     this.#blank(node.start + 1, node.end)
   }
 
   #refuse(node: SyntaxNode): void {
-    const message = REFUSED[node.type]
+    const message = refusalOf(node)
     if (message !== undefined && this.refusal === undefined) {
       this.refusal = { start: node.start, message }
     }
   }
 
   #rewrite(node: SyntaxNode): void {
-    if (SUFFIXES.has(node.type)) {
+    const statements = statementsOf(node)
+    // Those of a namespace are rewritten with the list that it stands in.
+    if (statements !== undefined && node.type !== 'TSModuleBlock') {
+      const keyword = node.type === 'Program' ? 'var' : 'let'
+      this.edits.push(...declarationEdits(this.#code, statements, keyword))
+    } else if (SUFFIXES.has(node.type)) {
       this.#blank((node.expression as SyntaxNode).end, node.end)
     } else if (node.type === 'TSTypeAssertion') {
-      this.#blank(node.start, (node.expression as SyntaxNode).start)
+      this.#assertion(node)
     } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
       this.#classHead(node)
-    } else if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
+      this.edits.push(...classEdits(this.#code, node))
+    } else if (MEMBERS.has(node.type)) {
       this.#member(node)
     } else if (node.type === 'ArrowFunctionExpression') {
       this.#arrow(node)
     } else if (node.type === 'VariableDeclarator') {
       this.#mark(node.id as SyntaxNode, '!')
+    } else if (node.type === 'TSExportAssignment') {
+      const { start } = node.expression as SyntaxNode
+      this.edits.push({ start: node.start, end: start, text: 'export default ' })
     }
     if (Array.isArray(node.params)) this.#parameters(node.params.filter(isNode))
-    this.edits.push(...declarationEdits(this.#text, node))
+  }
+
+  /** `return <T>` may end its line, but `return` may not: brackets go where the type went. */
+  #assertion(node: SyntaxNode): void {
+    const { start } = node.expression as SyntaxNode
+    const isBroken = LINE_BREAK.test(this.#text.slice(node.start, start))
+    if (isBroken) {
+      const open = { start: node.start, end: node.start + 1, text: '(' }
+      this.edits.push(open, behind(node, ')'))
+    }
+    this.#blank(isBroken ? node.start + 1 : node.start, start)
   }
 
   #classHead(node: SyntaxNode): void {
     const body = node.body as SyntaxNode
-    if (node.abstract === true) this.#words(node.start, body.start, /\babstract\b/)
+    if (node.abstract === true) this.#blank(node.start, node.start + 'abstract'.length)
     const interfaces = Array.isArray(node.implements) ? node.implements.filter(isNode) : []
     const first = interfaces[0]
     if (first === undefined) return
-    const word = this.#text.lastIndexOf('implements', first.start)
-    this.#blank(word, body.start)
+    this.#blank(this.#code.plain.lastIndexOf('implements', first.start), body.start)
   }
 
+  /** A modifier begins a member, and ends what stood before it: `[x]` alone would go on with that. */
   #member(node: SyntaxNode): void {
     const key = node.key as SyntaxNode
-    const from = Array.isArray(node.decorators)
-      ? (node.decorators.at(-1)?.end ?? node.start)
-      : node.start
-    this.#words(from, key.start, MODIFIERS)
+    const words = [...this.#code.plain.slice(node.start, key.start).matchAll(MODIFIERS)]
+    for (const { index, 0: word } of words) {
+      const blanked = blank(this.#text, node.start + index, node.start + index + word.length)
+      this.edits.push(index === 0 ? { ...blanked, text: `;${blanked.text.slice(1)}` } : blanked)
+    }
     const value = isNode(node.value) ? node.value : undefined
     const annotation = isNode(node.typeAnnotation) ? node.typeAnnotation : undefined
     const end = annotation?.start ?? value?.start ?? node.end
-    this.#words(key.end, end, /[?!]/)
+    const mark = this.#code.plain.slice(key.end, end).search(/[?!]/)
+    if (mark >= 0) this.#blank(key.end + mark, key.end + mark + 1)
   }
 
   /** `?` of an optional parameter and `!` of a definite variable stand before the annotation. */
   #mark(binding: SyntaxNode, mark: '?' | '!'): void {
     const annotation = isNode(binding.typeAnnotation) ? binding.typeAnnotation : undefined
     const end = annotation?.start ?? binding.end
-    const at = this.#text.lastIndexOf(mark, end - 1)
-    if (at >= binding.start && /^[?!]\s*$/.test(this.#text.slice(at, end))) this.#blank(at, at + 1)
+    const at = this.#code.plain.slice(0, end).trimEnd().length - 1
+    if (at >= binding.start && this.#text[at] === mark) this.#blank(at, at + 1)
   }
 
   #parameters(params: readonly SyntaxNode[]): void {
-    for (const param of params) if (param.optional === true) this.#mark(param, '?')
+    for (const param of params) {
+      const binding = isNode(param.parameter) ? param.parameter : param
+      if (binding.optional === true) this.#mark(binding, '?')
+    }
     const first = params[0]
     if (first?.type !== 'Identifier' || first.name !== 'this') return
-    const comma = this.#text.indexOf(',', first.end)
+    const comma = this.#code.plain.indexOf(',', first.end)
     this.#blank(first.start, params.length > 1 ? comma + 1 : first.end)
   }
 
-  /** No line may break before `=>`: a return type over several lines takes its bracket along. */
+  /**
+   * No line may break before `=>`, or between `async` and its parameters: a type over several
+   * lines takes the bracket beside it along.
+   */
   #arrow(node: SyntaxNode): void {
-    const type = isNode(node.returnType) ? node.returnType : undefined
-    if (type === undefined || !/[\r\n]/.test(this.#text.slice(type.start, type.end))) return
-    const bracket = this.#text.lastIndexOf(')', type.start)
-    const blanked = blank(this.#text, bracket, type.end)
-    this.edits.push({ ...blanked, text: `${blanked.text.slice(0, -1)})` })
-  }
-
-  #words(start: number, end: number, pattern: RegExp): void {
-    const global = new RegExp(pattern.source, 'g')
-    for (const match of this.#text.slice(start, end).matchAll(global)) {
-      this.#blank(start + match.index, start + match.index + match[0].length)
+    const [generics, type] = [node.typeParameters, node.returnType]
+    if (isNode(generics) && this.#isBroken(generics)) {
+      const bracket = this.#code.plain.indexOf('(', generics.end)
+      const blanked = blank(this.#text, generics.start, bracket + 1)
+      this.edits.push({ ...blanked, text: `(${blanked.text.slice(1)}` })
+    }
+    if (isNode(type) && this.#isBroken(type)) {
+      const bracket = this.#code.plain.lastIndexOf(')', type.start)
+      const blanked = blank(this.#text, bracket, type.end)
+      this.edits.push({ ...blanked, text: `${blanked.text.slice(0, -1)})` })
     }
   }
 
+  #isBroken({ start, end }: SyntaxNode): boolean {
+    return LINE_BREAK.test(this.#text.slice(start, end))
+  }
+
+  /** Where what ended a statement is blanked, the next line could go on with it. */
   #terminate(node: SyntaxNode): void {
-    const last = this.edits.findLast((edit) => edit.end === node.end && edit.start < node.end)
-    if (last === undefined || !/[ ]$/.test(last.text)) return
-    this.edits.push({ ...last, text: `${last.text.slice(0, -1)};` })
-    this.edits.splice(this.edits.indexOf(last), 1)
+    if (!TERMINATED.has(node.type)) return
+    if (this.#ends.has(node.end)) this.edits.push(behind(node, ';'))
   }
 }
 
-const REFUSED: { readonly [type: string]: string } = {
-  Decorator: 'decorators are not supported',
-  TSImportEqualsDeclaration: '`import … = require(…)` is not supported: write `import … from`',
+const LINE_BREAK = /[\r\n\u2028\u2029]/
+
+const MEMBERS = new Set(['MethodDefinition', 'PropertyDefinition', 'AccessorProperty'])
+
+function refusalOf(node: SyntaxNode): string | undefined {
+  if (node.type === 'Decorator') return 'decorators are not supported'
+  if (node.type === 'TSExternalModuleReference') {
+    return '`import … = require(…)` is not supported: write `import … from`'
+  }
+  if (node.type === 'AccessorProperty' && node.computed === true && !isPlainKey(node.key)) {
+    return 'an `accessor` whose name is computed is not supported: give it a plain name'
+  }
+  return undefined
 }
 
-function holdsOnlyTypes(namespace: SyntaxNode): boolean {
-  if (!isNode(namespace.body)) return true
-  const statements = childrenOf(namespace.body)
-  return statements.every((statement) => {
-    const inner = isNode(statement.declaration) ? statement.declaration : statement
-    if (inner.type === 'TSModuleDeclaration') return holdsOnlyTypes(inner)
-    return VANISHING.has(inner.type) || inner.declare === true
-  })
+/** A key that may be worked out twice. */
+function isPlainKey(key: unknown): boolean {
+  if (!isNode(key)) return false
+  if (key.type === 'MemberExpression') return key.computed !== true && isPlainKey(key.object)
+  return key.type === 'Literal' || key.type === 'Identifier'
 }

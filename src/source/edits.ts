@@ -3,6 +3,8 @@ export interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** Of what is written behind something: where that begins. */
+  readonly behind?: number
 }
 
 export interface EditedText {
@@ -11,7 +13,11 @@ export interface EditedText {
   readonly original: (offset: number) => number
 }
 
-/** Applies edits. Of two that overlap, the one that begins first and reaches further wins. */
+/**
+ * Applies edits. At one place stands first what is written behind something, the innermost first,
+ * then what is written before something, then what is replaced. Of two ranges that overlap, the one
+ * that begins first and reaches further wins.
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): EditedText {
   const kept = withoutOverlaps(edits)
   const parts: string[] = []
@@ -41,7 +47,7 @@ interface Step {
 }
 
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  const sorted = edits.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const sorted = edits.toSorted((a, b) => a.start - b.start || order(a, b))
   const kept: Edit[] = []
   let reach = 0
   for (const edit of sorted) {
@@ -50,6 +56,18 @@ function withoutOverlaps(edits: readonly Edit[]): Edit[] {
     reach = edit.end
   }
   return kept
+}
+
+function order(a: Edit, b: Edit): number {
+  const byKind = kindOf(a) - kindOf(b)
+  if (byKind !== 0) return byKind
+  return a.behind !== undefined && b.behind !== undefined ? b.behind - a.behind : b.end - a.end
+}
+
+/** Behind something, before something, in the place of something. */
+function kindOf({ start, end, behind }: Edit): number {
+  if (start !== end) return 2
+  return behind === undefined ? 1 : 0
 }
 
 function originalOffset(steps: readonly Step[], offset: number): number {

@@ -44,7 +44,7 @@ export const DERIVED_CONSTRUCTORS: readonly string[] = [
   'constructor(public a2: «T», private b2 = «E») { super(b2)¶ say(this.a2)¶ }',
   'constructor(a: any, readonly b2: «T» = «E») { say(a)¶\n super(«E»)\n}',
   'constructor(protected a2: any) {\n  super()¶\n  (say(this.a2))¶\n}',
-  'constructor(private a2: any) {\n super(), say(1)¶ }',
+  'constructor(private a2: any) {\n super()¶ say(1)¶ }',
   'constructor(private a2?: any) { const z = 1¶ super(z)\n }',
   '',
 ]

@@ -5,6 +5,7 @@ import { type, typeParameters } from './types.ts'
 /** What every generated program begins with: the names that its expressions use. */
 export const PRELUDE = `declare const globalThis: any¶
 globalThis.log = []¶
+Function.prototype.toString = () => 'function'¶
 function say(...values: unknown[]): void { globalThis.log.push(...values.map(show))¶ }
 function show(value: any): string {
   if (typeof value === 'function') return 'function'¶

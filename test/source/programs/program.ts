@@ -85,5 +85,8 @@ function programOf(statement: fc.Arbitrary<string>): fc.Arbitrary<string> {
     )
 }
 
+/** A program that runs and ends, and tells what it computes by `globalThis.log`. */
+export const runnableProgram = programOf(running)
+
 /** A program that is TypeScript, whatever it would do. */
 export const anyProgram = programOf(parsed)
