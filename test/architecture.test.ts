@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { circlesIn, floorsOf } from './graph.ts'
 import { type Import, importsOf, sourceFiles } from './import-graph.ts'
+import { roomGraph, roomOf } from './rooms.ts'
 
 /**
  * Where files live, and which rooms each may know: types count, for a type is knowledge. A room
@@ -285,24 +286,7 @@ const files = sourceFiles()
 const imports = files.flatMap(importsOf)
 const own = imports.filter(({ to }) => to.startsWith('src/'))
 
-/** `grade.ts` is the front door of `grading/`. */
-function roomOf(path: string): string {
-  const name = path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
-  return name === 'grade' ? 'grading' : name
-}
-
-function between(roomOfFile: (path: string) => string | undefined): Map<string, Set<string>> {
-  const known = new Map<string, Set<string>>()
-  for (const { from, to } of own) {
-    const [a, b] = [roomOfFile(from), roomOfFile(to)]
-    if (a === undefined || b === undefined) continue
-    const targets = known.get(a) ?? known.set(a, new Set()).get(a)
-    if (a !== b) targets?.add(b)
-  }
-  return known
-}
-
-const rooms = between(roomOf)
+const rooms = roomGraph()
 
 describe('the layout', () => {
   it('is really looked at', () => {
