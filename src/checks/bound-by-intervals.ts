@@ -6,7 +6,7 @@ import type { Condition, Expr } from '../formula/expr.ts'
 import { kinksOf } from '../formula/kinks.ts'
 import { toNumber } from '../prover/rational-pieces/enclose.ts'
 import { encloseExpr, holdsStrictly } from '../prover/witness/enclose-expr.ts'
-import type { Point } from '../prover/witness/enclose-product.ts'
+import { type Spot, spot } from '../prover/witness/spot.ts'
 import type { BoundClaim, BoundProof } from './bound-claim.ts'
 
 const BITS = 64
@@ -54,10 +54,10 @@ function firstOpen(claim: BoundClaim, piece: Piece, budget: { left: number }): n
 
 function holdsOn({ formula, variable, target, limit }: BoundClaim, { from, to }: Piece): boolean {
   const [low, high] = [target(from) - SLACK, target(to) + SLACK]
-  const point: Point = new Map([[variable, interval(exact(from).low, exact(to).high)]])
+  const box = new Map([[variable, interval(exact(from).low, exact(to).high)]])
   try {
-    return branchesOver(formula, point).every((branch) => {
-      const enclosure = encloseExpr(branch, point, BITS)
+    return branchesOver(formula, spot(box, BITS)).every((branch) => {
+      const enclosure = encloseExpr(branch, spot(box, BITS))
       return toNumber(enclosure.high) - low <= limit && high - toNumber(enclosure.low) <= limit
     })
   } catch (error) {
@@ -69,8 +69,8 @@ function holdsOn({ formula, variable, target, limit }: BoundClaim, { from, to }:
 const MOST_BRANCHES = 16
 
 /** Formulas without conditionals, one of which holds at each number of an interval. */
-function branchesOver(expr: Expr, point: Point): readonly Expr[] {
-  const of = (part: Expr) => branchesOver(part, point)
+function branchesOver(expr: Expr, at: Spot): readonly Expr[] {
+  const of = (part: Expr) => branchesOver(part, at)
   switch (expr.kind) {
     case 'negate':
       return of(expr.operand).map((operand) => ({ ...expr, operand }))
@@ -79,9 +79,9 @@ function branchesOver(expr: Expr, point: Point): readonly Expr[] {
         of(expr.left).flatMap((left) => of(expr.right).map((right) => ({ ...expr, left, right }))),
       )
     case 'call':
-      return argumentsOver(expr.args, point).map((args) => ({ ...expr, args }))
+      return argumentsOver(expr.args, at).map((args) => ({ ...expr, args }))
     case 'conditional': {
-      const holds = decided(expr.test, point)
+      const holds = decided(expr.test, at)
       if (holds !== undefined) return of(holds ? expr.then : expr.otherwise)
       return few([...of(expr.then), ...of(expr.otherwise)])
     }
@@ -90,10 +90,10 @@ function branchesOver(expr: Expr, point: Point): readonly Expr[] {
   }
 }
 
-function argumentsOver(args: readonly Expr[], point: Point): readonly (readonly Expr[])[] {
+function argumentsOver(args: readonly Expr[], at: Spot): readonly (readonly Expr[])[] {
   return args.reduce<readonly (readonly Expr[])[]>(
     (lists, argument) =>
-      lists.flatMap((list) => branchesOver(argument, point).map((branch) => [...list, branch])),
+      lists.flatMap((list) => branchesOver(argument, at).map((branch) => [...list, branch])),
     [[]],
   )
 }
@@ -104,9 +104,9 @@ function few(branches: readonly Expr[]): readonly Expr[] {
 }
 
 /** The answer that a comparison has at each number of an interval, if there is one. */
-function decided(test: Condition, point: Point): boolean | undefined {
+function decided(test: Condition, at: Spot): boolean | undefined {
   try {
-    return holdsStrictly(test, point, BITS)
+    return holdsStrictly(test, at)
   } catch (error) {
     if (error instanceof NoEnclosure) return undefined
     throw error

@@ -17,6 +17,16 @@ export function spend(budget: Budget, steps: number): void {
   if (budget.left < 0) throw new Undecided('the formulas are too large to decide within the budget')
 }
 
+/** Undefined where the work does not end within its budget, or cannot be done. */
+export function withinBudget<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Undecided) return undefined
+    throw error
+  }
+}
+
 /** What one product of whole numbers of so many bits costs, in steps; a product of doubles costs 1. */
 export function stepsForBits(bits: number): number {
   const words = bits / 64

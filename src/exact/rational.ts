@@ -113,9 +113,22 @@ export function toNumber(a: Rational): number {
   return Number(scaled) * 2 ** -half * 2 ** -(scale - half)
 }
 
+const scratch = new DataView(new ArrayBuffer(8))
+
+/** By the exponent of the nearest double, which is one too large where rounding reached a power of 2. */
 export function bitLength(a: bigint): number {
-  if (a === 0n) return 0
-  const hex = (a < 0n ? -a : a).toString(16)
+  const size = a < 0n ? -a : a
+  const double = Number(size)
+  if (double === 0) return 0
+  if (double === Infinity) return bitLengthOfLong(size)
+  scratch.setFloat64(0, double)
+  const exponent = (scratch.getUint16(0) >> 4) - 1023
+  const isPower = (scratch.getUint32(0) & 0xfffff) === 0 && scratch.getUint32(4) === 0
+  return isPower && exponent > 52 && size >> BigInt(exponent) === 0n ? exponent : exponent + 1
+}
+
+function bitLengthOfLong(size: bigint): number {
+  const hex = size.toString(16)
   return hex.length * 4 - Math.clz32(Number.parseInt(hex[0] ?? '0', 16)) + 28
 }
 

@@ -1,6 +1,7 @@
 import { spend, Undecided } from '../exact/limits.ts'
 import { formulaSize } from '../formula/size.ts'
 import { isEquation } from './cells/assume.ts'
+import { isEmptyByBoxes } from './cells/boxes.ts'
 import { compareInCell, type Finding, type Question } from './cells/compare-in-cell.ts'
 import { pointsIn } from './cells/interior.ts'
 import { hasPlace } from './cells/places.ts'
@@ -11,14 +12,18 @@ import type { CellStep, Decision } from './decision.ts'
 import type { Product } from './normal-form/product.ts'
 import { conclude, describe, different, type Survey } from './report-decision.ts'
 import { type Cell, SplitNeeded } from './signs/cell.ts'
-import { certify, type Witness } from './witness/witness.ts'
+import type { RationalPoint } from './witness/candidates.ts'
+import { certify, certifyInCell, type Witness } from './witness/witness.ts'
 
 /** Every cell costs at least this much, so that endless splitting ends. */
-const CELL_COST = 50
+const CELL_COST = 100
 /** Formulas longer than this, written out in full, are not evaluated at points. */
 export const MAX_EVALUATED = 40_000
 /** Points of one cell at which a difference is looked for. */
 const MOST_POINTS = 12
+/** Boxes of a cell that are looked at, before points are looked for and afterwards. */
+const FEW_BOXES = 4
+const MANY_BOXES = 80
 
 /** Cuts space into cells until each has an answer, and draws the conclusion. */
 export function explore(question: Question, start: readonly Region[]): Decision {
@@ -50,7 +55,7 @@ function visit(
 ): readonly Region[] | Witness | undefined {
   let cell: Cell | undefined
   try {
-    spend(question.algebra.budget, CELL_COST)
+    spend(question.algebra.budget, CELL_COST * (1 + region.facts.length + region.bindings.length))
     cell = cellOf(question.algebra, region)
     if (cell === undefined) return note(survey, region, 'empty')
     const finding = compareInCell(cell, question)
@@ -98,27 +103,50 @@ function judge(
       return note(survey, region, finding.kind === 'equal' ? 'equal' : 'both undefined')
     case 'differ':
       return isThick
-        ? differOnThick(question, region, survey)
+        ? differOnThick(question, region, cell, finding, survey)
         : apartOnThin(question, region, cell, finding.gap, survey)
     case 'one-exists':
       return isThick
-        ? oneExists(question, region, survey)
+        ? oneExists(question, region, cell, survey)
         : apartOnThin(question, region, cell, undefined, survey)
   }
 }
 
-function differOnThick(question: Question, region: Region, survey: Survey): Witness | undefined {
+type Differing = Finding & { readonly kind: 'differ' }
+
+function differOnThick(
+  question: Question,
+  region: Region,
+  cell: Cell,
+  finding: Differing,
+  survey: Survey,
+): Witness | undefined {
+  if (isEmptyByBoxes(cell, FEW_BOXES)) return note(survey, region, 'empty')
+  const witness = witnessIn(question, region, finding)
+  if (witness !== undefined) return witness
+  if (isEmptyByBoxes(cell, MANY_BOXES)) return note(survey, region, 'empty')
+  const why = 'the formulas could neither be proved equal nor told apart'
+  return undecided(survey, region, why, 'no identity and no certified difference')
+}
+
+/** A point at which the formulas as they are written differ, or else what they come to in the cell. */
+function witnessIn(question: Question, region: Region, finding: Differing): Witness | undefined {
   const { algebra, a, b, variables } = question
   // The points of a region solve the equations that are assumed.
   const assumptions = question.assumptions.filter((one) => !isEquation(one))
-  let tried = formulaSize(a) + formulaSize(b) > MAX_EVALUATED ? Infinity : 0
+  const isLong = formulaSize(a) + formulaSize(b) > MAX_EVALUATED
+  const points: RationalPoint[] = []
   for (const point of pointsIn(algebra, region, variables)) {
-    const witness = certify(a, b, assumptions, point)
+    const witness = isLong ? undefined : certify({ a, b, assumptions }, point, algebra.budget)
     if (witness !== undefined) return witness
-    if (++tried >= MOST_POINTS) break
+    points.push(point)
+    if (points.length >= MOST_POINTS) break
   }
-  const why = 'the formulas could neither be proved equal nor told apart'
-  return undecided(survey, region, why, 'no identity and no certified difference')
+  for (const point of points) {
+    const witness = certifyInCell(finding, point, algebra.budget)
+    if (witness !== undefined) return witness
+  }
+  return undefined
 }
 
 /** They differ by a given gap, or only one exists. */
@@ -130,6 +158,7 @@ function apartOnThin(
   survey: Survey,
 ): undefined {
   if (!hasPlace(cell, question.variables, gap)) {
+    if (isEmptyByBoxes(cell, MANY_BOXES)) return note(survey, region, 'empty')
     return undecided(survey, region, 'a difference at a single place could not be certified')
   }
   if (region.thickness === 'unsolved' && !cell.zeros.some((zero) => isProper(cell, zero))) {
@@ -139,9 +168,16 @@ function apartOnThin(
   return note(survey, region, gap === undefined ? 'only one exists' : 'differ')
 }
 
-function oneExists({ algebra, variables }: Question, region: Region, survey: Survey): undefined {
+function oneExists(
+  { algebra, variables }: Question,
+  region: Region,
+  cell: Cell,
+  survey: Survey,
+): undefined {
+  if (isEmptyByBoxes(cell, FEW_BOXES)) return note(survey, region, 'empty')
   const [point] = pointsIn(algebra, region, variables)
   if (point === undefined) {
+    if (isEmptyByBoxes(cell, MANY_BOXES)) return note(survey, region, 'empty')
     const why = 'it is not certain that a place exists where only one is defined'
     return undecided(survey, region, why)
   }

@@ -39,9 +39,10 @@ export function proveEqual(
 function decide(a: Expr, b: Expr, assumptions: readonly Condition[], steps: number): Decision {
   const variables = allVariables(a, b, assumptions)
   const small = formulaSize(a) + formulaSize(b) <= MAX_EVALUATED
-  const witness = small ? visibleWitness(a, b, assumptions, variables) : undefined
-  if (witness !== undefined) return different(witness, [])
   const algebra = newAlgebra(steps)
+  const sides = { a, b, assumptions }
+  const witness = small ? visibleWitness(sides, variables, algebra.budget) : undefined
+  if (witness !== undefined) return different(witness, [])
   for (;;) {
     try {
       return decideInCells({ algebra, a, b, assumptions, variables })

@@ -117,11 +117,40 @@ export function toDecimal(a: Dyadic, digits: number, rounding: Rounding): string
 
 /** a · 10^tens as a whole number. */
 function scaledInteger(a: Dyadic, tens: number, rounding: Rounding): bigint {
+  if (Math.abs(tens) > MOST_TENS) return scaledFar(a, tens, rounding)
   const above = tens >= 0 ? a.mantissa * 10n ** BigInt(tens) : a.mantissa
   const below = tens >= 0 ? 1n : 10n ** BigInt(-tens)
   return a.exponent >= 0
     ? floorDivide(above << BigInt(a.exponent), below, rounding)
     : floorDivide(above, below << BigInt(-a.exponent), rounding)
+}
+
+/** Beyond this, powers of ten are not written out. */
+const MOST_TENS = 3000
+const FAR_BITS = 256
+
+function scaledFar(a: Dyadic, tens: number, rounding: Rounding): bigint {
+  const outwards = (rounding === 'up') === a.mantissa > 0n
+  const shorter = round(a, FAR_BITS, rounding)
+  const power = powerOfTen(Math.abs(tens), outwards === tens > 0 ? 'up' : 'down')
+  if (tens > 0) {
+    const { mantissa, exponent } = multiply(shorter, power)
+    return shift(mantissa, exponent, rounding)
+  }
+  const size = {
+    mantissa: floorDivide(shorter.mantissa << BigInt(FAR_BITS * 2), power.mantissa, rounding),
+    exponent: shorter.exponent - power.exponent - FAR_BITS * 2,
+  }
+  return shift(size.mantissa, size.exponent, rounding)
+}
+
+/** 10^tens, not smaller or not larger. */
+function powerOfTen(tens: number, rounding: Rounding): Dyadic {
+  if (tens === 0) return ONE
+  const half = powerOfTen(Math.floor(tens / 2), rounding)
+  const square = multiply(half, half)
+  const whole = tens % 2 === 1 ? multiply(square, { mantissa: 10n, exponent: 0 }) : square
+  return round(whole, FAR_BITS, rounding)
 }
 
 /** value · 10^exponent, written out where that is short. */

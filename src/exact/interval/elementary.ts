@@ -1,20 +1,11 @@
 import type { Dyadic } from './dyadic.ts'
 import * as D from './dyadic.ts'
+import { type Fixed, fixedInterval, ln2Fixed, piFixed } from './fixed.ts'
 import * as I from './interval.ts'
 import { type Interval, NoEnclosure } from './interval.ts'
 
 /** Beyond this the result has an exponent that no caller can use. */
 const LARGEST_EXPONENT_BITS = 24
-
-/**
- * Work in whole numbers scaled by 2^bits. Each series is cut where its next term is smaller than
- * one unit, never after a fixed number of terms, and the error bound that is returned counts one
- * unit for every rounding and for the rest of the series.
- */
-interface Fixed {
-  readonly value: bigint
-  readonly error: bigint
-}
 
 export function exp(a: Interval, bits: number): Interval {
   return I.rising(a, (point) => expAt(point, bits))
@@ -56,61 +47,9 @@ function expSeries(r: bigint, work: number): Fixed {
   return { value: sum >> BigInt(2 * halvings), error: (error >> BigInt(2 * halvings)) + 2n }
 }
 
-function fixedInterval({ value, error }: Fixed, scale: number, bits: number): Interval {
-  return I.rounded(
-    { mantissa: value - error, exponent: -scale },
-    { mantissa: value + error, exponent: -scale },
-    bits,
-  )
-}
-
-const ln2Cache = new Map<number, Fixed>()
-
-/** ln 2 = 18·artanh(1/26) − 2·artanh(1/4801) + 8·artanh(1/8749), a Machin-like formula. */
-function ln2Fixed(work: number): Fixed {
-  const known = ln2Cache.get(work)
-  if (known !== undefined) return known
-  const parts = [
-    [18n, 26n],
-    [-2n, 4801n],
-    [8n, 8749n],
-  ] as const
-  const made = machin(parts, work, 1n)
-  ln2Cache.set(work, made)
-  return made
-}
-
-/** Σ factor · Σ (±1)ⁿ / ((2n+1)·base^(2n+1)). */
-function machin(
-  parts: readonly (readonly [factor: bigint, base: bigint])[],
-  work: number,
-  alternating: 1n | -1n,
-): Fixed {
-  let value = 0n
-  let error = 0n
-  for (const [factor, base] of parts) {
-    let power = (1n << BigInt(work)) / base
-    let part = 0n
-    let roundings = 2n
-    for (let n = 0n; power !== 0n; n++) {
-      part += (alternating === -1n && n % 2n === 1n ? -power : power) / (2n * n + 1n)
-      power /= base * base
-      roundings += 2n
-    }
-    value += factor * part
-    error += (factor < 0n ? -factor : factor) * roundings
-  }
-  return { value, error }
-}
-
-/** π = 16·arctan(1/5) − 4·arctan(1/239), Machin 1706. */
 export function pi(bits: number): Interval {
   const work = bits + 16
-  const parts = [
-    [16n, 5n],
-    [-4n, 239n],
-  ] as const
-  return fixedInterval(machin(parts, work, -1n), work, bits)
+  return fixedInterval(piFixed(work), work, bits)
 }
 
 /** Throws NoEnclosure unless the whole interval is positive. */

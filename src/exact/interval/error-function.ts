@@ -40,17 +40,32 @@ function inside(size: Dyadic, bits: number): Interval {
   return { low: value.low, high: D.min(value.high, D.ONE) }
 }
 
-/** All terms are positive; the rest after a term whose ratio to the one before is at most 1/2 is at most that term. */
+/** All terms are positive; once each is at most half of the one before, the rest is at most the last. */
 function series(square: Interval, bits: number): Interval {
-  const doubled = I.multiply(I.exactly(2), square, bits)
-  let term = I.exactly(1)
+  const scale = BigInt(bits)
+  const low = D.shift(square.low.mantissa, square.low.exponent + bits + 1, 'down')
+  const high = D.shift(square.high.mantissa, square.high.exponent + bits + 1, 'up')
+  const below = sumOf(low, scale, 0n)
+  const above = sumOf(high, scale, 1n)
+  return I.rounded(
+    { mantissa: below.sum, exponent: -bits },
+    { mantissa: above.sum + above.last, exponent: -bits },
+    bits,
+  )
+}
+
+/** Rounded down for 0, up for 1. */
+function sumOf(
+  doubled: bigint,
+  scale: bigint,
+  rounding: 0n | 1n,
+): { readonly sum: bigint; readonly last: bigint } {
+  let term = 1n << scale
   let sum = term
   for (let n = 1n; ; n++) {
-    term = I.divide(I.multiply(term, doubled, bits), I.exactly(2n * n + 1n), bits)
-    sum = I.add(sum, term, bits)
-    const halving = D.compare(doubled.high, { mantissa: (2n * n + 1n) * 2n, exponent: -2 }) <= 0
-    if (halving && D.topBit(term.high) < D.topBit(sum.high) - bits) {
-      return { low: sum.low, high: I.add(sum, term, bits).high }
-    }
+    term = (((term * doubled) >> scale) + rounding) / (2n * n + 1n) + rounding
+    sum += term
+    const halving = doubled * 2n <= (2n * n + 1n) << scale
+    if (halving && term <= 2n) return { sum, last: 2n * term + 2n }
   }
 }

@@ -1,6 +1,7 @@
 import type { Dyadic } from './dyadic.ts'
 import * as D from './dyadic.ts'
 import * as E from './elementary.ts'
+import { type Fixed, fixedInterval, piFixed } from './fixed.ts'
 import * as I from './interval.ts'
 import { type Interval, NoEnclosure } from './interval.ts'
 
@@ -30,16 +31,19 @@ function nearby(a: Interval, bits: number, at: (x: Dyadic, work: number) => Inte
 }
 
 /** sin and cos of x = k·π/2 + r, from the series at r. */
-function circle(x: Dyadic, bits: number): { readonly sin: Interval; readonly cos: Interval } {
+function circle(x: Dyadic, bits: number): OnCircle {
   if (x.mantissa === 0n) return { sin: I.exactly(0), cos: I.exactly(1) }
   if (D.topBit(x) > LARGEST_ANGLE_BITS) throw new NoEnclosure('sine of a very large number')
-  const work = bits + 16 + Math.max(0, D.topBit(x))
-  const halfPi = I.multiply(E.pi(work), { low: HALF, high: HALF }, work)
-  const turns = I.divide({ low: x, high: x }, halfPi, work)
-  const k = D.shift(turns.low.mantissa, turns.low.exponent, 'down')
-  const r = I.subtract({ low: x, high: x }, I.multiply(I.exactly(k), halfPi, work), work)
-  const s = series(r, 1n, work)
-  const c = series(r, 0n, work)
+  if (D.topBit(x) < -bits) return nearStart(x, bits)
+  const scale = bits + 32 + Math.abs(D.topBit(x))
+  // π in units of 2^(1 − scale) is π/2 in units of 2^−scale.
+  const halfPi = piFixed(scale - 1)
+  const at = D.shift(x.mantissa, x.exponent + scale, 'down')
+  const k = at / halfPi.value - (at < 0n ? 1n : 0n)
+  const r = at - k * halfPi.value
+  const error = 1n + (k < 0n ? -k : k) * halfPi.error
+  const s = fixedInterval(series(r, r, 1n, scale, error), scale, bits)
+  const c = fixedInterval(series(r, 1n << BigInt(scale), 0n, scale, error), scale, bits)
   const quarter = ((k % 4n) + 4n) % 4n
   if (quarter === 0n) return { sin: s, cos: c }
   if (quarter === 1n) return { sin: c, cos: I.negate(s) }
@@ -47,27 +51,30 @@ function circle(x: Dyadic, bits: number): { readonly sin: Interval; readonly cos
   return { sin: I.negate(c), cos: s }
 }
 
-const HALF: Dyadic = { mantissa: 1n, exponent: -1 }
-
-/** Σ (−1)ⁿ r^(2n+first) / (2n+first)!, with the size of the next term as the bound of the rest (|r| < 2). */
-function series(r: Interval, first: bigint, bits: number): Interval {
-  const square = I.multiply(r, r, bits)
-  let term = first === 1n ? r : I.exactly(1)
-  let sum = term
-  for (let n = first + 2n; ; n += 2n) {
-    const divisor = I.exactly(n * (n - 1n))
-    term = I.negate(I.divide(I.multiply(term, square, bits), divisor, bits))
-    sum = I.add(sum, term, bits)
-    const size = largest(term)
-    // From here on each term is less than half of the one before.
-    if (n > 4n && (size.mantissa === 0n || D.topBit(size) < -bits)) {
-      return I.add(sum, { low: D.negate(size), high: size }, bits)
-    }
-  }
+interface OnCircle {
+  readonly sin: Interval
+  readonly cos: Interval
 }
 
-function largest(a: Interval): Dyadic {
-  return D.max(D.max(a.high, D.negate(a.high)), D.max(a.low, D.negate(a.low)))
+/** |x − sin x| < |x|³ and 1 − cos x < x², for |x| < 2^−bits. */
+function nearStart(x: Dyadic, bits: number): OnCircle {
+  const share = I.rounded(D.add(D.ONE, { mantissa: -1n, exponent: -2 * bits }), D.ONE, bits)
+  return { sin: I.multiply({ low: x, high: x }, share, bits), cos: share }
+}
+
+/** Σ (−1)ⁿ r^(2n+start) / (2n+start)! for 0 ≤ r < 2; neither function changes faster than r. */
+function series(r: bigint, first: bigint, start: bigint, scale: number, error: bigint): Fixed {
+  const by = BigInt(scale)
+  const square = (r * r) >> by
+  let term = first
+  let sum = first
+  let roundings = 4n
+  for (let n = start; term !== 0n && term !== -1n; n += 2n) {
+    term = -((term * square) >> by) / ((n + 1n) * (n + 2n))
+    sum += term
+    roundings += 3n
+  }
+  return { value: sum, error: error + roundings }
 }
 
 export function atan(a: Interval, bits: number): Interval {
@@ -88,18 +95,24 @@ function atanAt(x: Dyadic, bits: number): Interval {
   return I.rounded(D.multiply(value.low, factor), D.multiply(value.high, factor), bits)
 }
 
-/** For |t| ≤ 1/8: each term is less than a sixteenth of the one before. */
+/** For |t| ≤ 1/8, whose slope is at most 1. */
 function atanSeries(t: Interval, bits: number): Interval {
-  const square = I.negate(I.power(t, 2, bits))
-  let power = t
-  let sum = t
-  for (let n = 3n; ; n += 2n) {
-    power = I.multiply(power, square, bits)
-    const term = I.divide(power, I.exactly(n), bits)
-    sum = I.add(sum, term, bits)
-    const size = largest(term)
-    if (size.mantissa === 0n || D.topBit(size) < D.topBit(largest(t)) - bits) {
-      return I.add(sum, { low: D.negate(size), high: size }, bits)
-    }
+  const scale = bits + Math.max(0, -D.topBit(largest(t)))
+  const low = D.shift(t.low.mantissa, t.low.exponent + scale, 'down')
+  const high = D.shift(t.high.mantissa, t.high.exponent + scale, 'up')
+  const by = BigInt(scale)
+  const square = (low * low) >> by
+  let power = low
+  let sum = low
+  let roundings = 4n
+  for (let n = 3n; power !== 0n && power !== -1n; n += 2n) {
+    power = -((power * square) >> by)
+    sum += power / n
+    roundings += 3n
   }
+  return fixedInterval({ value: sum, error: roundings + high - low }, scale, bits)
+}
+
+function largest(a: Interval): Dyadic {
+  return D.max(D.max(a.high, D.negate(a.high)), D.max(a.low, D.negate(a.low)))
 }

@@ -22,7 +22,12 @@ export type Finding =
   | { readonly kind: 'outside' }
   | { readonly kind: 'equal' }
   | { readonly kind: 'both-undefined' }
-  | { readonly kind: 'differ'; readonly gap: Product }
+  | {
+      readonly kind: 'differ'
+      readonly left: Product
+      readonly right: Product
+      readonly gap: Product
+    }
   | { readonly kind: 'one-exists' }
 
 /** Throws SplitNeeded where the cell is too large for one answer. */
@@ -36,5 +41,5 @@ export function compareInCell(cell: Cell, { a, b, assumptions }: Question): Find
   if (left === undefined && right === undefined) return { kind: 'both-undefined' }
   if (left === undefined || right === undefined) return { kind: 'one-exists' }
   const gap = Pr.subtract(cell.algebra, left, right)
-  return vanishes(cell, gap) ? { kind: 'equal' } : { kind: 'differ', gap }
+  return vanishes(cell, gap) ? { kind: 'equal' } : { kind: 'differ', left, right, gap }
 }

@@ -1,4 +1,4 @@
-import { Undecided } from '../../exact/limits.ts'
+import { Undecided, withinBudget } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Sign } from '../../exact/sign-set.ts'
 import { call } from '../../formula/build.ts'
@@ -10,6 +10,7 @@ import { FUNCTIONS } from '../normal-form/functions.ts'
 import { logOfAbsolute } from '../normal-form/logarithm.ts'
 import * as Make from '../normal-form/make.ts'
 import { maximum } from '../normal-form/maximum.ts'
+import { isNotANumber } from '../normal-form/not-a-number.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { realPower } from '../normal-form/real-power.ts'
@@ -137,6 +138,8 @@ function piecewiseOf(on: Evaluation, expr: Call): Product | undefined {
     const kept = maximum(on.cell.algebra, expr, (argument) => evaluate(on, argument))
     if (kept !== undefined) return kept.value
   }
+  // What does not exist has no largest, no size and no sign.
+  if (expr.args.some((argument) => evaluate(on, argument) === undefined)) return undefined
   return evaluate(on, asConditional(expr))
 }
 
@@ -147,26 +150,35 @@ function holds(on: Evaluation, test: Condition): boolean {
     case 'not':
       return !holds(on, test.operand)
     case 'and':
-      return holds(on, test.left) && holds(on, test.right)
+      return decidedBy(on, test, false)
     case 'or':
-      return holds(on, test.left) || holds(on, test.right)
+      return decidedBy(on, test, true)
     case 'compare':
       return holdsComparison(on, test)
   }
 }
 
-function holdsComparison(on: Evaluation, test: Condition & { kind: 'compare' }): boolean {
-  const byInfinity = signAgainstInfinity(test.left, test.right)
+/** What one side decides alone needs nothing of the other, even where that cannot be decided. */
+function decidedBy(on: Evaluation, { left, right }: Junction, decisive: boolean): boolean {
+  const first = withinBudget(() => holds(on, left))
+  if (first === decisive) return decisive
+  const second = holds(on, right)
+  return first === undefined && second !== decisive ? holds(on, left) : second
+}
+
+type Junction = Condition & { readonly kind: 'and' | 'or' }
+
+function holdsComparison(on: Evaluation, test: Comparing): boolean {
+  const byInfinity = signAgainstInfinity(on, test)
   if (byInfinity !== undefined) return SATISFIED[test.comparison](byInfinity)
   if (on.germ !== undefined) {
     const sign = signOnGerm(on, on.germ, difference(test.left, test.right), evaluatePlain)
     return SATISFIED[test.comparison](sign)
   }
-  const left = evaluate(on, test.left)
-  const right = evaluate(on, test.right)
-  if (left === undefined || right === undefined) {
-    throw new Undecided('a comparison with something that does not exist')
-  }
+  const [left, right] = [test.left, test.right].map((side) => {
+    return infinitySign(side) === 0 ? evaluate(on, side) : undefined
+  })
+  if (left === undefined || right === undefined) return comparesNothing(on, test)
   return decide(on, Pr.subtract(on.cell.algebra, left, right), test.comparison)
 }
 
@@ -202,12 +214,29 @@ const SATISFIED: { readonly [comparison in Comparison]: (sign: Sign) => boolean 
   '!==': (sign) => sign !== 0,
 }
 
-/** The sign of left − right where one of them is a literal infinity and the other one is not. */
-function signAgainstInfinity(left: Expr, right: Expr): Sign | undefined {
-  const ofLeft = infinitySign(left)
-  const ofRight = infinitySign(right)
-  if (ofLeft !== 0 && ofRight === 0) return ofLeft
-  return ofRight !== 0 && ofLeft === 0 ? ((0 - ofRight) as Sign) : undefined
+/** A comparison with what is not a number is false, and `!==` is true; with what is infinite nothing is known. */
+function comparesNothing(on: Evaluation, { left, right, comparison }: Comparing): boolean {
+  const answers = {
+    exists: (expr: Expr) => infinitySign(expr) === 0 && evaluate(on, expr) !== undefined,
+    sign: (expr: Expr) => signIn(on.cell, evaluate(on, expr) ?? Pr.ZERO),
+    holds: (test: Condition) => holds(on, test),
+  }
+  if ([left, right].some((side) => isNotANumber(side, answers))) return comparison === '!=='
+  throw new Undecided('a comparison with something that does not exist')
+}
+
+type Comparing = Condition & { readonly kind: 'compare' }
+
+/** The sign of left − right where one of them is a literal infinity and the other one exists. */
+function signAgainstInfinity(on: Evaluation, { left, right }: Comparing): Sign | undefined {
+  const [a, b] = [infinitySign(left), infinitySign(right)]
+  if (a === 0 && b === 0) return undefined
+  const other = a === 0 ? left : right
+  if (a === 0 || b === 0) {
+    if (evaluate(on, other) === undefined) return undefined
+    on.cell.algebra.finite.add(other)
+  }
+  return Math.sign(a - b) as Sign
 }
 
 function infinitySign(expr: Expr): Sign {

@@ -2,6 +2,8 @@ import { Undecided } from '../../exact/limits.ts'
 import type { Sign } from '../../exact/sign-set.ts'
 import { differentiate, mentions } from '../../formula/differentiate.ts'
 import type { Expr } from '../../formula/expr.ts'
+import * as Pr from '../normal-form/product.ts'
+import type { Cell } from '../signs/cell.ts'
 import { signIn } from '../signs/decide-sign.ts'
 import type { Evaluate, Evaluation, Germ } from './evaluation.ts'
 
@@ -22,9 +24,15 @@ export function signOnGerm(
     const value = evaluatePlain(on, formula)
     if (value === undefined) throw new Undecided('a condition that does not exist beside a kink')
     const sign = signIn(on.cell, value)
+    if (Pr.isZero(value) && isOpen(on.cell)) return 0
     if (sign !== 0) return order % 2 === 1 ? ((sign * direction) as Sign) : sign
     if (!mentions(formula, variable)) return 0
     formula = differentiate(formula, variable)
   }
   throw new Undecided('a condition that is flat to a high order at a kink')
+}
+
+/** Whether a cell is cut down by no equation: what is zero in it is zero around each of its points. */
+function isOpen({ bindings, zeros }: Cell): boolean {
+  return bindings.size === 0 && zeros.length === 0
 }

@@ -1,29 +1,71 @@
 import { spend } from '../../exact/limits.ts'
+import type { Sign } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
 import type { Product } from '../normal-form/product.ts'
 import type { Cell, Fact } from '../signs/cell.ts'
+import type { RationalPoint } from '../witness/candidates.ts'
 import { certainSign } from '../witness/certain.ts'
-import { encloseProduct, encloseSum, type Point } from '../witness/enclose-product.ts'
+import { encloseProduct, encloseSum } from '../witness/enclose-product.ts'
+import { type Spot, spotsAt } from '../witness/spot.ts'
 
-/** What trying one point costs, in the prover's steps. */
-const COST = 60
+/** What trying one point costs beside its enclosures, in the prover's steps. */
+const COST = 10
 
-/** Whether all facts, but those left out, certainly hold at a point or all over a box. */
-export function certainlyInside(
-  cell: Cell,
-  at: Point,
-  bits: number,
-  except: readonly Fact[] = [],
-): boolean {
-  const facts = [...cell.facts.values()].filter((fact) => !except.includes(fact))
-  spend(cell.algebra.budget, COST + 10 * facts.length)
-  return facts.every(({ sum, signs }) => {
-    const sign = certainSign(() => encloseSum(sum, at, bits))
-    return sign !== undefined && (S.ofSign(sign) & signs) !== 0
-  })
+/** Whether all facts certainly hold at a point, and a given value is certainly not zero. */
+export function isInside(cell: Cell, point: RationalPoint, nonzero?: Product): boolean {
+  spend(cell.algebra.budget, COST)
+  const spots = [...spotsAt(point, cell.algebra.budget)]
+  const facts = [...cell.facts.values()]
+  return (
+    facts.every(({ sum, signs }) =>
+      allows(
+        signs,
+        signAt(spots, (at) => encloseSum(sum, at)),
+      ),
+    ) &&
+    (nonzero === undefined ||
+      allows(
+        S.NONZERO,
+        signAt(spots, (at) => encloseProduct(nonzero, at)),
+      ))
+  )
 }
 
-export function certainlyNonzero(value: Product, at: Point, bits: number): boolean {
-  const sign = certainSign(() => encloseProduct(value, at, bits))
-  return sign !== undefined && sign !== 0
+/** With few bits where they do. */
+function signAt(
+  spots: readonly Spot[],
+  enclose: Parameters<typeof certainSign>[0],
+): Sign | undefined {
+  for (const at of spots) {
+    const sign = certainSign(enclose, at)
+    if (sign !== undefined) return sign
+  }
+  return undefined
+}
+
+function allows(signs: S.SignSet, sign: Sign | undefined): boolean {
+  return sign !== undefined && (S.ofSign(sign) & signs) !== 0
+}
+
+/** The same all over a box, but for the facts that are left out. */
+export function isAllInside(
+  cell: Cell,
+  box: Spot,
+  nonzero: Product | undefined,
+  except: Fact,
+): boolean {
+  const facts = [...cell.facts.values()].filter((fact) => fact !== except)
+  return (
+    facts.every(({ sum, signs }) =>
+      allows(
+        signs,
+        certainSign((at) => encloseSum(sum, at), box),
+      ),
+    ) &&
+    (nonzero === undefined ||
+      allows(
+        S.NONZERO,
+        certainSign((at) => encloseProduct(nonzero, at), box),
+      ))
+  )
 }

@@ -4,14 +4,12 @@ import { rationalToExpr } from '../normal-form/to-expr.ts'
 import type { Cell } from '../signs/cell.ts'
 import { candidateNumbers, candidatePoints, type RationalPoint } from '../witness/candidates.ts'
 import { rationalValue } from '../witness/rational-value.ts'
-import { enclosed } from '../witness/witness.ts'
-import { certainlyInside } from './inside.ts'
+import { isInside } from './inside.ts'
 import { cellOf, type Region } from './region.ts'
 import { numbersBetween, thresholdsOf } from './thresholds.ts'
 
-const PRECISIONS = [160, 640]
 /** Cells looked at while one variable after another gets its number. */
-const MOST_CELLS = 60
+const MOST_CELLS = 24
 
 /** Points at which the facts of a region certainly hold, for a search that certifies more than that. */
 export function* pointsIn(
@@ -54,10 +52,6 @@ function* oneByOne(
 
 function numbersFor(cell: Cell, name: string): readonly Rational[] {
   return [...numbersBetween(thresholdsOf(cell, name)), ...candidateNumbers(6)]
-}
-
-function isInside(cell: Cell, point: RationalPoint): boolean {
-  return PRECISIONS.some((bits) => certainlyInside(cell, enclosed(point, bits), bits))
 }
 
 /** With the bound variables, where those are rational numbers. */

@@ -7,13 +7,13 @@ import { variablesOfSum } from '../normal-form/make.ts'
 import type { Product } from '../normal-form/product.ts'
 import type { Cell, Fact } from '../signs/cell.ts'
 import { candidatePoints, type RationalPoint } from '../witness/candidates.ts'
-import { certainSign, exists } from '../witness/certain.ts'
-import { encloseSum, type Point } from '../witness/enclose-product.ts'
-import { enclosed } from '../witness/witness.ts'
-import { certainlyInside, certainlyNonzero } from './inside.ts'
+import { certainSign, tryToEnclose } from '../witness/certain.ts'
+import { encloseSum } from '../witness/enclose-product.ts'
+import { enclosed, type Spot, spot } from '../witness/spot.ts'
+import { isAllInside, isInside } from './inside.ts'
 import { numbersBetween, thresholdsOf, zerosIn } from './thresholds.ts'
 
-const PRECISIONS = [160, 640]
+const BITS = 160
 const MOST_POINTS = 24
 
 /**
@@ -31,33 +31,13 @@ export function hasPlace(
   const free = variables.filter((name) => !cell.bindings.has(name))
   if (others.length > 0) return false
   return equation === undefined
-    ? points(cell, free).some((point) => holdsAt(cell, point, nonzero))
+    ? points(cell, free).some((point) => isInside(cell, point, nonzero))
     : hasSolution(cell, free, equation, nonzero)
 }
 
 function points(cell: Cell, free: readonly string[]): readonly RationalPoint[] {
   const extra = new Map(free.map((name) => [name, numbersBetween(thresholdsOf(cell, name))]))
   return [...candidatePoints(free, extra)].slice(0, MOST_POINTS)
-}
-
-function holdsAt(cell: Cell, point: RationalPoint, nonzero: Product | undefined): boolean {
-  return PRECISIONS.some((bits) => {
-    const at = enclosed(point, bits)
-    return isWitness(cell, at, bits, nonzero, [])
-  })
-}
-
-function isWitness(
-  cell: Cell,
-  at: Point,
-  bits: number,
-  nonzero: Product | undefined,
-  except: readonly Fact[],
-): boolean {
-  return (
-    certainlyInside(cell, at, bits, except) &&
-    (nonzero === undefined || certainlyNonzero(nonzero, at, bits))
-  )
 }
 
 function hasSolution(
@@ -72,14 +52,10 @@ function hasSolution(
   const others = free.filter((one) => one !== name)
   for (const rest of points(cell, others)) {
     for (const bracket of bracketsOf(cell, equation, name, rest)) {
-      const bits = PRECISIONS[0] ?? 160
-      const box = new Map([...enclosed(rest, bits), [name, bracket]])
-      if (
-        changesSign(equation, name, enclosed(rest, bits), bracket, bits) &&
-        isWitness(cell, box, bits, nonzero, [equation])
-      ) {
-        return true
-      }
+      const over = (interval: Interval) =>
+        spot(new Map([...enclosed(rest, BITS), [name, interval]]), BITS, cell.algebra.budget)
+      const solved = changesSign(equation, bracket, over)
+      if (solved && isAllInside(cell, over(bracket), nonzero, equation)) return true
     }
   }
   return false
@@ -113,20 +89,13 @@ function absolute(a: Rational): Rational {
 /** A continuous function with different signs at both ends has a zero between them. */
 function changesSign(
   { sum }: Fact,
-  name: string,
-  rest: Point,
   { low, high }: Interval,
-  bits: number,
+  over: (interval: Interval) => Spot,
 ): boolean {
-  const [left, right] = [low, high].map((end) => {
-    const at = new Map([...rest, [name, { low: end, high: end }]])
-    return certainSign(() => encloseSum(sum, at, bits))
-  })
-  const over = new Map([...rest, [name, { low, high }]])
-  return (
-    exists(() => encloseSum(sum, over, bits)) &&
-    left !== undefined &&
-    right !== undefined &&
-    left * right < 0
+  const enclose = (at: Spot) => encloseSum(sum, at)
+  const [left, right] = [low, high].map((end) =>
+    certainSign(enclose, over({ low: end, high: end })),
   )
+  const changes = left !== undefined && right !== undefined && left * right < 0
+  return changes && tryToEnclose(enclose, over({ low, high })) !== undefined
 }

@@ -1,4 +1,4 @@
-import { Undecided } from '../../exact/limits.ts'
+import { withinBudget } from '../../exact/limits.ts'
 import * as S from '../../exact/sign-set.ts'
 import type { Generator } from '../normal-form/generator.ts'
 import * as Make from '../normal-form/make.ts'
@@ -13,7 +13,7 @@ import { possibleSigns, possibleSignsOfSum } from '../signs/signs.ts'
 import { candidatePoints } from '../witness/candidates.ts'
 import { certainSign } from '../witness/certain.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
-import { enclosed } from '../witness/witness.ts'
+import { enclosed, spot } from '../witness/spot.ts'
 import { derivativeOfProduct } from './derivative-of-product.ts'
 
 /**
@@ -21,19 +21,17 @@ import { derivativeOfProduct } from './derivative-of-product.ts'
  * zero. Nothing else may be called an isolated place. False says nothing.
  */
 export function isProper(cell: Cell, equation: Polynomial): boolean {
-  try {
-    return hasSlope(cell, equation) || isOfOneLetter(cell, equation) || isAnalytic(cell, equation)
-  } catch (error) {
-    if (error instanceof Undecided) return false
-    throw error
-  }
+  const shown = withinBudget(
+    () => hasSlope(cell, equation) || isOfOneLetter(cell, equation) || isAnalytic(cell, equation),
+  )
+  return shown ?? false
 }
 
 /** Where a partial derivative is never zero, the solutions are a graph (implicit functions). */
 function hasSlope(cell: Cell, equation: Polynomial): boolean {
   const value = Pr.fromPolynomial(cell.algebra, equation)
   return [...Make.variablesOfSum(equation)].some((name) => {
-    const slope = tryTo(() => derivativeOfProduct(cell, value, name))
+    const slope = withinBudget(() => derivativeOfProduct(cell, value, name))
     return slope !== undefined && (possibleSigns(cell, slope) & S.ZERO) === 0
   })
 }
@@ -72,7 +70,8 @@ function isAnalytic(cell: Cell, equation: Polynomial): boolean {
   if (!isAnalyticSum(anywhere, equation)) return false
   const points = candidatePoints([...Make.variablesOfSum(equation)])
   for (const point of points) {
-    const sign = certainSign(() => encloseSum(equation, enclosed(point, BITS), BITS))
+    const at = spot(enclosed(point, BITS), BITS, cell.algebra.budget)
+    const sign = certainSign((one) => encloseSum(equation, one), at)
     if (sign === 1 || sign === -1) return true
   }
   return false
@@ -118,14 +117,5 @@ function isAnalyticLetter(anywhere: Cell, letter: Generator): boolean {
       return isAnalyticProduct(anywhere, letter.of)
     default:
       return false
-  }
-}
-
-function tryTo<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof Undecided) return undefined
-    throw error
   }
 }

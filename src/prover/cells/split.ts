@@ -21,11 +21,11 @@ import type { Binding, Region, SignedFormula } from './region.ts'
 
 /** The regions that a region falls into by the sign of a sum. */
 export function splitRegion(cell: Cell, region: Region, split: SplitNeeded): readonly Region[] {
-  return split.parts.flatMap((part) => {
-    if (part === S.ZERO) return whereZero(cell, region, split.sum)
-    const fact = { expr: sumToExpr(split.sum), signs: part }
-    refuseRepetition(region, fact)
-    return [{ ...region, facts: [...region.facts, fact] }]
+  const expr = sumToExpr(split.sum)
+  return split.parts.flatMap((signs) => {
+    refuseRepetition(region, { expr, signs })
+    if (signs === S.ZERO) return whereZero(cell, region, split.sum)
+    return [{ ...region, facts: [...region.facts, { expr, signs }] }]
   })
 }
 

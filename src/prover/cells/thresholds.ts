@@ -1,11 +1,12 @@
 import type { Dyadic } from '../../exact/interval/dyadic.ts'
+import * as D from '../../exact/interval/dyadic.ts'
 import * as I from '../../exact/interval/interval.ts'
-import { NoEnclosure } from '../../exact/interval/interval.ts'
 import { type Budget, spend } from '../../exact/limits.ts'
+import { cutsOf, type Dividers, withRootsOf } from '../../exact/line.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import { type Isolated, isolateRoots } from '../../exact/real-roots.ts'
-import { squareFree } from '../../exact/univariate.ts'
+import { squareFree, type Univariate } from '../../exact/univariate.ts'
 import { compileFloat64 } from '../../formula/evaluate.ts'
 import { coefficientsOf } from '../normal-form/linear-in.ts'
 import { variablesOfSum } from '../normal-form/make.ts'
@@ -14,8 +15,10 @@ import type { Polynomial } from '../normal-form/polynomial.ts'
 import { sumToExpr } from '../normal-form/to-expr.ts'
 import type { Cell } from '../signs/cell.ts'
 import type { RationalPoint } from '../witness/candidates.ts'
+import { tryToEnclose } from '../witness/certain.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
 import { signChanges } from '../witness/sign-changes.ts'
+import { spot } from '../witness/spot.ts'
 
 /**
  * Where the facts of a cell turn, as far as one variable goes: between rationals, ascending. Facts
@@ -23,9 +26,22 @@ import { signChanges } from '../witness/sign-changes.ts'
  */
 export function thresholdsOf(cell: Cell, name: string): readonly Isolated[] {
   const { budget } = cell.algebra
-  return [...cell.facts.values()]
-    .flatMap(({ sum }) => zerosIn(sum, name, budget))
-    .sort((a, b) => Q.compare(a.low, b.low))
+  const sums = [...cell.facts.values()].map(({ sum }) => sum)
+  const polynomials = sums.flatMap((sum) => {
+    const own = polynomialIn(sum, name)
+    return own === undefined ? [] : [own]
+  })
+  const dividers = polynomials.reduce<Dividers>((all, p) => withRootsOf(p, all, budget), [])
+  const others = sums.filter((sum) => polynomialIn(sum, name) === undefined)
+  return [...cutsOf(dividers, budget), ...others.flatMap((sum) => zerosIn(sum, name, budget))].sort(
+    (a, b) => Q.compare(a.low, b.low),
+  )
+}
+
+function polynomialIn(sum: Polynomial, name: string): Univariate | undefined {
+  const own = asUnivariate(sum)
+  const isVariable = own?.generator.kind === 'variable' && own.generator.name === name
+  return isVariable ? own.polynomial : undefined
 }
 
 /** The zeros of a sum in one variable, the others set to given or to simple numbers. */
@@ -37,33 +53,29 @@ export function zerosIn(
 ): readonly Isolated[] {
   const variables = variablesOfSum(sum)
   if (!variables.has(name)) return []
-  const own = asUnivariate(sum)
-  if (own?.generator.kind === 'variable') {
-    return isolateRoots(squareFree(own.polynomial, budget), budget)
-  }
-  return linearZero(sum, name) ?? zerosInDoubles(sum, name, budget, given)
+  const polynomial = polynomialIn(sum, name)
+  if (polynomial !== undefined) return isolateRoots(squareFree(polynomial, budget), budget)
+  return linearZero(sum, name, budget) ?? zerosInDoubles(sum, name, budget, given)
 }
 
 const BITS = 256
 
 /** The zero of c·x + r, where c and r are numbers. */
-function linearZero(sum: Polynomial, name: string): readonly Isolated[] | undefined {
+function linearZero(
+  sum: Polynomial,
+  name: string,
+  budget: Budget,
+): readonly Isolated[] | undefined {
   const { slope, rest } = coefficientsOf(sum, name) ?? {}
   if (slope === undefined || rest === undefined) return undefined
   if (variablesOfSum(slope).size > 0 || variablesOfSum(rest).size > 0) return undefined
-  try {
-    const nowhere = new Map()
-    const quotient = I.divide(
-      encloseSum(rest, nowhere, BITS),
-      encloseSum(slope, nowhere, BITS),
-      BITS,
-    )
-    const { low, high } = I.negate(quotient)
-    return [{ low: exact(low), high: exact(high) }]
-  } catch (error) {
-    if (error instanceof NoEnclosure) return []
-    throw error
-  }
+  const quotient = tryToEnclose(
+    (at) => I.divide(encloseSum(rest, at), encloseSum(slope, at), BITS),
+    spot(new Map(), BITS, budget),
+  )
+  return quotient === undefined
+    ? []
+    : [{ low: exact(D.negate(quotient.high)), high: exact(D.negate(quotient.low)) }]
 }
 
 /** What the other variables are set to, one after another. */

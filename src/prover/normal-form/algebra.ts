@@ -1,5 +1,6 @@
 import { type Budget, newBudget, spend } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
+import type { Expr } from '../../formula/expr.ts'
 import type { Registry } from './generator.ts'
 import { newRegistry } from './generator.ts'
 import type { Angles, Generator, Monomial, Polynomial, Product, Term } from './letters.ts'
@@ -13,6 +14,8 @@ export interface Algebra {
   /** Literals by their text. */
   readonly numbers: Map<string, Product>
   readonly angles: Angles
+  /** What was compared with infinity, and taken to be less: as a number it is. */
+  readonly finite: Set<Expr>
 }
 
 export function newAlgebra(steps: number): Algebra {
@@ -21,6 +24,7 @@ export function newAlgebra(steps: number): Algebra {
     budget: newBudget(steps),
     numbers: new Map(),
     angles: { basis: [] },
+    finite: new Set(),
   }
 }
 

@@ -2,7 +2,9 @@ import { spend, Undecided } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Algebra } from './algebra.ts'
-import type { Angle, AnglePart, Product } from './letters.ts'
+import * as A from './algebra.ts'
+import { divided } from './division.ts'
+import type { Angle, AnglePart, Polynomial, Product } from './letters.ts'
 import * as Pr from './product.ts'
 
 export type { Angle, AnglePart } from './letters.ts'
@@ -12,9 +14,37 @@ export class FinerAngles {}
 
 const MOST_ANGLES = 8
 
-/** The numerator's terms over the denominator, one by one. */
+/**
+ * A value as a sum of terms, each over the denominator. What the denominator divides is divided
+ * first, so that the constant in 1 − 1/(1 + x) stands by itself.
+ */
 export function* partsOf(algebra: Algebra, a: Product): Generator<AnglePart> {
   const { numerator, denominator } = Pr.asFraction(algebra, a)
+  const sums = expanded(algebra, denominator)
+  if (sums === undefined) {
+    yield* termsOver(algebra, numerator, denominator)
+    return
+  }
+  const { quotient, remainder } = divided(algebra, numerator, sums)
+  yield* termsOver(algebra, quotient, { ...denominator, factors: new Map() })
+  yield* termsOver(algebra, remainder, denominator)
+}
+
+const MOST_TERMS = 12
+
+/** The sums of a denominator multiplied out, if that is short. */
+function expanded(algebra: Algebra, { factors }: Product): Polynomial | undefined {
+  const [only, ...others] = factors.values()
+  if (only === undefined || others.length > 0 || only.exponent < -2) return undefined
+  if (only.sum.terms.size > MOST_TERMS) return undefined
+  return only.exponent === -1 ? only.sum : A.multiply(algebra, only.sum, only.sum)
+}
+
+function* termsOver(
+  algebra: Algebra,
+  numerator: Polynomial,
+  denominator: Product,
+): Generator<AnglePart> {
   for (const { coefficient, monomial } of numerator.terms.values()) {
     const term: Product = { coefficient: Q.ONE, monomial, factors: new Map() }
     const whole = Pr.multiply(algebra, term, denominator)

@@ -73,11 +73,29 @@ function halved(setting: Setting, { cos, sin }: OnCircle): OnCircle {
   return { cos: half, sin: Pr.scale(Pr.divide(algebra, sin, half), HALF) }
 }
 
-/** π times a multiple of 1/12; undefined for other parts of a turn. */
-function ofTurns({ algebra }: Setting, turns: Rational): OnCircle | undefined {
-  const twelfths = Q.multiply(turns, Q.rational(12))
-  if (!Q.isInteger(twelfths)) return undefined
-  const steps = Number(((twelfths.n % 24n) + 24n) % 24n)
+/** π times a multiple of 1/60; undefined for other parts of a turn. */
+function ofTurns(setting: Setting, turns: Rational): OnCircle | undefined {
+  const { algebra } = setting
+  const sixtieths = Q.multiply(turns, Q.rational(60))
+  if (!Q.isInteger(sixtieths)) return undefined
+  const steps = Number(((sixtieths.n % 120n) + 120n) % 120n)
+  // n/60 = a/12 + b/5 for b = 3n, since 36 is 1 modulo 5.
+  const fifths = (3 * steps) % 5
+  const twelfths = (steps - 12 * fifths) / 5
+  const point = ofTwelfths(algebra, ((twelfths % 24) + 24) % 24)
+  return added(algebra, point, repeated(algebra, ofFifth(setting), fifths))
+}
+
+/** π/5: its cosine is (1 + √5)/4. */
+function ofFifth(setting: Setting): OnCircle {
+  const { algebra } = setting
+  const five = Make.root(algebra, P.constant(Q.rational(5)), HALF)
+  const cos = Pr.scale(Pr.add(algebra, Pr.ONE, five), Q.rational(1, 4))
+  const square = Pr.scale(Pr.subtract(algebra, Pr.integer(5), five), Q.rational(1, 8))
+  return { cos, sin: absolutePower(setting, square, HALF) }
+}
+
+function ofTwelfths(algebra: Algebra, steps: number): OnCircle {
   const [quarters, rest] = [Math.floor(steps / 6), steps % 6]
   const root = (prime: bigint) => Make.root(algebra, P.constant(Q.rational(prime)), HALF)
   const [two, three] = [root(2n), root(3n)]

@@ -22,18 +22,20 @@ export function remainderBy(
     spend(algebra.budget, rest.terms.size * zeros.length)
     const step = divisible(rest, leading)
     if (step === undefined) return rest
-    const { term, zero, top } = step
-    const factor = P.fromTerm(
-      Q.divide(term.coefficient, top.coefficient),
-      M.divide(term.monomial, top.monomial),
-    )
-    rest = P.subtract(rest, A.multiply(algebra, factor, zero))
+    rest = P.subtract(rest, A.multiply(algebra, factorOf(step), step.zero))
   }
 }
 
 interface Leading {
   readonly zero: Polynomial
   readonly top: Term
+}
+
+function factorOf({ term, top }: Leading & { readonly term: Term }): Polynomial {
+  return P.fromTerm(
+    Q.divide(term.coefficient, top.coefficient),
+    M.divide(term.monomial, top.monomial),
+  )
 }
 
 function divisible(
@@ -45,4 +47,23 @@ function divisible(
     if (found !== undefined) return { ...found, term }
   }
   return undefined
+}
+
+/** p as quotient · d + remainder, no term of the remainder being divisible by the largest one of d. */
+export function divided(
+  algebra: Algebra,
+  p: Polynomial,
+  d: Polynomial,
+): { readonly quotient: Polynomial; readonly remainder: Polynomial } {
+  const top = P.sortedTerms(d)[0] as Term
+  let rest = p
+  let quotient = P.ZERO
+  for (;;) {
+    spend(algebra.budget, rest.terms.size)
+    const step = divisible(rest, [{ zero: d, top }])
+    if (step === undefined) return { quotient, remainder: rest }
+    const factor = factorOf(step)
+    quotient = P.add(quotient, factor)
+    rest = P.subtract(rest, A.multiply(algebra, factor, d))
+  }
 }

@@ -5,6 +5,7 @@ import type { Generator } from './generator.ts'
 import * as Make from './make.ts'
 import type { Polynomial } from './polynomial.ts'
 import * as P from './polynomial.ts'
+import { polynomialRoot } from './polynomial-root.ts'
 import type { Product } from './product.ts'
 import * as Pr from './product.ts'
 import type { Setting } from './setting.ts'
@@ -42,17 +43,18 @@ function logOfGenerator(setting: Setting, generator: Generator): Product {
   return Make.opaque(setting.algebra, 'log', Pr.fromGenerator(generator))
 }
 
+/** The logarithm of a square is twice that of its root. */
 function logOfSum(setting: Setting, sum: Polynomial): Product {
+  const { algebra } = setting
+  const root = polynomialRoot(algebra, sum, 2)
+  if (root !== undefined) {
+    return Pr.scale(logOfAbsolute(setting, Pr.fromPolynomial(algebra, root)), Q.rational(2))
+  }
   const factor = { sum, exponent: 1 }
-  const of: Product = { ...Pr.ONE, factors: new Map([[P.keyOf(sum), factor]]) }
-  return Make.opaque(setting.algebra, 'log', of)
+  return Make.opaque(algebra, 'log', { ...Pr.ONE, factors: new Map([[P.keyOf(sum), factor]]) })
 }
 
 /** The natural logarithm; undefined where the argument is not positive. */
 export function logarithm(setting: Setting, a: Product): Product | undefined {
-  return isPositive(setting, a) ? logOfAbsolute(setting, a) : undefined
-}
-
-function isPositive(setting: Setting, a: Product): boolean {
-  return setting.sign(a) > 0
+  return setting.isPositive(a) ? logOfAbsolute(setting, a) : undefined
 }

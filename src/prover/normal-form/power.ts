@@ -20,16 +20,12 @@ export function rationalPower(
 ): Product | undefined {
   if (exponent.n === 0n) return Pr.ONE
   if (Q.isInteger(exponent)) {
-    if (exponent.n < 0n && signIsZero(setting, a)) return undefined
+    if (exponent.n < 0n && setting.isZero(a)) return undefined
     return Pr.power(setting.algebra, a, toSmall(exponent))
   }
   const sign = setting.sign(a)
   if (sign > 0) return absolutePower(setting, a, exponent)
   return sign === 0 && exponent.n > 0n ? Pr.ZERO : undefined
-}
-
-function signIsZero(setting: Setting, a: Product): boolean {
-  return setting.sign(a) === 0
 }
 
 function toSmall(exponent: Rational): number {

@@ -15,6 +15,7 @@ export interface Setting {
   possibleSigns(a: Product): SignSet
   /** The one sign. Throws where it is not the same everywhere, and where it cannot be decided. */
   sign(a: Product): Sign
+  isZero(a: Product): boolean
   isPositive(a: Product): boolean
   isAtLeastZero(a: Product): boolean
 }

@@ -43,9 +43,17 @@ export function sumOfAnglesVanishes(
   terms: Polynomial,
   isStart: (point: OnCircle) => boolean,
 ): boolean {
-  const scaled = P.scale(terms, Q.invert(Pr.contentOf([...terms.terms.values()])))
-  if (!staysBelowTurn(setting, scaled)) return false
-  return isStart(pointAt(setting, Pr.fromPolynomial(setting.algebra, scaled)))
+  const own = [...terms.terms.values()]
+  const inverse = own.find(({ monomial }) => monomial.powers[0]?.[0].kind !== 'constant')
+  // With one angle taken once, or with all of them taken in whole numbers.
+  const scales = [inverse?.coefficient ?? Q.ONE, Pr.contentOf(own)]
+  return scales.some((scale) => {
+    const scaled = P.scale(terms, Q.invert(scale))
+    return (
+      staysBelowTurn(setting, scaled) &&
+      isStart(pointAt(setting, Pr.fromPolynomial(setting.algebra, scaled)))
+    )
+  })
 }
 
 /**

@@ -16,7 +16,9 @@ export function vanishes(setting: Setting, a: Product): boolean {
   const { numerator } = Pr.asFraction(algebra, a)
   const rest = remainderBy(algebra, numerator, zeros)
   if (P.isZero(rest) || cancelsAtRoot(setting, rest)) return true
-  return sumsVanish(setting, rest) || setting.possibleSigns(a) === S.ZERO
+  if (sumsVanish(setting, rest)) return true
+  // Only where an equation holds do signs know more than the algebra.
+  return zeros.length > 0 && setting.possibleSigns(a) === S.ZERO
 }
 
 /** u + v·√w is zero where u² = v²·w and the signs of u and v are opposite. */

@@ -1,4 +1,4 @@
-import { type Budget, newBudget, Undecided } from '../../exact/limits.ts'
+import { type Budget, newBudget, withinBudget } from '../../exact/limits.ts'
 import { atCut, type Cut, numberBetween } from '../../exact/line.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Pieces } from './pieces.ts'
@@ -7,25 +7,18 @@ import { add, negate, type RationalFunction } from './rational-function.ts'
 /** Whether the function never falls, over all real numbers at which it has a value. */
 export function neverFalls({ gaps, cuts }: Pieces): boolean {
   if (gaps.some(({ direction }) => direction < 0)) return false
-  return withinBudget((budget) =>
+  const budget = newBudget(STEPS)
+  const holds = withinBudget(() =>
     cuts.every(({ at, is }, index) => {
       const [left, right] = [gaps[index]?.is, gaps[index + 1]?.is]
       return left && right && isAtMost(left, is, at, budget) && isAtMost(is, right, at, budget)
     }),
   )
+  return holds ?? false
 }
 
+/** What takes longer to show is not shown. */
 const STEPS = 400_000
-
-/** What takes too long to show is not shown. */
-function withinBudget(show: (budget: Budget) => boolean): boolean {
-  try {
-    return show(newBudget(STEPS))
-  } catch (error) {
-    if (error instanceof Undecided) return false
-    throw error
-  }
-}
 
 /** Whether a is at most b at a cut; false where one of them has a pole there. */
 function isAtMost(a: RationalFunction, b: RationalFunction, cut: Cut, budget: Budget): boolean {
@@ -38,13 +31,15 @@ function isAtMost(a: RationalFunction, b: RationalFunction, cut: Cut, budget: Bu
 /** Whether the function is 0 for every number. */
 export function isZero({ gaps, cuts }: Pieces): boolean {
   const functions = [...gaps, ...cuts].map(({ is }) => is)
-  return withinBudget((budget) =>
+  const budget = newBudget(STEPS)
+  const holds = withinBudget(() =>
     functions.every(({ top }, index) => {
       if (top.length === 0) return true
       const cut = cuts[index - gaps.length]
       return cut !== undefined && atCut(cut.at, budget).signOf(top) === 0
     }),
   )
+  return holds ?? false
 }
 
 /**

@@ -7,6 +7,8 @@ import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
+import * as Pr from '../normal-form/product.ts'
+import { vanishes } from '../normal-form/vanishes.ts'
 import { type Cell, SplitNeeded } from './cell.ts'
 import { possibleSigns, possibleSignsOfSum } from './signs.ts'
 import { simplerSign } from './simpler-sign.ts'
@@ -19,6 +21,7 @@ export function newCell(known: Pick<Cell, 'algebra' | 'facts' | 'bindings'>): Ce
     remembered: new Map(),
     possibleSigns: (a) => possibleSigns(cell, a),
     sign: (a) => signIn(cell, a),
+    isZero: (a) => isZeroIn(cell, a),
     isPositive: (a) => isPositiveIn(cell, a),
     isAtLeastZero: (a) => isAtLeastZeroIn(cell, a),
   }
@@ -91,6 +94,10 @@ function partOfSum(cell: Cell, sum: Polynomial, parts: readonly SignSet[]): Sign
   const possible = possibleSignsOfSum(cell, sum)
   const certain = parts.find((part) => (possible & ~part) === 0)
   if (certain !== undefined) return certain
+  if (vanishes(cell, Pr.fromPolynomial(cell.algebra, sum))) {
+    cell.remembered.set(P.keyOf(sum), S.ZERO)
+    return parts.find((part) => (part & S.ZERO) !== 0) ?? S.ZERO
+  }
   if (variablesOfSum(sum).size === 0) {
     throw new Undecided('a number could not be told from zero')
   }

@@ -1,5 +1,5 @@
 import type { Dyadic } from '../../exact/interval/dyadic.ts'
-import { NoEnclosure } from '../../exact/interval/interval.ts'
+import type { Interval } from '../../exact/interval/interval.ts'
 import { type Constraint, infeasible } from '../../exact/linear.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
@@ -10,19 +10,18 @@ import type { Monomial } from '../normal-form/monomial.ts'
 import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
+import { tryToEnclose } from '../witness/certain.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
+import { spot } from '../witness/spot.ts'
 import { monomialBound } from './bounds.ts'
-import type { Cell } from './cell.ts'
+import type { Cell, Fact } from './cell.ts'
 
 /** Asked of signs.ts, which asks back here: handed in, so that neither file needs the other. */
 type MonomialSigns = (cell: Cell, monomial: Monomial) => SignSet
 
 /** What the facts of a cell imply of the sign of a sum, with the monomials as unknowns. */
 export function signsByInequalities(cell: Cell, p: Polynomial, signsOf: MonomialSigns): SignSet {
-  const sums = [...cell.facts.values()].map(({ sum }) => sum)
-  const monomials = monomialsOf([p, ...sums])
-  if (monomials.size > MAX_UNKNOWNS) return S.ANY
-  const known = [...factConstraints(cell), ...monomialConstraints(cell, monomials, signsOf)]
+  const known = constraintsFor(cell, [p], signsOf)
   if (known.length === 0) return S.ANY
   let signs: SignSet = S.ANY
   for (const sign of [S.POSITIVE, S.NEGATIVE, S.ZERO]) {
@@ -34,13 +33,41 @@ export function signsByInequalities(cell: Cell, p: Polynomial, signsOf: Monomial
 /** Whether the facts of a cell contradict each other. */
 export function isEmpty(cell: Cell, signsOf: MonomialSigns): boolean {
   const sums = [...cell.facts.values()].map(({ sum }) => sum)
+  return infeasible(constraintsFor(cell, sums, signsOf), cell.algebra.budget)
+}
+
+/** What is known of the monomials of some sums, and of those that facts connect with them. */
+function constraintsFor(
+  cell: Cell,
+  sums: readonly Polynomial[],
+  signsOf: MonomialSigns,
+): readonly Constraint[] {
   const monomials = monomialsOf(sums)
-  if (monomials.size > MAX_UNKNOWNS) return false
-  const known = [...factConstraints(cell), ...monomialConstraints(cell, monomials, signsOf)]
-  return infeasible(known, cell.algebra.budget)
+  const facts = connectedFacts(cell, monomials)
+  if (monomials.size > MAX_UNKNOWNS) return []
+  return [...factConstraints(facts), ...monomialConstraints(cell, monomials, signsOf)]
+}
+
+/** Facts that share monomials with the given ones, which grow by theirs. */
+function connectedFacts(cell: Cell, monomials: Map<string, Monomial>): readonly Fact[] {
+  const open = new Set(cell.facts.values())
+  const found: Fact[] = []
+  for (let before = -1; before !== found.length; ) {
+    before = found.length
+    for (const fact of open) {
+      const own = monomialsOf([fact.sum])
+      if (![...own.keys()].some((key) => monomials.has(key))) continue
+      open.delete(fact)
+      found.push(fact)
+      for (const [key, monomial] of own) monomials.set(key, monomial)
+    }
+  }
+  return found
 }
 
 const MAX_UNKNOWNS = 24
+/** Bounds of numbers are short, since every elimination multiplies them. */
+const BITS = 24
 
 function monomialsOf(sums: readonly Polynomial[]): Map<string, Monomial> {
   const found = new Map<string, Monomial>()
@@ -56,8 +83,8 @@ function monomialsOf(sums: readonly Polynomial[]): Map<string, Monomial> {
   return found
 }
 
-function* factConstraints(cell: Cell): Generator<Constraint> {
-  for (const { sum, signs } of cell.facts.values()) {
+function* factConstraints(facts: readonly Fact[]): Generator<Constraint> {
+  for (const { sum, signs } of facts) {
     if (signs === S.NONZERO || signs === S.ANY) continue
     yield constraint(sum, signs)
   }
@@ -73,8 +100,8 @@ function* monomialConstraints(
     const signs = signsOf(cell, monomial)
     if (signs !== S.ANY && signs !== S.NONZERO) yield constraint(alone, signs)
     yield* exponentialBound(monomial)
-    yield* numberBounds(monomial)
-    yield* sizeBounds(monomial)
+    yield* numberBounds(cell, monomial)
+    yield* sizeBounds(cell, monomial)
   }
 }
 
@@ -100,37 +127,35 @@ function exponentTerms(
 }
 
 /** A monomial without variables lies between rational bounds. */
-function* numberBounds(monomial: Monomial): Generator<Constraint> {
+function* numberBounds(cell: Cell, monomial: Monomial): Generator<Constraint> {
   if (monomial.powers.some(([generator]) => generator.variables.size > 0)) return
   const alone = P.fromTerm(Q.ONE, monomial)
-  try {
-    const { low, high } = encloseSum(alone, new Map(), 40)
-    yield constraint(P.subtract(alone, P.constant(exact(low))), S.AT_LEAST_ZERO)
-    yield constraint(P.subtract(P.constant(exact(high)), alone), S.AT_LEAST_ZERO)
-  } catch (error) {
-    if (!(error instanceof NoEnclosure)) throw error
-  }
+  const bounds = boundsOf(cell, alone)
+  if (bounds === undefined) return
+  yield constraint(P.subtract(alone, P.constant(exact(bounds.low))), S.AT_LEAST_ZERO)
+  yield constraint(P.subtract(P.constant(exact(bounds.high)), alone), S.AT_LEAST_ZERO)
+}
+
+function boundsOf(cell: Cell, number: Polynomial): Interval | undefined {
+  const at = spot(new Map(), BITS, cell.algebra.budget)
+  return tryToEnclose((one) => encloseSum(number, one), at)
 }
 
 /** −b ≤ m ≤ b for a product of sines, cosines and the like. */
-function* sizeBounds(monomial: Monomial): Generator<Constraint> {
+function* sizeBounds(cell: Cell, monomial: Monomial): Generator<Constraint> {
   if (monomial.powers.every(([letter]) => letter.variables.size === 0)) return
-  const bound = monomialBound(monomial, sizeOfNumber)
+  const bound = monomialBound(monomial, (letter) => sizeOfNumber(cell, letter))
   if (bound === undefined) return
   const alone = P.fromTerm(Q.ONE, monomial)
   yield constraint(P.subtract(P.constant(bound), alone), S.AT_LEAST_ZERO)
   yield constraint(P.add(P.constant(bound), alone), S.AT_LEAST_ZERO)
 }
 
-function sizeOfNumber(letter: Letter): Rational | undefined {
-  try {
-    const { low, high } = encloseSum(P.fromTerm(Q.ONE, M.single(letter)), new Map(), 40)
-    const [a, b] = [Q.negate(exact(low)), exact(high)]
-    return Q.compare(a, b) > 0 ? a : b
-  } catch (error) {
-    if (error instanceof NoEnclosure) return undefined
-    throw error
-  }
+function sizeOfNumber(cell: Cell, letter: Letter): Rational | undefined {
+  const bounds = boundsOf(cell, P.fromTerm(Q.ONE, M.single(letter)))
+  if (bounds === undefined) return undefined
+  const [a, b] = [Q.negate(exact(bounds.low)), exact(bounds.high)]
+  return Q.compare(a, b) > 0 ? a : b
 }
 
 function exact({ mantissa, exponent }: Dyadic): Rational {

@@ -1,19 +1,21 @@
-import { NoEnclosure, signOf } from '../../exact/interval/interval.ts'
 import { type Restriction, signsOnLine } from '../../exact/line.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import type { SignSet } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
 import type { Generator } from '../normal-form/generator.ts'
-import { variablesOfSum } from '../normal-form/make.ts'
+import * as Make from '../normal-form/make.ts'
 import type { Monomial } from '../normal-form/monomial.ts'
 import * as M from '../normal-form/monomial.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
+import * as Pr from '../normal-form/product.ts'
 import { splitAtRoot } from '../normal-form/square-root-sum.ts'
+import { certainSign } from '../witness/certain.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
+import { spotsAt } from '../witness/spot.ts'
 import { boundOf } from './bounds.ts'
 import type { Cell } from './cell.ts'
 import { signsByInequalities } from './inequalities.ts'
@@ -85,9 +87,32 @@ function generatorSigns(cell: Cell, generator: Generator): SignSet {
       return possibleSigns(cell, generator.of)
     case 'max':
       return largestSigns(cell, generator.of)
+    case 'sin':
+    case 'cos':
+      return alone(cell, generator) & onArc(cell, generator.kind, generator.of)
     default:
-      return possibleSignsOfSum(cell, P.fromTerm(Q.ONE, M.single(generator)))
+      return alone(cell, generator)
   }
+}
+
+function alone(cell: Cell, letter: Generator): SignSet {
+  return possibleSignsOfSum(cell, P.fromTerm(Q.ONE, M.single(letter)))
+}
+
+/** A sine is positive for angles between 0 and π, a cosine between −π/2 and π/2. */
+function onArc(cell: Cell, kind: 'sin' | 'cos', angle: Product): SignSet {
+  if (cell.facts.size === 0 && Make.generatorsOf(angle).every(({ kind }) => kind === 'variable')) {
+    return S.ANY
+  }
+  const { algebra } = cell
+  const pi = Make.constant(algebra, 'pi')
+  const end = kind === 'sin' ? pi : Pr.scale(pi, Q.rational(1, 2))
+  const below = possibleSigns(cell, Pr.subtract(algebra, end, angle)) === S.POSITIVE
+  const above = possibleSigns(cell, Pr.add(algebra, end, angle)) === S.POSITIVE
+  if (kind === 'cos') return below && above ? S.POSITIVE : S.ANY
+  const side = possibleSigns(cell, angle)
+  if (side === S.POSITIVE && below) return S.POSITIVE
+  return side === S.NEGATIVE && above ? S.NEGATIVE : S.ANY
 }
 
 function largestSigns(cell: Cell, of: readonly Product[]): SignSet {
@@ -98,19 +123,17 @@ function largestSigns(cell: Cell, of: readonly Product[]): SignSet {
 }
 
 /** A sum without variables is a number: its enclosure tells. */
-function constantSigns(_cell: Cell, p: Polynomial): SignSet {
-  if (variablesOfSum(p).size > 0) return S.ANY
-  for (const bits of [80, 320]) {
-    try {
-      const sign = signOf(encloseSum(p, new Map(), bits))
-      if (sign !== undefined) return S.ofSign(sign)
-    } catch (error) {
-      if (!(error instanceof NoEnclosure)) throw error
-      return S.ANY
-    }
+function constantSigns(cell: Cell, p: Polynomial): SignSet {
+  if (Make.variablesOfSum(p).size > 0) return S.ANY
+  for (const at of spotsAt(new Map(), cell.algebra.budget, PRECISIONS)) {
+    const sign = certainSign((one) => encloseSum(p, one), at)
+    if (sign !== undefined) return S.ofSign(sign)
   }
   return S.ANY
 }
+
+/** Enough to tell 1 − exp(−600) from 1. */
+const PRECISIONS = [64, 320, 1280]
 
 function inequalitySigns(cell: Cell, p: Polynomial): SignSet {
   return signsByInequalities(cell, p, monomialSigns)

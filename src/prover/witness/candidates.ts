@@ -37,12 +37,16 @@ export function candidateNumbers(count: number): readonly Rational[] {
   return NUMBERS.slice(0, count)
 }
 
-/** Points with simple coordinates, always the same ones; `extra` numbers of a variable come first. */
+/** Points with simple coordinates, always the same ones; `extra` numbers of a variable come after the simplest. */
 export function* candidatePoints(
   variables: readonly string[],
   extra: ReadonlyMap<string, readonly Rational[]> = new Map(),
 ): Generator<RationalPoint> {
-  const own = variables.map((name) => [...(extra.get(name) ?? []), ...NUMBERS])
+  const own = variables.map((name) => [
+    ...NUMBERS.slice(0, SIMPLEST),
+    ...simplestFirst(extra.get(name) ?? []),
+    ...NUMBERS.slice(SIMPLEST),
+  ])
   const longest = variables.length === 0 ? 1 : Math.max(...own.map((numbers) => numbers.length))
   const rounds = variables.length <= 1 ? 1 : ROUNDS
   let state = 1
@@ -60,3 +64,14 @@ export function* candidatePoints(
 }
 
 const ROUNDS = 2
+const SIMPLEST = 2
+const MOST_EXTRA = 12
+
+/** Few digits first, then those next to 0. */
+function simplestFirst(numbers: readonly Rational[]): readonly Rational[] {
+  const weight = ({ n, d }: Rational) => Q.bitLength(n) + 2 * Q.bitLength(d)
+  const size = (a: Rational) => Math.abs(Q.toNumber(a))
+  const simple = [...numbers].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_EXTRA)
+  const near = [...numbers].sort((a, b) => size(a) - size(b)).slice(0, MOST_EXTRA)
+  return [...new Set([...simple, ...near])]
+}

@@ -9,37 +9,45 @@ import { definitionOf } from '../../formula/definitions.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../../formula/expr.ts'
 import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
 import { seluConstant } from '../normal-form/constants.ts'
-import { absolute, encloseArcsine, larger, type Point, rationalPower } from './enclose-product.ts'
+import { isNotANumber } from '../normal-form/not-a-number.ts'
+import { tryToEnclose } from './certain.ts'
+import { absolute, encloseArcsine, larger, rationalPower } from './enclose-product.ts'
+import { type Spot, spendOnFunction, spendOnSum } from './spot.ts'
 
 /**
  * An interval that holds the formula's value at a point. Throws NoEnclosure where that is not
  * certain to exist, or where a comparison is not strictly decided: so the formula is continuous
  * around every point that has an enclosure.
  */
-export function encloseExpr(expr: Expr, point: Point, bits: number): Interval {
-  if (expr.derivativeOf !== undefined) refuseKinks(expr.derivativeOf.operand, point, bits)
+export function encloseExpr(expr: Expr, at: Spot): Interval {
+  const known = at.parts.get(expr)
+  if (known !== undefined) return known
+  spendOnSum(at)
+  const value = encloseAnew(expr, at)
+  at.parts.set(expr, value)
+  return value
+}
+
+function encloseAnew(expr: Expr, at: Spot): Interval {
+  if (expr.derivativeOf !== undefined) refuseKinks(expr.derivativeOf.operand, at)
   switch (expr.kind) {
     case 'number':
-      return encloseLiteral(expr.text, bits)
+      return encloseLiteral(expr.text, at.bits)
     case 'constant':
-      return encloseConstant(expr.name, bits)
+      return encloseConstant(expr.name, at.bits)
     case 'variable': {
-      const value = point.get(expr.name)
+      const value = at.values.get(expr.name)
       if (value === undefined) throw new NoEnclosure(`no value for ${expr.name}`)
       return value
     }
     case 'negate':
-      return I.negate(encloseExpr(expr.operand, point, bits))
+      return I.negate(encloseExpr(expr.operand, at))
     case 'operation':
-      return encloseOperation(expr, point, bits)
+      return encloseOperation(expr, at)
     case 'call':
-      return encloseCall(expr, point, bits)
+      return encloseCall(expr, at)
     case 'conditional':
-      return encloseExpr(
-        holdsStrictly(expr.test, point, bits) ? expr.then : expr.otherwise,
-        point,
-        bits,
-      )
+      return encloseExpr(holdsStrictly(expr.test, at) ? expr.then : expr.otherwise, at)
   }
 }
 
@@ -63,10 +71,11 @@ function encloseConstant(name: (Expr & { kind: 'constant' })['name'], bits: numb
   }
 }
 
-function encloseOperation(expr: Operation, point: Point, bits: number): Interval {
-  const left = encloseExpr(expr.left, point, bits)
-  if (expr.operator === '**') return enclosePower(left, expr.right, point, bits)
-  const right = encloseExpr(expr.right, point, bits)
+function encloseOperation(expr: Operation, at: Spot): Interval {
+  const { bits } = at
+  const left = encloseExpr(expr.left, at)
+  if (expr.operator === '**') return enclosePower(left, expr.right, at)
+  const right = encloseExpr(expr.right, at)
   switch (expr.operator) {
     case '+':
       return I.add(left, right, bits)
@@ -79,12 +88,13 @@ function encloseOperation(expr: Operation, point: Point, bits: number): Interval
   }
 }
 
-function enclosePower(base: Interval, exponent: Expr, point: Point, bits: number): Interval {
+function enclosePower(base: Interval, exponent: Expr, at: Spot): Interval {
+  const { bits } = at
   const literal = rationalOf(exponent)
   if (literal !== undefined && Q.isInteger(literal)) return rationalPower(base, literal, bits)
   if (I.signOf(base) !== 1) throw new NoEnclosure('a power of a number that may not be positive')
   if (literal !== undefined) return rationalPower(base, literal, bits)
-  const value = encloseExpr(exponent, point, bits)
+  const value = encloseExpr(exponent, at)
   return E.exp(I.multiply(value, E.log(base, bits), bits), bits)
 }
 
@@ -105,17 +115,18 @@ function rationalOf(expr: Expr): Q.Rational | undefined {
   return right.n === 0n ? undefined : Q.divide(left, right)
 }
 
-function encloseCall(expr: Call, point: Point, bits: number): Interval {
+function encloseCall(expr: Call, at: Spot): Interval {
   const [argument] = expr.args
   if (argument === undefined) throw new NoEnclosure('no argument')
   const continuous = CONTINUOUS[expr.name]
   if (continuous !== undefined) {
-    return expr.args.map((one) => encloseExpr(one, point, bits)).reduce(continuous, NO_INTERVAL)
+    return expr.args.map((one) => encloseExpr(one, at)).reduce(continuous, NO_INTERVAL)
   }
-  if (PIECEWISE[expr.name] !== undefined) return encloseExpr(asConditional(expr), point, bits)
+  if (PIECEWISE[expr.name] !== undefined) return encloseExpr(asConditional(expr), at)
   const definition = definitionOf(expr)
-  if (definition !== undefined) return encloseExpr(definition, point, bits)
-  return encloseFunction(expr, encloseExpr(argument, point, bits), bits)
+  if (definition !== undefined) return encloseExpr(definition, at)
+  spendOnFunction(at, expr.name)
+  return encloseFunction(expr, encloseExpr(argument, at), at.bits)
 }
 
 /** What is continuous may be enclosed across its kink; no derivative is taken there. */
@@ -132,10 +143,10 @@ const CONTINUOUS: {
 const NO_INTERVAL = I.exactly(0)
 
 /** Throws NoEnclosure unless every comparison and every max and abs is strictly decided. */
-function refuseKinks(operand: Expr, point: Point, bits: number): void {
+function refuseKinks(operand: Expr, at: Spot): void {
   const formula = withConditionals(operand)
-  encloseExpr(formula, point, bits)
-  for (const switching of switchesOf(formula)) nonzero(encloseExpr(switching, point, bits))
+  encloseExpr(formula, at)
+  for (const switching of switchesOf(formula)) nonzero(encloseExpr(switching, at))
 }
 
 function nonzero(value: Interval): Interval {
@@ -187,31 +198,53 @@ function encloseInverseHyperbolic(expr: Call, u: Interval, bits: number): Interv
 }
 
 /** Whether a condition holds at the point and around it. Throws NoEnclosure where that is not certain. */
-export function holdsStrictly(test: Condition, point: Point, bits: number): boolean {
+export function holdsStrictly(test: Condition, at: Spot): boolean {
   switch (test.kind) {
     case 'truth':
       return test.value
     case 'not':
-      return !holdsStrictly(test.operand, point, bits)
+      return !holdsStrictly(test.operand, at)
     case 'and':
-      return holdsStrictly(test.left, point, bits) && holdsStrictly(test.right, point, bits)
+      return holdsStrictly(test.left, at) && holdsStrictly(test.right, at)
     case 'or':
-      return holdsStrictly(test.left, point, bits) || holdsStrictly(test.right, point, bits)
+      return holdsStrictly(test.left, at) || holdsStrictly(test.right, at)
     case 'compare':
-      return compareStrictly(test, point, bits)
+      return compareStrictly(test, at)
   }
 }
 
-function compareStrictly(
-  test: Condition & { kind: 'compare' },
-  point: Point,
-  bits: number,
-): boolean {
-  const left = encloseExpr(test.left, point, bits)
-  const right = encloseExpr(test.right, point, bits)
-  const sign = I.signOf(I.subtract(left, right, bits))
+function compareStrictly(test: Comparing, at: Spot): boolean {
+  const [a, b] = [infinitySign(test.left), infinitySign(test.right)]
+  const [left, right] = [enclosedSide(test.left, at), enclosedSide(test.right, at)]
+  if (left === undefined || right === undefined) return comparesNothing(test, at)
+  if (a !== 0 || b !== 0) return STRICT[test.comparison](a - b)
+  const sign = I.signOf(I.subtract(left, right, at.bits))
   if (sign === undefined || sign === 0) throw new NoEnclosure('an undecided comparison')
   return STRICT[test.comparison](sign)
+}
+
+type Comparing = Condition & { readonly kind: 'compare' }
+
+/** Infinity is left to its sign. */
+function enclosedSide(expr: Expr, at: Spot): Interval | undefined {
+  if (infinitySign(expr) !== 0) return NO_INTERVAL
+  return tryToEnclose((one) => encloseExpr(expr, one), at)
+}
+
+function infinitySign(expr: Expr): number {
+  if (expr.kind === 'constant' && expr.name === 'infinity') return 1
+  return expr.kind === 'negate' ? 0 - infinitySign(expr.operand) : 0
+}
+
+/** What is not a number at the point and around it compares with nothing. */
+function comparesNothing({ left, right, comparison }: Comparing, at: Spot): boolean {
+  const answers = {
+    exists: (expr: Expr) => tryToEnclose((one) => encloseExpr(expr, one), at) !== undefined,
+    sign: (expr: Expr) => I.signOf(nonzero(encloseExpr(expr, at))) ?? 0,
+    holds: (test: Condition) => holdsStrictly(test, at),
+  }
+  if ([left, right].some((side) => isNotANumber(side, answers))) return comparison === '!=='
+  throw new NoEnclosure('a comparison with what may not exist')
 }
 
 const STRICT: { readonly [comparison in Comparison]: (sign: number) => boolean } = {

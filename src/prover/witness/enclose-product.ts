@@ -4,7 +4,6 @@ import { erf } from '../../exact/interval/error-function.ts'
 import * as I from '../../exact/interval/interval.ts'
 import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
 import * as T from '../../exact/interval/trigonometric.ts'
-import { newBudget } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import { type Isolated, narrow } from '../../exact/real-roots.ts'
@@ -14,36 +13,36 @@ import type { AlgebraicRoot, Generator } from '../normal-form/generator.ts'
 import type { Monomial } from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
+import { type Spot, spendOnFunction, spendOnSum } from './spot.ts'
 
-export type Point = ReadonlyMap<string, Interval>
-
-/** An interval that holds the value at a point. Throws NoEnclosure. */
-export function encloseProduct(a: Product, point: Point, bits: number): Interval {
-  let result = I.multiply(
-    I.fromRational(a.coefficient, bits),
-    encloseMonomial(a.monomial, point, bits),
-    bits,
-  )
+/** An interval that holds the value at a spot. Throws NoEnclosure. */
+export function encloseProduct(a: Product, at: Spot): Interval {
+  const { bits } = at
+  const monomial = encloseMonomial(a.monomial, at)
+  let result = I.multiply(I.fromRational(a.coefficient, bits), monomial, bits)
   for (const { sum, exponent } of a.factors.values()) {
-    result = I.multiply(result, I.power(encloseSum(sum, point, bits), exponent, bits), bits)
+    result = I.multiply(result, I.power(encloseSum(sum, at), exponent, bits), bits)
   }
   return result
 }
 
-export function encloseSum(p: Polynomial, point: Point, bits: number): Interval {
+export function encloseSum(p: Polynomial, at: Spot): Interval {
+  const { bits } = at
   let sum = I.exactly(0)
   for (const { coefficient, monomial } of p.terms.values()) {
-    const term = encloseMonomial(monomial, point, bits)
+    spendOnSum(at)
+    const term = encloseMonomial(monomial, at)
     sum = I.add(sum, I.multiply(I.fromRational(coefficient, bits), term, bits), bits)
   }
   return sum
 }
 
-function encloseMonomial(monomial: Monomial, point: Point, bits: number): Interval {
+function encloseMonomial(monomial: Monomial, at: Spot): Interval {
   let product = I.exactly(1)
-  for (const [generator, exponent] of monomial.powers) {
-    const base = encloseGenerator(generator, point, bits)
-    product = I.multiply(product, rationalPower(base, exponent, bits), bits)
+  for (const [letter, exponent] of monomial.powers) {
+    spendOnSum(at)
+    const power = rationalPower(encloseLetter(letter, at), exponent, at.bits)
+    product = I.multiply(product, power, at.bits)
   }
   return product
 }
@@ -59,35 +58,56 @@ export function rationalPower(base: Interval, exponent: Rational, bits: number):
   return E.exp(I.multiply(I.fromRational(exponent, bits), E.log(base, bits), bits), bits)
 }
 
-function encloseGenerator(generator: Generator, point: Point, bits: number): Interval {
-  switch (generator.kind) {
-    case 'variable': {
-      const value = point.get(generator.name)
-      if (value === undefined) throw new NoEnclosure(`no value for ${generator.name}`)
-      return value
-    }
+function encloseLetter(letter: Generator, at: Spot): Interval {
+  if (letter.kind === 'variable') {
+    const value = at.values.get(letter.name)
+    if (value === undefined) throw new NoEnclosure(`no value for ${letter.name}`)
+    return value
+  }
+  const known = at.letters.get(letter) ?? numbers.get(letter)?.get(at.bits)
+  if (known !== undefined) return known
+  spendOnFunction(at, letter.kind)
+  const value = encloseFunction(letter, at)
+  at.letters.set(letter, value)
+  if (letter.variables.size === 0) remember(letter, at.bits, value)
+  return value
+}
+
+/** Letters without variables are the same everywhere. */
+const numbers = new WeakMap<Generator, Map<number, Interval>>()
+
+function remember(letter: Generator, bits: number, value: Interval): void {
+  const known = numbers.get(letter) ?? new Map<number, Interval>()
+  numbers.set(letter, known.set(bits, value))
+}
+
+type Function = Exclude<Generator, { readonly kind: 'variable' }>
+
+function encloseFunction(letter: Function, at: Spot): Interval {
+  const { bits } = at
+  switch (letter.kind) {
     case 'constant':
-      return generator.name === 'pi' ? E.pi(bits) : seluConstant(generator.name, bits)
+      return letter.name === 'pi' ? E.pi(bits) : seluConstant(letter.name, bits)
     case 'root':
-      return encloseSum(generator.of, point, bits)
+      return encloseSum(letter.of, at)
     case 'exp':
-      return E.exp(encloseProduct(generator.of, point, bits), bits)
+      return E.exp(encloseProduct(letter.of, at), bits)
     case 'log':
-      return E.log(absolute(encloseProduct(generator.of, point, bits)), bits)
+      return E.log(absolute(encloseProduct(letter.of, at)), bits)
     case 'cos':
-      return T.cos(encloseProduct(generator.of, point, bits), bits)
+      return T.cos(encloseProduct(letter.of, at), bits)
     case 'sin':
-      return T.sin(encloseProduct(generator.of, point, bits), bits)
+      return T.sin(encloseProduct(letter.of, at), bits)
     case 'erf':
-      return erf(encloseProduct(generator.of, point, bits), bits)
+      return erf(encloseProduct(letter.of, at), bits)
     case 'atan':
-      return T.atan(encloseProduct(generator.of, point, bits), bits)
+      return T.atan(encloseProduct(letter.of, at), bits)
     case 'asin':
-      return encloseArcsine(encloseProduct(generator.of, point, bits), bits)
+      return encloseArcsine(encloseProduct(letter.of, at), bits)
     case 'max':
-      return generator.of.map((one) => encloseProduct(one, point, bits)).reduce(larger)
+      return letter.of.map((one) => encloseProduct(one, at)).reduce(larger)
     case 'algebraic':
-      return encloseRoot(generator.root, bits)
+      return encloseRoot(letter.root, at)
   }
 }
 
@@ -110,9 +130,8 @@ export function larger(a: Interval, b: Interval): Interval {
 /** How far a root was narrowed already. */
 const narrowed = new WeakMap<AlgebraicRoot, Isolated>()
 
-function encloseRoot(root: AlgebraicRoot, bits: number): Interval {
+function encloseRoot(root: AlgebraicRoot, { bits, budget }: Spot): Interval {
   const p = fromWhole(root.coefficients)
-  const budget = newBudget(NARROWING)
   const width = Q.rational(1, 1n << BigInt(bits))
   let isolated = narrowed.get(root) ?? { low: root.low, high: root.high }
   while (Q.compare(Q.subtract(isolated.high, isolated.low), width) > 0) {
@@ -121,6 +140,3 @@ function encloseRoot(root: AlgebraicRoot, bits: number): Interval {
   narrowed.set(root, isolated)
   return I.hull(I.fromRational(isolated.low, bits), I.fromRational(isolated.high, bits))
 }
-
-/** Enough for a root of degree 40 and long coefficients. */
-const NARROWING = 100_000

@@ -1,12 +1,16 @@
 import * as D from '../../exact/interval/dyadic.ts'
 import * as I from '../../exact/interval/interval.ts'
 import { type Interval, NoEnclosure } from '../../exact/interval/interval.ts'
+import type { Budget } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import { compileFloat64 } from '../../formula/evaluate.ts'
 import type { Condition, Expr } from '../../formula/expr.ts'
+import type { Product } from '../normal-form/product.ts'
 import { candidatePoints, type RationalPoint } from './candidates.ts'
+import { certainSign, tryToEnclose } from './certain.ts'
 import { encloseExpr, holdsStrictly } from './enclose-expr.ts'
-import type { Point } from './enclose-product.ts'
+import { encloseProduct } from './enclose-product.ts'
+import { type Spot, spotsAt } from './spot.ts'
 
 /** A point around which two formulas certainly differ, with an enclosure of each. */
 export interface Witness {
@@ -15,17 +19,19 @@ export interface Witness {
   readonly right: Interval
 }
 
-const PRECISIONS = [112, 400]
+const PRECISIONS = [80, 240, 800]
+
+/** Two formulas, and what is assumed of their variables. */
+export interface Sides {
+  readonly a: Expr
+  readonly b: Expr
+  readonly assumptions: readonly Condition[]
+}
 
 /** Certifies that the formulas differ at and around a point at which all assumptions strictly hold. */
-export function certify(
-  a: Expr,
-  b: Expr,
-  assumptions: readonly Condition[],
-  point: RationalPoint,
-): Witness | undefined {
-  for (const bits of PRECISIONS) {
-    const found = certifyAt(a, b, assumptions, point, bits)
+export function certify(sides: Sides, point: RationalPoint, budget: Budget): Witness | undefined {
+  for (const at of spotsAt(point, budget, PRECISIONS)) {
+    const found = certifyAt(sides, point, at)
     if (found === 'no') return undefined
     if (found !== 'closer') return found
   }
@@ -33,19 +39,17 @@ export function certify(
 }
 
 function certifyAt(
-  a: Expr,
-  b: Expr,
-  assumptions: readonly Condition[],
+  { a, b, assumptions }: Sides,
   point: RationalPoint,
-  bits: number,
+  at: Spot,
 ): Witness | 'no' | 'closer' {
-  const at = enclosed(point, bits)
   try {
-    if (!assumptions.every((assumption) => holdsStrictly(assumption, at, bits))) return 'no'
-    const left = encloseExpr(a, at, bits)
-    const right = encloseExpr(b, at, bits)
-    if (I.signOf(I.subtract(left, right, bits)) === undefined) return 'closer'
-    if (I.signOf(I.subtract(left, right, bits)) === 0) return 'no'
+    if (!assumptions.every((assumption) => holdsStrictly(assumption, at))) return 'no'
+    const left = encloseExpr(a, at)
+    const right = encloseExpr(b, at)
+    const sign = I.signOf(I.subtract(left, right, at.bits))
+    if (sign === undefined) return 'closer'
+    if (sign === 0) return 'no'
     return confirmed(a, b, { point, left, right }) ? { point, left, right } : 'no'
   } catch (error) {
     if (error instanceof NoEnclosure || error instanceof RangeError) return 'closer'
@@ -53,8 +57,20 @@ function certifyAt(
   }
 }
 
-export function enclosed(point: RationalPoint, bits: number): Point {
-  return new Map([...point].map(([name, value]) => [name, I.fromRational(value, bits)]))
+/** Certifies that what two formulas come to in a cell differs at one of its points. */
+export function certifyInCell(
+  { left, right, gap }: { readonly left: Product; readonly right: Product; readonly gap: Product },
+  point: RationalPoint,
+  budget: Budget,
+): Witness | undefined {
+  for (const at of spotsAt(point, budget, PRECISIONS)) {
+    const sign = certainSign((one) => encloseProduct(gap, one), at)
+    if (sign === 0) return undefined
+    const [a, b] = [left, right].map((side) => tryToEnclose((one) => encloseProduct(side, one), at))
+    if (sign !== undefined && a !== undefined && b !== undefined)
+      return { point, left: a, right: b }
+  }
+  return undefined
 }
 
 /**
@@ -86,11 +102,11 @@ function middle({ low, high }: Interval): number {
 
 /** Looks among simple points for one where doubles already show a difference, and certifies it. */
 export function visibleWitness(
-  a: Expr,
-  b: Expr,
-  assumptions: readonly Condition[],
+  sides: Sides,
   variables: readonly string[],
+  budget: Budget,
 ): Witness | undefined {
+  const { a, b } = sides
   const left = compileFloat64(a, variables)
   const right = compileFloat64(b, variables)
   let tried = 0
@@ -99,7 +115,7 @@ export function visibleWitness(
     const x = left(...values)
     const y = right(...values)
     if (!(Math.abs(x - y) > 1e-9 * Math.max(1e-3, Math.abs(x), Math.abs(y)))) continue
-    const witness = certify(a, b, assumptions, point)
+    const witness = certify(sides, point, budget)
     if (witness !== undefined) return witness
     if (++tried >= 6) return undefined
   }
