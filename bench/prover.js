@@ -25,6 +25,15 @@ function decide({ a, b, assumptions }) {
   return proveEqual(parseFormula(a), parseFormula(b), assumptions.map(parseAssumption))
 }
 
+const FILES = [
+  'equality-pairs.json',
+  'equality-pairs-random.json',
+  'deep-learning-pairs.json',
+  'trigonometric-pairs.json',
+  'decimal-bumps.json',
+  'hard-pairs.json',
+]
+
 function runFile(name) {
   const pairs = JSON.parse(readFileSync(`test/fixtures/formula/${name}`, 'utf8'))
   for (const pair of pairs.slice(0, 100)) decide(pair)
@@ -48,7 +57,7 @@ function runFile(name) {
   )
 }
 
-for (const name of ['equality-pairs.json', 'equality-pairs-random.json', 'hard-pairs.json']) {
+for (const name of FILES) {
   runFile(name)
 }
 

@@ -108,6 +108,7 @@ function monic(p: Univariate): Univariate {
 }
 
 export function squareFree(p: Univariate, budget: Budget): Univariate {
+  if (p.length <= 2) return p
   const repeated = commonDivisor(p, derivative(p), budget)
   return repeated.length > 1 ? divide(p, repeated, budget).quotient : p
 }

@@ -42,7 +42,8 @@ export function explore(question: Question, start: readonly Region[]): Decision 
 function hasRoom({ algebra, assumptions, variables }: Question, { thick }: Survey): boolean {
   if (assumptions.length === 0) return true
   return thick.some((region) => {
-    const [point] = pointsIn(algebra, region, variables)
+    const cell = cellOf(algebra, region)
+    const [point] = cell === undefined ? [] : pointsIn(region, cell, variables)
     return point !== undefined
   })
 }
@@ -122,7 +123,7 @@ function differOnThick(
   survey: Survey,
 ): Witness | undefined {
   if (isEmptyByBoxes(cell, FEW_BOXES)) return note(survey, region, 'empty')
-  const witness = witnessIn(question, region, finding)
+  const witness = witnessIn(question, region, cell, finding)
   if (witness !== undefined) return witness
   if (isEmptyByBoxes(cell, MANY_BOXES)) return note(survey, region, 'empty')
   const why = 'the formulas could neither be proved equal nor told apart'
@@ -130,13 +131,18 @@ function differOnThick(
 }
 
 /** A point at which the formulas as they are written differ, or else what they come to in the cell. */
-function witnessIn(question: Question, region: Region, finding: Differing): Witness | undefined {
+function witnessIn(
+  question: Question,
+  region: Region,
+  cell: Cell,
+  finding: Differing,
+): Witness | undefined {
   const { algebra, a, b, variables } = question
   // The points of a region solve the equations that are assumed.
   const assumptions = question.assumptions.filter((one) => !isEquation(one))
   const isLong = formulaSize(a) + formulaSize(b) > MAX_EVALUATED
   const points: RationalPoint[] = []
-  for (const point of pointsIn(algebra, region, variables)) {
+  for (const point of pointsIn(region, cell, variables)) {
     const witness = isLong ? undefined : certify({ a, b, assumptions }, point, algebra.budget)
     if (witness !== undefined) return witness
     points.push(point)
@@ -168,14 +174,9 @@ function apartOnThin(
   return note(survey, region, gap === undefined ? 'only one exists' : 'differ')
 }
 
-function oneExists(
-  { algebra, variables }: Question,
-  region: Region,
-  cell: Cell,
-  survey: Survey,
-): undefined {
+function oneExists({ variables }: Question, region: Region, cell: Cell, survey: Survey): undefined {
   if (isEmptyByBoxes(cell, FEW_BOXES)) return note(survey, region, 'empty')
-  const [point] = pointsIn(algebra, region, variables)
+  const [point] = pointsIn(region, cell, variables)
   if (point === undefined) {
     if (isEmptyByBoxes(cell, MANY_BOXES)) return note(survey, region, 'empty')
     const why = 'it is not certain that a place exists where only one is defined'

@@ -13,19 +13,17 @@ const MOST_CELLS = 24
 
 /** Points at which the facts of a region certainly hold, for a search that certifies more than that. */
 export function* pointsIn(
-  algebra: Algebra,
   region: Region,
+  cell: Cell,
   variables: readonly string[],
 ): Generator<RationalPoint> {
-  const cell = cellOf(algebra, region)
-  if (cell === undefined) return
   const free = variables.filter((name) => !cell.bindings.has(name))
   const extra = new Map(free.map((name) => [name, numbersBetween(thresholdsOf(cell, name))]))
   for (const point of candidatePoints(free, extra)) {
     const full = isInside(cell, point) ? completed(cell, point) : undefined
     if (full !== undefined) yield full
   }
-  if (free.length > 1) yield* oneByOne(algebra, region, free, { left: MOST_CELLS })
+  if (free.length > 1) yield* oneByOne(cell.algebra, region, free, { left: MOST_CELLS })
 }
 
 /** One variable after another gets a number that leaves the facts possible. */

@@ -70,7 +70,7 @@ function* bracketsOf(
   name: string,
   rest: RationalPoint,
 ): Generator<Interval> {
-  for (const { low, high } of zerosIn(sum, name, cell.algebra.budget, rest)) {
+  for (const { low, high } of zerosIn(cell, sum, name, rest)) {
     for (const radius of RADII) {
       const width = Q.multiply(radius, Q.add(Q.ONE, absolute(high)))
       yield between(Q.subtract(low, width), Q.add(high, width))

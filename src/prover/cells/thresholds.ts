@@ -12,6 +12,7 @@ import { coefficientsOf } from '../normal-form/linear-in.ts'
 import { variablesOfSum } from '../normal-form/make.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
+import * as P from '../normal-form/polynomial.ts'
 import { sumToExpr } from '../normal-form/to-expr.ts'
 import type { Cell } from '../signs/cell.ts'
 import type { RationalPoint } from '../witness/candidates.ts'
@@ -33,7 +34,7 @@ export function thresholdsOf(cell: Cell, name: string): readonly Isolated[] {
   })
   const dividers = polynomials.reduce<Dividers>((all, p) => withRootsOf(p, all, budget), [])
   const others = sums.filter((sum) => polynomialIn(sum, name) === undefined)
-  return [...cutsOf(dividers, budget), ...others.flatMap((sum) => zerosIn(sum, name, budget))].sort(
+  return [...cutsOf(dividers, budget), ...others.flatMap((sum) => zerosIn(cell, sum, name))].sort(
     (a, b) => Q.compare(a.low, b.low),
   )
 }
@@ -46,13 +47,25 @@ function polynomialIn(sum: Polynomial, name: string): Univariate | undefined {
 
 /** The zeros of a sum in one variable, the others set to given or to simple numbers. */
 export function zerosIn(
+  { algebra }: Cell,
+  sum: Polynomial,
+  name: string,
+  given: RationalPoint = new Map(),
+): readonly Isolated[] {
+  const others = [...given].map(([other, value]) => `${other} ${Q.print(value)}`)
+  const key = [name, P.keyOf(sum), ...others].join(' | ')
+  const known = algebra.zeros.get(key) ?? findZeros(sum, name, algebra.budget, given)
+  algebra.zeros.set(key, known)
+  return known
+}
+
+function findZeros(
   sum: Polynomial,
   name: string,
   budget: Budget,
-  given: RationalPoint = new Map(),
+  given: RationalPoint,
 ): readonly Isolated[] {
-  const variables = variablesOfSum(sum)
-  if (!variables.has(name)) return []
+  if (!variablesOfSum(sum).has(name)) return []
   const polynomial = polynomialIn(sum, name)
   if (polynomial !== undefined) return isolateRoots(squareFree(polynomial, budget), budget)
   return linearZero(sum, name, budget) ?? zerosInDoubles(sum, name, budget, given)

@@ -1,5 +1,6 @@
 import { type Budget, newBudget, spend } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
+import type { Isolated } from '../../exact/real-roots.ts'
 import type { Expr } from '../../formula/expr.ts'
 import type { Registry } from './generator.ts'
 import { newRegistry } from './generator.ts'
@@ -13,6 +14,8 @@ export interface Algebra {
   readonly budget: Budget
   /** Literals by their text. */
   readonly numbers: Map<string, Product>
+  /** Zeros in one variable that were looked for already, by what was asked. */
+  readonly zeros: Map<string, readonly Isolated[]>
   readonly angles: Angles
   /** What was compared with infinity, and taken to be less: as a number it is. */
   readonly finite: Set<Expr>
@@ -23,6 +26,7 @@ export function newAlgebra(steps: number): Algebra {
     registry: newRegistry(),
     budget: newBudget(steps),
     numbers: new Map(),
+    zeros: new Map(),
     angles: { basis: [] },
     finite: new Set(),
   }

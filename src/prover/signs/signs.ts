@@ -99,11 +99,22 @@ function alone(cell: Cell, letter: Generator): SignSet {
   return possibleSignsOfSum(cell, P.fromTerm(Q.ONE, M.single(letter)))
 }
 
+/** Whether something is known of all variables that the angle grows with. */
+function mayBeBounded(cell: Cell, angle: Product): boolean {
+  const known = new Set<string>()
+  for (const { sum } of cell.facts.values()) {
+    const letters = Make.generatorsOfSum(sum)
+    if (letters.some(({ kind }) => kind === 'sin' || kind === 'cos')) continue
+    for (const { variables } of letters) for (const name of variables) known.add(name)
+  }
+  return Make.generatorsOf(angle).every((letter) => {
+    return letter.kind !== 'variable' || known.has(letter.name)
+  })
+}
+
 /** A sine is positive for angles between 0 and π, a cosine between −π/2 and π/2. */
 function onArc(cell: Cell, kind: 'sin' | 'cos', angle: Product): SignSet {
-  if (cell.facts.size === 0 && Make.generatorsOf(angle).every(({ kind }) => kind === 'variable')) {
-    return S.ANY
-  }
+  if (!mayBeBounded(cell, angle)) return S.ANY
   const { algebra } = cell
   const pi = Make.constant(algebra, 'pi')
   const end = kind === 'sin' ? pi : Pr.scale(pi, Q.rational(1, 2))

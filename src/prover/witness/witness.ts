@@ -19,7 +19,7 @@ export interface Witness {
   readonly right: Interval
 }
 
-const PRECISIONS = [80, 240, 800]
+const PRECISIONS = [112, 400, 1280]
 
 /** Two formulas, and what is assumed of their variables. */
 export interface Sides {
