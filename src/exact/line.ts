@@ -35,7 +35,7 @@ function rootOf([constant = Q.ZERO, slope = Q.ONE]: Univariate): Rational {
 }
 
 /** All real roots, ascending. */
-function cutsOf(dividers: Dividers, budget: Budget): readonly Cut[] {
+export function cutsOf(dividers: Dividers, budget: Budget): readonly Cut[] {
   const cuts = dividers.flatMap((of) => isolateRoots(of, budget).map((cell) => ({ of, ...cell })))
   return apart(cuts, budget)
 }
