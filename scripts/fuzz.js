@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 
 /** A long run of the fuzzers: `npm run fuzz`, `npm run fuzz -- 5000 123` for runs and seed. */
 const [runs = '20000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2)
@@ -6,7 +7,8 @@ console.log(`fuzzing: ${runs} runs of each kind, seed ${seed}`)
 const tests = ['hostile/fuzz', 'source/parse-typescript', 'source/same-behaviour'].map(
   (test) => `test/${test}`,
 )
-const { status } = spawnSync('npx', ['vitest', 'run', ...tests], {
+const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...tests], {
   stdio: 'inherit',
   env: { ...process.env, MLP_CHECK_FUZZ_RUNS: runs, MLP_CHECK_FUZZ_SEED: seed },
 })
