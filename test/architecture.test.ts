@@ -89,6 +89,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   checks: {
     mayKnow: [
+      'errors',
       'exact',
       'exercise',
       'formula',

@@ -108,8 +108,8 @@ function compareObjects(
 function shapeProblem(got: Json, expected: readonly Json[]): string | undefined {
   if (!Array.isArray(got)) return `expected ${describeData(expected)}, got ${describeData(got)}`
   const ragged = raggedRow(got)
-  // What is ragged where it should be is held against it row by row.
-  if (raggedRow(expected) !== undefined && got.length === expected.length) return undefined
+  // What should have arrays of several lengths is held against them one by one.
+  if (!isRegular(expected) && got.length === expected.length) return undefined
   if (ragged !== undefined) return ragged
   if (sizesOf(got).join() === sizesOf(expected).join()) return undefined
   return `expected ${shapeText(expected)}, got ${shapeText(got)}`
@@ -132,11 +132,19 @@ function shapeText(value: readonly Json[]): string {
   return `${value.length} ${noun}${value.length === 1 ? '' : 's'}`
 }
 
-/** The length of an array, and of the arrays in it where all its elements are arrays. */
+/** The length of an array, and those of the arrays in it where these are all alike. */
 function sizesOf(value: readonly Json[]): readonly number[] {
   const [first] = value
-  const nested = Array.isArray(first) && value.every(Array.isArray)
-  return nested ? [value.length, ...sizesOf(first as readonly Json[])] : [value.length]
+  if (!Array.isArray(first) || !value.every(Array.isArray)) return [value.length]
+  const inside = sizesOf(first as readonly Json[])
+  const alike = value.every((row) => sizesOf(row as readonly Json[]).join() === inside.join())
+  return alike ? [value.length, ...inside] : [value.length]
+}
+
+/** Whether the arrays in an array, and in those, are all alike. */
+function isRegular(value: readonly Json[]): boolean {
+  if (!value.some(Array.isArray)) return true
+  return sizesOf(value).length > 1 && isRegular(value[0] as unknown as readonly Json[])
 }
 
 /** What a value is, in words for a student. */

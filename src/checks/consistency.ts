@@ -1,3 +1,4 @@
+import { SpecError } from '../errors.ts'
 import type { FunctionSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
 import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
@@ -28,7 +29,7 @@ export const consistency = defineCheck({
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const { name, derivative } = context.function
-    if (derivative === undefined) throw new Error(`${name} is not declared as a derivative`)
+    if (derivative === undefined) throw noDerivative(context)
     const names = { function: derivative.of, derivative: name }
     const points = { tested: 0, failed: 0 }
     const [functionRight, derivativeRight] = [
@@ -50,6 +51,11 @@ export const consistency = defineCheck({
     return compareSlopes(context, names)
   },
 })
+
+function noDerivative({ spec: { id }, function: { name } }: CheckContext): Error {
+  const message = `the check ${id} is about a derivative, and ${name} is not declared as one`
+  return new SpecError([{ file: 'exercise.yaml', message }])
+}
 
 /** Right at every sample point off the kinks, and at every point at which a proof found it apart. */
 async function isRight(context: CheckContext, name: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { say } from '../messages/render.ts'
+import { encodeData } from '../reference/trials/data.ts'
 import { float32Tolerance } from '../reference/trials/steadiness.ts'
 import type { Trial, TrialTable } from '../reference/trials/trial-table.ts'
 import type { Counterexample, Json, Recognition } from '../report/report.ts'
@@ -44,7 +45,7 @@ interface Question {
 /** Calls a function with every list of arguments, and compares: what `call` and `gradient` share. */
 export async function askTrials(context: CheckContext, question: Question): Promise<Outcome> {
   const { function: spec, session } = context
-  const { trials } = question
+  const trials = question.trials.map(spelt)
   const calls = trials.map((trial) => trial.arguments)
   const answers = await session.call({ function: spec.name, calls })
   const results = answers.results.map((result, index) =>
@@ -58,7 +59,7 @@ export async function askTrials(context: CheckContext, question: Question): Prom
     const verdict = await wrongVerdict(context, { results, first, question })
     return { ...verdict, evidence: [...verdict.evidence, ...disputes], points }
   }
-  if (answers.memory) return { ...remembers(context, answers.memory), points }
+  if (answers.memory) return remembers(context, answers.memory, points.tested)
   const made = results.map(({ trial, result }) => ({ args: trial.arguments, result }))
   const rewriting = question.pure ? rewrittenArguments(context, made) : undefined
   if (rewriting) return rewriting
@@ -85,6 +86,17 @@ async function wrongVerdict(
   if (more) return more
   const recognition = recogniseData(context, results, question.tolerance)
   return { ...wrongAnswer(context, first), ...(recognition && { recognition }) }
+}
+
+/** A trial as it is sent and reported: JSON has no word for NaN, infinity and −0. */
+function spelt({ arguments: args, expected, mistakes }: AskedTrial): AskedTrial {
+  return {
+    arguments: args.map(encodeData),
+    expected: encodeData(expected),
+    mistakes: Object.fromEntries(
+      Object.entries(mistakes).map(([note, wrong]) => [note, wrong && encodeData(wrong)]),
+    ),
+  }
 }
 
 /** The check's own tolerance; else `float64` for answers of float64, and a wider one for float32. */
@@ -156,7 +168,10 @@ function recogniseData(
   return note === undefined ? undefined : noteOf(context, note)
 }
 
-/** The same data wherever both have an answer, and at least once another one than the truth. */
+/**
+ * The same data wherever both have an answer, and at least once another one than the truth. What is
+ * not finite is the same for many mistakes, and rules none of them out, unless it is the truth.
+ */
 function isMistake(note: string, results: readonly TrialResult[], tolerance: ToleranceOf): boolean {
   let telling = 0
   for (const { trial, result, mismatch } of results) {
@@ -164,9 +179,13 @@ function isMistake(note: string, results: readonly TrialResult[], tolerance: Tol
     if (result.kind !== 'returned' || wrong === null) continue
     if (compareData(result.value, wrong, tolerance(trial)) === undefined) {
       if (mismatch !== undefined) telling++
-    } else if (allFinite(wrong)) return false
+    } else if (allFinite(wrong) || isTruth(wrong, trial)) return false
   }
   return telling > 0
+}
+
+function isTruth(answer: Json, { expected }: AskedTrial): boolean {
+  return compareData(answer, expected, { absolute: 0, relative: 0 }) === undefined
 }
 
 /** A note with the words that the exercise has for it. */

@@ -6,8 +6,8 @@ import type { CheckContext, Outcome } from './define-check.ts'
 
 type Verdict = Omit<Outcome, 'points'>
 
-/** One call that has two answers: what the submission keeps from call to call is named. */
-export function remembers(context: CheckContext, memory: Memory): Verdict {
+/** One call, of so many, that has two answers: what the submission keeps from call to call is named. */
+export function remembers(context: CheckContext, memory: Memory, tested: number): Outcome {
   const { arguments: args, alone, later, changed } = memory
   const { name } = context.function
   const inputs = inputsOf(context, args)
@@ -20,17 +20,12 @@ export function remembers(context: CheckContext, memory: Memory): Verdict {
           again: later,
         })
       : say('submission.remembers', { function: name, changed: nameOfArgument(context, changed) })
-  return notDeterministic(says, [
-    {
-      kind: 'counterexample',
-      inputs,
-      got: later,
-      expected: {
-        kind: 'property',
-        text: `what it is when nothing was called before: ${brief(alone)}`,
-      },
-    },
-  ])
+  const expected = {
+    kind: 'property' as const,
+    text: `what it is when nothing was called before: ${brief(alone)}`,
+  }
+  const evidence = [{ kind: 'counterexample' as const, inputs, got: later, expected }]
+  return { ...notDeterministic(says, evidence), points: { tested, failed: 1 } }
 }
 
 interface WrongCall {

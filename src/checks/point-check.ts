@@ -170,5 +170,5 @@ export function brokenEvaluation(
   const args = inputs.columns.map((column) => encodeScalar(column[index] as number))
   const [alone, later] = [encodeScalar(first), encodeScalar(second)]
   const memory = { arguments: args, alone, later, ...(changed !== undefined && { changed }) }
-  return { ...remembers(context, memory), points }
+  return remembers(context, memory, points.tested)
 }

@@ -1,3 +1,4 @@
+import { SpecError } from '../errors.ts'
 import { say } from '../messages/render.ts'
 import type { PolicyRule } from '../session.ts'
 import { noteOf } from './data-trials.ts'
@@ -37,8 +38,7 @@ export const policy = defineCheck({
   run: async (context): Promise<Outcome> => {
     const { rules, because, note } = context.spec.options
     const { name } = context.function
-    if (context.session.record(name).asked === 0)
-      throw new Error(NOTHING_RAN(context.spec.id, name))
+    if (context.session.record(name).asked === 0) throw nothingRan(context.spec.id, name)
     const result = await context.session.inspect({
       function: name,
       rules: rules as readonly PolicyRule[],
@@ -67,5 +67,7 @@ export const policy = defineCheck({
   },
 })
 
-const NOTHING_RAN = (id: string, name: string) =>
-  `the check ${id} judges what runs, and no other check of the exercise runs ${name}`
+function nothingRan(id: string, name: string): Error {
+  const message = `the check ${id} judges what runs, and no other check of it runs ${name}`
+  return new SpecError([{ file: 'exercise.yaml', message }])
+}

@@ -47,7 +47,7 @@ export const sameNetwork = defineCheck({
     }
     const outcome = judged(context, answers)
     if (outcome.status !== 'passed' || memory === undefined) return outcome
-    return { ...remembers(context, memory), points: outcome.points }
+    return remembers(context, memory, outcome.points.tested)
   },
 })
 

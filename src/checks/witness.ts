@@ -41,7 +41,7 @@ export async function askProperty(
     return { ...verdict, points: { tested: at + 1, failed: 1 } }
   }
   const points = { tested: results.length, failed: 0 }
-  if (memory) return { ...remembers(context, memory), points }
+  if (memory) return remembers(context, memory, points.tested)
   return { status: 'passed', says: say('data.right', points), points, evidence: [] }
 }
 

@@ -22,11 +22,7 @@ function primitive(p: WholePolynomial, budget: Budget): WholePolynomial {
 }
 
 /** A multiple of a by a positive number, less a multiple of b, of smaller degree than b. */
-function pseudoRemainder(
-  a: WholePolynomial,
-  b: WholePolynomial,
-  budget: Budget,
-): WholePolynomial {
+function pseudoRemainder(a: WholePolynomial, b: WholePolynomial, budget: Budget): WholePolynomial {
   const rest = [...a]
   const leading = b.at(-1) ?? 1n
   const size = leading < 0n ? -leading : leading

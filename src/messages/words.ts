@@ -3,11 +3,12 @@ import type { Json } from '../report/report.ts'
 /** What fills the gaps of a sentence. */
 export type Values = { readonly [name: string]: Json }
 
-/** A number at full precision; whatever else it is, as JSON. */
+/** A number at full precision; whatever else it is, as JSON, with the numbers that JSON has no word for. */
 export function number(value: Json | undefined): string {
-  return typeof value === 'number' || typeof value === 'string'
-    ? String(value)
-    : JSON.stringify(value)
+  if (typeof value === 'number' || typeof value === 'string') return String(value)
+  return value === undefined
+    ? 'undefined'
+    : JSON.stringify(value).replaceAll(/"(NaN|-?Infinity|-0)"/g, '$1')
 }
 
 /** `1 point`, `4096 points`. */

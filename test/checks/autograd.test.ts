@@ -1,13 +1,13 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
-import { exerciseCalled, judgeText } from './judge-text.ts'
+import { describe, expect, test } from 'vitest'
+import { exerciseCalled, exerciseOf, judgesEach, openJudge } from './judge-text.ts'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const judge = openJudge()
+
+const prelu = (body: string) =>
+  `export function prelu(tf: any, x: any, alpha: number) {\n  ${body}\n}\n`
 
 async function judged(body: string) {
-  const text = `export function prelu(tf: any, x: any, alpha: number) {\n  ${body}\n}\n`
-  const checks = await judgeText(sandbox, exerciseCalled('ex9'), text)
+  const checks = await judge(exerciseCalled('ex9'), prelu(body))
   return checks['prelu-autograd']
 }
 
@@ -50,5 +50,123 @@ describe('what does not is explained', () => {
     const check = await judged('tf.greater(x, 0)\n  return tf.fill(x.shape, alpha)')
     expect(check?.message).toContain('the result does not use it')
     expect(check?.note ?? null).toBeNull()
+  })
+})
+
+const elu = exerciseOf({
+  functions: { elu: { signature: '(tf: Tf, x: Tensor, alpha: number) => Tensor' } },
+  checks: [{ kind: 'autograd', function: 'elu', points: 5, of: 'elu', values: [0.5, 2] }],
+  mistakes: [
+    ...['broken-tape', 'reduction', 'no-tensor-returned', 'constant-leak', 'max-form'],
+    ...['gradient-not-a-number', 'values-read-out', 'constant-from-data'],
+  ].map((note) => ({ note, function: 'elu', title: note, hint: note })),
+})
+
+const of = (body: string) =>
+  `export function elu(tf: any, x: any, alpha: number): any {\n  ${body}\n}\n`
+const RIGHT = 'return tf.where(x.greater(0), x, x.minimum(0).exp().sub(1).mul(alpha))'
+
+describe('any of the functions of one number and a parameter may be asked for', () => {
+  judgesEach(judge, elu, 'elu-autograd', [
+    [
+      'right in value and gradient, in every shape, at every parameter',
+      of(RIGHT),
+      {
+        ...{ status: 'passed', score: 500 },
+        ...{ message: /^value and gradient are right for all \d+ tensors$/, evidence: [] },
+      },
+    ],
+    [
+      'another function, at the element and the parameter',
+      of('return x.relu()'),
+      {
+        ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: undefined },
+        message:
+          /^the value at x = -\S+ \(element \d+\) with alpha = 0\.5 should be -\S+, but yours is 0$/,
+      },
+    ],
+    [
+      'the right value with another gradient',
+      of(`return ${RIGHT.slice(7)}.add(x).sub(tf.variable(x))`),
+      {
+        ...{ status: 'failed', note: undefined },
+        message:
+          /^the gradient at x = \S+ \(element \d+\) with alpha = 0\.5 should be 1, but yours is 2$/,
+      },
+    ],
+    [
+      'the right value of a cut tape, whatever it goes through',
+      of(`const v = ${RIGHT.slice(7)}; return v.sub(x.sign()).add(x.sign())`),
+      { status: 'passed' },
+    ],
+    [
+      'alpha itself on the left',
+      of('return tf.where(x.greater(0), x, tf.fill(x.shape, alpha))'),
+      { note: 'constant-leak' },
+    ],
+    ['the larger one of two lines', of('return tf.maximum(x, x.mul(alpha))'), { note: 'max-form' }],
+    [
+      'one number for all',
+      of('return tf.sum(x)'),
+      {
+        note: 'reduction',
+        message: /^elu should return as many elements as x has: expected \S+, got a single/,
+      },
+    ],
+    [
+      'more elements than it was given',
+      of('return tf.stack([x, x])'),
+      {
+        note: undefined,
+        message: /^elu should return as many elements as x has: expected \d+, got 2×\d+$/,
+      },
+    ],
+    [
+      'one and the same number for every element',
+      of('return x.mul(0).add(tf.max(x).add(tf.min(x).mul(alpha)))'),
+      { note: 'reduction' },
+    ],
+    [
+      'a gradient that is NaN',
+      of(`return ${RIGHT.slice(7)}.add(x.relu().sqrt().mul(0))`),
+      { note: 'gradient-not-a-number' },
+    ],
+    ['a step', of('return tf.step(x, alpha)'), { note: 'broken-tape' }],
+  ])
+})
+
+describe('what ends otherwise', () => {
+  judgesEach(judge, elu, 'elu-autograd', [
+    [
+      'nothing',
+      of('x.relu()'),
+      {
+        ...{ cause: 'wrong-answer', note: 'no-tensor-returned' },
+        message: /^elu should return a tensor made by tf, but it returned /,
+      },
+    ],
+    ['a number', of('return 3'), { cause: 'wrong-answer', note: 'no-tensor-returned' }],
+    [
+      'numbers read out of a tensor',
+      of('return tf.tensor(x.arraySync())'),
+      { cause: 'wrong-answer', note: 'values-read-out' },
+    ],
+    ['a tensor of plain numbers', of('return tf.tensor([1])'), { cause: 'wrong-answer' }],
+    [
+      'a throw',
+      of('throw new Error("no")'),
+      { cause: 'crashed', message: 'Error: no', note: undefined },
+    ],
+    ['what never ends', of('for (;;) {}'), { cause: 'did-not-finish' }],
+    ['too much memory', of('return "x".repeat(1e9)'), { cause: 'out-of-memory' }],
+    ['what is missing', 'export const g = 1', { cause: 'missing-export' }],
+  ])
+
+  test('with the arguments it was called with', async () => {
+    const { 'elu-autograd': check } = await judge(elu, of('return x.relu()'))
+    const remark = check?.evidence.find(({ kind }) => kind === 'remark')
+    expect(remark).toMatchObject({
+      text: expect.stringMatching(/^called with \{"x":\{"shape":\[\d+\]/),
+    })
   })
 })

@@ -1,16 +1,14 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CheckReport } from '../../src/report/report.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
-import { exerciseCalled, judgeText } from './judge-text.ts'
+import { exerciseCalled, exerciseOf, judgesEach, openJudge } from './judge-text.ts'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const judge = openJudge()
 
 async function boundOf(body: string): Promise<CheckReport> {
   const text = body.includes('export')
     ? body
     : `export function cheapTanh(x: number): number {\n${body}\n}\n`
-  const checks = await judgeText(sandbox, exerciseCalled('ex15'), text)
+  const checks = await judge(exerciseCalled('ex15'), text)
   return checks['cheaptanh-bound'] as CheckReport
 }
 
@@ -158,4 +156,113 @@ test('rounding is held against nobody', async () => {
   )
   expect(check.status).toBe('passed')
   expect(check.message).toMatch(/^proved for every x: within 0\.1 of tanh, odd; at all \d+ points/)
+})
+
+const near = (more: object = {}) =>
+  exerciseOf({
+    functions: { f: { summary: 'nearly tanh' } },
+    checks: [{ kind: 'bound', function: 'f', points: 6, of: 'tanh', limit: 0.1, ...more }],
+  })
+const f = (body: string, before = '') =>
+  `${before}\nexport const f = (t: number): any => { ${body} }`
+const OK = `const x = t; return ${RIGHT}`
+
+describe('asks for no more than the exercise does', () => {
+  judgesEach(judge, near(), 'f-bound', [
+    [
+      'near it alone',
+      f(`const x = t; return (${RIGHT}) + 0.01`),
+      { status: 'passed', score: 600, message: 'proved for every x: within 0.1 of tanh' },
+    ],
+    [
+      'near it, by what no interval encloses to the end',
+      f('return Math.tanh(t)'),
+      {
+        status: 'passed',
+        message: /^at all \d+ points, though no proof was found: within 0\.1 of/,
+      },
+    ],
+  ])
+  judgesEach(judge, near({ odd: true, rising: true }), 'f-bound', [
+    [
+      'and all of it',
+      f(OK),
+      { message: 'proved for every x: within 0.1 of tanh, odd, never falls', note: undefined },
+    ],
+  ])
+
+  test('with the largest error that was seen', async () => {
+    const { 'f-bound': check } = await judge(near(), f(OK))
+    expect(check?.evidence).toMatchObject([
+      { kind: 'measurement', name: 'largest error at the samples', limit: 0.1 },
+    ])
+  })
+})
+
+describe('a value that is no finite number', () => {
+  judgesEach(judge, near({ odd: true }), 'f-bound', [
+    [
+      'is so and so far from nothing',
+      f('return NaN'),
+      { status: 'failed', cause: 'wrong-answer', message: 'f: it is NaN at 0, where tanh is 0' },
+    ],
+    [
+      'infinite on both sides is odd, but not near',
+      f(`const x = t; return x > 5 ? 1 / 0 : x < -5 ? -1 / 0 : ${RIGHT}`),
+      { message: /^f: it is Infinity at 5\.005, where tanh is 0\.99\d+$/ },
+    ],
+    [
+      'on one side alone is told there',
+      f(`const x = t; return x < -5 ? NaN : ${RIGHT}`),
+      { message: /^f: it is NaN at -5\.005, where tanh is -0\.99\d+$/ },
+    ],
+  ])
+})
+
+describe('what a function did instead of answering is told at the argument nearest to 0', () => {
+  judgesEach(judge, near(), 'f-bound', [
+    [
+      'a throw',
+      f('if (t < -3) throw new Error("left"); return Math.tanh(t)'),
+      {
+        ...{ status: 'failed', cause: 'crashed', score: 0, says: { id: 'points.threw' } },
+        message: 'f(-3.005) should be a number, but yours threw Error: left',
+      },
+    ],
+    [
+      'no number',
+      f('return t > 3 ? "1" : Math.tanh(t)'),
+      {
+        ...{ cause: 'wrong-answer' },
+        message: 'f(3.005) should be a number, but yours returned "1" (a string)',
+      },
+    ],
+    [
+      'no number, farther out than many a NaN',
+      f('return Math.abs(t) < 1 ? NaN : undefined'),
+      { message: /^f\(-?\S+\) should be a number, but yours returned undefined$/ },
+    ],
+    ['what never ends', f('for (;;) {}'), { cause: 'did-not-finish' }],
+    ['too much memory', f('return "x".repeat(1e9)'), { cause: 'out-of-memory' }],
+    [
+      'another one each time, however near',
+      f('return Math.tanh(t) + 1e-9 * (calls++ % 3)', 'let calls = 0'),
+      { status: 'failed', cause: 'not-deterministic' },
+    ],
+    ['what is missing', 'export const g = 1', { cause: 'missing-export' }],
+  ])
+
+  test('with its line', async () => {
+    const { 'f-bound': check } = await judge(near(), f('\n  throw new Error("no")'))
+    expect(check?.evidence).toMatchObject([
+      {
+        kind: 'counterexample',
+        inputs: { x: 0 },
+        got: 'Error: no',
+        expected: { text: 'a number' },
+      },
+      { kind: 'source', line: 3 },
+      { kind: 'reproduce' },
+    ])
+  })
 })

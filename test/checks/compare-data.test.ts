@@ -126,6 +126,7 @@ describe('a wrong number', () => {
 test('what a value is, in words', () => {
   expect(describeData([[1, 2]])).toBe('a 1×2 matrix')
   expect(describeData([[[1], [2]]])).toBe('a 1×2×1 matrix')
+  expect(describeData([[[1]], [1]])).toBe('an array of 2 elements')
   expect(describeData([[1], 2])).toBe('an array of 2 elements')
   expect(describeData(['NaN', 2])).toBe('an array of 2 numbers')
   expect(describeData([])).toBe('an array of 0 numbers')

@@ -28,6 +28,7 @@ function expectScore({ id, status, score, maxScore, warning, points }: CheckRepo
   expect(score, id).toBeLessThanOrEqual(maxScore)
   if (status === 'passed') expect(score, id).toBe(maxScore)
   if (status === 'passed' && !warning) expect(points.failed, id).toBe(0)
+  if (status === 'failed' && points.tested > 0) expect(points.failed, id).toBeGreaterThan(0)
   expect(points.failed, id).toBeLessThanOrEqual(points.tested)
 }
 

@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
-import { exerciseCalled, judgeText } from './judge-text.ts'
+import { describe, expect, test } from 'vitest'
+import { exerciseCalled, openJudge } from './judge-text.ts'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const judge = openJudge()
 
 const forward = (before: string) => `
 export function forward(X: number[][], p: any): number[][] {
@@ -30,21 +28,21 @@ describe('where the statement says that arguments stay as they are', () => {
     ['p.more = 1', 'params'],
     ['X.push([1])', 'X'],
   ])('a right result fails after %s, and the argument %s is named', async (before, argument) => {
-    const checks = await judgeText(sandbox, exerciseCalled('ex8'), forward(before))
+    const checks = await judge(exerciseCalled('ex8'), forward(before))
     expect(checks['forward-call']).toMatchObject({ status: 'failed', cause: 'wrong-answer' })
     expect(checks['forward-call']?.message).toContain(`its argument ${argument} unchanged`)
   })
 
   test('what leaves them, or only gives its own variables new values, passes', async () => {
     for (const before of ['', 'X = []; p = null']) {
-      const checks = await judgeText(sandbox, exerciseCalled('ex8'), forward(before))
+      const checks = await judge(exerciseCalled('ex8'), forward(before))
       expect(checks['forward-call']?.status).toBe('passed')
     }
   })
 
   test('a network that is converted in place fails, and a converted copy passes', async () => {
     const judged = async (target: string) => {
-      const checks = await judgeText(sandbox, exerciseCalled('ex5'), toSigmoidNet(target))
+      const checks = await judge(exerciseCalled('ex5'), toSigmoidNet(target))
       return Object.values(checks).find(({ id }) => id.startsWith('tosigmoidnet'))
     }
     expect((await judged('net'))?.message).toContain('its argument net unchanged')
@@ -68,6 +66,6 @@ test('where it says nothing, an elimination may work in place', async () => {
     }
     return r
   }`
-  const checks = await judgeText(sandbox, exerciseCalled('ex6'), text)
+  const checks = await judge(exerciseCalled('ex6'), text)
   expect(checks['rank-call']?.status).toBe('passed')
 })
