@@ -3,6 +3,7 @@ import { differentiate } from '../formula/differentiate.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { FunctionName } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
+import { isNear } from '../reference/near.ts'
 import { type Random, randomFrom, seedOf } from '../reference/random.ts'
 import { drawNumber } from '../reference/structured/define-reference.ts'
 import type { Evidence, Json } from '../report/report.ts'
@@ -148,8 +149,8 @@ function truthOf(context: CheckContext, { x, parameter }: Trial) {
 
 /** The first element that is not what it should be; −1 where all are. */
 function firstOff({ values }: TensorValue, expected: readonly number[]): number {
-  const off = (k: number) => Math.abs((values[k] as number) - (expected[k] as number))
-  return expected.findIndex((value, k) => !(off(k) <= TOLERANCE * Math.max(1, Math.abs(value))))
+  const allowed = (value: number) => TOLERANCE * Math.max(1, Math.abs(value))
+  return expected.findIndex((value, k) => !isNear(values[k] as number, value, allowed(value)))
 }
 
 const NOTES: readonly (readonly [pattern: RegExp, note: string])[] = [
@@ -224,12 +225,12 @@ function compare(context: CheckContext, trial: Trial, { got, expected, what }: C
 /** max of all elements + parameter · min of all elements, spread over the whole shape. */
 function noteForValue({ x, parameter }: Trial, { values }: TensorValue): string | undefined {
   const reduced = Math.max(...x.values) + parameter * Math.min(...x.values)
-  if (values.every((value) => Math.abs(value - reduced) < 1e-3)) return 'reduction'
+  if (values.every((value) => isNear(value, reduced, 1e-3))) return 'reduction'
   const leaked = (input: number) => (input > 0 ? input : parameter)
-  const leaks = values.every((value, k) => Math.abs(value - leaked(x.values[k] as number)) < 1e-4)
+  const leaks = values.every((value, k) => isNear(value, leaked(x.values[k] as number), 1e-4))
   if (leaks) return 'constant-leak'
   const largest = (input: number) => Math.max(input, parameter * input)
-  const isMax = values.every((value, k) => Math.abs(value - largest(x.values[k] as number)) < 1e-4)
+  const isMax = values.every((value, k) => isNear(value, largest(x.values[k] as number), 1e-4))
   return isMax ? 'max-form' : undefined
 }
 

@@ -1,3 +1,5 @@
+import { isNear } from '../reference/near.ts'
+
 /** Points, symmetric around 0 and ascending, with the submission's values. */
 export interface Samples {
   readonly x: Float64Array
@@ -55,8 +57,7 @@ function unsymmetric({ x, y }: Samples): Violation | undefined {
   for (let k = (x.length - 1) / 2; k < x.length; k++) {
     const [got, mirrored] = [y[k] as number, y[x.length - 1 - k] as number]
     // NaN has no sign, and of two infinities the opposite ones are odd.
-    const odd = got === -mirrored || Math.abs(got + mirrored) <= ODD_WITHIN
-    if (odd || Number.isNaN(got) || Number.isNaN(mirrored)) continue
+    if (isNear(got, -mirrored, ODD_WITHIN) || Number.isNaN(got) || Number.isNaN(mirrored)) continue
     const at = x[k] as number
     const expected = at === 0 ? '0' : `${-mirrored}, as it is ${mirrored} at ${-at}`
     return { x: at, got, text: oddText(at, got, mirrored), expected, note: 'not-odd' }
@@ -97,7 +98,7 @@ function falling({ x, y }: Samples): Violation | undefined {
 function tooFarOff(question: BoundQuestion, { x, y }: Samples): Violation | undefined {
   const { of, target, limit } = question
   const off = (k: number) => Math.abs((y[k] as number) - target(x[k] as number))
-  const wrong = [...x.keys()].filter((k) => !(off(k) <= limit))
+  const wrong = [...x.keys()].filter((k) => !isNear(y[k] as number, target(x[k] as number), limit))
   if (wrong.length === 0) return undefined
   // Of two as near to 0 the positive one, which comes later.
   const k = wrong.reduce((best, at) =>

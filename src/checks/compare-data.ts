@@ -1,3 +1,4 @@
+import { isNear } from '../reference/near.ts'
 import { decodeScalar, type Json, type Scalar } from '../report/report.ts'
 
 /** The first place at which two results differ. */
@@ -54,14 +55,12 @@ function compareNumbers(
     return { where, got, expected, problem }
   }
   const [a, b] = [decodeScalar(got), decodeScalar(expected)]
-  if (Object.is(a, b) || a === b) return undefined
-  const difference = Math.abs(a - b)
   const allowed = tolerance.absolute + tolerance.relative * Math.abs(b)
-  // An infinity is near to itself alone; and from what is no number, nothing is so and so far away.
+  if (Object.is(a, b) || isNear(a, b, allowed)) return undefined
+  const difference = Math.abs(a - b)
+  // From what is no number, nothing is so and so far away.
   if (!Number.isFinite(difference)) return { where, got, expected }
-  return difference <= allowed
-    ? undefined
-    : { where, got, expected, difference, tolerance: allowed }
+  return { where, got, expected, difference, tolerance: allowed }
 }
 
 function compareArrays(

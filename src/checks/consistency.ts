@@ -2,6 +2,7 @@ import { SpecError } from '../errors.ts'
 import type { FunctionSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
 import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
+import { isNear } from '../reference/near.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report/report.ts'
@@ -84,7 +85,7 @@ async function compareSlopes(context: CheckContext, names: Names): Promise<Outco
     const slope = slopes[i]
     if (!slope || !isDecided(slope)) return false
     const got = values[index] as number
-    return !(Math.abs(got - slope.value) <= allowed(slope))
+    return !isNear(got, slope.value, allowed(slope))
   })
   const points = { tested: decided.length, failed: failing.length }
   if (decided.length < SAMPLES / 4) {
@@ -109,7 +110,8 @@ async function compareSlopes(context: CheckContext, names: Names): Promise<Outco
 type Slope = ReturnType<typeof slopeFrom>
 
 function isDecided(slope: Slope | undefined): slope is Slope {
-  return slope !== undefined && slope.error <= SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value))
+  if (slope === undefined || !Number.isFinite(slope.value)) return false
+  return slope.error <= SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value))
 }
 
 function allowed(slope: Slope): number {

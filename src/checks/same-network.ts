@@ -1,4 +1,5 @@
 import { say } from '../messages/render.ts'
+import { firstNotFinite } from '../reference/near.ts'
 import { randomFrom, seedOf } from '../reference/random.ts'
 import {
   type Nonlinearity,
@@ -81,12 +82,16 @@ function conversionOf(
   return { status: 'failed', cause: 'wrong-answer', says, evidence: [] }
 }
 
+type JsonObject = { readonly [name: string]: Json }
+
 /** Where a value is no network with the layers of another one. */
 function networkProblem(got: Json, net: Json): { where: string; problem: string } | undefined {
-  const everything = { absolute: Number.POSITIVE_INFINITY, relative: 0 }
+  const everything = { absolute: Number.MAX_VALUE, relative: 0 }
   const mismatch = compareData(got, net, everything)
-  if (mismatch?.problem === undefined) return undefined
-  return { where: mismatch.where, problem: mismatch.problem }
+  if (mismatch?.problem !== undefined) return { where: mismatch.where, problem: mismatch.problem }
+  const layers = Object.keys(net as object).map((name) => [name, (got as JsonObject)[name] as Json])
+  const found = firstNotFinite(Object.fromEntries(layers))
+  return found && { where: found.where, problem: `expected a finite number, got ${found.value}` }
 }
 
 function judged(context: CheckContext, answers: readonly Conversion[]): Outcome {

@@ -17,21 +17,30 @@ export async function callAll(
   { judge, fresh }: { readonly judge: Judge; readonly fresh: () => OwnGuest },
 ): Promise<CallsResult> {
   const results: CallResult[] = []
+  let goesOn = true
   await callEach(own, calls, (result, args) => {
-    if (property === undefined || result.kind !== 'returned') {
-      results.push(result)
-      return !endsEverything(result)
-    }
-    const objection = judge(property, result.value, args)
-    results.push(objection === undefined ? result : { ...result, objection })
-    return objection === undefined
+    const held = property === undefined ? result : heldAgainst(property, result, args, judge)
+    results.push(held)
+    goesOn = property === undefined ? !endsEverything(held) : hasProperty(held)
+    return goesOn
   })
-  const complete = results.length === calls.length && results.every(wasFine)
-  if (!complete || alone) return { results }
+  if (!goesOn || alone) return { results }
   const memory = await findMemory(calls, results, { own, fresh })
   return memory === undefined ? { results } : { results, memory }
 }
 
-function wasFine(result: CallResult): boolean {
-  return !endsEverything(result) && !(result.kind === 'returned' && result.objection)
+/** The result with why it does not have a property. */
+function heldAgainst(
+  property: string,
+  result: CallResult,
+  args: readonly Json[],
+  judge: Judge,
+): CallResult {
+  if (result.kind !== 'returned') return result
+  const objection = judge(property, result.value, args)
+  return objection === undefined ? result : { ...result, objection }
+}
+
+function hasProperty(result: CallResult): boolean {
+  return result.kind === 'returned' && result.objection === undefined
 }

@@ -1,3 +1,5 @@
+import { ANSWER } from './limits.ts'
+
 /**
  * The harness that runs inside the guest, before the submission and out of its reach: an
  * expression that gives one function, called with the name of an operation and its operands.
@@ -66,12 +68,14 @@ const describe = v => {
 
 let output = '', dropped = 0
 const print = (...args) => {
+  // Nobody reads on: not even the words are put together.
+  if (output.length >= FULL) { dropped++; return }
   let line = ''
   for (let i = 0; i < args.length; i++) {
     line += (i ? ' ' : '') + (typeof args[i] === 'string' ? cut(args[i], 2000) : describe(args[i]))
     if (line.length > 4000) break
   }
-  if (output.length + line.length > 8000) dropped++
+  if (output.length + line.length > ${ANSWER.printed}) { full = true; dropped++ }
   else output += line + '\n'
 }
 globalThis.console = { log: print, info: print, warn: print, error: print, debug: print, trace: print, table: print, assert() {} }
@@ -148,21 +152,28 @@ const decode = v => {
   return v
 }
 class NotData { constructor(where, found) { this.where = where; this.found = found } }
-let room = 0
+let room = 0, letters = 0
+const TOO_LONG = 'more than ${ANSWER.letters} characters of text'
 const encodeNumber = n => isFinite(n) && (n !== 0 || 1 / n > 0) ? '' + n : n === 0 ? '"-0"' : quote('' + n)
 const encode = (v, where, depth) => {
   if (typeof v === 'number') return encodeNumber(v)
   if (typeof v === 'boolean' || v === null) return '' + v
-  if (typeof v === 'string') return quote(v in SPECIAL ? quote(v) + ' (a string)' : cut(v, 2000))
-  if (typeof v !== 'object' || depth > 32) throw new NotData(where, depth > 32 ? 'nested more than 32 levels deep' : describe(v))
+  if (typeof v === 'string') {
+    if ((letters -= v.length) < 0) throw new NotData(where, TOO_LONG)
+    return quote(v in SPECIAL ? quote(v) + ' (a string)' : cut(v, 2000))
+  }
+  if (typeof v !== 'object' || depth > ${ANSWER.depth}) throw new NotData(where, depth > ${ANSWER.depth} ? 'nested more than ${ANSWER.depth} levels deep' : describe(v))
   let length = -1
   if (isArray(v)) length = own(v, 'length')
   else try { length = apply(typedLength, v, []) } catch {}
   return length >= 0 ? encodeList(v, length, where, depth) : encodeObject(v, where, depth)
 }
-const take = (where, n, what) => { if ((room -= n) < 0) throw new NotData(where, what) }
+const take = (where, n, what) => {
+  if (n > ${ANSWER.list}) throw new NotData(where, what + ', where at most ${ANSWER.list} are looked at')
+  if ((room -= n) < 0) throw new NotData(where, what + ', which makes more than ${ANSWER.numbers} in all')
+}
 const encodeList = (v, length, where, depth) => {
-  take(where, length, 'an array of ' + length + ' elements, more than a result may have')
+  take(where, length, 'an array of ' + length + ' elements')
   let out = '['
   for (let i = 0; i < length; i++) out += (i ? ',' : '') + encode(v[i], where + '[' + i + ']', depth + 1)
   return out + ']'
@@ -170,7 +181,7 @@ const encodeList = (v, length, where, depth) => {
 const encodeObject = (v, where, depth) => {
   if (describe(v) !== 'an object') throw new NotData(where, describe(v))
   const keys = ownKeys(v)
-  take(where, keys.length, 'an object with ' + keys.length + ' properties, more than a result may have')
+  take(where, keys.length, 'an object with ' + keys.length + ' properties')
   let out = ''
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]
@@ -179,12 +190,13 @@ const encodeObject = (v, where, depth) => {
     const inside = v[key]
     // As JSON has it: what is no data is no property, and the reader says which one is missing.
     if (inside === undefined || typeof inside === 'function') continue
+    if ((letters -= key.length) < 0) throw new NotData(where, TOO_LONG)
     out += (out ? ',' : '') + quote(cut(key, 200)) + ':' + encode(inside, path, depth + 1)
   }
   return '{' + out + '}'
 }
 const asText = v => {
-  room = 100000
+  room = ${ANSWER.numbers}; letters = ${ANSWER.letters}
   try { return '=' + encode(v, '', 0) } catch (e) {
     if (isObject(e) && protoOf(e) === NotData.prototype) return '!' + e.where + '\n' + e.found
     throw e
@@ -302,7 +314,7 @@ const operations = {
     const f = faults[k]
     return f === undefined ? '' : part === 0 ? f.index + ' ' + f.kind : part === 1 ? f.message : f.stack
   },
-  output() { const said = output + (dropped ? '… (' + dropped + ' lines more)\n' : ''); output = ''; dropped = 0; return said },
+  output() { const said = output + (dropped ? '… (' + dropped + ' lines more)\n' : ''); output = ''; dropped = 0; full = false; return said },
   message: messageOf,
   stack: stackOf,
 }

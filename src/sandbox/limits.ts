@@ -27,3 +27,20 @@ export const LIMITS = {
   /** Workers lost in one session before the rest of it is refused. */
   losses: 3,
 } as const
+
+/**
+ * What an answer of data may be, so that all that is done with it is bounded too: what is larger is
+ * said and not judged. The largest that the exercises expect has some hundred numbers; a matrix of
+ * 128 × 128 is still an answer.
+ */
+export const ANSWER = {
+  /** Numbers and other values in all. */
+  numbers: 20_000,
+  /** Elements of one list, properties of one object: rows, columns, pieces. */
+  list: 4096,
+  depth: 32,
+  /** Characters of all texts in it. */
+  letters: 20_000,
+  /** Characters of what a submission prints. */
+  printed: 8000,
+} as const

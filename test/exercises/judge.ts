@@ -6,7 +6,7 @@ import { grade } from '../../src/grade.ts'
 import { createServices } from '../../src/grading/create-services.ts'
 import { builtInPack, findExercise } from '../../src/pack/pack.ts'
 import type { CheckReport, SubmissionReport } from '../../src/report/report.ts'
-import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
 import { readSubmission } from '../../src/source/find-submission.ts'
 
 export interface Judge {
@@ -17,14 +17,14 @@ export interface Judge {
 }
 
 /** Judges sources that stand in a test; call it at the top of a test file. */
-export function openJudge(): Judge {
+export function openJudge(sandboxOptions: SandboxOptions = {}): Judge {
   const pack = builtInPack()
   const services = createServices({ cache: false, backend: 'tfjs', env: {} })
   const options = { points: 512, exhaustive: false, only: [], at: [] }
   let sandbox: Sandbox
   let folder: string
   beforeAll(async () => {
-    sandbox = openSandbox()
+    sandbox = openSandbox(sandboxOptions)
     folder = await mkdtemp(join(tmpdir(), 'mlp-check-test-'))
   })
   afterAll(async () => {

@@ -1,4 +1,5 @@
 import type { Json, Objection } from '../../report/report.ts'
+import { isNear } from '../near.ts'
 import {
   drawNet,
   kinksOfNet,
@@ -8,7 +9,7 @@ import {
   piecesAt,
   piecesOfNet,
   type ReluNet,
-  readPieces,
+  readInForm,
 } from './piecewise-linear.ts'
 import type { Property } from './property.ts'
 
@@ -35,20 +36,22 @@ export const piecesOfNetwork: Property = {
   summary: 'the breakpoints, slopes and intercepts of a network { w1, b1, w2, b2 } of ReLUs',
   trials: 60,
   inputs: (random, trial) => [drawNet(random, trial) as unknown as Json],
-  objection: (got, [given]) => {
+  read: (got, [given]) => {
+    const read = readInForm(got)
+    if ('answer' in read || read.objection.note !== 'zero-weight-breakpoint') return read
+    const known = (given as unknown as ReluNet).w1.includes(0)
+    return known ? read : { objection: { text: read.objection.text } }
+  },
+  objection: (answer, [given]) => {
     const net = given as unknown as ReluNet
+    const pieces = answer as unknown as Pieces
     const kinks = kinksOfNet(net)
-    const objection = objectionToPieces(got, { at: (x) => networkAt(net, x), kinks })
-    if (objection?.note === 'zero-weight-breakpoint' && !net.w1.includes(0)) {
-      return { text: objection.text }
-    }
+    const objection = objectionToPieces(pieces, { at: (x) => networkAt(net, x), kinks })
     if (objection === undefined || isDecided(objection)) return objection
-    const pieces = readPieces(got)
     const note = Object.keys(MISTAKEN_NETS).find((name) => {
       const at = MISTAKEN_NETS[name]?.(net)
-      const same = (x: number) =>
-        at !== undefined && Math.abs(piecesAt(pieces as Pieces, x) - at(x)) < 1e-9
-      return pieces !== undefined && probes(kinks).every(same)
+      const same = (x: number) => at !== undefined && isNear(piecesAt(pieces, x), at(x), 1e-9)
+      return probes(kinks).every(same)
     })
     return note === undefined ? objection : { ...objection, note }
   },
@@ -72,15 +75,16 @@ export const sumOfPieces: Property = {
     const pieces = () => piecesOfNet(drawNet(random, trial === 0 ? 0 : trial + 5))
     return [pieces(), pieces()] as unknown as Json[]
   },
-  objection: (got, args) => {
+  read: readInForm,
+  objection: (answer, args) => {
+    const given = answer as unknown as Pieces
     const [p, q] = args as unknown as readonly [Pieces, Pieces]
     const kinks = [...p.breakpoints, ...q.breakpoints]
     const at = (x: number) => piecesAt(p, x) + piecesAt(q, x)
-    const objection = objectionToPieces(got, { at, kinks })
+    const objection = objectionToPieces(given, { at, kinks })
     if (objection === undefined || isDecided(objection)) return objection
-    const given = readPieces(got)
     const lost = q.breakpoints.some((at) => !p.breakpoints.includes(at))
-    if (!lost || given?.breakpoints.join() !== p.breakpoints.join()) return objection
+    if (!lost || given.breakpoints.join() !== p.breakpoints.join()) return objection
     return { ...objection, note: 'second-breakpoints-lost' }
   },
 }

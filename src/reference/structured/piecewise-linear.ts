@@ -1,6 +1,8 @@
 import type { Json, Objection } from '../../report/report.ts'
+import { isNear } from '../near.ts'
 import type { Random } from '../random.ts'
 import { drawWhole } from './define-reference.ts'
+import type { Read } from './property.ts'
 
 /** A network with one input, one output and hidden ReLUs. */
 export interface ReluNet {
@@ -21,9 +23,21 @@ export function networkAt({ w1, b1, w2, b2 }: ReluNet, x: number): number {
   return w1.reduce((sum, w, k) => sum + (w2[k] ?? 0) * Math.max(0, w * x + (b1[k] ?? 0)), b2)
 }
 
+/** The breakpoints must ascend. */
 export function piecesAt({ breakpoints, slopes, intercepts }: Pieces, x: number): number {
-  const k = breakpoints.filter((at) => at <= x).length
+  const k = countUpTo(breakpoints, x)
   return (slopes[k] ?? Number.NaN) * x + (intercepts[k] ?? Number.NaN)
+}
+
+/** How many of the ascending numbers are at most x: by halves, for an answer may have thousands. */
+function countUpTo(ascending: readonly number[], x: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] as number) <= x) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Where the network bends. */
@@ -72,7 +86,7 @@ function middles(breakpoints: readonly number[]): number[] {
 }
 
 /** Reads an answer in either form: three lists, or one list of pieces. */
-export function readPieces(got: Json): Pieces | undefined {
+function readPieces(got: Json): Pieces | undefined {
   const form = Array.isArray(got) ? fromList(got) : got
   if (typeof form !== 'object' || form === null) return undefined
   const { breakpoints, slopes, intercepts } = form as { readonly [key: string]: unknown }
@@ -90,22 +104,21 @@ function fromList(list: readonly Json[]): Json | undefined {
   }
 }
 
-/** Why an answer is not the given function in pieces; `kinks` are where that bends. */
-export function objectionToPieces(
-  got: Json,
-  truth: { readonly at: (x: number) => number; readonly kinks: readonly number[] },
-): Objection | undefined {
+/** A function in pieces, as three lists; or why an answer is none. */
+export function readInForm(got: Json): Read {
   const pieces = readPieces(got)
   if (pieces === undefined) {
-    return { text: 'an object { breakpoints, slopes, intercepts } of three arrays is expected' }
+    const text = 'an object { breakpoints, slopes, intercepts } of three arrays is expected'
+    return { objection: { text } }
   }
-  return formObjection(pieces) ?? functionObjection(pieces, truth)
+  const objection = formObjection(pieces)
+  return objection ? { objection } : { answer: pieces as unknown as Json }
 }
 
 function formObjection({ breakpoints, slopes, intercepts }: Pieces): Objection | undefined {
   if (breakpoints.some((at) => !Number.isFinite(at))) {
     return {
-      text: `a breakpoint is no finite number: [${breakpoints.map(String).join(', ')}]`,
+      text: `a breakpoint is no finite number: [${breakpoints.slice(0, 20).map(String).join(', ')}]`,
       note: 'zero-weight-breakpoint',
     }
   }
@@ -126,7 +139,8 @@ function formObjection({ breakpoints, slopes, intercepts }: Pieces): Objection |
     : { text: `the breakpoint ${at} comes after ${before}`, note: 'unsorted-breakpoints' }
 }
 
-function functionObjection(
+/** Why pieces of the right form are not the given function; `kinks` are where that bends. */
+export function objectionToPieces(
   pieces: Pieces,
   { at, kinks }: { readonly at: (x: number) => number; readonly kinks: readonly number[] },
 ): Objection | undefined {
@@ -156,5 +170,5 @@ function line({ slopes, intercepts }: Pieces, k: number, x: number): number {
 }
 
 function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b))
+  return isNear(a, b, 1e-9 * Math.max(1, Math.abs(b)))
 }

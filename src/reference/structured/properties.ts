@@ -1,4 +1,5 @@
 import type { Json, Objection } from '../../report/report.ts'
+import { firstNotFinite, isNear } from '../near.ts'
 import { decodeData } from '../trials/data.ts'
 import { drawMatrix, drawWhole } from './define-reference.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
@@ -15,23 +16,26 @@ const lostDirection: Property = {
     const W1 = drawMatrix(random, 2 * units, units)
     return [(trial % 5 === 4 ? W1.map((row) => row.map(() => row[0] ?? 0)) : W1) as Json]
   },
-  objection: (got, [given]) => {
+  read: (got, [given]) => {
     const W1 = given as unknown as Matrix
     const v = flat(got)
-    if (v === undefined) return { text: 'the direction should be an array of finite numbers' }
-    if (v.length !== W1.length) {
-      const note = v.length === (W1[0]?.length ?? 0) ? { note: 'direction-of-hidden-units' } : {}
-      return {
-        text: `the direction should have ${W1.length} numbers, one an input, and has ${v.length}`,
-        ...note,
-      }
+    if (v === undefined) {
+      return { objection: { text: 'the direction should be an array of finite numbers' } }
     }
+    if (v.length === W1.length) return { answer: v }
+    const note = v.length === (W1[0]?.length ?? 0) ? { note: 'direction-of-hidden-units' } : {}
+    const text = `the direction should have ${W1.length} numbers, one an input, and has ${v.length}`
+    return { objection: { text, ...note } }
+  },
+  objection: (answer, [given]) => {
+    const W1 = given as unknown as Matrix
+    const v = answer as unknown as number[]
     const size = largest(v)
     if (size === 0) {
       return { text: 'the zero vector is no direction: it changes no input', note: 'zero-vector' }
     }
     const seen = rowTimes(v, W1)
-    if (largest(seen) <= 1e-7 * size * Math.max(1, largest(W1.flat()))) return undefined
+    if (isNear(largest(seen), 0, 1e-7 * size * Math.max(1, largest(W1.flat())))) return undefined
     return {
       text: `W1 sees this direction: multiplied with W1 it gives [${seen.map(String).join(', ')}], not zero`,
     }
@@ -42,28 +46,35 @@ const minibatchDependence: Property = {
   summary: 'two minibatches that share an example whose standardized output differs',
   trials: 1,
   inputs: () => [],
-  objection: (got) => {
+  read: (got) => {
     const batches = batchesOf(got)
-    if (batches === undefined) {
-      return { text: 'two minibatches are expected: an array of two matrices of finite numbers' }
-    }
-    const [first, second] = batches
-    const [a, b] = [standardized(first), standardized(second)]
-    const shared = first.flatMap((row, i) =>
-      second.flatMap((other, j) => (sameRow(row, other) ? [[i, j] as const] : [])),
-    )
+    const text = 'two minibatches are expected: an array of two matrices of finite numbers'
+    return batches ? { answer: batches as unknown as Json } : { objection: { text } }
+  },
+  objection: (answer) => {
+    const [first, second] = answer as unknown as readonly [Matrix, Matrix]
+    const outputs = new Map(standardized(first).map((row, i) => [exampleOf(first[i] ?? []), row]))
+    const shared = standardized(second).flatMap((row, j) => {
+      const other = outputs.get(exampleOf(second[j] ?? []))
+      return other === undefined ? [] : [[row, other] as const]
+    })
     if (shared.length === 0) {
       return {
         text: 'the two minibatches share no example: no row is in both',
         note: 'no-shared-row',
       }
     }
-    if (shared.some(([i, j]) => differ(a[i] ?? [], b[j] ?? []))) return undefined
+    if (shared.some(([row, other]) => differ(row, other))) return undefined
     return {
       text: 'the shared example has the same output in both minibatches',
       note: 'same-output',
     }
   },
+}
+
+/** Equal rows of one minibatch have one output: each is looked up, and not held against all others. */
+function exampleOf(row: readonly number[]): string {
+  return row.join()
 }
 
 /** The registry: properties that `exercise.yaml` may name. */
@@ -74,13 +85,21 @@ export const properties = {
   'sum-of-pieces': sumOfPieces,
 } satisfies { readonly [name: string]: Property }
 
-/** Why a value as it crossed the border does not have a property. */
+/**
+ * Why a value as it crossed the border does not have a property: it must be of the right kind, then
+ * finite all over, and then have it.
+ */
 export function objectionTo(
   name: string,
   value: Json,
   args: readonly Json[],
 ): Objection | undefined {
-  return properties[name as keyof typeof properties].objection(decodeData(value), args)
+  const property: Property = properties[name as keyof typeof properties]
+  const read = property.read(decodeData(value), args)
+  if ('objection' in read) return read.objection
+  const found = firstNotFinite(read.answer)
+  if (found === undefined) return property.objection(read.answer, args)
+  return { text: `${found.where || 'the answer'} is ${found.value}, and must be a finite number` }
 }
 
 export const propertyNames = Object.keys(properties) as (keyof typeof properties)[]
@@ -120,10 +139,6 @@ function isMatrix(value: unknown): value is Matrix {
   )
 }
 
-function sameRow(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, k) => value === b[k])
-}
-
 function differ(a: readonly number[], b: readonly number[]): boolean {
-  return a.some((value, k) => Math.abs(value - (b[k] ?? Number.NaN)) > 1e-6)
+  return a.some((value, k) => !isNear(value, b[k] ?? Number.NaN, 1e-6))
 }

@@ -6,5 +6,10 @@ export interface Property {
   readonly summary: string
   readonly trials: number
   readonly inputs: (random: Random, trial: number) => readonly Json[]
-  readonly objection: (got: Json, args: readonly Json[]) => Objection | undefined
+  /** What is asked for in an answer, in one form, whichever the student chose; or why it is not there. */
+  readonly read: (got: Json, args: readonly Json[]) => Read
+  /** Why what was read, all of whose numbers are finite, does not have the property. */
+  readonly objection: (answer: Json, args: readonly Json[]) => Objection | undefined
 }
+
+export type Read = { readonly answer: Json } | { readonly objection: Objection }
