@@ -21,7 +21,8 @@ export function suspectRows(exercise: Exercise, spec: FunctionSpec, decision: De
   const apart = (decision.cells ?? []).filter(
     ({ finding }) => finding === 'differ' || finding === 'only one exists',
   )
-  return apart.flatMap((cell) => rowsOf(exercise, spec, equations(cell))).slice(0, MOST_ROWS)
+  const known = apart.flatMap((cell) => [equations(cell), ...(cell.point ? [cell.point] : [])])
+  return known.flatMap((place) => rowsOf(exercise, spec, place)).slice(0, MOST_ROWS)
 }
 
 /** What a part of space says of single variables: `x = 3 / 10`, `x = alpha`. */

@@ -44,6 +44,8 @@ export interface CellStep {
     | 'empty'
     | 'undecided'
   readonly detail?: string
+  /** An exact point of the part, where the formulas are apart on it and one was found. */
+  readonly point?: ExactPoint
 }
 
 /** A rational such as `-3/2` as the nearest double, for testing programs at a witness. */

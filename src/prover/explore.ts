@@ -10,7 +10,7 @@ import { cellOf, type Region } from './cells/region.ts'
 import { splitRegion } from './cells/split.ts'
 import type { CellStep, Decision } from './decision.ts'
 import type { Product } from './normal-form/product.ts'
-import { conclude, describe, different, type Survey } from './report-decision.ts'
+import { conclude, describe, different, exactPoint, type Survey } from './report-decision.ts'
 import { type Cell, SplitNeeded } from './signs/cell.ts'
 import type { RationalPoint } from './witness/candidates.ts'
 import { certify, certifyInCell, type Witness } from './witness/witness.ts'
@@ -171,7 +171,12 @@ function apartOnThin(
     return undecided(survey, region, 'it is not certain that a place is only a single one')
   }
   survey.thin.push({ region, value: gap !== undefined })
-  return note(survey, region, gap === undefined ? 'only one exists' : 'differ')
+  const [point] = pointsIn(region, cell, question.variables)
+  survey.cells.push({
+    where: describe(region),
+    finding: gap === undefined ? 'only one exists' : 'differ',
+    ...(point !== undefined && { point: exactPoint(point) }),
+  })
 }
 
 function oneExists({ variables }: Question, region: Region, cell: Cell, survey: Survey): undefined {

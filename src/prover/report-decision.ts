@@ -53,7 +53,7 @@ export function different(witness: Witness, cells: readonly CellStep[]): Decisio
   }
 }
 
-function exactPoint(point: RationalPoint): ExactPoint {
+export function exactPoint(point: RationalPoint): ExactPoint {
   return Object.fromEntries([...point].map(([name, value]) => [name, Q.print(value)]))
 }
 

@@ -83,6 +83,8 @@ describe('earns a share where the exercise says so', () => {
     ['none', 'alpha === 2', 0],
     // A set of parameters that only the proof knows is the fourth: three of four are right.
     ['by-parameter', 'alpha === 2', 225],
+    // A bump at one alpha, within a set that was tried, is one of three.
+    ['by-parameter', 'alpha === 1.5 && x < -0.3333 && x > -0.3334', 200],
     ['by-point', 'alpha === 2', 299],
   ])('%s, for what is wrong where %s: %i hundredths', async (partial, condition, score) => {
     const { 'df-derivative': check } = await judge(prelu(partial), wrongWhere(condition))
