@@ -2,9 +2,11 @@ import type { Condition, Expr } from '../../../src/formula/expr.ts'
 import type { Random } from '../pair-generator.ts'
 import * as B from './ball.ts'
 import { Unsure } from './ball.ts'
+import type { Exact } from './exact.ts'
+import * as X from './exact.ts'
 import type { Fraction } from './fraction.ts'
 import * as F from './fraction.ts'
-import { holdsAt, type Point, type Value, valueAt } from './value.ts'
+import { holdsAt, isMissing, type Point, type Value, valueAt } from './value.ts'
 
 /** What a prover answered, as far as it can be held against evaluation. */
 export interface Answer {
@@ -18,7 +20,7 @@ export interface Asked {
   readonly assumptions: readonly Condition[]
   readonly variables: readonly string[]
   /** Where something may happen: thresholds, and numbers inside what is narrow. */
-  readonly near: readonly Fraction[]
+  readonly near: readonly Exact[]
 }
 
 type Seen = 'same' | 'apart' | 'one exists' | 'neither exists' | 'unsure' | 'outside'
@@ -37,11 +39,11 @@ export function seenAt({ a, b, assumptions }: Asked, point: Point): Seen {
 }
 
 function seen(left: Value, right: Value): Seen {
-  if (left === undefined || right === undefined) {
-    return left === right ? 'neither exists' : 'one exists'
+  if (isMissing(left) || isMissing(right)) {
+    return isMissing(left) && isMissing(right) ? 'neither exists' : 'one exists'
   }
   if (left.exact !== undefined && right.exact !== undefined) {
-    return F.sign(F.subtract(left.exact, right.exact)) === 0 ? 'same' : 'apart'
+    return X.isZero(X.subtract(left.exact, right.exact)) ? 'same' : 'apart'
   }
   if (B.areApart(left.ball, right.ball)) return 'apart'
   // Numbers so large that their difference is lost are no evidence.
@@ -79,17 +81,19 @@ function objectionToWitness(
   wanted: Seen,
 ): string | undefined {
   const point = new Map(
-    Object.entries(witness ?? {}).map(([name, value]) => [name, F.fromText(value)]),
+    Object.entries(witness ?? {}).map(([name, value]) => [name, X.exact(F.fromText(value))]),
   )
   const found = seenAt(asked, point)
   return found === wanted || found === 'unsure' ? undefined : `${found} at ${text(point)}`
 }
 
 function text(point: Point): string {
-  return [...point].map(([name, { n, d }]) => `${name} = ${n}/${d}`).join(', ')
+  return [...point].map(([name, value]) => `${name} = ${X.print(value)}`).join(', ')
 }
 
 const SCALES = ['1e-9', '0.01', '0.4', '1', '3', '20', '300', '1e5']
+
+const MOST_POINTS = 32
 
 function* pointsFor(
   { variables, near }: Asked,
@@ -97,22 +101,31 @@ function* pointsFor(
   generic: boolean,
 ): Generator<Point> {
   const numbers = near.flatMap((number) => around(number, random, generic))
-  const rounds = Math.max(12, numbers.length)
+  const rounds = Math.min(Math.max(12, numbers.length), MOST_POINTS)
   for (let index = 0; index < rounds; index++) {
     yield new Map(
       variables.map((name, place) => {
-        const listed = place === 0 ? numbers[index] : undefined
-        return [name, listed ?? drawn(random, numbers, generic)]
+        const listed = numbers.length > rounds ? pick(random, numbers) : numbers[index]
+        return [name, (place === 0 && listed) || drawn(random, numbers, generic)]
       }),
     )
   }
 }
 
-function drawn(random: Random, numbers: readonly Fraction[], generic: boolean): Fraction {
+function drawn(random: Random, numbers: readonly Exact[], generic: boolean): Exact {
   const kind = random()
-  if (kind < 0.2 && numbers.length > 0) return pick(random, numbers)
-  if (kind < 0.4 && !generic) return F.fraction(BigInt(Math.floor(random() * 17) - 8), 2n)
-  return F.multiply(signed(random), F.fromText(pick(random, SCALES)))
+  if (kind < 0.2 && numbers.length > 0) return apart(pick(random, numbers), random, generic)
+  if (kind < 0.4 && !generic) {
+    const half = F.fraction(BigInt(Math.floor(random() * 17) - 8), 2n)
+    return random() < 0.5 ? X.exact(half) : X.exact(F.ZERO, half)
+  }
+  return X.exact(F.multiply(signed(random), F.fromText(pick(random, SCALES))))
+}
+
+/** Two variables that meet by chance would be an isolated place. */
+function apart(number: Exact, random: Random, generic: boolean): Exact {
+  const by = F.multiply(signed(random), F.fromText('1e-20'))
+  return generic ? X.add(number, X.exact(by)) : number
 }
 
 /** A number between −1 and 1 with many digits. */
@@ -123,13 +136,11 @@ function signed(random: Random): Fraction {
 }
 
 /** The number itself and close ones; itself only where isolated places count. */
-function around(number: Fraction, random: Random, generic: boolean): readonly Fraction[] {
+function around(number: Exact, random: Random, generic: boolean): readonly Exact[] {
   const beside = ['1e-35', '1e-12', '1e-3'].flatMap((width) => {
-    const by = F.multiply(
-      F.fromText(width),
-      F.add(F.ONE, F.multiply(signed(random), F.fromText('0.5'))),
-    )
-    return [F.add(number, by), F.subtract(number, by)]
+    const share = F.add(F.ONE, F.multiply(signed(random), F.fromText('0.5')))
+    const by = X.exact(F.multiply(F.fromText(width), share))
+    return [X.add(number, by), X.subtract(number, by)]
   })
   return generic ? beside : [number, ...beside]
 }

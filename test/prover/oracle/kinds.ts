@@ -1,4 +1,9 @@
-import type { Random } from '../pair-generator.ts'
+import type { Expr } from '../../../src/formula/expr.ts'
+import { printFormula } from '../../../src/formula/print.ts'
+import { generatePair, type Random } from '../pair-generator.ts'
+import type { Exact } from './exact.ts'
+import * as X from './exact.ts'
+import * as F from './fraction.ts'
 import { pick } from './judge.ts'
 
 /** A question as text. `truth` where it is known by construction. */
@@ -7,8 +12,8 @@ export interface Case {
   readonly b: string
   readonly assume?: readonly string[]
   readonly truth?: string
-  /** Decimal texts around which something may happen. */
-  readonly near?: readonly string[]
+  /** Numbers around which something may happen. */
+  readonly near?: readonly Exact[]
 }
 
 type Kind = (random: Random) => Case
@@ -32,6 +37,10 @@ const SMOOTH = [
   'beta*x',
   '1/(1+exp(-beta*x))',
 ]
+
+function at(...texts: readonly string[]): readonly Exact[] {
+  return texts.map((text) => X.exact(F.fromText(text)))
+}
 
 /** Decimals with a few digits, of both signs. */
 function decimal(random: Random): string {
@@ -77,7 +86,7 @@ const bump: Kind = (random) => {
     a: `${inside} ? ${f} + ${height} : ${f}`,
     b: f,
     truth: 'different',
-    near: [low, middle, high],
+    near: at(low, middle, high),
   }
 }
 
@@ -87,39 +96,55 @@ const closedBump: Kind = (random) => {
   const high = raised(low, Math.floor(random() * 31))
   const f = pick(random, SMOOTH)
   return pick<Case>(random, [
-    { a: `x > ${high} && x < ${low} ? ${f} + 1 : ${f}`, b: f, truth: 'equal', near: [low, high] },
-    { a: `x >= ${low} && x <= ${low} ? ${f} + 1 : ${f}`, b: f, truth: 'null-set', near: [low] },
-    { a: `x === ${low} ? ${f} + ${TINY} : ${f}`, b: f, truth: 'null-set', near: [low] },
-    { a: `x < ${low} || x > ${low} ? ${f} : ${f}`, b: f, truth: 'equal', near: [low] },
-    { a: `x !== ${low} && x > ${high} ? ${f} : ${f} + 0*x`, b: f, truth: 'equal', near: [low] },
+    { a: `x > ${high} && x < ${low} ? ${f} + 1 : ${f}`, b: f, truth: 'equal', near: at(low, high) },
+    { a: `x >= ${low} && x <= ${low} ? ${f} + 1 : ${f}`, b: f, truth: 'null-set', near: at(low) },
+    { a: `x === ${low} ? ${f} + ${TINY} : ${f}`, b: f, truth: 'null-set', near: at(low) },
+    { a: `x < ${low} || x > ${low} ? ${f} : ${f}`, b: f, truth: 'equal', near: at(low) },
+    { a: `x !== ${low} && x > ${high} ? ${f} : ${f} + 0*x`, b: f, truth: 'equal', near: at(low) },
   ])
 }
 
-const ANGLES = [
-  'x',
-  '2*x',
-  '3*x',
-  'x/2',
-  'x/3',
-  'x+1',
-  '2*x+1',
-  'x**2',
-  'exp(x)',
-  'beta*x',
-  'x+beta',
-  '4*tanh(x)',
-  'pi*x',
-  'x-pi/3',
-  'x+pi/4',
-  'atan(x)',
-  'atan(x)/2',
-  '1-x',
-  'x/2+1/3',
-  '3*sigmoid(x)',
+interface Angle {
+  readonly text: string
+  /** Where it is a multiple of π/6, for those that are linear in x. */
+  readonly zeros: readonly Exact[]
+}
+
+/** slope · x + shift. */
+function linear(text: string, slope: string, shift: Exact): Angle {
+  const zeros = [-6, -4, -3, -1, 0, 1, 2, 3, 4, 6, 9].map((sixths) => {
+    const angle = X.exact(F.ZERO, F.fraction(BigInt(sixths), 6n))
+    return X.divide(X.subtract(angle, shift), X.exact(F.fromText(slope))) ?? shift
+  })
+  return { text, zeros }
+}
+
+const ANGLES: readonly Angle[] = [
+  linear('x', '1', X.exact(F.ZERO)),
+  linear('2*x', '2', X.exact(F.ZERO)),
+  linear('3*x', '3', X.exact(F.ZERO)),
+  linear('x/2', '1/2', X.exact(F.ZERO)),
+  linear('x/3', '1/3', X.exact(F.ZERO)),
+  linear('x+1', '1', X.exact(F.ONE)),
+  linear('2*x+1', '2', X.exact(F.ONE)),
+  linear('x-pi/3', '1', X.exact(F.ZERO, F.fraction(-1n, 3n))),
+  linear('x+pi/4', '1', X.exact(F.ZERO, F.fraction(1n, 4n))),
+  linear('1-x', '-1', X.exact(F.ONE)),
+  linear('x/2+1/3', '1/2', X.exact(F.fraction(1n, 3n))),
+  { text: 'pi*x', zeros: at('-1/2', '0', '1/6', '1/3', '1/2', '1', '3/2') },
+  ...[
+    'x**2',
+    'exp(x)',
+    'beta*x',
+    'x+beta',
+    '4*tanh(x)',
+    'atan(x)',
+    'atan(x)/2',
+    '3*sigmoid(x)',
+  ].map((text) => ({ text, zeros: at('0') })),
 ]
 
-function trigonometric(random: Random): string {
-  const angle = pick(random, ANGLES)
+function trigonometric(random: Random, angle: string): string {
   const other = pick(random, [angle, `2*(${angle})`, `(${angle})/2`, `(${angle})+1`])
   const [c, s] = [`cos(${angle})`, `sin(${angle})`]
   return pick(random, [
@@ -147,9 +172,10 @@ function trigonometric(random: Random): string {
 
 /** Signs, roots and quotients of sines and cosines. */
 const trigonometricSign: Kind = (random) => {
-  const t = trigonometric(random)
+  const { text, zeros } = pick(random, ANGLES)
+  const t = trigonometric(random, text)
   const f = pick(random, SMOOTH)
-  return pick<Case>(random, [
+  const cases: Case[] = [
     { a: `${t}/${t}`, b: '1' },
     { a: `${t} > 0 ? ${f} : ${f} + ${TINY}*(1+x**2)`, b: f },
     { a: `${t} >= 0 ? ${f} : ${f} - ${TINY}`, b: f },
@@ -168,15 +194,16 @@ const trigonometricSign: Kind = (random) => {
     {
       a: `${t} < 0 && x > 4.70001 && x < 4.70002 ? ${f} + 1 : ${f}`,
       b: f,
-      near: ['4.70001', '4.700015', '4.70002'],
+      near: at('4.70001', '4.700015', '4.70002'),
     },
     { a: `${TINY}*(${t}*(log(x**2+2*x+1)-2*log(abs(x+1)))+2*pi*sin(x))`, b: '0' },
-  ])
+  ]
+  return { near: zeros, ...pick(random, cases) }
 }
 
 /** Theorems of addition and of halves, right ones and ones that are off by little. */
 const trigonometricIdentity: Kind = (random) => {
-  const u = pick(random, ANGLES)
+  const { text: u, zeros } = pick(random, ANGLES)
   const v = pick(random, ['x', '1', 'beta', 'pi/6', '2*x'])
   const [a, b] = pick(random, [
     [`sin(${u}+${v})`, `sin(${u})*cos(${v})+cos(${u})*sin(${v})`],
@@ -201,7 +228,7 @@ const trigonometricIdentity: Kind = (random) => {
     [`tan(${u}/2)`, `sin(${u})/(1+cos(${u}))`],
   ] as const)
   const off = random()
-  if (off < 0.6) return { a, b }
+  if (off < 0.6) return { a, b, near: zeros }
   const error = pick(random, [`${TINY}*cos(x)`, `${TINY}`, `${TINY}*x`, `${TINY}*sin(3*x)**2`])
   return { a, b: `${b} + ${error}` }
 }
@@ -320,7 +347,7 @@ const parameters: Kind = (random) => {
     a,
     b: `${b} + (${where} ? ${error} : 0)`,
     assume,
-    near: [low, raised(low, 5), high, '0.25005'],
+    near: at(low, raised(low, 5), high, '0.25005'),
   }
 }
 
@@ -392,7 +419,7 @@ const nearlyEqual: Kind = (random) => {
     {
       a: `x > ${epsilon} ? ${f} : 0*x`,
       b: `x > 0 ? ${f} : 0*x`,
-      near: ['1e-70', '1e-45', '1e-25', '1e-15'],
+      near: at('1e-70', '1e-45', '1e-25', '1e-15'),
     },
     { a: `1 - ${epsilon} > 0 ? ${f} : 0`, b: f },
     { a: `1 - ${epsilon} < 1 ? ${f} : ${f} + 1`, b: f },
@@ -437,6 +464,19 @@ const domains: Kind = (random) => {
   ])
 }
 
+/** Random formulas and their derivatives in other forms, or off by a small share of a mutant. */
+const rewritten: Kind = (random) => {
+  const { a, b, same } = generatePair(random)
+  const [left, right] = [textOf(a), textOf(b)]
+  return { a: left, b: same ? right : `${left} + ${TINY}*((${right}) - (${left}))` }
+}
+
+function textOf(expr: Expr): string {
+  const { derivativeOf } = expr
+  if (derivativeOf === undefined) return `(${printFormula(expr)})`
+  return `D(${textOf(derivativeOf.operand)}, ${derivativeOf.variable})`
+}
+
 export const KINDS: { readonly [name: string]: Kind } = {
   'narrow bumps': bump,
   'empty stretches and single points': closedBump,
@@ -449,4 +489,5 @@ export const KINDS: { readonly [name: string]: Kind } = {
   'comparisons with infinity': infinity,
   'numbers that are nearly others': nearlyEqual,
   'domains of roots and logarithms': domains,
+  'rewritten formulas and derivatives': rewritten,
 }

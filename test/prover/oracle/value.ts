@@ -1,18 +1,28 @@
 import type { Call, Comparison, Condition, Expr } from '../../../src/formula/expr.ts'
 import * as B from './ball.ts'
 import { type Ball, Unsure } from './ball.ts'
-import type { Fraction } from './fraction.ts'
+import type { Exact } from './exact.ts'
+import * as X from './exact.ts'
 import * as F from './fraction.ts'
 
-/** A number with its error, and exactly where it is a fraction; `undefined` where it does not exist. */
-export type Value = Number | undefined
+/**
+ * A number with its error, and exactly where it is known to be a + b·π with fractions; or why there
+ * is none: not a number, as JavaScript has it, or infinite.
+ */
+export type Value = Known | Missing
 
-interface Number {
+export type Missing = 'not a number' | 'a pole'
+
+interface Known {
   readonly ball: Ball
-  readonly exact?: Fraction
+  readonly exact?: Exact
 }
 
-export type Point = ReadonlyMap<string, Fraction>
+export type Point = ReadonlyMap<string, Exact>
+
+export function isMissing(value: Value): value is Missing {
+  return typeof value === 'string'
+}
 
 /**
  * What a formula is at a point, worked out from what its names mean and from nothing of the prover.
@@ -35,7 +45,8 @@ class Evaluator {
   }
 
   of(expr: Expr): Value {
-    if (this.known.has(expr)) return this.known.get(expr)
+    const known = this.known.get(expr)
+    if (known !== undefined) return known
     const value = expr.derivativeOf === undefined ? this.plain(expr) : this.slope(expr.derivativeOf)
     this.known.set(expr, value)
     return value
@@ -44,7 +55,7 @@ class Evaluator {
   plain(expr: Expr): Value {
     switch (expr.kind) {
       case 'number':
-        return exactly(F.fromText(expr.text))
+        return num(expr.text)
       case 'constant':
         return constantOf(expr.name)
       case 'variable': {
@@ -53,7 +64,7 @@ class Evaluator {
         return exactly(value)
       }
       case 'negate':
-        return difference(exactly(F.ZERO), this.of(expr.operand))
+        return difference(num('0'), this.of(expr.operand))
       case 'conditional':
         return this.of(this.holds(expr.test) ? expr.then : expr.otherwise)
       case 'operation':
@@ -69,17 +80,17 @@ class Evaluator {
   /** By difference quotients, so that no rule of differentiation is believed. */
   slope(origin: Origin): Value {
     const { operand, variable, order } = innermost(origin)
-    if (this.of(origin.operand) === undefined) return undefined
+    const own = this.of(origin.operand)
+    if (isMissing(own)) return own
     const step = BigInt(Math.min(128, Math.floor(440 / order)))
-    const at = this.point.get(variable) ?? F.ZERO
+    const at = this.point.get(variable) ?? X.exact(F.ZERO)
     const values = new Map<number, Value>()
     const beside = (halves: number): Ball => {
-      const moved = F.add(at, F.fraction(BigInt(halves), 1n << (step + 1n)))
-      if (!values.has(halves)) {
-        values.set(halves, new Evaluator(new Map(this.point).set(variable, moved)).of(operand))
-      }
-      const value = values.get(halves)
-      if (value === undefined) throw new Unsure('beside it nothing exists')
+      const moved = X.add(at, X.exact(F.fraction(BigInt(halves), 1n << (step + 1n))))
+      const value =
+        values.get(halves) ?? new Evaluator(new Map(this.point).set(variable, moved)).of(operand)
+      values.set(halves, value)
+      if (isMissing(value)) throw new Unsure('beside it nothing exists')
       return value.ball
     }
     const [left, middle, right] = [-2 * order, -order, 0].map((first) =>
@@ -87,7 +98,8 @@ class Evaluator {
     ) as [Ball, Ball, Ball]
     const size = B.size(middle.mid) + (1n << BigInt(B.BITS))
     // Where the slopes from both sides are apart, there is none.
-    if (B.size(left.mid - right.mid) - left.rad - right.rad > size >> (step / 2n)) return undefined
+    const gap = B.size(left.mid - right.mid) - left.rad - right.rad
+    if (gap > size >> (step / 2n)) return 'not a number'
     return { ball: B.ball(middle.mid, middle.rad + (size >> step)) }
   }
 
@@ -102,20 +114,20 @@ class Evaluator {
       case 'or':
         return this.holds(test.left) || this.holds(test.right)
       case 'compare':
-        return SATISFIED[test.comparison](this.order(test.left, test.right))
+        return this.compares(test)
     }
   }
 
-  order(left: Expr, right: Expr): number {
-    const [a, b] = [infinityIn(left), infinityIn(right)]
-    if (a !== 0 || b !== 0) {
-      const other = a !== 0 ? right : left
-      if ((a === 0 || b === 0) && this.of(other) === undefined) {
-        throw new Unsure('a comparison with what does not exist')
-      }
-      return a - b
-    }
-    return signOf(difference(this.of(left), this.of(right)))
+  /** With what is not a number nothing compares, as in JavaScript; of a pole nothing is said. */
+  compares({ left, right, comparison }: Condition & { kind: 'compare' }): boolean {
+    const signs = [infinityIn(left), infinityIn(right)] as const
+    const [a, b] = [left, right].map((side, place) => {
+      return signs[place] === 0 ? this.of(side) : num('0')
+    }) as [Value, Value]
+    if (a === 'not a number' || b === 'not a number') return comparison === '!=='
+    if (isMissing(a) || isMissing(b)) throw new Unsure('a comparison at a pole')
+    const order = signs[0] === 0 && signs[1] === 0 ? signOf(difference(a, b)) : signs[0] - signs[1]
+    return SATISFIED[comparison](order)
   }
 }
 
@@ -147,7 +159,7 @@ function quotientOfDifferences(n: number, step: bigint, f: (k: number) => Ball):
 
 function infinityIn(expr: Expr): number {
   if (expr.kind === 'constant' && expr.name === 'infinity') return 1
-  return expr.kind === 'negate' ? -infinityIn(expr.operand) : 0
+  return expr.kind === 'negate' ? 0 - infinityIn(expr.operand) : 0
 }
 
 const SATISFIED: { readonly [comparison in Comparison]: (sign: number) => boolean } = {
@@ -159,73 +171,77 @@ const SATISFIED: { readonly [comparison in Comparison]: (sign: number) => boolea
   '!==': (sign) => sign !== 0,
 }
 
-function exactly(value: Fraction): Value {
-  return { ball: B.fraction(value.n, value.d), exact: value }
+function exactly(value: Exact): Known {
+  return { ball: X.ballOf(value), exact: value }
 }
 
-function number(ball: Ball): Value {
-  return { ball }
+function num(text: string): Known {
+  return exactly(X.exact(F.fromText(text)))
 }
 
-/** Throws Unsure where it cannot be told from zero, or does not exist. */
+/** Throws Unsure where it cannot be told from zero, or is missing. */
 export function signOf(value: Value): number {
-  if (value === undefined) throw new Unsure('a comparison with what does not exist')
-  if (value.exact !== undefined) return F.sign(value.exact)
-  const sign = B.signOf(value.ball)
+  if (isMissing(value)) throw new Unsure('the sign of nothing')
+  const { exact, ball } = value
+  if (exact !== undefined && X.isFraction(exact)) return F.sign(exact.a)
+  const sign = B.signOf(ball)
   if (sign === undefined) throw new Unsure('a sign')
   return sign
 }
 
-function both(
-  a: Value,
-  b: Value,
-  exact: (a: Fraction, b: Fraction) => Fraction,
+/** Not a number is stronger than a pole. */
+function missingOf(...values: readonly Value[]): Missing | undefined {
+  if (values.includes('not a number')) return 'not a number'
+  return values.includes('a pole') ? 'a pole' : undefined
+}
+
+type Binary = (a: Value, b: Value) => Value
+
+function lift(
+  exact: (a: Exact, b: Exact) => Exact | undefined,
   balls: (a: Ball, b: Ball) => Ball,
-): Value {
-  if (a === undefined || b === undefined) return undefined
-  if (a.exact !== undefined && b.exact !== undefined) {
-    const value = exact(a.exact, b.exact)
-    if (F.isShort(value)) return exactly(value)
+): Binary {
+  return (a, b) => {
+    if (isMissing(a) || isMissing(b)) return missingOf(a, b) ?? 'a pole'
+    const value = a.exact && b.exact && exact(a.exact, b.exact)
+    return value !== undefined && X.isShort(value)
+      ? exactly(value)
+      : { ball: balls(a.ball, b.ball) }
   }
-  return number(balls(a.ball, b.ball))
 }
 
-function sum(a: Value, b: Value): Value {
-  return both(a, b, F.add, B.add)
+const sum = lift(X.add, B.add)
+const difference = lift(X.subtract, B.subtract)
+const product = lift(X.multiply, B.multiply)
+const ratio = lift(X.divide, B.divide)
+
+const quotient: Binary = (a, b) => {
+  const missing = missingOf(a, b)
+  if (missing !== undefined || signOf(b) !== 0) return missing ?? ratio(a, b)
+  return signOf(a) === 0 ? 'not a number' : 'a pole'
 }
 
-function difference(a: Value, b: Value): Value {
-  return both(a, b, F.subtract, B.subtract)
-}
-
-function product(a: Value, b: Value): Value {
-  return both(a, b, F.multiply, B.multiply)
-}
-
-function quotient(a: Value, b: Value): Value {
-  if (a === undefined || b === undefined || signOf(b) === 0) return undefined
-  return both(a, b, F.divide, B.divide)
-}
-
-function power(base: Value, exponent: Value): Value {
-  if (base === undefined || exponent === undefined) return undefined
+const power: Binary = (base, exponent) => {
+  if (isMissing(base) || isMissing(exponent)) return missingOf(base, exponent) ?? 'a pole'
   const { exact } = exponent
-  if (exact !== undefined && exact.d === 1n) return wholePower(base, exact.n)
+  if (exact !== undefined && X.isFraction(exact) && exact.a.d === 1n) {
+    return wholePower(base, exact.a.n)
+  }
   if (signOf(base) === 0) {
     const direction = signOf(exponent)
-    return direction < 0 ? undefined : exactly(direction === 0 ? F.ONE : F.ZERO)
+    return direction < 0 ? 'a pole' : num(direction === 0 ? '1' : '0')
   }
   if (signOf(base) < 0) {
     if (exact === undefined) throw new Unsure('a power of a negative number')
-    return undefined
+    return 'not a number'
   }
-  return number(B.exp(B.multiply(exponent.ball, B.log(base.ball))))
+  return { ball: B.exp(B.multiply(exponent.ball, B.log(base.ball))) }
 }
 
 function wholePower(base: Value, exponent: bigint): Value {
-  if (exponent < 0n) return quotient(exactly(F.ONE), wholePower(base, -exponent))
+  if (exponent < 0n) return quotient(num('1'), wholePower(base, -exponent))
   if (exponent > 5000n) throw new Unsure('a large power')
-  let result: Value = exactly(F.ONE)
+  let result: Value = num('1')
   let square = base
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
     if (rest % 2n === 1n) result = product(result, square)
@@ -245,169 +261,156 @@ const SELU = {
 function constantOf(name: (Expr & { kind: 'constant' })['name']): Value {
   switch (name) {
     case 'pi':
-      return number(B.PI)
+      return exactly(X.exact(F.ZERO, F.ONE))
     case 'e':
-      return number(B.exp(B.whole(1n)))
+      return { ball: B.exp(B.whole(1n)) }
     case 'NaN':
-      return undefined
+      return 'not a number'
     case 'infinity':
       throw new Unsure('infinity as a number')
     default: {
-      const { mid } = B.fraction(F.fromText(SELU[name]).n, F.fromText(SELU[name]).d)
-      return number(B.ball(mid, 1n << (BigInt(B.BITS) - 95n)))
+      const { mid } = num(SELU[name]).ball
+      return { ball: B.ball(mid, 1n << (BigInt(B.BITS) - 95n)) }
     }
   }
 }
 
-type Rule = (u: Value, v: Value) => Value
+/** Rules see values that exist; what is missing stays missing. */
+type Rule = (u: Known, v: Known) => Value
 
-const num = (text: string): Value => exactly(F.fromText(text))
-const exp: Rule = (u) => u && number(u.exact?.n === 0n ? B.whole(1n) : B.exp(u.ball))
+const smooth =
+  (apply: (ball: Ball) => Ball, atZero: string): Rule =>
+  ({ ball, exact }) =>
+    exact !== undefined && X.isZero(exact) ? num(atZero) : { ball: apply(ball) }
+
+const exp = smooth(B.exp, '1')
+const erf = smooth(B.erf, '0')
+const atan = smooth(B.atan, '0')
+
+const on =
+  (rule: Rule): ((u: Value, v?: Value) => Value) =>
+  (u, v = u) =>
+    isMissing(u) || isMissing(v) ? (missingOf(u, v) ?? 'a pole') : rule(u, v)
+
+const minus = (u: Value): Value => difference(num('0'), u)
+const halfPi: Value = exactly(X.exact(F.ZERO, F.fraction(1n, 2n)))
+
 const log: Rule = (u) => {
-  if (u === undefined || signOf(u) <= 0) return undefined
-  return u.exact && F.isOne(u.exact) ? num('0') : number(B.log(u.ball))
+  if (signOf(u) <= 0) return signOf(u) < 0 ? 'not a number' : 'a pole'
+  const { exact } = u
+  return exact && X.isFraction(exact) && F.isOne(exact.a) ? num('0') : { ball: B.log(u.ball) }
 }
-const squareRoot: Rule = (u) => {
-  if (u === undefined || signOf(u) < 0) return undefined
-  if (signOf(u) === 0) return num('0')
-  return (
-    (u.exact && F.squareRoot(u.exact) && exactly(F.squareRoot(u.exact) ?? F.ZERO)) ??
-    number(B.root(u.ball))
-  )
+
+const root: Rule = (u) => {
+  if (signOf(u) <= 0) return signOf(u) < 0 ? 'not a number' : num('0')
+  const square = u.exact && X.isFraction(u.exact) ? F.squareRoot(u.exact.a) : undefined
+  return square === undefined ? { ball: B.root(u.ball) } : exactly(X.exact(square))
 }
-const minus: Rule = (u) => difference(num('0'), u)
-/** By the sign of what has to exist. */
-const bySign = (u: Value, then: () => Value, otherwise: () => Value): Value =>
-  u && (signOf(u) > 0 ? then() : otherwise())
-const sigmoid: Rule = (u) => quotient(num('1'), sum(num('1'), exp(minus(u, u), u)))
+
+const sine: Rule = ({ ball, exact }) => {
+  const known = exact && X.sineOf(exact)
+  return known === undefined ? { ball: B.sinCos(ball).sin } : exactly(X.exact(known))
+}
+
+const cosine: Rule = (u) => {
+  const turned = u.exact && X.sineOf(X.add(u.exact, X.exact(F.ZERO, F.fraction(1n, 2n))))
+  return turned === undefined ? { ball: B.sinCos(u.ball).cos } : exactly(X.exact(turned))
+}
+
+const asin: Rule = (u) => {
+  const room = difference(num('1'), product(u, u))
+  if (signOf(room) < 0) return 'not a number'
+  if (signOf(room) === 0) return signOf(u) > 0 ? halfPi : minus(halfPi)
+  return on(atan)(quotient(u, on(root)(room)))
+}
+
+const sigmoid: Rule = (u) => quotient(num('1'), sum(num('1'), on(exp)(minus(u))))
 const tanh: Rule = (u) => {
-  const [p, q] = [exp(u, u), exp(minus(u, u), u)]
+  const [p, q] = [on(exp)(u), on(exp)(minus(u))]
   return quotient(difference(p, q), sum(p, q))
 }
-const softplus: Rule = (u) => log(sum(num('1'), exp(u, u)), u)
-const erf: Rule = (u) => u && number(B.erf(u.ball))
-const atan: Rule = (u) => u && (u.exact?.n === 0n ? num('0') : number(B.atan(u.ball)))
-const asin: Rule = (u) => {
-  if (u === undefined) return undefined
-  const room = difference(num('1'), product(u, u))
-  if (signOf(room) < 0) return undefined
-  if (signOf(room) === 0) {
-    const half = number(B.divide(B.PI, B.whole(2n)))
-    return signOf(u) > 0 ? half : minus(half, half)
-  }
-  return atan(quotient(u, squareRoot(room, room)), u)
-}
-const absolute: Rule = (u) =>
-  bySign(
-    u,
-    () => u,
-    () => minus(u, u),
-  )
+const softplus: Rule = (u) => on(log)(sum(num('1'), on(exp)(u)))
+const absolute: Rule = (u) => (signOf(u) < 0 ? minus(u) : u)
+const larger: Rule = (u, v) => (signOf(difference(u, v)) >= 0 ? u : v)
+const smaller: Rule = (u, v) => (signOf(difference(u, v)) <= 0 ? u : v)
 const clamp = (u: Value, low: string, high: string): Value =>
-  larger(num(low), smaller(num(high), u))
-const larger: Rule = (u, v) =>
-  u === undefined || v === undefined ? undefined : signOf(difference(u, v)) >= 0 ? u : v
-const smaller: Rule = (u, v) =>
-  u === undefined || v === undefined ? undefined : signOf(difference(u, v)) <= 0 ? u : v
-const leaky: Rule = (u, alpha) =>
-  bySign(
-    u,
-    () => u,
-    () => product(alpha, u),
-  )
+  on(larger)(num(low), on(smaller)(num(high), u))
+const leaky: Rule = (u, alpha) => (signOf(u) > 0 ? u : product(alpha, u))
 const elu: Rule = (u, alpha) =>
-  bySign(
-    u,
-    () => u,
-    () => product(alpha, difference(exp(u, u), num('1'))),
-  )
+  signOf(u) > 0 ? u : product(alpha, difference(on(exp)(u), num('1')))
 
 /** What the names of the formula language mean. */
 const RULES: { readonly [name in Call['name']]: Rule } = {
   exp,
-  expm1: (u, v) => difference(exp(u, v), num('1')),
+  expm1: (u) => difference(on(exp)(u), num('1')),
   log,
-  log1p: (u, v) => log(sum(num('1'), u), v),
-  log2: (u, v) => quotient(log(u, v), log(num('2'), v)),
-  log10: (u, v) => quotient(log(u, v), log(num('10'), v)),
-  sqrt: squareRoot,
-  cbrt: (u, v) => {
-    if (u === undefined) return undefined
-    if (signOf(u) === 0) return num('0')
-    const third = number(B.fraction(1n, 3n))
-    return signOf(u) > 0 ? power(u, third) : minus(power(minus(u, v), third), v)
+  log1p: (u) => on(log)(sum(num('1'), u)),
+  log2: (u) => quotient(on(log)(u), on(log)(num('2'))),
+  log10: (u) => quotient(on(log)(u), on(log)(num('10'))),
+  sqrt: root,
+  cbrt: (u) => {
+    const sign = signOf(u)
+    if (sign === 0) return num('0')
+    const third: Value = { ball: B.fraction(1n, 3n) }
+    return sign > 0 ? power(u, third) : minus(power(minus(u), third))
   },
   abs: absolute,
-  sign: (u) => u && num(String(signOf(u))),
+  sign: (u) => num(String(signOf(u))),
   max: larger,
   min: smaller,
   tanh,
-  sinh: (u, v) => quotient(difference(exp(u, v), exp(minus(u, v), v)), num('2')),
-  cosh: (u, v) => quotient(sum(exp(u, v), exp(minus(u, v), v)), num('2')),
-  sech: (u, v) => quotient(num('2'), sum(exp(u, v), exp(minus(u, v), v))),
-  csch: (u, v) => {
-    if (u === undefined || signOf(u) === 0) return undefined
-    return quotient(num('2'), difference(exp(u, v), exp(minus(u, v), v)))
+  sinh: (u) => quotient(difference(on(exp)(u), on(exp)(minus(u))), num('2')),
+  cosh: (u) => quotient(sum(on(exp)(u), on(exp)(minus(u))), num('2')),
+  sech: (u) => quotient(num('2'), sum(on(exp)(u), on(exp)(minus(u)))),
+  csch: (u) =>
+    signOf(u) === 0 ? 'a pole' : quotient(num('2'), difference(on(exp)(u), on(exp)(minus(u)))),
+  coth: (u) => (signOf(u) === 0 ? 'a pole' : quotient(num('1'), on(tanh)(u))),
+  asinh: (u) => {
+    const size = on(root)(sum(product(u, u), num('1')))
+    return signOf(u) < 0 ? minus(on(log)(difference(size, u))) : on(log)(sum(u, size))
   },
-  coth: (u, v) => {
-    if (u === undefined || signOf(u) === 0) return undefined
-    return quotient(num('1'), tanh(u, v))
+  acosh: (u) => {
+    if (signOf(difference(u, num('1'))) < 0) return 'not a number'
+    return on(log)(sum(u, on(root)(difference(product(u, u), num('1')))))
   },
-  asinh: (u, v) => {
-    if (u === undefined) return undefined
-    const root = squareRoot(sum(product(u, u), num('1')), v)
-    return signOf(u) < 0 ? minus(log(difference(root, u), v), v) : log(sum(u, root), v)
-  },
-  acosh: (u, v) => {
-    if (u === undefined || signOf(difference(u, num('1'))) < 0) return undefined
-    return log(sum(u, squareRoot(difference(product(u, u), num('1')), v)), v)
-  },
-  atanh: (u, v) => {
-    const ratio = quotient(sum(num('1'), u), difference(num('1'), u))
-    return quotient(log(ratio, v), num('2'))
-  },
-  sin: (u) => u && (u.exact?.n === 0n ? num('0') : number(B.sinCos(u.ball).sin)),
-  cos: (u) => u && (u.exact?.n === 0n ? num('1') : number(B.sinCos(u.ball).cos)),
-  tan: (u) => {
-    if (u === undefined) return undefined
-    if (u.exact?.n === 0n) return num('0')
-    const { sin, cos } = B.sinCos(u.ball)
-    return number(B.divide(sin, cos))
-  },
+  atanh: (u) => quotient(on(log)(quotient(sum(num('1'), u), difference(num('1'), u))), num('2')),
+  sin: sine,
+  cos: cosine,
+  tan: (u) => quotient(on(sine)(u), on(cosine)(u)),
   asin,
-  acos: (u, v) => difference(number(B.divide(B.PI, B.whole(2n))), asin(u, v)),
+  acos: (u) => difference(halfPi, on(asin)(u)),
   atan,
-  erf: (u) => (u?.exact?.n === 0n ? num('0') : erf(u, u)),
-  erfc: (u) => difference(num('1'), erf(u, u)),
+  erf,
+  erfc: (u) => difference(num('1'), on(erf)(u)),
   sigmoid,
-  logSigmoid: (u, v) => log(sigmoid(u, v), v),
+  logSigmoid: (u) => on(log)(on(sigmoid)(u)),
   softplus,
-  softsign: (u, v) => quotient(u, sum(num('1'), absolute(u, v))),
-  relu: (u) => larger(u, num('0')),
+  softsign: (u) => quotient(u, sum(num('1'), on(absolute)(u))),
+  relu: (u) => on(larger)(u, num('0')),
   relu6: (u) => clamp(u, '0', '6'),
-  silu: (u, v) => product(u, sigmoid(u, v)),
-  mish: (u, v) => product(u, tanh(softplus(u, v), v)),
+  silu: (u) => product(u, on(sigmoid)(u)),
+  mish: (u) => product(u, on(tanh)(on(softplus)(u))),
   gelu: (u) => {
-    const scaled = quotient(u, squareRoot(num('2'), u))
-    return quotient(product(u, sum(num('1'), erf(scaled, u))), num('2'))
+    const scaled = quotient(u, on(root)(num('2')))
+    return quotient(product(u, sum(num('1'), on(erf)(scaled))), num('2'))
   },
-  geluTanh: (u, v) => {
+  geluTanh: (u) => {
     const cubic = sum(u, product(num('0.044715'), product(u, product(u, u))))
-    const root = squareRoot(quotient(num('2'), constantOf('pi')), v)
-    return quotient(product(u, sum(num('1'), tanh(product(root, cubic), v))), num('2'))
+    const factor = on(root)(quotient(num('2'), constantOf('pi')))
+    return quotient(product(u, sum(num('1'), on(tanh)(product(factor, cubic)))), num('2'))
   },
-  selu: (u) => product(constantOf('seluScale'), elu(u, constantOf('seluAlpha'))),
+  selu: (u) => product(constantOf('seluScale'), on(elu)(u, constantOf('seluAlpha'))),
   hardSigmoid: (u) => quotient(clamp(sum(u, num('3')), '0', '6'), num('6')),
   hardSwish: (u) => quotient(product(u, clamp(sum(u, num('3')), '0', '6')), num('6')),
   hardTanh: (u) => clamp(u, '-1', '1'),
-  swish: (u, beta) => product(u, sigmoid(product(beta, u), u)),
+  swish: (u, beta) => product(u, on(sigmoid)(product(beta, u))),
   prelu: leaky,
   leakyRelu: leaky,
   elu,
 }
 
 function callOf(name: Call['name'], args: readonly Value[]): Value {
-  const [first, second, ...more] = args
-  const rule = RULES[name]
+  const [first = num('0'), second = first, ...more] = args
+  const rule = on(RULES[name])
   return more.reduce<Value>((value, next) => rule(value, next), rule(first, second))
 }
