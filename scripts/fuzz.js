@@ -1,12 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-/** A long run of the fuzzers: `npm run fuzz`, `npm run fuzz -- 5000 123` for runs and seed. */
-const [runs = '20000', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2)
+/**
+ * A long run of the fuzzers: `npm run fuzz`, `npm run fuzz -- 5000 123` for runs and seed, and with
+ * a third word only those whose path has it: `npm run fuzz -- 8400 123 prover`.
+ */
+const [runs = '20000', seed = String(Date.now() % 2 ** 31), only = ''] = process.argv.slice(2)
 console.log(`fuzzing: ${runs} runs of each kind, seed ${seed}`)
-const tests = ['hostile/fuzz', 'source/parse-typescript', 'source/same-behaviour'].map(
-  (test) => `test/${test}`,
-)
+const tests = [
+  'hostile/fuzz',
+  'prover/oracle/pairs',
+  'source/parse-typescript',
+  'source/same-behaviour',
+]
+  .filter((test) => test.includes(only))
+  .map((test) => `test/${test}`)
 const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...tests], {
   stdio: 'inherit',
