@@ -9,11 +9,11 @@ import { parseCourse } from '../src/course/schema.ts'
 import { packageRoot } from '../src/package-root.ts'
 import { reporterNames } from '../src/reporters/index.ts'
 import { version } from '../src/version.ts'
+import { hasProgram, needing, needingShell } from './machine.ts'
 import * as schemas from './reporters/schemas/formats.ts'
 
 const page = readFileSync(join(packageRoot(), 'docs', 'ci.md'), 'utf8')
 const mistake = join(packageRoot(), 'solutions', 'ex01-tanh', 'mistakes', 'sign.ts')
-const hasPython = spawnSync('python3', ['--version']).status === 0
 
 /** The block of the page that names itself in a comment, as a reader would copy it. */
 function block(name: string): string {
@@ -68,7 +68,7 @@ describe('docs/ci.md', () => {
     expect(course.rules.attempts).toBe(3)
   })
 
-  it('shows a Gradescope pair that grades late work by its own time', () => {
+  needingShell().it('shows a Gradescope pair that grades late work by its own time', () => {
     submission('submission')
     mkdirSync(join(folder, 'source'))
     writeFileSync(join(folder, 'source', 'course.yaml'), block('course.yaml'))
@@ -83,37 +83,46 @@ describe('docs/ci.md', () => {
     expect(spawnSync('bash', ['-n', '-c', block('setup.sh')]).status).toBe(0)
   })
 
-  it('leaves a sentence in the Gradescope results where the checker cannot start', () => {
-    submission('submission')
-    writeFileSync(join(folder, 'submission_metadata.json'), '{}')
-    writeFileSync(join(folder, 'bin', 'mlp-check'), '#!/bin/sh\nexit 5\n')
-    run('bash', block('run_autograder'), { cwd: folder, env: { AUTOGRADER: folder } })
-    expect(read('results', 'results.json')).toEqual({
-      score: 0,
-      output: expect.stringContaining('not your fault'),
-    })
-  })
+  needingShell().it(
+    'leaves a sentence in the Gradescope results where the checker cannot start',
+    () => {
+      submission('submission')
+      writeFileSync(join(folder, 'submission_metadata.json'), '{}')
+      writeFileSync(join(folder, 'bin', 'mlp-check'), '#!/bin/sh\nexit 5\n')
+      run('bash', block('run_autograder'), { cwd: folder, env: { AUTOGRADER: folder } })
+      expect(read('results', 'results.json')).toEqual({
+        score: 0,
+        output: expect.stringContaining('not your fault'),
+      })
+    },
+  )
 
-  it.skipIf(!hasPython)('shows a Classroom 50 shim whose result is valid', () => {
-    const env = {
-      MLP_CHECK: 'mlp-check',
-      CLASSROOM: 'd2l-26',
-      ASSIGNMENT: 'ex1',
-      USERNAME: 'alice',
-      SUBMISSION_TAG: 'submit/2026-09-20T10-00-00Z',
-      COMMIT_URL: 'https://example.org/commit',
-      RELEASE_URL: 'https://example.org/release',
-      REVIEW_URL: 'https://example.org/review',
-    }
-    const cwd = submission('checkout')
-    expect(run('python3', block('autograder.py'), { cwd, env }).status).toBe(0)
-    expect(new Ajv().validate(schemas.classroom50, read('checkout', 'result.json'))).toBe(true)
-    expect(readFileSync(join(cwd, 'release-body.md'), 'utf8')).toContain('| Result | Check |')
-    const outside = run('python3', block('autograder.py'), { cwd, env: { MLP_CHECK: 'mlp-check' } })
-    expect(outside.status).toBe(5)
-  })
+  needing('Python 3', hasProgram('python3')).it(
+    'shows a Classroom 50 shim whose result is valid',
+    () => {
+      const env = {
+        MLP_CHECK: 'mlp-check',
+        CLASSROOM: 'd2l-26',
+        ASSIGNMENT: 'ex1',
+        USERNAME: 'alice',
+        SUBMISSION_TAG: 'submit/2026-09-20T10-00-00Z',
+        COMMIT_URL: 'https://example.org/commit',
+        RELEASE_URL: 'https://example.org/release',
+        REVIEW_URL: 'https://example.org/review',
+      }
+      const cwd = submission('checkout')
+      expect(run('python3', block('autograder.py'), { cwd, env }).status).toBe(0)
+      expect(new Ajv().validate(schemas.classroom50, read('checkout', 'result.json'))).toBe(true)
+      expect(readFileSync(join(cwd, 'release-body.md'), 'utf8')).toContain('| Result | Check |')
+      const outside = run('python3', block('autograder.py'), {
+        cwd,
+        env: { MLP_CHECK: 'mlp-check' },
+      })
+      expect(outside.status).toBe(5)
+    },
+  )
 
-  it('shows a PrairieLearn and an Autolab entry point', () => {
+  needingShell().it('shows a PrairieLearn and an Autolab entry point', () => {
     const cwd = submission('student')
     expect(run('bash', block('prairielearn.sh'), { cwd, env: { GRADE: folder } }).status).toBe(0)
     const results = read('results', 'results.json')
@@ -122,7 +131,7 @@ describe('docs/ci.md', () => {
     expect(JSON.parse(lines.at(-1) ?? '').scores.ex1).toBeLessThan(10)
   })
 
-  it('shows a Jenkins stage whose command writes what it collects', () => {
+  needingShell().it('shows a Jenkins stage whose command writes what it collects', () => {
     const stage = block('Jenkinsfile')
     const command = /'npx --yes mlp-check@\S+ ([^']*)'/.exec(stage)?.[1] ?? ''
     const cwd = submission('job')

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { discover } from '../../src/batch/discover.ts'
 import type { LayoutName } from '../../src/batch/layouts/names.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
+import { hasProgram, needing, needingLinks } from '../machine.ts'
 import { folderWith } from './folders.ts'
 import { makeZip } from './make-zip.ts'
 
@@ -132,23 +133,26 @@ describe('discovery', () => {
     expect(found.files).toBe(3)
   })
 
-  it('names the students of cloned repositories without the assignment', async () => {
-    const folder = folderWith({
-      'activations-jane/src/ex1.ts': '',
-      'activations-john-doe/ex1.ts': '',
-      'activations-john-doe/node_modules/a/ex1.ts': '',
-    })
-    for (const name of ['activations-jane', 'activations-john-doe']) {
-      execFileSync('git', ['init', '-q', join(folder, name)])
-    }
-    const found = await find(folder)
-    expect(found.layout).toBe('repositories')
-    expect(found.handed.map((line) => line.split(':')[0])).toEqual(['jane', 'john-doe'])
-    expect(found.ignored).toMatchObject({
-      'activations-john-doe/node_modules': 'installed packages',
-      'activations-jane/.git': 'git keeps its own files there',
-    })
-  })
+  needing('git', hasProgram('git')).it(
+    'names the students of cloned repositories without the assignment',
+    async () => {
+      const folder = folderWith({
+        'activations-jane/src/ex1.ts': '',
+        'activations-john-doe/ex1.ts': '',
+        'activations-john-doe/node_modules/a/ex1.ts': '',
+      })
+      for (const name of ['activations-jane', 'activations-john-doe']) {
+        execFileSync('git', ['init', '-q', join(folder, name)])
+      }
+      const found = await find(folder)
+      expect(found.layout).toBe('repositories')
+      expect(found.handed.map((line) => line.split(':')[0])).toEqual(['jane', 'john-doe'])
+      expect(found.ignored).toMatchObject({
+        'activations-john-doe/node_modules': 'installed packages',
+        'activations-jane/.git': 'git keeps its own files there',
+      })
+    },
+  )
 
   it('knows such repositories without .git, but takes neither sisters nor numbers for them', async () => {
     const students = async (...folders: string[]) => {
@@ -209,7 +213,7 @@ describe('discovery', () => {
     expect(found.ignored['jane/sigmoid.ts']).toBe('for ex11, which was not asked for')
   })
 
-  it('follows no link', async () => {
+  needingLinks().it('follows no link', async () => {
     const folder = folderWith({ 'jane/ex1.ts': '', 'secret/ex1.ts': '' })
     mkdirSync(join(folder, 'john'))
     symlinkSync(join(folder, 'secret', 'ex1.ts'), join(folder, 'john', 'ex1.ts'))

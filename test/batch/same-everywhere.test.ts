@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
+import { needingSignals } from '../machine.ts'
 import { exampleClass, resultsIn } from './class.ts'
 import { mlpCheck } from './command.ts'
 
@@ -91,7 +92,7 @@ async function killedAfter(delay: number, out: string): Promise<void> {
   await ended
 }
 
-describe('an interrupt', () => {
+needingSignals().describe('an interrupt', () => {
   it('ends a batch with what is done, and a later run goes on from there', async () => {
     const out = newFolder()
     const words = ['batch', '.', '--exercise', 'ex1', '--out', out, '--workers', '1']

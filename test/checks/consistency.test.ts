@@ -87,7 +87,7 @@ describe('where both are wrong, the derivative is held against the slopes of the
 
   test('with values that are true: the slope of x ** 3 is 3 x²', async () => {
     const { 'df-consistency': check } = await judge(tanh, both('x ** 3', '2 * x ** 2'))
-    const { inputs, got, expected } = check?.says?.values as never as {
+    const { inputs, got, expected } = (check?.says?.values ?? {}) as never as {
       readonly inputs: { readonly x: number }
       readonly got: number
       readonly expected: number

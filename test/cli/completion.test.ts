@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { needingShell } from '../machine.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 import { runCli } from './run-cli.ts'
 
@@ -7,12 +8,12 @@ async function script(shell: string): Promise<string> {
   return (await runCli(['completion', shell], { cwd: await emptyFolder() })).stdout
 }
 
-describe('completion', () => {
+needingShell().describe('completion in bash', () => {
   it.each([
     ['wat', 1, 'watch'],
     ['ex1', 1, 'ex1'],
     ['ex2', 2, 'ex2'],
-  ])('in bash offers, for %s, what begins so', async (typed, position, offered) => {
+  ])('offers, for %s, what begins so', async (typed, position, offered) => {
     const words = position === 1 ? ['mlp-check', typed] : ['mlp-check', 'plot', typed]
     const test = `${await script('bash')}
 COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${position}; _mlp_check; printf '%s\\n' "\${COMPREPLY[@]}"`
@@ -21,14 +22,16 @@ COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${position}; _mlp_check; printf '%s\
     expect(stdout.split('\n')).toContain(offered)
   })
 
-  it('in bash offers the options of the command', async () => {
+  it('offers the options of the command', async () => {
     const test = `${await script('bash')}
 COMP_WORDS=(mlp-check plot --); COMP_CWORD=2; _mlp_check; printf '%s\\n' "\${COMPREPLY[@]}"`
     const { stdout } = spawnSync('bash', ['-c', test], { encoding: 'utf8' })
     expect(stdout.split('\n')).toContain('--svg')
     expect(stdout.split('\n')).not.toContain('--begun')
   })
+})
 
+describe('completion', () => {
   it.each(['zsh', 'fish'])('for %s names every command', async (shell) => {
     const text = await script(shell)
     for (const name of ['init', 'watch', 'plot', 'hint']) expect(text).toContain(name)

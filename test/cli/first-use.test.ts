@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
-import { hasPseudoTerminal, openTerminal, type TerminalSession } from './terminal-session.ts'
+import { needingTerminal, openTerminal, type TerminalSession } from './terminal-session.ts'
 
 const solutions = join(packageRoot(), 'solutions')
 
@@ -44,7 +44,7 @@ async function runOnce(argv: readonly string[], cwd: string, recording: Recordin
   recording.saw(terminal.screen())
 }
 
-describe.skipIf(!hasPseudoTerminal)('the first use', () => {
+needingTerminal().describe('the first use', () => {
   it('goes from nothing to three passed exercises, with two wrong attempts', async () => {
     const recording = new Recording()
     const root = await emptyFolder()

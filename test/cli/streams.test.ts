@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { folderWith } from '../batch/folders.ts'
+import { needing } from '../machine.ts'
 
 const solutions = join(packageRoot(), 'solutions', 'ex01-tanh')
 const right = readFileSync(join(solutions, 'solution.ts'), 'utf8')
@@ -47,7 +48,7 @@ const JUDGING: readonly [words: string, code: number][] = [
   ['plot ex1', 0],
 ]
 
-describe.skipIf(!existsSync('/dev/full'))('where a stream fails', () => {
+needing('/dev/full', existsSync('/dev/full')).describe('where a stream fails', () => {
   it.each(JUDGING)('%s exits 5 on a full disk, and says so', (words) => {
     const { status, stderr } = shell(`mlp-check ${words} >/dev/full`)
     expect(stderr).toContain('the output could not be written: the disk is full (ENOSPC)\n  free')

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
-import { wanted } from '../machine.ts'
+import { needing } from '../machine.ts'
 
 /** The real command in a pseudo-terminal of util-linux's `script`. */
 export interface TerminalSession {
@@ -17,7 +17,7 @@ export interface TerminalSession {
 const found = spawnSync('script', ['--version'], { encoding: 'utf8' })
 const script = found.stdout?.includes('util-linux') ? 'script' : undefined
 
-export const hasPseudoTerminal = wanted("util-linux's script", script) !== undefined
+export const needingTerminal = () => needing("util-linux's script", script)
 
 const command = join(packageRoot(), 'bin', 'mlp-check.js')
 

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RunReport } from '../../src/report/report.ts'
+import { needingLinks } from '../machine.ts'
 import { writeOwnPack } from '../trust/own-pack.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 import { type Ran, runCli } from './run-cli.ts'
@@ -128,7 +129,7 @@ describe('under CI', () => {
   })
 })
 
-describe('links in a working folder', () => {
+needingLinks().describe('links in a working folder', () => {
   it('are not followed to a submission', async () => {
     const cwd = await realpath(await emptyFolder())
     await writeFile(join(cwd, 'secret'), 'SECRET = "hidden"')

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findCompiler } from '../../src/typecheck/find-compiler.ts'
+import { needing } from '../machine.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 import { runCli } from './run-cli.ts'
 
@@ -19,7 +20,7 @@ async function checksOf(options: readonly string[], setUp: readonly string[]): P
   return submission.checks.map((check: { id: string }) => check.id)
 }
 
-describe.skipIf((await findCompiler()) === undefined)('types beside the numbers', () => {
+needing('TypeScript 7', await findCompiler()).describe('types beside the numbers', () => {
   it('are told in a workspace, and cost nothing', async () => {
     expect(await checksOf([], ['init'])).toContain('types')
   })

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 import { runCli } from './run-cli.ts'
-import { hasPseudoTerminal, openTerminal } from './terminal-session.ts'
+import { needingTerminal, openTerminal } from './terminal-session.ts'
 
 const solutions = join(packageRoot(), 'solutions')
 const right = await readFile(join(solutions, 'ex01-tanh/solution.ts'), 'utf8')
@@ -17,7 +17,7 @@ async function workspace(): Promise<string> {
   return root
 }
 
-describe.skipIf(!hasPseudoTerminal)('watch, in a terminal', () => {
+needingTerminal().describe('watch, in a terminal', () => {
   it('judges a save, gives a hint and a plot, goes on and quits', async () => {
     const root = await workspace()
     const file = join(root, 'src/ex01-tanh.ts')

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GradebookInput } from '../../src/gradebook/gradebook.ts'
 import { gradebookPage } from '../../src/gradebook/page.ts'
-import { findChromium } from '../machine.ts'
+import { findChromium, needing } from '../machine.ts'
 import { gradebookOf } from './example-gradebook.ts'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -35,7 +35,7 @@ describe('the gradebook page', () => {
 
 const browser = findChromium()
 
-describe.skipIf(browser === undefined)('the gradebook in Chromium', () => {
+needing('Chromium', browser).describe('the gradebook in Chromium', () => {
   let opened: Browser
   beforeAll(async () => {
     const args = [

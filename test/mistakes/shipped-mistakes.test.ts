@@ -40,7 +40,7 @@ describe.each(exercises.map((exercise) => [exercise.folder, exercise] as const))
 
     // Mistakes with structured data need the checks themselves: the linter holds those.
     const allScalar = scalar.length === Object.keys(exercise.functions).length
-    test.skipIf(!allScalar).each(mistakeFiles(folder))(
+    test.each(allScalar ? mistakeFiles(folder) : [])(
       '%s is recognised by its note',
       async (file) => {
         const functions = await functionsOf(file)

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunReport } from '../../src/report/report.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { reporter } from '../../src/reporters/html.ts'
-import { findChromium } from '../machine.ts'
+import { findChromium, needing } from '../machine.ts'
 import { exampleReport } from './example-report.ts'
 import { hostileReport } from './hostile-report.ts'
 
@@ -29,71 +29,60 @@ describe('the html page', () => {
 
 const browser = findChromium()
 
-describe.skipIf(browser === undefined)(
-  'the html page in Chromium (skipped where there is none)',
-  () => {
-    let opened: Browser
-    beforeAll(async () => {
-      opened = await chromium.launch({
-        executablePath: browser as string,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--disable-background-networking',
-        ],
-      })
+needing('Chromium', browser).describe('the html page in Chromium', () => {
+  let opened: Browser
+  beforeAll(async () => {
+    opened = await chromium.launch({
+      executablePath: browser as string,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     })
-    afterAll(() => opened?.close())
+  })
+  afterAll(() => opened?.close())
 
-    it.each(['light', 'dark'] as const)(
-      'has no accessibility defect in %s',
-      async (colorScheme) => {
-        for (const report of [exampleReport(), hostileReport()]) {
-          const { view, requests } = await open(report, colorScheme)
-          expect(await axeViolations(view)).toEqual([])
-          expect(requests).toEqual([])
-          await view.context().close()
-        }
-      },
-    )
-
-    it('is walked through by keyboard, from the skip link to what scrolls', async () => {
-      const { view } = await open(exampleReport(), 'light')
-      const stops: string[] = []
-      for (let press = 0; press < 3; press++) {
-        await view.keyboard.press('Tab')
-        stops.push(await view.evaluate('document.activeElement.outerHTML.slice(0, 30)'))
-      }
-      expect(stops[0]).toMatch(/^<a class="skip"/)
-      expect(stops[1]).toMatch(/^<a href="#s0c1"/)
-      expect(stops[2]).toMatch(/^<pre tabindex="0"/)
+  it.each(['light', 'dark'] as const)('has no accessibility defect in %s', async (colorScheme) => {
+    for (const report of [exampleReport(), hostileReport()]) {
+      const { view, requests } = await open(report, colorScheme)
+      expect(await axeViolations(view)).toEqual([])
+      expect(requests).toEqual([])
       await view.context().close()
-    })
-
-    it('fits a telephone without scrolling sideways', async () => {
-      const { view } = await open(hostileReport(), 'light')
-      await view.setViewportSize({ width: 360, height: 800 })
-      expect(await view.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-      await view.context().close()
-    })
-
-    async function open(report: RunReport, colorScheme: 'light' | 'dark') {
-      const file = join(mkdtempSync(join(tmpdir(), 'mlp-check-')), 'report.html')
-      writeFileSync(file, page(report))
-      // axe is put into the page, which the page itself forbids.
-      const context = await opened.newContext({ colorScheme, bypassCSP: true })
-      const view = await context.newPage()
-      const url = pathToFileURL(file).href
-      const requests: string[] = []
-      view.on('request', (request) => {
-        if (request.url() !== url) requests.push(request.url())
-      })
-      await view.goto(url)
-      return { view, requests }
     }
-  },
-)
+  })
+
+  it('is walked through by keyboard, from the skip link to what scrolls', async () => {
+    const { view } = await open(exampleReport(), 'light')
+    const stops: string[] = []
+    for (let press = 0; press < 3; press++) {
+      await view.keyboard.press('Tab')
+      stops.push(await view.evaluate('document.activeElement.outerHTML.slice(0, 30)'))
+    }
+    expect(stops[0]).toMatch(/^<a class="skip"/)
+    expect(stops[1]).toMatch(/^<a href="#s0c1"/)
+    expect(stops[2]).toMatch(/^<pre tabindex="0"/)
+    await view.context().close()
+  })
+
+  it('fits a telephone without scrolling sideways', async () => {
+    const { view } = await open(hostileReport(), 'light')
+    await view.setViewportSize({ width: 360, height: 800 })
+    expect(await view.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    await view.context().close()
+  })
+
+  async function open(report: RunReport, colorScheme: 'light' | 'dark') {
+    const file = join(mkdtempSync(join(tmpdir(), 'mlp-check-')), 'report.html')
+    writeFileSync(file, page(report))
+    // axe is put into the page, which the page itself forbids.
+    const context = await opened.newContext({ colorScheme, bypassCSP: true })
+    const view = await context.newPage()
+    const url = pathToFileURL(file).href
+    const requests: string[] = []
+    view.on('request', (request) => {
+      if (request.url() !== url) requests.push(request.url())
+    })
+    await view.goto(url)
+    return { view, requests }
+  }
+})
 
 async function axeViolations(view: Page): Promise<string[]> {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { writeReports } from '../../src/reporters/write-reports.ts'
 import { writeFileWhole } from '../../src/whole-file.ts'
+import { needing, needingLinks, needingPipes } from '../machine.ts'
 import { exampleReport } from './example-report.ts'
 
 const report = exampleReport()
@@ -79,7 +80,7 @@ describe('in a GitHub job', () => {
 })
 
 describe('writeFileWhole', () => {
-  it('replaces what a link points to and keeps the link', async () => {
+  needingLinks().it('replaces what a link points to and keeps the link', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'target'), 'old')
     symlinkSync('target', join(folder, 'link'))
@@ -88,20 +89,20 @@ describe('writeFileWhole', () => {
     expect(readdirSync(folder).sort()).toEqual(['link', 'target'])
   })
 
-  it.skipIf(process.platform !== 'linux')('gives up where no folder can be made', async () => {
-    await expect(writeFileWhole('/proc/none/of/these.json', 'new')).rejects.toThrow(/ENOENT/)
-  })
-
-  it.skipIf(process.platform === 'win32')(
-    'writes into a pipe instead of replacing it',
+  needing('the /proc of Linux', process.platform === 'linux').it(
+    'gives up where no folder can be made',
     async () => {
-      const pipe = join(temporaryFolder(), 'pipe')
-      execFileSync('mkfifo', [pipe])
-      const [read] = await Promise.all([readFile(pipe, 'utf8'), writeFileWhole(pipe, 'hello')])
-      expect(read).toBe('hello')
-      expect(lstatSync(pipe).isFIFO()).toBe(true)
+      await expect(writeFileWhole('/proc/none/of/these.json', 'new')).rejects.toThrow(/ENOENT/)
     },
   )
+
+  needingPipes().it('writes into a pipe instead of replacing it', async () => {
+    const pipe = join(temporaryFolder(), 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), writeFileWhole(pipe, 'hello')])
+    expect(read).toBe('hello')
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
+  })
 })
 
 function temporaryFolder(): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findSubmission, readSubmission } from '../../src/source/find-submission.ts'
+import { needingLinks } from '../machine.ts'
 
 let cwd = ''
 beforeEach(async () => {
@@ -109,7 +110,7 @@ describe('siblings are read', () => {
     })
   })
 
-  test('and nothing outside the folder', async () => {
+  needingLinks().it('and nothing outside the folder', async () => {
     await write('secret.ts', 'secret')
     await write(
       'sub/ex1.ts',
@@ -131,7 +132,7 @@ test('siblings are programs: whatever else a comment or a string names is not re
   expect(await siblingsOf('sub/ex1.ts')).toEqual({ 'a.mts': '// a' })
 })
 
-describe('no link is followed', () => {
+needingLinks().describe('no link is followed', () => {
   const linked = (message: string) => ({ cause: 'unreadable', message: `${message} is a link` })
 
   test('to a file', async () => {

@@ -15,6 +15,7 @@ import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { findNativeAddon } from '../../src/tensorflow/native-addon.ts'
+import { needing } from '../machine.ts'
 
 /**
  * Each state of @tensorflow/tfjs-node is laid out on disk as npm leaves it, and the loader is run in
@@ -203,24 +204,26 @@ describe('where the addon loads', () => {
 
 const real = findNativeAddon(packageRoot())
 
-describe.runIf(real.kind === 'present')('the real native backend', () => {
-  beforeEach(() => {
-    mkdirSync(dirname(folder()), { recursive: true })
-    if (real.kind === 'present') symlinkSync(real.folder, folder())
-  })
-
-  it.each([['this Node'], ['like Node 23']])('grades on %s', (...more) => {
-    const result = run('auto', ...more)
-    expect(result).toMatchObject({
-      ...{ engine: 'tensorflow', stderr: '', selected: 3, guest: [0.25, 1] },
+needing('the addon of tfjs-node', real.kind === 'present').describe(
+  'the real native backend',
+  () => {
+    beforeEach(() => {
+      mkdirSync(dirname(folder()), { recursive: true })
+      if (real.kind === 'present') symlinkSync(real.folder, folder(), 'junction')
     })
-    expect(result.after).toEqual(result.before)
-    expect(result.after.name).toBe('tfjs-node')
-    expect(result.grad).toBeCloseTo(0.7864477, 6)
-  })
 
-  it('loads in worker threads too, one after another', () => {
-    const program = `
+    it.each([['this Node'], ['like Node 23']])('grades on %s', (...more) => {
+      const result = run('auto', ...more)
+      expect(result).toMatchObject({
+        ...{ engine: 'tensorflow', stderr: '', selected: 3, guest: [0.25, 1] },
+      })
+      expect(result.after).toEqual(result.before)
+      expect(result.after.name).toBe('tfjs-node')
+      expect(result.grad).toBeCloseTo(0.7864477, 6)
+    })
+
+    it('loads in worker threads too, one after another', () => {
+      const program = `
       import { Worker } from 'node:worker_threads'
       for (const _ of [1, 2]) {
         await new Promise((done, fail) => {
@@ -229,15 +232,16 @@ describe.runIf(real.kind === 'present')('the real native backend', () => {
         })
       }
     `
-    writeFileSync(join(root, 'workers.js'), program)
-    const { stdout } = spawnSync(process.execPath, [join(root, 'workers.js')], {
-      cwd: root,
-      encoding: 'utf8',
+      writeFileSync(join(root, 'workers.js'), program)
+      const { stdout } = spawnSync(process.execPath, [join(root, 'workers.js')], {
+        cwd: root,
+        encoding: 'utf8',
+      })
+      const engines = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).engine)
+      expect(engines).toEqual(['tensorflow', 'tensorflow'])
     })
-    const engines = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line).engine)
-    expect(engines).toEqual(['tensorflow', 'tensorflow'])
-  })
-})
+  },
+)

@@ -2,9 +2,10 @@ import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { choosePack, isChosen } from '../../src/trust/chosen-packs.ts'
+import { needingLinks } from '../machine.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 
-test('a choice is remembered by where the folder really lies', async () => {
+needingLinks().it('a choice is remembered by where the folder really lies', async () => {
   const home = await realpath(await emptyFolder())
   const env = { XDG_CONFIG_HOME: join(home, 'settings') }
   for (const name of ['course', 'other']) await mkdir(join(home, name))

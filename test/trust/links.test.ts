@@ -2,6 +2,7 @@ import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstLink, leadsInto, pathBelow } from '../../src/trust/links.ts'
+import { needingLinks } from '../machine.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 
 async function folder(): Promise<string> {
@@ -24,20 +25,23 @@ test('a way down is told from a way elsewhere', () => {
   }
 })
 
-test('the first link below the working folder is found, and none above it', async () => {
-  const root = await folder()
-  const work = join(root, 'work')
-  expect(firstLink(work, join(work, 'ex1.ts'))).toBeUndefined()
-  expect(firstLink(work, join(work, 'src/missing.ts'))).toBeUndefined()
-  expect(firstLink(work, join(work, 'ex1.ts/below'))).toBeUndefined()
-  expect(firstLink(work, join(work, 'linked/src/a.ts'))).toBe(join(work, 'linked'))
-  expect(firstLink(work, join(work, 'dangling'))).toBe(join(work, 'dangling'))
-  expect(firstLink(join(root, 'home'), join(root, 'home/ex1.ts'))).toBeUndefined()
-  expect(firstLink(root, join(root, 'home/ex1.ts'))).toBe(join(root, 'home'))
-  expect(firstLink(join(root, 'elsewhere'), join(work, 'dangling'))).toBe(join(work, 'dangling'))
-})
+needingLinks().it(
+  'the first link below the working folder is found, and none above it',
+  async () => {
+    const root = await folder()
+    const work = join(root, 'work')
+    expect(firstLink(work, join(work, 'ex1.ts'))).toBeUndefined()
+    expect(firstLink(work, join(work, 'src/missing.ts'))).toBeUndefined()
+    expect(firstLink(work, join(work, 'ex1.ts/below'))).toBeUndefined()
+    expect(firstLink(work, join(work, 'linked/src/a.ts'))).toBe(join(work, 'linked'))
+    expect(firstLink(work, join(work, 'dangling'))).toBe(join(work, 'dangling'))
+    expect(firstLink(join(root, 'home'), join(root, 'home/ex1.ts'))).toBeUndefined()
+    expect(firstLink(root, join(root, 'home/ex1.ts'))).toBe(join(root, 'home'))
+    expect(firstLink(join(root, 'elsewhere'), join(work, 'dangling'))).toBe(join(work, 'dangling'))
+  },
+)
 
-test('where a path leads is known through links, and before it is there', async () => {
+needingLinks().it('where a path leads is known through links, and before it is there', async () => {
   const root = await folder()
   const work = join(root, 'work')
   expect(leadsInto(work, join(work, 'cache/new'))).toBe(true)

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { readSmallFile } from '../../src/trust/small-file.ts'
+import { needingLinks, needingPipes } from '../machine.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 
-test('a settings file is read where it is one, and nothing else is', async () => {
+needingLinks().it('a settings file is read where it is one, and nothing else is', async () => {
   const root = await emptyFolder()
   const file = (name: string) => join(root, name)
   await writeFile(file('whole'), '{}')
@@ -25,7 +26,7 @@ test('a settings file is read where it is one, and nothing else is', async () =>
   expect(readSmallFile(file('dangling'))).toEqual(refused('is a link'))
 })
 
-test.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {
+needingPipes().it('a pipe is not waited for', async () => {
   const pipe = join(await emptyFolder(), 'pipe')
   execFileSync('mkfifo', [pipe])
   expect(readSmallFile(pipe)).toEqual({ kind: 'refused', why: 'is no regular file' })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkTypes, type TypedSource } from '../../src/typecheck/check-types.ts'
 import { foreignFiles, parseDiagnostics } from '../../src/typecheck/diagnostics.ts'
 import { type Compiler, findCompiler } from '../../src/typecheck/find-compiler.ts'
+import { needing } from '../machine.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 
 const compiler = (await findCompiler()) as Compiler
@@ -14,7 +15,7 @@ function source(text: string, changes: Partial<TypedSource> = {}): TypedSource {
   return { file: 'ex1.ts', text, siblings: {}, signatures, ...changes }
 }
 
-describe.skipIf(compiler === undefined)('the types of a submission', () => {
+needing('TypeScript 7', compiler).describe('the types of a submission', () => {
   it('are no news where they are right', async () => {
     const text = 'export const tanh = (x: number): number => Math.tanh(x)\n'
     expect(await checkTypes(source(text), compiler)).toEqual({ places: [], signatures: [] })
@@ -105,7 +106,7 @@ export const tanh = (x: number): number => a + b + (x as typeof c)
   })
 })
 
-describe.skipIf(compiler === undefined)('what a submission names and did not bring', () => {
+needing('TypeScript 7', compiler).describe('what a submission names and did not bring', () => {
   /** A file outside whose type is a text to be found again, under every name that could reach it. */
   async function outside(): Promise<string> {
     const folder = await realpath(await emptyFolder())

@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { packageRoot } from '../../src/package-root.ts'
 import { version } from '../../src/version.ts'
 import { ciFile, ciSystems } from '../../src/workspace/ci.ts'
+import { needingShell } from '../machine.ts'
 
 const bin = join(packageRoot(), 'bin', 'mlp-check.js')
 
@@ -29,23 +30,26 @@ describe('the GitHub workflow', () => {
     expect(parse(text).permissions).toEqual({ contents: 'read' })
   })
 
-  it('runs in a fresh workspace, reports, and fails the step on a wrong answer', () => {
-    const [run] = (parse(text).jobs.check.steps as Step[]).flatMap((step) => step.run ?? [])
-    const folder = workspace()
-    const summary = join(folder, 'summary.md')
-    writeFileSync(summary, '')
-    const done = runStep(run, folder, { GITHUB_STEP_SUMMARY: summary })
-    expect(done.status).toBe(1)
-    expect(done.stdout).toMatch(/^::error file=/m)
-    expect(readFileSync(summary, 'utf8')).toContain('| Result | Check | Points |')
-    expect(existsSync(join(folder, 'mlp-check-report', 'report.html'))).toBe(true)
-  })
+  needingShell().it(
+    'runs in a fresh workspace, reports, and fails the step on a wrong answer',
+    () => {
+      const [run] = (parse(text).jobs.check.steps as Step[]).flatMap((step) => step.run ?? [])
+      const folder = workspace()
+      const summary = join(folder, 'summary.md')
+      writeFileSync(summary, '')
+      const done = runStep(run, folder, { GITHUB_STEP_SUMMARY: summary })
+      expect(done.status).toBe(1)
+      expect(done.stdout).toMatch(/^::error file=/m)
+      expect(readFileSync(summary, 'utf8')).toContain('| Result | Check | Points |')
+      expect(existsSync(join(folder, 'mlp-check-report', 'report.html'))).toBe(true)
+    },
+  )
 })
 
 describe('the GitLab pipeline', () => {
   const { text } = ciFile('gitlab')
 
-  it('runs in a fresh workspace and leaves the reports that it names', () => {
+  needingShell().it('runs in a fresh workspace and leaves the reports that it names', () => {
     const job = parse(text)['mlp-check']
     const folder = workspace()
     expect(runStep(job.script[0], folder, {}).status).toBe(1)

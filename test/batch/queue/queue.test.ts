@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { packageRoot } from '../../../src/package-root.ts'
-import { wanted } from '../../machine.ts'
+import { needing } from '../../machine.ts'
 import { exampleClass, resultsIn } from '../class.ts'
 import { mlpCheck } from '../command.ts'
 import { type Cluster, serverPrograms, startCluster } from './cluster.ts'
 
-const programs = wanted('PostgreSQL', serverPrograms())
+const programs = serverPrograms()
 
-describe.skipIf(programs === undefined)('a batch over a queue', () => {
+needing('PostgreSQL', programs).describe('a batch over a queue', () => {
   // Several jobs: one job alone would have no middle to be killed in.
   const classroom = exampleClass(8)
   const newFolder = () => mkdtempSync(join(tmpdir(), 'mlp-check-out-'))
