@@ -25,7 +25,8 @@ interface KeyInput {
 }
 
 export interface Output {
-  readonly write: (text: string) => void
+  /** `text` is for people; `data` is for programs and, like `commands` to a runner, goes out as it is. */
+  readonly write: (text: string, as?: 'text' | 'data' | 'commands') => void
   readonly isTTY: boolean
   readonly columns: number
   /** Calls back, once, when nothing more can be written: for who would write for ever. */

@@ -1,6 +1,7 @@
 import { MachineError, machineError, SpecError, UsageError } from '../errors.ts'
 import type { Cause, CheckReport, RunReport } from '../report/report.ts'
 import { allPassed } from '../report/totals.ts'
+import { cleanText } from '../text/clean-text.ts'
 import type { World } from './command.ts'
 
 /** Exit codes, by blame. */
@@ -65,7 +66,7 @@ export interface Problem {
 export function problemOf(error: unknown, { MLP_CHECK_DEBUG }: World['env']): Problem {
   const { lines, code } = blame(machineError(error, 'this machine could not go on'))
   const details = MLP_CHECK_DEBUG && error instanceof Error ? [error.stack ?? ''] : []
-  return { text: `${[...lines, ...details].join('\n')}\n`, code }
+  return { text: `${cleanText([...lines, ...details].join('\n'))}\n`, code }
 }
 
 function blame(error: unknown): { readonly lines: readonly string[]; readonly code: number } {

@@ -25,8 +25,9 @@ export async function finishBatch(run: FinishedRun, finish: Finish): Promise<num
     const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
     await writeOut(run, { folder, grades, feedback }, pool)
   }
-  surroundings.stdout.write(summaryText({ ...run, seconds }))
-  if (folder !== undefined) surroundings.stdout.write(`written to ${join(folder, '')}\n`)
+  const { write } = surroundings.stdout
+  write(summaryText({ ...run, seconds }), 'text')
+  if (folder !== undefined) write(`written to ${join(folder, '')}\n`, 'text')
   if (run.results.length < run.inventory.handed.length) return INTERRUPTED
   return batchExitCode(run.results, options.failOnWrong === true)
 }

@@ -4,9 +4,11 @@ import { version } from '../version.ts'
 import type { CommandSpec, Invocation, OptionSpec, World } from './command.ts'
 import { commands } from './commands/index.ts'
 import { ExitCode, reportProblem } from './exit-code.ts'
+import { heardByRunner } from './runner-output.ts'
 
 /** `mlp-check …` → exit code. Everything goes out through the surroundings. */
-export async function main(argv: readonly string[], world: World): Promise<number> {
+export async function main(argv: readonly string[], whole: World): Promise<number> {
+  const { world, close } = heardByRunner(whole)
   let exitCode: number = ExitCode.passed
   const program = programOf(world, async (command, spec, invocation) => {
     const { run } = await spec.load()
@@ -22,6 +24,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       return error.exitCode === 0 ? ExitCode.passed : ExitCode.usage
     }
     return reportProblem(error as Error, world)
+  } finally {
+    close()
   }
 }
 

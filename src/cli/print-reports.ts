@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions } from '../reporters/define-reporter.ts'
 import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
 import { writeReports } from '../reporters/write-reports.ts'
+import { cleanText } from '../text/clean-text.ts'
 import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
@@ -21,8 +21,8 @@ export async function printReports(
 ): Promise<number> {
   const { stdout, stderr } = context.surroundings
   const written = await writeReports(report, requests, renderOptions(context))
-  stdout.write(written.stdout)
-  for (const problem of written.problems) stderr.write(`mlp-check: ${problem.message}\n`)
+  for (const { text, as } of written.printed) stdout.write(text, as)
+  for (const problem of written.problems) stderr.write(`mlp-check: ${cleanText(problem.message)}\n`)
   return written.problems.length > 0 ? ExitCode.machine : ExitCode.passed
 }
 
@@ -40,6 +40,5 @@ export function renderOptions({
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
     cwd: surroundings.cwd,
     environment: surroundings.env,
-    token: randomUUID(),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UsageError } from '../errors.ts'
-import { REPORT_SCHEMA, type RunReport } from './report.ts'
+import { POINT_SCALE, REPORT_SCHEMA, type RunReport, type SubmissionReport } from './report.ts'
+import { statusOf, totalsOf } from './totals.ts'
 
 /**
  * The definition of a saved report, `mlp-check/report/v1`. What a later version of the checker
@@ -14,6 +15,7 @@ const json = z.json()
 const inputs = z.record(z.string(), json)
 const scalars = z.record(z.string(), scalar)
 const status = z.enum(['passed', 'failed', 'skipped', 'errored'])
+const duration = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER)
 const position = z.int().positive()
 
 const expectation = z.discriminatedUnion('kind', [
@@ -152,7 +154,7 @@ const submission = z.object({
   status,
   score: hundredths,
   maxScore: hundredths,
-  durationMs: z.number().nonnegative(),
+  durationMs: duration,
   checks: z.array(check),
   adjustments: z
     .array(
@@ -186,9 +188,9 @@ export const reportSchema: z.ZodType<RunReport> = z
       why: z.string(),
     }),
     seed: z.number(),
-    pointScale: z.number().positive(),
-    startedAt: z.string().describe('ISO 8601, UTC.'),
-    durationMs: z.number().nonnegative(),
+    pointScale: z.literal(POINT_SCALE),
+    startedAt: z.iso.datetime().describe('ISO 8601, UTC.'),
+    durationMs: duration,
     submissions: z.array(submission),
     totals: z.object({
       submissions: count,
@@ -220,12 +222,57 @@ export function parseReport(text: string, file: string): RunReport {
       'Render it with the version of mlp-check that made it.',
     )
   }
-  const result = reportSchema.safeParse(data)
-  if (result.success) return result.data
+  const result = readForm(data, file)
+  if (result.success) return withoutContradiction(result.data, file)
   const defects = result.error.issues.slice(0, 5).map(({ path, message }) => {
     return path.length === 0 ? message : `${path.join('.')}: ${message}`
   })
   throw new UsageError(`${file} is no report of mlp-check.`, defects.join('\n  '))
+}
+
+function readForm(data: unknown, file: string) {
+  try {
+    return reportSchema.safeParse(data)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new UsageError(
+      `${file} is no report of mlp-check.`,
+      'A value in it is nested too deeply.',
+    )
+  }
+}
+
+/** Reporters show verdicts, points and sums as they stand: each must be what the others make it. */
+function withoutContradiction(report: RunReport, file: string): RunReport {
+  const found = contradictionIn(report)
+  if (found === undefined) return report
+  throw new UsageError(`${file} contradicts itself: ${found}`, 'Judge the submissions again.')
+}
+
+function contradictionIn({ submissions, totals }: RunReport): string | undefined {
+  if (submissions.length === 0) return 'nothing was judged in it.'
+  for (const [index, submission] of submissions.entries()) {
+    const { status, score, maxScore } = addedUp(submission)
+    const place = `submissions.${index}`
+    if (submission.status !== status) {
+      return `${place}.status is ${submission.status}, but by its checks it is ${status}.`
+    }
+    if (submission.score !== score || submission.maxScore !== maxScore) {
+      return `${place} has ${submission.score} of ${submission.maxScore} hundredths of a point, but its checks add up to ${score} of ${maxScore}.`
+    }
+  }
+  const sums = Object.entries(totalsOf(submissions))
+  const wrong = sums.find(([key, sum]) => totals[key as keyof typeof totals] !== sum)
+  return wrong && `totals.${wrong[0]} is not ${wrong[1]}, which its submissions add up to.`
+}
+
+function addedUp({ checks, adjustments = [] }: SubmissionReport) {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  return {
+    status: statusOf(checks),
+    score: sum([...checks, ...adjustments].map(({ score }) => score)),
+    maxScore: sum(checks.map(({ maxScore }) => maxScore)),
+  }
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -1,4 +1,4 @@
-import type { CheckReport, Evidence, Json, RunReport } from '../report/report.ts'
+import type { Json, RunReport } from '../report/report.ts'
 import { cleanLine, cleanText } from '../text/clean-text.ts'
 
 /** UTF-16 units: of a name, of a message or a value, and of what a submission printed. */
@@ -6,42 +6,33 @@ const NAME = 300
 const MESSAGE = 4000
 const OUTPUT = 10_000
 
+/** Texts by their keys: names are short, messages have several lines, and so has all in a value. */
+const NAMES: ReadonlySet<string> = new Set(['file', 'source', 'student', 'title'])
+const MESSAGES: ReadonlySet<string> = new Set(['hint', 'message', 'remark', 'text'])
+const VALUES: ReadonlySet<string> = new Set(['expected', 'got', 'inputs', 'values'])
+
 /**
- * The record as a person can read it: every text cut to size, and marked where it is cut; names on
- * one line; nothing in it invisible, so that no sink can be moved by it.
+ * The record as a person can read it: every text in it cut to size, and marked where it is cut;
+ * nothing in it invisible, so that no sink can be moved by it. A text whose key is not known to have
+ * several lines has one.
  */
 export function boundReport(report: RunReport): RunReport {
-  const submissions = report.submissions.map((submission) => ({
-    ...submission,
-    student: submission.student === null ? null : cleanLine(submission.student, NAME),
-    file: cleanLine(submission.file, NAME),
-    checks: submission.checks.map(boundCheck),
-    ...(submission.output === undefined ? {} : { output: cleanText(submission.output, OUTPUT) }),
-  }))
-  const { pack } = report
-  return {
-    ...report,
-    ...(pack && {
-      pack: { source: cleanLine(pack.source, NAME), sha256: cleanLine(pack.sha256, NAME) },
-    }),
-    submissions,
-  }
+  return bound(report as unknown as Json, '') as unknown as RunReport
 }
 
-function boundCheck(check: CheckReport): CheckReport {
-  return {
-    ...check,
-    title: cleanLine(check.title, NAME),
-    message: cleanText(check.message, MESSAGE),
-    evidence: check.evidence.map(
-      (piece) => boundJson(piece as unknown as Json) as unknown as Evidence,
-    ),
-  }
-}
-
-function boundJson(value: Json): Json {
-  if (typeof value === 'string') return cleanText(value, MESSAGE)
-  if (Array.isArray(value)) return value.map(boundJson)
+function bound(value: Json, key: string): Json {
+  if (typeof value === 'string') return boundText(value, key)
+  if (Array.isArray(value)) return value.map((item) => bound(item, key))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, boundJson(item)]))
+  const entries = Object.entries(value).map(([name, item]): [string, Json] => [
+    cleanLine(name, NAME),
+    bound(item, VALUES.has(key) ? key : name),
+  ])
+  return Object.fromEntries(entries)
+}
+
+function boundText(text: string, key: string): string {
+  if (key === 'output') return cleanText(text, OUTPUT)
+  if (MESSAGES.has(key) || VALUES.has(key)) return cleanText(text, MESSAGE)
+  return cleanLine(text, NAMES.has(key) ? NAME : MESSAGE)
 }

@@ -10,6 +10,11 @@ export interface Reporter {
   readonly name: string
   /** What it is for, in one sentence: for `--help` and the docs. */
   readonly summary: string
+  /**
+   * What its text is where it is printed: text for people, data for programs, or commands to the
+   * runner of a job. Data, where a reporter's file says nothing.
+   */
+  readonly printedAs: 'text' | 'data' | 'commands'
   /** Whom it is for: students, where a reporter's file says nothing. */
   readonly audience: Audience
   readonly render: (report: RunReport, options: RenderOptions) => string
@@ -37,8 +42,6 @@ export interface RenderOptions {
   readonly cwd: string
   /** The environment variables, as data. */
   readonly environment: { readonly [name: string]: string | undefined }
-  /** Random, fresh for each run: no submission can guess it. Fences what a submission printed. */
-  readonly token: string
 }
 
 export const plainOptions: RenderOptions = {
@@ -48,7 +51,6 @@ export const plainOptions: RenderOptions = {
   junitDialect: 'strict',
   cwd: '/',
   environment: {},
-  token: '',
 }
 
 /**
@@ -74,13 +76,15 @@ function rows(report: RunReport): RunReport {
 
 /** A reporter that sees of the record only what its audience may: students, where it says nothing. */
 export function defineReporter(
-  reporter: Omit<Reporter, 'audience'> & { readonly audience?: Audience },
+  reporter: Omit<Reporter, 'audience' | 'printedAs'> &
+    Partial<Pick<Reporter, 'audience' | 'printedAs'>>,
 ): Reporter {
-  const { render, additions, audience = 'student' } = reporter
+  const { render, additions, audience = 'student', printedAs = 'data' } = reporter
   const prepare = PREPARE[audience]
   return {
     ...reporter,
     audience,
+    printedAs,
     render: (report, options) => render(prepare(report), options),
     ...(additions && {
       additions: (report, options) => additions(prepare(report), options),

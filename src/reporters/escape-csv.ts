@@ -1,4 +1,4 @@
-import { cleanText } from '../text/clean-text.ts'
+import { breakCommands, cleanText } from '../text/clean-text.ts'
 
 /** What a spreadsheet takes for the start of a formula, also in its full-width form. */
 const FORMULA = /^[\s'"]*[=+\-@＝＋－＠|%]/
@@ -12,7 +12,7 @@ export function csvRow(cells: readonly (string | number | null)[]): string {
 function escapeCsv(cell: string | number | null): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = cleanText(cell)
+  const text = breakCommands(cleanText(cell))
   const harmless = FORMULA.test(text) ? `'${text}` : text
   return /[",\n\t;]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

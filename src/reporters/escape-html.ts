@@ -1,4 +1,4 @@
-import { cleanText } from '../text/clean-text.ts'
+import { COMMAND, cleanText } from '../text/clean-text.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +9,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 }
 
-/** Text between tags of HTML, or an attribute's value in quotes. Never for scripts or styles. */
+/**
+ * Text between tags of HTML, or an attribute's value in quotes. Never for scripts or styles. No line
+ * of it is a command to whoever reads a log.
+ */
 export function escapeHtml(text: string): string {
-  return cleanText(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? character)
+  return cleanText(text)
+    .replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? character)
+    .replace(COMMAND, '$1&#58;:')
 }

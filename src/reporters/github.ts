@@ -13,10 +13,10 @@ import { hiddenText, packText, pointsText } from './words.ts'
 const MOST_OF_A_LEVEL = 10
 const LARGEST_SUMMARY = 2 ** 20
 const LONGEST_ANNOTATION = 4000
-const LONGEST_OUTPUT = 10_000
 
 export const reporter = defineReporter({
   name: 'github',
+  printedAs: 'commands',
   summary: 'Annotations for GitHub Actions on stdout, and the job summary where there is one.',
   audience: 'student',
   render: (report, options) => {
@@ -24,7 +24,6 @@ export const reporter = defineReporter({
       ...annotations(report, options, 'error'),
       ...annotations(report, options, 'warning'),
       ...notices(report),
-      ...report.submissions.flatMap((submission) => printed(submission, options)),
     ]
     return `${lines.join('\n')}\n`
   },
@@ -104,19 +103,6 @@ function notices(report: RunReport): string[] {
     .filter(Boolean)
     .join(' ')
   return [command('notice', { title }, text)]
-}
-
-/** What the submission printed, where no line of it is a command. Without a token, not at all. */
-function printed({ output, exercise }: SubmissionReport, { token }: RenderOptions): string[] {
-  if (!output || token === '') return []
-  const title = escapeWorkflowData(`What the submission to ${exercise} printed`)
-  return [
-    `::group::${title}`,
-    `::stop-commands::${token}`,
-    cleanText(output, LONGEST_OUTPUT),
-    `::${token}::`,
-    '::endgroup::',
-  ]
 }
 
 function command(level: Level, properties: Readonly<Record<string, string>>, data: string): string {

@@ -15,6 +15,7 @@ const PLOT = { width: 72, height: 16, colors: 0 } as const
 
 export const reporter = defineReporter({
   name: 'markdown',
+  printedAs: 'text',
   summary: 'GitHub-flavoured Markdown, for a comment, a release or a page.',
   audience: 'student',
   render: (report) => renderMarkdown(report, Infinity),

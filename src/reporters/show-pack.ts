@@ -1,5 +1,6 @@
 import { render, say } from '../messages/render.ts'
 import { BUILT_IN_PACK, type CheckReport, type Message, type RunReport } from '../report/report.ts'
+import { cleanLine } from '../text/clean-text.ts'
 
 /**
  * By whose exercises a run was judged, where they are not the built-in ones or nobody says: as a
@@ -19,7 +20,8 @@ export function showPack(report: RunReport): RunReport {
 export function packMessage({ pack }: Pick<RunReport, 'pack'>): Message | undefined {
   if (pack === undefined) return say('pack.unknown')
   if (pack.source === BUILT_IN_PACK) return undefined
-  return say('pack.other', { source: pack.source, hash: pack.sha256.slice(0, 12) })
+  const [source, hash] = [cleanLine(pack.source, 300), cleanLine(pack.sha256).slice(0, 12)]
+  return say('pack.other', { source, hash })
 }
 
 export function isPackRow({ kind }: CheckReport): boolean {

@@ -30,7 +30,7 @@ export function failureSection(
   submission: SubmissionReport,
   style: Style,
 ): string {
-  const message = capitalised(sentence(check, style))
+  const [message = '', ...more] = capitalised(sentence(check, style)).split('\n')
   const blocks = ORDER.flatMap((kind) => check.evidence.filter((item) => item.kind === kind)).map(
     (item) =>
       item.kind === 'curve'
@@ -40,6 +40,8 @@ export function failureSection(
   return [
     rule(check, style),
     wrap([asked(check, style), message].filter((text) => text !== '').join(' '), style.width),
+    // No line of a stranger's begins where a verdict would.
+    ...(more.length > 0 ? [indent(wrap(more.join('\n'), style.width - 4), 4)] : []),
     ...blocks.filter((text) => text !== '').map((text) => indent(text, 4)),
     ...ownDerivative(check, submission, style),
     ...nextSteps(check, submission, style),

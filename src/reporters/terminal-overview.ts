@@ -55,7 +55,8 @@ function line(
   if (failed || check.warning) return start.trimEnd()
   const message = sentence(check, style)
   const room = style.width - displayWidth(head) - 6
-  if (displayWidth(message) <= room) return `${start}  ${paint.dim(message)}`
+  if (displayWidth(message) <= room && !message.includes('\n'))
+    return `${start}  ${paint.dim(message)}`
   return `${start.trimEnd()}\n${paint.dim(indent(wrap(message, style.width - 8), 6))}`
 }
 
@@ -74,5 +75,11 @@ function signOf({ status, warning }: CheckReport, { paint }: Style): string {
 /** The check's sentence in the report's language. */
 export function sentence(check: CheckReport, { locale }: Style): string {
   const { says, message } = check
-  return locale === 'en' || says === undefined ? message : cleanText(render(says, locale), 4000)
+  if (locale === 'en' || says === undefined) return message
+  try {
+    return cleanText(render(says, locale), 4000)
+  } catch {
+    // A saved record may lack what fills the sentence's gaps.
+    return message
+  }
 }

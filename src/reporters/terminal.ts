@@ -15,6 +15,7 @@ import { indent, wrap } from './terminal-text.ts'
 /** For people: one line a check, and for each failure a section with everything that helps to mend it. */
 export const reporter = defineReporter({
   name: 'terminal',
+  printedAs: 'text',
   summary: 'for people, in colour where the terminal has it',
   render: (report, options) => {
     const style = styleOf(options)

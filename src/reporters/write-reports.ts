@@ -1,15 +1,20 @@
 import { appendFile } from 'node:fs/promises'
 import type { RunReport } from '../report/report.ts'
 import { writeFileWhole } from '../whole-file.ts'
-import type { Addition, RenderOptions } from './define-reporter.ts'
+import type { Addition, RenderOptions, Reporter } from './define-reporter.ts'
 import { loadReporter } from './index.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
 
 export interface WrittenReports {
   /** What is to be printed, in the order asked for. */
-  readonly stdout: string
+  readonly printed: readonly PrintedReport[]
   /** What could not be made or written; exit code 5 once everything else is out. */
   readonly problems: readonly WriteProblem[]
+}
+
+export interface PrintedReport {
+  readonly text: string
+  readonly as: Reporter['printedAs']
 }
 
 interface WriteProblem {
@@ -24,19 +29,19 @@ export async function writeReports(
   requests: readonly ReporterRequest[],
   options: RenderOptions,
 ): Promise<WrittenReports> {
-  const printed: string[] = []
+  const printed: PrintedReport[] = []
   const problems: WriteProblem[] = []
   for (const request of requests) {
     try {
-      const { text, additions } = await renderOne(report, request, options)
-      if (request.file === undefined) printed.push(text)
+      const { text, as, additions } = await renderOne(report, request, options)
+      if (request.file === undefined) printed.push({ text, as })
       problems.push(...(await writeOne(request, text, additions)))
     } catch (error) {
       const message = `The ${request.name} report could not be made: ${reason(error)}`
       problems.push({ reporter: request.name, message })
     }
   }
-  return { stdout: printed.join(''), problems }
+  return { printed, problems }
 }
 
 async function renderOne(report: RunReport, request: ReporterRequest, options: RenderOptions) {
@@ -44,17 +49,8 @@ async function renderOne(report: RunReport, request: ReporterRequest, options: R
   // A file has no colours.
   const own = request.file === undefined ? options : { ...options, color: 0 as const }
   const text = reporter.render(report, own)
-  return { text: fenced(text, request, own), additions: reporter.additions?.(report, own) ?? [] }
-}
-
-/**
- * What is printed for people in a GitHub job holds lines that a submission had a say in, and the
- * runner would obey one that starts with `::`. Reports for programs stay as they are.
- */
-function fenced(text: string, { name, file }: ReporterRequest, options: RenderOptions): string {
-  const { environment, token } = options
-  const heard = name === 'terminal' && file === undefined && environment.GITHUB_ACTIONS === 'true'
-  return heard && token !== '' ? `::stop-commands::${token}\n${text}::${token}::\n` : text
+  const additions = reporter.additions?.(report, own) ?? []
+  return { text, as: reporter.printedAs, additions }
 }
 
 async function writeOne(

@@ -8,12 +8,31 @@ const UNSEEN =
   /\r\n?|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]|[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
 
 /**
- * Untrusted text that means itself in any sink: nothing in it is invisible or moves a cursor.
- * What is longer than `limit` UTF-16 units is cut, and a mark says how much is gone.
+ * Untrusted text that means itself in any sink: nothing in it is invisible, moves a cursor or is
+ * obeyed by whoever reads a log. What is longer than `limit` UTF-16 units is cut, and a mark says
+ * how much is gone.
  */
 export function cleanText(text: string, limit = Infinity): string {
-  return cutText(text, limit).replace(UNSEEN, show)
+  return breakMarks(cutText(text, limit).replace(UNSEEN, show))
 }
+
+/**
+ * Wherever it stands in a line, `##[…]` is a command to the runners of GitHub and Azure, `##vso[…]`
+ * to Azure's, `##teamcity[…]` to TeamCity's: the two signs are shown apart.
+ */
+export function breakMarks(text: string): string {
+  return text.replace(MARK, '# #')
+}
+
+export const MARK = /##(?=\w*\[)/g
+
+/** A line that begins with `::`, a command to GitHub's runner, begins with `: :`. */
+export function breakCommands(text: string): string {
+  return text.replace(COMMAND, '$1: :')
+}
+
+/** Two colons at a line's start, behind what the runner takes for white space. */
+export const COMMAND = /^(\s*)::/gm
 
 /** The same on one line. */
 export function cleanLine(text: string, limit = Infinity): string {

@@ -54,6 +54,18 @@ describe('mlp-check report', () => {
     expect(run.stdout).toMatch(/^TAP version 14/)
   })
 
+  it.each(['\u001b[2J{', '{"schema":"mlp-check/report/v1","\u001b]0;x\u0007":1}', '"\u202e"'])(
+    'lets what is no report move no terminal (%j)',
+    async (text) => {
+      const file = join(temporaryFolder(), 'saved.json')
+      writeFileSync(file, text)
+      const run = await mlpCheck('report', file)
+      expect(run).toMatchObject({ code: 2, stdout: '' })
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there.
+      expect(run.stderr).not.toMatch(/[\u001b\u0007\u202e]/)
+    },
+  )
+
   it('exits 2 where the report is not there', async () => {
     expect(await mlpCheck('report', '/nowhere.json')).toMatchObject({ code: 2, stdout: '' })
   })

@@ -12,6 +12,7 @@ import type { CheckReport, RunReport } from '../../src/report/report.ts'
 import { plainOptions, type RenderOptions } from '../../src/reporters/define-reporter.ts'
 import { loadReporter, type ReporterName } from '../../src/reporters/index.ts'
 import { showPack } from '../../src/reporters/show-pack.ts'
+import { executedCommands } from '../github-runner.ts'
 import {
   crashedCheck,
   exampleReport,
@@ -35,7 +36,6 @@ const classroomEnvironment = {
 
 const options: RenderOptions = {
   ...plainOptions,
-  token: 'b7c1f0a2',
   environment: classroomEnvironment,
 }
 
@@ -276,27 +276,12 @@ describe('github', () => {
     expect(await render('junit', many(1), options)).toContain('file="hw1/ex1.ts"')
   })
 
-  it('fences what a submission printed with the token of the run', async () => {
-    const output = '::error::forged\n::stop-commands::x\n::set-output name=score::100'
-    const report = exampleReport({ submissions: [exampleSubmission({ output })] })
-    const commands = executedCommands(await render('github', report))
-    expect(commands).toEqual(['error', 'notice', 'group', 'stop-commands', 'b7c1f0a2', 'endgroup'])
-    expect(await render('github', report, { token: '' })).not.toContain('forged')
-  })
-
-  it('runs no command but its own, whatever it is given', async () => {
-    const own = new Set([
-      'error',
-      'warning',
-      'notice',
-      'group',
-      'stop-commands',
-      'b7c1f0a2',
-      'endgroup',
-    ])
-    const commands = executedCommands(await render('github', hostileReport()))
-    expect(commands.filter((name) => !own.has(name))).toEqual([])
-    expect(commands.filter((name) => name === 'error')).toHaveLength(3)
+  it('is nothing but commands of its own, whatever it is given', async () => {
+    const lines = (await render('github', hostileReport())).trimEnd().split('\n')
+    const names = executedCommands(lines.join('\n')).map(({ name }) => name)
+    expect(names).toHaveLength(lines.length)
+    expect(new Set(names)).toEqual(new Set(['error', 'warning', 'notice']))
+    expect(names.filter((name) => name === 'error')).toHaveLength(3)
   })
 
   it('adds a summary of a mebibyte at most to the file that GitHub names', async () => {
@@ -310,20 +295,6 @@ describe('github', () => {
     expect(addition?.text).toMatch(/longer than may be shown here: \d+ more sections/)
     expect(reporter.additions?.(exampleReport(), options)).toEqual([])
   })
-
-  /** The runner's documented rule: a line that starts a command runs it, unless commands are stopped. */
-  function executedCommands(log: string): string[] {
-    const executed: string[] = []
-    let resume: string | undefined
-    for (const line of log.split(/\r\n|\r|\n/)) {
-      const found = /^\s*::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line)
-      const name = found?.[1]
-      if (name === undefined || (resume !== undefined && name !== resume)) continue
-      executed.push(name)
-      resume = name === 'stop-commands' ? found?.[2] : undefined
-    }
-    return executed
-  }
 })
 
 describe('markdown', () => {

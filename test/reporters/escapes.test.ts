@@ -11,7 +11,13 @@ import { escapeHtml } from '../../src/reporters/escape-html.ts'
 import { escapeMarkdown, markdownBlock, markdownCode } from '../../src/reporters/escape-markdown.ts'
 import { escapeTap } from '../../src/reporters/escape-tap.ts'
 import { escapeWorkflowData, escapeWorkflowProperty } from '../../src/reporters/escape-workflow.ts'
-import { cleanLine, cleanText, cutText, cutToBytes } from '../../src/text/clean-text.ts'
+import {
+  breakCommands,
+  cleanLine,
+  cleanText,
+  cutText,
+  cutToBytes,
+} from '../../src/text/clean-text.ts'
 import { escapeXml, escapeXmlAttribute } from '../../src/text/escape-xml.ts'
 import { eightMegabytes, hostileText, hostileTexts } from './hostile-text.ts'
 
@@ -98,7 +104,8 @@ describe('csvRow', () => {
       })
       expect(rows).toHaveLength(2)
       const [first, second, third, fourth] = rows[0] as string[]
-      expect(first?.replace(/^'(?=[\s'"]*[=+\-@＝＋－＠|%])/, '')).toBe(cleanText(text))
+      const plain = first?.replace(/^'(?=[\s'"]*[=+\-@＝＋－＠|%])/, '')
+      expect(plain).toBe(breakCommands(cleanText(text)))
       expect([second, third, fourth]).toEqual(['1.5', '', first])
     }))
 

@@ -8,7 +8,6 @@ import { eightMegabytes, hostileText } from './hostile-text.ts'
 
 const options: RenderOptions = {
   ...plainOptions,
-  token: 'b7c1f0a2',
   environment: {
     CLASSROOM: 'd2l-26',
     ASSIGNMENT: 'ex1',

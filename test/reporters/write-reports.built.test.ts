@@ -28,8 +28,8 @@ describe('writeReports', () => {
       plainOptions,
     )
     expect(written.problems).toEqual([])
-    expect(JSON.parse(written.stdout)).toEqual(report)
-    expect(readFileSync(file, 'utf8')).toBe(written.stdout)
+    expect(JSON.parse(written.printed[0]?.text ?? '')).toEqual(report)
+    expect(readFileSync(file, 'utf8')).toBe(written.printed[0]?.text)
   })
 
   it('still makes every other report where one cannot be written, and leaves no half file', async () => {
@@ -51,30 +51,23 @@ describe('writeReports', () => {
     expect(written.problems[0]?.message).toMatch(
       /^The json report could not be written to .*taken: /,
     )
-    expect(JSON.parse(written.stdout)).toEqual(report)
+    expect(JSON.parse(written.printed[0]?.text ?? '')).toEqual(report)
     expect(readdirSync(folder).sort()).toEqual(['good.json', 'taken'])
   })
 })
 
 describe('in a GitHub job', () => {
-  const options = { ...plainOptions, token: 'b7c1f0a2', environment: { GITHUB_ACTIONS: 'true' } }
-
-  it('fences what is printed for people, and nothing else', async () => {
-    const { stdout } = await writeReports(
-      report,
-      [{ name: 'terminal' }, { name: 'github' }],
-      options,
-    )
-    expect(stdout).toMatch(/^::stop-commands::b7c1f0a2\n[\s\S]*\n::b7c1f0a2::\n::error /)
-    const json = await writeReports(report, [{ name: 'json' }], options)
-    expect(JSON.parse(json.stdout)).toEqual(report)
+  it('says of each report what it is: for people, for programs, or for the runner', async () => {
+    const requests = (['terminal', 'json', 'github'] as const).map((name) => ({ name }))
+    const { printed } = await writeReports(report, requests, plainOptions)
+    expect(printed.map(({ as }) => as)).toEqual(['text', 'data', 'commands'])
   })
 
   it('adds the summary to the file that GitHub names, behind what is there', async () => {
     const summary = join(temporaryFolder(), 'summary.md')
     writeFileSync(summary, 'before\n')
     const environment = { GITHUB_STEP_SUMMARY: summary }
-    await writeReports(report, [{ name: 'github' }], { ...options, environment })
+    await writeReports(report, [{ name: 'github' }], { ...plainOptions, environment })
     expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## ex1: /)
   })
 })

@@ -160,8 +160,12 @@ async function carryOut(
           attendance: undefined,
           seconds,
         }),
+        'text',
       )
-      surroundings.stdout.write(`part ${shard.index} of ${shard.count} written to ${file}\n`)
+      surroundings.stdout.write(
+        `part ${shard.index} of ${shard.count} written to ${file}\n`,
+        'text',
+      )
       if (results.length < handed.length) return INTERRUPTED
       return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
     }
