@@ -5,6 +5,8 @@ export interface GradingOptions {
   readonly points: number
   /** Every finite bfloat16 number of the domain instead. */
   readonly exhaustive: boolean
+  /** Of functions of data: without the drawn trials, on the fixed ones alone. */
+  readonly cornersOnly?: true
   /** Ids of checks or names of functions; all, where empty. */
   readonly only: readonly string[]
   /** Judge at these points only: the variable, and parameters by name where given. */

@@ -4,6 +4,8 @@ import {
   drawMatrix,
   drawVector,
   drawWhole,
+  fixedMatrix,
+  fixedVector,
   type Matrix,
   matrix,
   product,
@@ -39,12 +41,68 @@ function drawLayers(random: Random, trial: number): Layer[] {
   }))
 }
 
+const fixedLayer = (inputs: number, units: number, salt: number): Layer => ({
+  W: fixedMatrix(inputs, units, salt),
+  b: fixedVector(units, salt + 1),
+})
+
+const CORNER_LAYERS: readonly (readonly Layer[])[] = [
+  [{ W: [[2]], b: [-1] }],
+  [
+    { W: [[2]], b: [1] },
+    { W: [[3]], b: [4] },
+  ],
+  [
+    { W: [[2]], b: [5] },
+    { W: [[-3]], b: [0] },
+    { W: [[0.5]], b: [1] },
+  ],
+  [
+    { W: [[1, 2]], b: [0, 0] },
+    { W: [[3], [4]], b: [5] },
+  ],
+  [
+    { W: [[1, 2]], b: [3, -1] },
+    { W: [[0], [0]], b: [0] },
+    { W: [[2, 1]], b: [1, 0] },
+  ],
+  [
+    { W: [[0], [0]], b: [2] },
+    { W: [[3]], b: [0] },
+  ],
+  [
+    {
+      W: [
+        [1, 0],
+        [0, 1],
+      ],
+      b: [0, 0],
+    },
+    {
+      W: [
+        [0, 1],
+        [1, 0],
+      ],
+      b: [1, 2],
+    },
+  ],
+  [fixedLayer(3, 2, 1), { W: fixedMatrix(2, 4, 5), b: [0, 0, 0, 0] }, fixedLayer(4, 1, 7)],
+  [fixedLayer(1, 5, 1), fixedLayer(5, 1, 3)],
+  [1, 2, 3, 4, 5, 6].map((salt) => fixedLayer(2, 2, salt)),
+  [fixedLayer(9, 8, 1), fixedLayer(8, 7, 3), fixedLayer(7, 9, 5)],
+  [
+    { W: [[1e-4, 100]], b: [100, 1e-4] },
+    { W: [[100], [1e-4]], b: [-100] },
+  ],
+]
+
 function collapsed(layers: readonly Layer[]): Layer {
   return layers.reduce(after)
 }
 
 export const collapseLayers = defineReference<[layers: readonly Layer[]]>({
   summary: 'layers { W, b } without nonlinearities between them, as one layer { W, b }',
+  corners: CORNER_LAYERS.map((layers) => [layers]),
   trials: 30,
   inputs: (random, trial) => [drawLayers(random, trial)],
   compute: (tf, layers) =>
@@ -72,24 +130,89 @@ export const collapseLayers = defineReference<[layers: readonly Layer[]]>({
   },
 })
 
+/** Elimination without care leaves 1e-17 in some of these where 0 belongs, and counts it. */
+const CORNER_MATRICES: readonly Matrix[] = [
+  [
+    [1, 2],
+    [2, 4],
+  ],
+  [[0]],
+  [[5]],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [[0, 0, 0]],
+  [[0], [0], [3]],
+  [
+    [0, 1],
+    [0, 2],
+  ],
+  [
+    [0, 1],
+    [1, 0],
+  ],
+  [
+    [0, 0],
+    [1, 2],
+  ],
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  [
+    [1, 2, 3],
+    [4, 5, 6],
+    [7, 8, 9],
+  ],
+  [
+    [7, 8, 9],
+    [4, 5, 6],
+    [1, 2, 3],
+  ],
+  [
+    [3, 1, 4],
+    [7, 2, 9],
+    [10, 3, 13],
+  ],
+  [
+    [3, 7, 1],
+    [9, 1, 6],
+    [6, -6, 5],
+  ],
+  [
+    [7, 3, 5],
+    [3, 9, 1],
+    [10, 12, 6],
+    [4, -6, 4],
+  ],
+  [[1, 1, 1, 1, 1, 1]],
+  [[1], [1], [1], [1], [1], [1]],
+  [
+    [0, 0, 0, 0, 0, 1],
+    [0, 0, 0, 0, 1, 0],
+    [0, 0, 0, 0, 1, 1],
+  ],
+  [
+    [1, 0, 0, 0, 0],
+    [0, 1, 0, 0, 0],
+    [0, 0, 1, 0, 0],
+    [0, 0, 0, 1, 0],
+    [0, 0, 0, 0, 1],
+  ],
+  matrix(7, 7, (i, j) => (i === j ? 1 : 0)),
+  matrix(6, 9, (i, j) => ((i * 5 + j * 3 + i * j) % 7) - 3),
+  matrix(9, 6, (i, j) => i + j),
+  [
+    [100, 200],
+    [-300, -600],
+    [1, 2],
+  ],
+]
+
 /** Whole numbers, so that the rank is beyond doubt; some are products through a bottleneck. */
 function drawRanked(random: Random, trial: number): number[][] {
   const whole = (rows: number, width: number) => matrix(rows, width, () => drawWhole(random, -2, 2))
-  if (trial === 0)
-    return [
-      [1, 2],
-      [2, 4],
-    ]
-  if (trial === 1)
-    return [
-      [0, 0],
-      [0, 0],
-    ]
-  if (trial === 2)
-    return [
-      [1, 0, 0],
-      [0, 1, 0],
-    ]
   const [rows, width] = [drawWhole(random, 1, 5), drawWhole(random, 1, 5)]
   const inner = drawWhole(random, 1, 3)
   return trial % 2 === 0 ? whole(rows, width) : product(whole(rows, inner), whole(inner, width))
@@ -97,6 +220,7 @@ function drawRanked(random: Random, trial: number): number[][] {
 
 export const matrixRank = defineReference<[W: Matrix]>({
   summary: 'the rank of a matrix of whole numbers',
+  corners: CORNER_MATRICES.map((W) => [W]),
   trials: 40,
   inputs: (random, trial) => [drawRanked(random, trial)],
   exact: (W) => rank(W),

@@ -2,6 +2,7 @@ import {
   defineReference,
   drawMatrix,
   drawWhole,
+  fixedMatrix,
   type Matrix,
   map,
   type Random,
@@ -41,6 +42,58 @@ function standardizedOn(tf: TensorOperations, X: Tensor): Tensor {
   return tf.where(constant, 0, tf.div(centred, tf.where(constant, 1, deviation)))
 }
 
+/** A column of 0.1 has a mean that is not 0.1, and a deviation that is not 0. */
+const CORNER_BATCHES: readonly Matrix[] = [
+  [[1], [3]],
+  [
+    [5, 1],
+    [5, 2],
+  ],
+  [[2, -1]],
+  [[0]],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [[0.1], [0.1], [0.1]],
+  [
+    [1, 0.1, 3],
+    [2, 0.1, 5],
+    [4, 0.1, 1],
+  ],
+  [
+    [0.7, 2],
+    [0.7, -1],
+    [0.7, 3],
+    [0.7, 0],
+    [0.7, 1],
+    [0.7, 5],
+  ],
+  [
+    [3, 1.1],
+    [3, 1.1],
+    [3, 1.1],
+  ],
+  [
+    [1, -0],
+    [2, 0],
+    [3, 0],
+  ],
+  [
+    [1e-4, 100],
+    [-1e-4, 300],
+    [2e-4, -200],
+  ],
+  [[100], [101], [103]],
+  [
+    [-5, 5],
+    [5, -5],
+  ],
+  fixedMatrix(2, 7),
+  fixedMatrix(13, 2),
+  fixedMatrix(5, 9),
+]
+
 /** One example, then a constant column, then any minibatch. */
 function drawBatch(random: Random, trial: number): number[][] {
   if (trial === 0) return [[1], [3]]
@@ -52,6 +105,7 @@ function drawBatch(random: Random, trial: number): number[][] {
 export const standardize = defineReference<[X: Matrix]>({
   summary:
     'each column of a minibatch with mean 0 and variance 1 (over n); constant columns become 0',
+  corners: CORNER_BATCHES.map((X) => [X]),
   trials: 30,
   inputs: (random, trial) => [drawBatch(random, trial)],
   compute: standardizedOn,
@@ -97,6 +151,46 @@ function slopes(X: Matrix, i: number, j: number): number[] {
 
 export const crossGradient = defineReference<[X: Matrix, i: number, j: number]>({
   summary: 'the derivative of the standardized example i in the raw example j, one number a column',
+  corners: [
+    [[[0], [1]], 0, 1],
+    [[[0], [1]], 1, 1],
+    [[[1], [3], [4]], 0, 0],
+    [[[1], [3], [4]], 2, 1],
+    [
+      [
+        [1, 5],
+        [2, -1],
+        [4, 0],
+        [0, 3],
+      ],
+      1,
+      3,
+    ],
+    [
+      [
+        [1, 5],
+        [2, -1],
+        [4, 0],
+        [0, 3],
+      ],
+      3,
+      3,
+    ],
+    [
+      [
+        [100, 1e-2],
+        [101, -1e-2],
+        [103, 0],
+      ],
+      0,
+      2,
+    ],
+    [fixedMatrix(3, 3), 1, 0],
+    [fixedMatrix(4, 2), 2, 2],
+    [fixedMatrix(12, 3), 11, 9],
+    [fixedMatrix(12, 1), 10, 10],
+    [fixedMatrix(3, 8), 2, 1],
+  ],
   trials: 30,
   inputs: (random, trial) => {
     const X =

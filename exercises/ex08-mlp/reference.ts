@@ -6,6 +6,8 @@ import {
   drawMatrix,
   drawVector,
   drawWhole,
+  fixedMatrix,
+  fixedVector,
   type Matrix,
   map,
   product,
@@ -53,6 +55,67 @@ type Mask = (Z: Matrix, dO: Matrix, row: number, column: number) => number
 
 const reluMask: Mask = (Z, _, i, j) => (at(Z, i, j) > 0 ? 1 : 0)
 
+const fixedParameters = (inputs: number, units: number, outputs: number): Parameters => ({
+  W1: fixedMatrix(inputs, units, 1),
+  b1: fixedVector(units, 2),
+  W2: fixedMatrix(units, outputs, 3),
+  b2: fixedVector(outputs, 4),
+})
+
+const fixed = (examples: number, inputs: number, units: number, outputs: number) =>
+  [fixedMatrix(examples, inputs, 5), fixedParameters(inputs, units, outputs)] as const
+
+/** Zeros of every kind, but no unit whose input is exactly 0; one of each, and more than any table. */
+const CORNERS: readonly (readonly [X: Matrix, params: Parameters])[] = [
+  [[[1]], { W1: [[2]], b1: [1], W2: [[3]], b2: [4] }],
+  [[[1]], { W1: [[2]], b1: [-5], W2: [[3]], b2: [4] }],
+  [[[0]], { W1: [[2]], b1: [1], W2: [[3]], b2: [0] }],
+  [
+    [
+      [0, 0],
+      [1, -1],
+    ],
+    {
+      W1: [
+        [1, 0],
+        [0, 1],
+      ],
+      b1: [0.5, 0.25],
+      W2: [[1], [-1]],
+      b2: [0],
+    },
+  ],
+  [[[1], [2]], { W1: [[0, 0]], b1: [1, -1], W2: [[2], [3]], b2: [1] }],
+  [[[1], [-2]], { W1: [[1, -1]], b1: [0, 0], W2: [[0], [0]], b2: [0] }],
+  [
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    {
+      W1: [
+        [1, 2],
+        [3, 4],
+      ],
+      b1: [-20, -30],
+      W2: [
+        [1, 2],
+        [3, 4],
+      ],
+      b2: [5, 6],
+    },
+  ],
+  [[[1e-4], [100]], { W1: [[100, 1e-4]], b1: [1e-4, 1], W2: [[1e-4], [100]], b2: [-100] }],
+  fixed(1, 1, 3, 1),
+  fixed(1, 4, 1, 3),
+  fixed(5, 1, 1, 1),
+  fixed(2, 3, 4, 1),
+  fixed(4, 3, 3, 3),
+  fixed(3, 2, 11, 2),
+  fixed(12, 2, 3, 2),
+  fixed(2, 10, 2, 9),
+]
+
 /** Examples, inputs, hidden units, outputs. First of all one of each, then square, then any. */
 function shapeOf(random: Random, trial: number): readonly [number, number, number, number] {
   if (trial === 0) return [1, 1, 1, 1]
@@ -64,6 +127,7 @@ function shapeOf(random: Random, trial: number): readonly [number, number, numbe
 
 export const mlp = defineReference<[X: Matrix, params: Parameters]>({
   summary: 'O = ReLU(X W1 + b1) W2 + b2, for params { W1, b1, W2, b2 }',
+  corners: CORNERS,
   trials: 40,
   inputs: (random, trial) => {
     const [n, d, h, q] = shapeOf(random, trial)

@@ -42,5 +42,14 @@ function asVector(got: Json, accept: readonly string[]): Json {
   if (!accept.includes('diagonal') || !Array.isArray(got)) return got
   const rows = got as readonly Json[]
   const square = rows.every((row) => Array.isArray(row) && row.length === rows.length)
-  return square ? rows.map((row, k) => (row as readonly Json[])[k] as Json) : got
+  if (!square) return got
+  // What stands beside the diagonal is part of the answer: it must be zero.
+  const diagonal = (rows as readonly (readonly Json[])[]).every((row, i) =>
+    row.every((value, j) => i === j || isZero(value)),
+  )
+  return diagonal ? rows.map((row, k) => (row as readonly Json[])[k] as Json) : got
+}
+
+function isZero(value: Json): boolean {
+  return value === '-0' || (typeof value === 'number' && Math.abs(value) <= DATA_TOLERANCE.absolute)
 }

@@ -1,4 +1,3 @@
-import { accumulation } from './accumulation.ts'
 import { autograd } from './autograd.ts'
 import { bound } from './bound.ts'
 import { call } from './call.ts'
@@ -11,6 +10,7 @@ import { identity } from './identity.ts'
 import { kink } from './kink.ts'
 import { piecewiseLinear } from './piecewise-linear.ts'
 import { policy } from './policy.ts'
+import { program } from './program.ts'
 import { proof } from './proof.ts'
 import { range } from './range.ts'
 import { sameNetwork } from './same-network.ts'
@@ -35,7 +35,7 @@ export const checkKinds = {
   range,
   bound,
   cost,
-  accumulation,
+  program,
   autograd,
   'piecewise-linear': piecewiseLinear,
 } satisfies Record<string, CheckDefinition>

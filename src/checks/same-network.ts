@@ -7,7 +7,7 @@ import {
   wrongConversions,
 } from '../reference/structured/conversion.ts'
 import { drawMatrix } from '../reference/structured/define-reference.ts'
-import { drawNetwork, type Parameters } from '../reference/structured/network.ts'
+import { CORNER_NETWORKS, drawNetwork, type Parameters } from '../reference/structured/network.ts'
 import { decodeData, encodeData } from '../reference/trials/data.ts'
 import type { Json } from '../report/report.ts'
 import { DATA_TOLERANCE } from './call.ts'
@@ -32,10 +32,12 @@ export const sameNetwork = defineCheck({
     const random = randomFrom(
       seedOf(`${context.exercise.id} ${context.spec.id}`, context.options.seed),
     )
-    const asked = Array.from({ length: TRIALS }, (_, trial): Asked => {
-      const net = drawNetwork(random, trial)
-      return { net, X: drawMatrix(random, 6, net.W1.length) }
-    })
+    const drawn = Array.from({ length: context.options.cornersOnly ? 0 : TRIALS }, (_, trial) =>
+      drawNetwork(random, trial),
+    )
+    const asked = [...CORNER_NETWORKS, ...drawn].map(
+      (net): Asked => ({ net, X: drawMatrix(random, 6, net.W1.length) }),
+    )
     const calls = asked.map(({ net }) => [net as unknown as Json])
     const { name } = context.function
     const { results, memory } = await context.session.call({ function: name, calls })

@@ -25,9 +25,10 @@ export async function askProperty(
   const { exercise, options, spec, session } = context
   const property: Property = properties[name]
   const random = randomFrom(seedOf(`${exercise.id} ${spec.id}`, options.seed))
-  const calls = Array.from({ length: property.trials }, (_, trial) =>
+  const drawn = Array.from({ length: options.cornersOnly ? 0 : property.trials }, (_, trial) =>
     property.inputs(random, trial),
   )
+  const calls = [...property.corners, ...drawn]
   const answers = await session.call({ function: context.function.name, calls, property: name })
   const { results, memory } = answers
   const at = results.findIndex(isWrong)

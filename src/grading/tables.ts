@@ -1,5 +1,5 @@
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
-import type { AtPoint } from '../grading-options.ts'
+import type { AtPoint, GradingOptions } from '../grading-options.ts'
 import { isInDomain, variableOf } from '../reference/sampling.ts'
 import { extremePoints } from '../reference/stability.ts'
 import type { ReferenceTable } from '../reference/table.ts'
@@ -28,7 +28,7 @@ export function gradingTables(
 ): Tables {
   const { exercise, options } = job
   const trials = (spec: CheckSpec) => {
-    const request = trialRequestOf(spec, options.seed)
+    const request = trialRequestOf(spec, options)
     if (!request) throw new Error(`the check ${spec.id} names no reference`)
     return services.trialTable(exercise, request)
   }
@@ -44,7 +44,7 @@ export function gradingTables(
     reference:
       inside.length === 0 ? everywhere : once((name) => tableOf(name, rowsAt(job, name, inside))),
     extremes: once((name) => extremesOf(job, name, services)),
-    trials: begunAtOnce(specs, options.seed, trials),
+    trials: begunAtOnce(specs, options, trials),
   }
 }
 
@@ -65,12 +65,12 @@ function functionOf(exercise: Exercise, name: string): FunctionSpec {
 /** Tables of trials by check, each already under way. */
 function begunAtOnce(
   specs: readonly CheckSpec[],
-  seed: number,
+  options: GradingOptions,
   trials: Tables['trials'],
 ): Tables['trials'] {
   const begun = new Map<CheckSpec, Promise<TrialTable>>()
   for (const spec of specs) {
-    if (trialRequestOf(spec, seed) === undefined) continue
+    if (trialRequestOf(spec, options) === undefined) continue
     const table = trials(spec)
     table.catch(() => undefined)
     begun.set(spec, table)

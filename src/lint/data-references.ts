@@ -69,7 +69,7 @@ async function problemsOfCheck(
   check: CheckSpec,
   { services, options }: ExerciseBench,
 ): Promise<string[]> {
-  const request = trialRequestOf(check, options.seed)
+  const request = trialRequestOf(check, options)
   if (request === undefined) return []
   const table = await services.trialTable(exercise, request)
   // Under another name nothing is cached: it is drawn anew.

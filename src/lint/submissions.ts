@@ -32,14 +32,29 @@ export async function lintSubmissions(
   }
   const mistakes = await filesIn(solutions, 'mistakes')
   for (const name of mistakes) {
-    const report = await judge(join(solutions, name), `${shown}/${name}`)
-    problems.push(...mistakeProblems(report, `${shown}/${name}`))
+    const [path, shownAs] = [join(solutions, name), `${shown}/${name}`]
+    problems.push(...mistakeProblems(await judge(path, shownAs), shownAs))
+    problems.push(...(await survivorsOfCorners(exercise, bench, { path, shownAs })))
   }
   problems.push(...unshownNotes(exercise, mistakes, shown))
   const faulty = new Set(problems.map(({ file }) => file))
   const sound = (names: readonly string[]) =>
     names.filter((name) => !faulty.has(`${shown}/${name}`)).length
   return { problems, right: sound(right), recognised: sound(mistakes) }
+}
+
+/** A mistake that only drawn trials refuse is refused by luck. */
+async function survivorsOfCorners(
+  exercise: Exercise,
+  bench: LintBench,
+  file: { readonly path: string; readonly shownAs: string },
+): Promise<SpecProblem[]> {
+  if (!Object.values(exercise.functions).some(({ shape }) => shape === 'structured')) return []
+  const options = { ...bench.options, cornersOnly: true as const }
+  const report = await judged(exercise, { ...bench, options }, file)
+  if (report.status !== 'passed') return []
+  const message = 'passes where only the corners of reference.ts are tried: add one that refuses it'
+  return [{ file: file.shownAs, message }]
 }
 
 /** A note that no file shows to be recognised may never be. */

@@ -71,8 +71,14 @@ export const en = {
     `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,
   'submission.nothing-judged': () =>
     'nothing was judged, so nothing has passed: every check that was asked for was skipped',
+  'program.wrong': (v: Values) =>
+    `after \`${v.before}\`, ${v.line} should be ${v.expected}, but yours is ${v.got}`,
+  'program.fault': (v: Values) =>
+    v.before === ''
+      ? `\`${v.line}\`: ${v.message}`
+      : `\`${v.line}\` after \`${v.before}\`: ${v.message}`,
   'program.unstable': (v: Values) =>
-    `${v.text} was ${v.got} first and ${v.again} when the same was done again: every leaf must begin anew`,
+    `${v.text} was ${v.got} first and ${v.again} when the same was done again: whatever is made must begin anew`,
   'submission.remembers': (v: Values) =>
     `${v.function} gives another answer where only ${v.changed} was different in the call before: it keeps something from call to call, and may depend on nothing but its arguments`,
   'submission.right-alone': (v: Values) =>

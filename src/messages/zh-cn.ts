@@ -58,8 +58,14 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'submission.unstable': (v) =>
     `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,
   'submission.nothing-judged': () => '没有任何检查得出结论，因此不算通过：所要求的检查全部被跳过',
+  'program.wrong': (v) =>
+    `执行 \`${v.before}\` 之后，${v.line} 应为 ${v.expected}，但你的结果是 ${v.got}`,
+  'program.fault': (v) =>
+    v.before === ''
+      ? `\`${v.line}\`：${v.message}`
+      : `在 \`${v.before}\` 之后执行 \`${v.line}\`：${v.message}`,
   'program.unstable': (v) =>
-    `${v.text} 第一次是 ${v.got}，同样的步骤再做一遍却是 ${v.again}：每个叶子都必须重新开始`,
+    `${v.text} 第一次是 ${v.got}，同样的步骤再做一遍却是 ${v.again}：每次新建的对象都必须重新开始`,
   'submission.remembers': (v) =>
     `前一次调用仅 ${v.changed} 不同，${v.function} 就给出了不同的结果：它在调用之间保留了内容，而结果只能取决于自己的参数`,
   'submission.right-alone': (v) =>

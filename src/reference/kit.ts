@@ -4,12 +4,21 @@
  */
 export type { Random } from './random.ts'
 export {
+  defineProgram,
+  type Line,
+  type Model,
+  type Program,
+  type ProgramDefinition,
+} from './structured/define-program.ts'
+export {
   type Answer,
   defineReference,
   drawMatrix,
   drawNumber,
   drawVector,
   drawWhole,
+  fixedMatrix,
+  fixedVector,
   type Reference,
   type Tensors,
   type TensorsOf,

@@ -20,7 +20,7 @@ export async function queueRun(
   const trials: SentTrials[] = []
   for (const exercise of exercises) {
     for (const check of exercise.checks) {
-      const request = trialRequestOf(check, options.seed)
+      const request = trialRequestOf(check, options)
       if (request) trials.push(await sentTrials(exercise, request, services))
     }
   }

@@ -11,9 +11,15 @@ import type { Tensor, TensorOperations } from './tensor-operations.ts'
 export interface Reference<Args extends readonly unknown[]> {
   /** What it computes, in one sentence. */
   readonly summary: string
-  /** How many lists of arguments are tried. */
+  /**
+   * Lists of arguments that are tried at every seed, before any drawn ones: the statement's examples
+   * and what is degenerate, such as zeros, ties, one row, one column, or a size beyond every table.
+   * Every known mistake should fail on these alone.
+   */
+  readonly corners?: readonly Readonly<Args>[]
+  /** How many lists of arguments are drawn. */
   readonly trials: number
-  /** The arguments of a trial, drawn from `random` only; the first trials should be the smallest. */
+  /** The arguments of a drawn trial, from `random` only; the first trials should be the smallest. */
   readonly inputs: (random: Random, trial: number) => Args
   /** The function on TensorFlow.js, in float32: what a `gradient` check differentiates. */
   readonly compute?: (tf: TensorOperations, ...args: TensorsOf<Args>) => Answer
@@ -62,6 +68,18 @@ export function drawVector(random: Random, length: number): number[] {
 
 export function drawMatrix(random: Random, rows: number, width: number): number[][] {
   return matrix(rows, width, () => drawNumber(random))
+}
+
+/** Numbers without a zero and without a pattern, the same at every seed; `salt` tells several apart. */
+export function fixedMatrix(rows: number, width: number, salt = 0): number[][] {
+  return matrix(rows, width, (i, j) => {
+    const mixed = 1733 * i + 2741 * j + 977 * i * j + 389 * salt + 1
+    return ((mixed % 3999) - 1999) / 1000 || 0.5
+  })
+}
+
+export function fixedVector(length: number, salt = 0): number[] {
+  return fixedMatrix(1, length, salt)[0] ?? []
 }
 
 /** A whole number from low to high. */

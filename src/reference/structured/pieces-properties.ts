@@ -1,6 +1,7 @@
 import type { Json, Objection } from '../../report/report.ts'
 import { isNear } from '../near.ts'
 import {
+  CORNER_NETS,
   drawNet,
   kinksOfNet,
   networkAt,
@@ -34,6 +35,7 @@ const MISTAKEN_NETS: { readonly [note: string]: (net: ReluNet) => (x: number) =>
 
 export const piecesOfNetwork: Property = {
   summary: 'the breakpoints, slopes and intercepts of a network { w1, b1, w2, b2 } of ReLUs',
+  corners: CORNER_NETS.map((net) => [net as unknown as Json]),
   trials: 60,
   inputs: (random, trial) => [drawNet(random, trial) as unknown as Json],
   read: (got, [given]) => {
@@ -51,7 +53,8 @@ export const piecesOfNetwork: Property = {
     const note = Object.keys(MISTAKEN_NETS).find((name) => {
       const at = MISTAKEN_NETS[name]?.(net)
       const same = (x: number) => at !== undefined && isNear(piecesAt(pieces, x), at(x), 1e-9)
-      return probes(kinks).every(same)
+      const differs = (x: number) => at !== undefined && !isNear(at(x), networkAt(net, x), 1e-9)
+      return probes(kinks).every(same) && probes(kinks).some(differs)
     })
     return note === undefined ? objection : { ...objection, note }
   },
@@ -70,6 +73,7 @@ function probes(kinks: readonly number[]): number[] {
 
 export const sumOfPieces: Property = {
   summary: 'the sum of two piecewise linear functions, in pieces',
+  corners: cornerSums(),
   trials: 60,
   inputs: (random, trial) => {
     const pieces = () => piecesOfNet(drawNet(random, trial === 0 ? 0 : trial + 5))
@@ -85,6 +89,29 @@ export const sumOfPieces: Property = {
     if (objection === undefined || isDecided(objection)) return objection
     const lost = q.breakpoints.some((at) => !p.breakpoints.includes(at))
     if (!lost || given.breakpoints.join() !== p.breakpoints.join()) return objection
+    const ends = (slopes: readonly number[] | undefined) => [slopes?.[0] ?? 0, slopes?.at(-1) ?? 0]
+    const [left, right] = ends(given.slopes)
+    const summed = [p, q].map(({ slopes }) => ends(slopes))
+    const isSum = (at: 0 | 1) => (summed[0]?.[at] ?? 0) + (summed[1]?.[at] ?? 0)
+    if (left !== isSum(0) || right !== isSum(1)) return objection
     return { ...objection, note: 'second-breakpoints-lost' }
   },
+}
+
+/**
+ * First two that bend once, apart; each corner network's pieces with those of the next but one, and
+ * the reverse; one with itself.
+ */
+function cornerSums(): readonly (readonly Json[])[] {
+  const pieces = CORNER_NETS.map(piecesOfNet)
+  const pairs = pieces.flatMap((p, k) => {
+    const q = pieces[(k + 2) % pieces.length] as Pieces
+    return [
+      [p, q],
+      [q, p],
+    ]
+  })
+  const bend = (at: number) => piecesOfNet({ w1: [1], b1: [-at], w2: [1], b2: 0 })
+  const many = pieces.at(-1) as Pieces
+  return [[bend(1), bend(2)], ...pairs, [many, many]] as unknown as Json[][]
 }

@@ -64,6 +64,30 @@ export function drawNet(random: Random, trial: number): ReluNet {
   }
 }
 
+/** What drawn networks meet only by luck, and the statement's example. */
+export const CORNER_NETS: readonly ReluNet[] = [
+  { w1: [1], b1: [-1], w2: [3], b2: 2 },
+  { w1: [], b1: [], w2: [], b2: 1.5 },
+  { w1: [0], b1: [2], w2: [3], b2: -1 },
+  { w1: [0, 0], b1: [1, -2], w2: [2, 5], b2: 0.25 },
+  { w1: [0], b1: [0], w2: [4], b2: 0 },
+  { w1: [2], b1: [3], w2: [0], b2: -0.5 },
+  { w1: [1, -1], b1: [0, 0], w2: [1, 1], b2: 0 },
+  { w1: [1, -1], b1: [-0, 0], w2: [2, -3], b2: 1 },
+  { w1: [1, 2, -0.5], b1: [-1, -2, 0.5], w2: [1, 0.5, 2], b2: 0 },
+  { w1: [1, 1], b1: [-2, -2], w2: [1, -1], b2: 3 },
+  { w1: [-2, 0, 0.5], b1: [1, 1.5, -0.25], w2: [-1, 2, 4], b2: -2 },
+  { w1: [1, -1], b1: [-60, -75], w2: [1, 2], b2: 0 },
+  { w1: [0.5, 0.25], b1: [512, -256], w2: [1, -1], b2: 0 },
+  { w1: [0.0625], b1: [0.015625], w2: [16], b2: 0.0009765625 },
+  {
+    w1: [1, -1, 2, 0.5, -2, 1, -0.5, 1, 2, 1, -1],
+    b1: [0.25, 1, -3, 1.5, -1, -2, 2, 3, 5, -4, -6],
+    w2: [1, -0.5, 0.25, 2, 1.5, -1, 0.75, -2, 1, 0.5, -1.25],
+    b2: 0.75,
+  },
+]
+
 /** The right answer, every kink a breakpoint. */
 export function piecesOfNet(net: ReluNet): Pieces {
   const breakpoints = [...new Set(kinksOfNet(net))].sort((a, b) => a - b)
@@ -96,12 +120,50 @@ function readPieces(got: Json): Pieces | undefined {
 
 function fromList(list: readonly Json[]): Json | undefined {
   if (!list.every((piece) => typeof piece === 'object' && piece !== null)) return undefined
-  const pieces = list as readonly { readonly [key: string]: Json }[]
+  const pieces = list as readonly PieceInList[]
   return {
-    breakpoints: pieces.slice(1).map((piece) => (piece.from ?? piece.start ?? null) as Json),
-    slopes: pieces.map((piece) => (piece.slope ?? null) as Json),
-    intercepts: pieces.map((piece) => (piece.intercept ?? null) as Json),
+    breakpoints: pieces.slice(1).map((piece) => startOf(piece) ?? null),
+    slopes: pieces.map((piece) => piece.slope ?? null),
+    intercepts: pieces.map((piece) => piece.intercept ?? null),
   }
+}
+
+interface PieceInList {
+  readonly [key: string]: Json | undefined
+}
+
+function startOf({ from, start }: PieceInList): Json | undefined {
+  return from ?? start
+}
+
+/** A number so large stands for infinity. */
+const FAR = 1e6
+
+/** Where the pieces of a list, which say where each ends too, leave a gap or overlap. */
+function gapInList(got: Json): Objection | undefined {
+  if (!Array.isArray(got)) return undefined
+  const pieces = got as readonly PieceInList[]
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  const begins = first && startOf(first)
+  if (typeof begins === 'number' && begins > -FAR) {
+    return { text: `the first piece should reach to minus infinity, and begins at ${begins}` }
+  }
+  const ends = last && endOf(last)
+  if (typeof ends === 'number' && ends < FAR) {
+    return { text: `the last piece should reach to infinity, and ends at ${ends}` }
+  }
+  const at = pieces.findIndex((piece, k) => {
+    const next = pieces[k + 1]
+    const end = endOf(piece)
+    return next !== undefined && end !== undefined && end !== startOf(next)
+  })
+  const [piece, next] = [pieces[at], pieces[at + 1]]
+  if (piece === undefined || next === undefined) return undefined
+  return { text: `a piece ends at ${endOf(piece)}, and the next one begins at ${startOf(next)}` }
+}
+
+function endOf({ to, end }: PieceInList): Json | undefined {
+  return to ?? end
 }
 
 /** A function in pieces, as three lists; or why an answer is none. */
@@ -111,7 +173,7 @@ export function readInForm(got: Json): Read {
     const text = 'an object { breakpoints, slopes, intercepts } of three arrays is expected'
     return { objection: { text } }
   }
-  const objection = formObjection(pieces)
+  const objection = formObjection(pieces) ?? gapInList(got)
   return objection ? { objection } : { answer: pieces as unknown as Json }
 }
 

@@ -1,7 +1,7 @@
 import type { Json, Objection } from '../../report/report.ts'
 import { firstNotFinite, isNear } from '../near.ts'
 import { decodeData } from '../trials/data.ts'
-import { drawMatrix, drawWhole } from './define-reference.ts'
+import { drawMatrix, drawWhole, fixedMatrix } from './define-reference.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
 import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
 import type { Property } from './property.ts'
@@ -9,6 +9,50 @@ import { standardized } from './standardized.ts'
 
 const lostDirection: Property = {
   summary: 'a direction of the input, not zero, that the layer W1 with fewer units does not see',
+  corners: [
+    [[1], [2]],
+    [[0], [0]],
+    [[0], [3]],
+    [[3], [0]],
+    [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+    [
+      [1, 0],
+      [0, 0],
+      [2, 0],
+      [0, 0],
+    ],
+    [
+      [1, 1],
+      [2, 2],
+      [-1, -1],
+      [0.5, 0.5],
+    ],
+    [
+      [0, 1],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ],
+    [
+      [0.1, 0.2],
+      [0.3, 0.6],
+      [0.7, 1.4],
+      [0.1, 0.2],
+    ],
+    [
+      [1e-4, 2e-4],
+      [100, -100],
+      [1, 1e-4],
+      [-50, 0],
+    ],
+    fixedMatrix(6, 3),
+    fixedMatrix(14, 7),
+  ].map((W1) => [W1 as Json]),
   trials: 24,
   inputs: (random, trial) => {
     const units = trial < 2 ? 1 + trial : drawWhole(random, 1, 4)
@@ -44,7 +88,8 @@ const lostDirection: Property = {
 
 const minibatchDependence: Property = {
   summary: 'two minibatches that share an example whose standardized output differs',
-  trials: 1,
+  corners: [[]],
+  trials: 0,
   inputs: () => [],
   read: (got) => {
     const batches = batchesOf(got)

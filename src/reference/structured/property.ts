@@ -4,6 +4,9 @@ import type { Random } from '../random.ts'
 /** A question with many right answers: each is held against the property itself. */
 export interface Property {
   readonly summary: string
+  /** Arguments that are tried at every seed, before the drawn ones. */
+  readonly corners: readonly (readonly Json[])[]
+  /** How many lists of arguments are drawn. */
   readonly trials: number
   readonly inputs: (random: Random, trial: number) => readonly Json[]
   /** What is asked for in an answer, in one form, whichever the student chose; or why it is not there. */

@@ -45,17 +45,22 @@ function drawTrials(bench: Bench): Pick<TrialTable, 'trials' | 'dropped' | 'agre
   const random = randomFrom(seedOf(name, request.seed))
   // Apart, so that what is tried does not depend on how its reference was examined.
   const nudges = randomFrom(seedOf(`${name} nudges`, request.seed))
-  const drawn = Array.from({ length: reference.trials }, (_, trial) => {
-    const question = drawQuestion(bench, random, trial)
-    return answered(bench, question, nudges)
-  })
-  const kept = drawn.filter((trial) => trial !== undefined)
+  const corners = randomFrom(seedOf(`${name} corners`, 0))
+  const drawn = request.cornersOnly ? 0 : reference.trials
+  const asked = [
+    ...(reference.corners ?? []).map((args) => question(bench, args, corners)),
+    ...Array.from({ length: drawn }, (_, trial) =>
+      question(bench, reference.inputs(random, trial), random),
+    ),
+  ]
+  const tried = asked.map((one) => answered(bench, one, nudges))
+  const kept = tried.filter((trial) => trial !== undefined)
   if (kept.length === 0) {
     throw new RangeError(`no trial of ${request.reference} is left: all lie at kinks`)
   }
   return {
     trials: kept.map(({ trial }) => trial),
-    dropped: drawn.length - kept.length,
+    dropped: tried.length - kept.length,
     agreement: {
       disputed: kept.filter(({ trial }) => trial.disputed).length,
       largest: Math.max(0, ...kept.map(({ apart }) => apart)),
@@ -69,8 +74,12 @@ interface Question {
   readonly upstream?: Json
 }
 
-function drawQuestion({ request, reference, tf }: Bench, random: Random, trial: number): Question {
-  const args = plainData(reference.inputs(random, trial)) as readonly Json[]
+function question(
+  { request, reference, tf }: Bench,
+  given: readonly unknown[],
+  random: Random,
+): Question {
+  const args = plainData(given) as readonly Json[]
   if (!Array.isArray(args)) throw new TypeError('inputs should give a list of arguments')
   if (request.gradientIn === null) return { args }
   const value = exactly(reference, args) ?? tensorAnswer(tf as Engine, computeOf(reference), args)

@@ -35,11 +35,15 @@ export function referenceOf(exercise: Exercise, name: string): AnyReference {
 const MOST_TRIALS = 1000
 
 function defectOf(found: unknown): string | undefined {
-  const { inputs, trials, compute, exact } = Object(found) as Partial<AnyReference>
+  const { inputs, trials, corners = [], compute, exact } = Object(found) as Partial<AnyReference>
   if (typeof inputs !== 'function') return 'is no reference: write defineReference({ … })'
-  if (!Number.isInteger(trials) || (trials as number) < 1 || (trials as number) > MOST_TRIALS) {
-    return `should have from 1 to ${MOST_TRIALS} trials, not ${trials}`
+  if (!Array.isArray(corners) || !corners.every(Array.isArray)) {
+    return 'should have corners that are lists of arguments'
   }
+  if (!Number.isInteger(trials) || (trials as number) < 0 || (trials as number) > MOST_TRIALS) {
+    return `should have from 0 to ${MOST_TRIALS} trials, not ${trials}`
+  }
+  if (trials === 0 && corners.length === 0) return 'has neither corners nor trials'
   if (typeof (compute ?? exact) !== 'function') return 'has neither compute nor exact'
   return undefined
 }

@@ -41,4 +41,6 @@ export interface TrialRequest {
   /** The position of the argument in which it is differentiated; null for the function itself. */
   readonly gradientIn: number | null
   readonly seed: number
+  /** Without the drawn trials: how an author sees what the fixed ones are worth. */
+  readonly cornersOnly?: true
 }

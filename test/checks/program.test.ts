@@ -1,0 +1,147 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { exerciseCalled, judgeText } from './judge-text.ts'
+
+const sandbox = openSandbox()
+afterAll(() => sandbox.close())
+
+const exercise = exerciseCalled('ex10')
+const train = 'export const train = (steps: number) => Math.max(1 - 0.3 * steps, -0.2)'
+
+/** The check of `leaf` on an object literal that `leaf(value)` returns, with `head` before it. */
+async function judged(object: string, head = '') {
+  const source = `${head}\nexport function leaf(value: number): any { return ${object} }\n${train}\n`
+  return (await judgeText(sandbox, exercise, source))['leaf-accumulation']
+}
+
+const add = 'this.grad += this.value > 0 ? u : 0'
+const leaf = (backward: string, more = 'zeroGrad() { this.grad = 0 }') =>
+  `{ value, grad: 0, backward(u: number) { ${backward} }, ${more} }`
+
+describe('a program of calls on objects', () => {
+  it.each([
+    ['an object with methods', leaf(add)],
+    [
+      'closures behind a getter',
+      '(() => { let g = 0; return { value, get grad() { return g }, backward: (u: number) => { g += value > 0 ? u : 0 }, zeroGrad: () => { g = 0 } } })()',
+    ],
+    ['methods that return something', leaf(`${add}; return this`)],
+    [
+      'more than was asked for',
+      leaf(add, 'zeroGrad() { this.grad = 0 }, name: undefined, parents: []'),
+    ],
+    ['a gradient of minus zero', leaf('this.grad += this.value > 0 ? u : -0 * u')],
+  ])('passes with %s', async (_what, object) => {
+    expect(await judged(object)).toMatchObject({ status: 'passed', score: 700 })
+  })
+
+  it.each([
+    [
+      leaf('this.grad = this.value > 0 ? u : 0'),
+      'overwrites',
+      /after `const a = leaf\(2\); a\.backward\(1\); a\.backward\(3\)`, a\.grad should be 4, but yours is 3/,
+    ],
+    [
+      leaf('this.grad += u'),
+      'relu-derivative-lost',
+      /leaf\(-1\); a\.backward\(5\)`, a\.grad should be 0, but yours is 5/,
+    ],
+    [
+      leaf('this.grad += this.value > 0 ? 1 : 0'),
+      'upstream-ignored',
+      /should be 3, but yours is 1/,
+    ],
+    [
+      leaf(add, 'zeroGrad() {}'),
+      'zero-grad-without-effect',
+      /a\.zeroGrad\(\)`, a\.grad should be 0/,
+    ],
+    [
+      leaf(add).replace('grad: 0', 'grad: 1'),
+      'gradient-not-initialised',
+      /after `const a = leaf\(2\)`, a\.grad should be 0, but yours is 1/,
+    ],
+    [
+      leaf(add).replace('value,', 'value: Math.max(0, value),'),
+      'value-changed',
+      /a\.value should be -1, but yours is 0/,
+    ],
+    [
+      leaf(`${add}; if (this.value < 0) this.value = 0`),
+      'value-changed',
+      /a\.value should be -1, but yours is 0/,
+    ],
+  ])('%s is %s', async (object, note, message) => {
+    const check = await judged(object)
+    expect(check).toMatchObject({ status: 'failed', score: 0, cause: 'wrong-answer', note })
+    expect(check?.message).toMatch(message)
+  })
+
+  it.each([
+    [
+      'rounds what it keeps',
+      leaf('this.grad = Math.round((this.grad + (this.value > 0 ? u : 0)) * 100) / 100'),
+    ],
+    ['takes 0 for nothing given', leaf('this.grad += (u || 1) * (this.value > 0 ? 1 : 0)')],
+  ])(
+    'is wrong where a leaf %s, and nothing is called by a name that does not fit',
+    async (_what, object) => {
+      const check = await judged(object)
+      expect(check).toMatchObject({ status: 'failed', cause: 'wrong-answer' })
+      expect(check?.note).toBeUndefined()
+    },
+  )
+
+  it('shows the lines that show it', async () => {
+    const check = await judged(leaf('this.grad = this.value > 0 ? u : 0'))
+    expect(check?.evidence).toContainEqual({
+      kind: 'counterexample',
+      inputs: { program: 'const a = leaf(2); a.backward(1); a.backward(3); a.grad' },
+      got: 3,
+      expected: { kind: 'value', value: 4 },
+    })
+  })
+
+  it.each([
+    [
+      'all leaves share one gradient',
+      '{ value, get grad() { return g }, backward(u: number) { g += value > 0 ? u : 0 }, zeroGrad() { g = 0 } }',
+      'let g = 0',
+    ],
+    [
+      'all leaves of one value share one',
+      '{ value, get grad() { return t[value] }, backward(u: number) { t[value] += value > 0 ? u : 0 }, zeroGrad() { t[value] = 0 } }',
+      'const t: any = new Proxy({}, { get: (o: any, k: any) => o[k] ?? 0 })',
+    ],
+    [
+      'the value is kept outside',
+      '(v = value, { get value() { return v }, grad: 0, backward(u: number) { this.grad += v > 0 ? u : 0 }, zeroGrad() { this.grad = 0 } })',
+      'let v = 0',
+    ],
+  ])('is wrong where %s', async (_what, object, head) => {
+    expect(await judged(object, head)).toMatchObject({ status: 'failed', score: 0 })
+  })
+
+  it('names what throws, and after which lines', async () => {
+    const check = await judged(leaf(add, 'zeroGrad() { throw new Error("no") }'))
+    expect(check).toMatchObject({ status: 'failed', cause: 'crashed' })
+    expect(check?.message).toMatch(
+      /`a\.zeroGrad\(\)` after `const a = leaf\(2\); a\.backward\(1\)`: .*no/,
+    )
+  })
+
+  it('names a method that is not there, and a property that is not', async () => {
+    expect((await judged('{ value, grad: 0, zeroGrad() {} }'))?.message).toMatch(/backward/)
+    expect((await judged(leaf(add).replace('grad: 0, ', '')))?.message).toMatch(
+      /a\.grad should be 0, but yours is missing/,
+    )
+  })
+
+  it('is told what is no data, and what no call ends', async () => {
+    const endless = await judged(leaf('for (;;);'))
+    expect(endless).toMatchObject({ status: 'failed', cause: 'did-not-finish', score: 0 })
+    const strange = await judged(leaf(add).replace('grad: 0', 'grad: () => 0'))
+    expect(strange).toMatchObject({ status: 'failed', cause: 'wrong-answer' })
+    expect(strange?.message).toMatch(/a\.grad should be/)
+  })
+})
