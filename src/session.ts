@@ -1,5 +1,5 @@
 import type { Expr } from './formula/expr.ts'
-import type { Json, Objection, SourcePlace } from './report/report.ts'
+import type { Json, Message, Objection, SourcePlace } from './report/report.ts'
 
 /**
  * What the rest of the checker sees of a submission: data in, data out. Whatever happens inside,
@@ -112,6 +112,8 @@ export interface Fault {
   readonly place?: SourcePlace
   /** What to do next. */
   readonly advice?: string
+  /** The message as data, for other languages; the advice's id has `.do` behind it. */
+  readonly says?: Message
 }
 
 export interface EvaluationRequest {

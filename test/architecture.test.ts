@@ -46,7 +46,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'what is right does not depend on any submission',
   },
   source: {
-    mayKnow: ['formula', 'paths', 'report', 'session', 'text', 'trust'],
+    mayKnow: ['formula', 'messages', 'paths', 'report', 'session', 'text', 'trust'],
     because: "a submission's text is read and parsed without knowing how it runs",
   },
   symbolic: {

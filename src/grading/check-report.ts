@@ -1,7 +1,7 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
 import type { CheckSpec } from '../exercise.ts'
 import { render, say } from '../messages/render.ts'
-import type { CheckReport, Evidence } from '../report/report.ts'
+import type { CheckReport, Evidence, Message } from '../report/report.ts'
 import { statusOf } from '../report/totals.ts'
 import type { Fault } from '../session.ts'
 import type { FileFault } from '../source/read-source.ts'
@@ -87,8 +87,9 @@ export function judged(reports: readonly CheckReport[]): readonly CheckReport[] 
 
 /** The file itself could not be judged: said once, in front; every check of it is skipped. */
 export function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]): CheckReport[] {
-  const says = say('submission.fault', { message: fault.message })
-  const advice = fault.advice ? [{ kind: 'remark' as const, text: fault.advice }] : []
+  const told = 'says' in fault ? fault.says : undefined
+  const says = told ?? say('submission.fault', { message: fault.message })
+  const advice = fault.advice ? [adviceOf(fault.advice, told)] : []
   const file: CheckReport = {
     id: 'file',
     kind: 'file',
@@ -103,6 +104,11 @@ export function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]
     evidence: [...('place' in fault && fault.place ? [fault.place] : []), ...advice],
   }
   return [file, ...specs.map((spec) => skippedReport(spec))]
+}
+
+function adviceOf(text: string, told: Message | undefined): Evidence {
+  const says = told && { id: `${told.id}.do`, values: told.values }
+  return { kind: 'remark', text, ...(says && { says }) }
 }
 
 function skippedReport(spec: CheckSpec): CheckReport {

@@ -1,13 +1,15 @@
 import { en as enChecks } from './en.ts'
 import { enCommands } from './en-commands.ts'
+import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
+import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
 
 /** English decides which sentences there are; every other language has all of them. */
-export const english = { ...enChecks, ...enCommands, ...enTerminal }
+export const english = { ...enChecks, ...enCommands, ...enSyntax, ...enTerminal }
 
 export type MessageId = keyof typeof english
 export type Locale = keyof typeof catalogues
@@ -15,7 +17,7 @@ export type Locale = keyof typeof catalogues
 type Sentences = Record<MessageId, (values: Values) => string>
 
 const en: Sentences = english
-const simplifiedChinese: Sentences = { ...zhCn, ...zhCnCommands, ...zhCnTerminal }
+const simplifiedChinese: Sentences = { ...zhCn, ...zhCnCommands, ...zhCnSyntax, ...zhCnTerminal }
 
 /** The registry: a language is its files and a line here. */
 export const catalogues = {

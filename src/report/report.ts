@@ -304,4 +304,6 @@ export interface Curve {
 export interface Remark {
   readonly kind: 'remark'
   readonly text: string
+  /** The same as data, for other languages. */
+  readonly says?: Message
 }

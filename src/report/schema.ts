@@ -13,6 +13,7 @@ const hundredths = z.int().describe('Hundredths of a point.')
 const scalar = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity', '-0'])])
 const json = z.json()
 const inputs = z.record(z.string(), json)
+const message = z.object({ id: z.string(), values: inputs })
 const scalars = z.record(z.string(), scalar)
 const status = z.enum(['passed', 'failed', 'skipped', 'errored'])
 const duration = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER)
@@ -104,7 +105,7 @@ const evidence = z.discriminatedUnion('kind', [
     got: z.array(scalar),
     expected: z.array(scalar),
   }),
-  z.object({ kind: z.literal('remark'), text: z.string() }),
+  z.object({ kind: z.literal('remark'), text: z.string(), says: message.exactOptional() }),
 ])
 
 const check = z.object({
@@ -133,7 +134,7 @@ const check = z.object({
   score: hundredths,
   maxScore: hundredths,
   message: z.string(),
-  says: z.object({ id: z.string(), values: inputs }).exactOptional(),
+  says: message.exactOptional(),
   points: z.object({ tested: count, failed: count }).describe('Points of the domain.'),
   note: z.string().exactOptional().describe('The stable id of the recognised mistake.'),
   evidence: z.array(evidence),

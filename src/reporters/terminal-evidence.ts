@@ -8,6 +8,7 @@ import type {
   SourcePlace,
   Spread,
 } from '../report/report.ts'
+import { translated } from './terminal-overview.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, table, wrap } from './terminal-text.ts'
 
@@ -38,7 +39,7 @@ export function evidenceBlock(item: Evidence, style: Style): string {
       return wrap(`${item.name}: ${show(item.value)}${limit}`, width)
     }
     case 'remark':
-      return wrap(item.text, width)
+      return wrap(translated(item.says, item.text, style), width)
     case 'curve':
     case 'reproduce':
       return ''

@@ -1,6 +1,6 @@
 import { displayWidth, padded } from '../messages/display-width.ts'
 import { render } from '../messages/render.ts'
-import { type CheckReport, POINT_SCALE } from '../report/report.ts'
+import { type CheckReport, type Message, POINT_SCALE } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
@@ -73,8 +73,16 @@ function signOf({ status, warning }: CheckReport, { paint }: Style): string {
 }
 
 /** The check's sentence in the report's language. */
-export function sentence(check: CheckReport, { locale }: Style): string {
-  const { says, message } = check
+export function sentence(check: CheckReport, style: Style): string {
+  return translated(check.says, check.message, style)
+}
+
+/** What is said in English, in the report's language, where it is data as well. */
+export function translated(
+  says: Message | undefined,
+  message: string,
+  { locale }: Pick<Style, 'locale'>,
+): string {
   if (locale === 'en' || says === undefined) return message
   try {
     return cleanText(render(says, locale), 4000)

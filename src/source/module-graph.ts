@@ -83,7 +83,8 @@ export function parseBounded(file: string, text: string): ParsedFile | Fault {
   if (error) {
     return {
       ...fault('does-not-parse', error.message, placeAt(file, text, error.start, error.message)),
-      advice: 'Correct the syntax at this place.',
+      advice: error.advice,
+      says: error.says,
     }
   }
   const depth = depthOf(asNode(parsed.program))

@@ -2,7 +2,8 @@ import type { Expression } from '@oxc-project/types'
 import type { Condition, Expr } from '../formula/expr.ts'
 import { FormulaError } from '../formula/formula-error.ts'
 import { conditionFromExpression, formulaFromExpression } from '../formula/from-ast.ts'
-import { parseTypeScript } from './parse-typescript.ts'
+import type { SyntaxProblem } from './faults/syntax-problem.ts'
+import { parseTypeScriptExpression } from './parse-typescript.ts'
 
 /** Reads a formula such as `2 * sigmoid(2 * x) - 1`. Throws a FormulaError with the offset. */
 export function parseFormula(text: string): Expr {
@@ -18,31 +19,15 @@ export function parseAssumption(text: string): Condition {
 const MAX_LENGTH = 20_000
 const MAX_DEPTH = 400
 
-/** The formula is parsed inside parentheses, so that nothing but one expression is accepted. */
 function inText<T>(text: string, read: (node: Expression, source: string) => T): T {
   refuseTooDeep(text)
-  const source = `(${text}\n)`
-  const { program, errors } = parseTypeScript(source)
-  const problem = errors[0]
-  if (problem !== undefined) throw syntaxError(problem.message, problem.start - 1, text)
-  const [statement] = program.body
-  if (program.body.length !== 1 || statement?.type !== 'ExpressionStatement') {
-    throw syntaxError('one formula is expected', 0, text)
-  }
-  try {
-    return read(statement.expression, source)
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error
-    throw new FormulaError(error.message, error.offset - 1, error.advice)
-  }
+  const parsed = parseTypeScriptExpression(text)
+  if ('kind' in parsed && parsed.kind === 'problem') throw syntaxError(parsed, text)
+  return read(parsed as Expression, text)
 }
 
-function syntaxError(message: string, offset: number, text: string): FormulaError {
-  const advice = /-\s*[\w.]+(\([^()]*\))?\s*\*\*/.test(text)
-    ? 'A negated power needs parentheses: -(x ** 2) or (-x) ** 2.'
-    : undefined
-  const place = Math.min(Math.max(offset, 0), text.length)
-  return new FormulaError(`\`${text}\` is no formula: ${message}`, place, advice)
+function syntaxError({ message, advice, start }: SyntaxProblem, text: string): FormulaError {
+  return new FormulaError(`\`${text}\` is no formula: ${message}`, start, advice)
 }
 
 function refuseTooDeep(text: string): void {

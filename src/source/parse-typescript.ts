@@ -1,5 +1,6 @@
-import { type ParserOptions, parse } from '@babel/parser'
-import type { Program } from '@oxc-project/types'
+import { type ParserOptions, parse, parseExpression } from '@babel/parser'
+import type { Expression, Program } from '@oxc-project/types'
+import { problemOf, type SyntaxProblem } from './faults/syntax-problem.ts'
 import { isNode, type SyntaxNode, visitNodes } from './syntax-tree.ts'
 
 /**
@@ -19,12 +20,6 @@ interface Span {
   readonly end: number
 }
 
-interface SyntaxProblem {
-  readonly message: string
-  /** UTF-16 offset of the fault. */
-  readonly start: number
-}
-
 const OPTIONS: ParserOptions = {
   sourceType: 'module',
   plugins: ['estree', 'typescript', 'decorators', 'decoratorAutoAccessors'],
@@ -41,6 +36,15 @@ export function parseTypeScript(text: string): ParsedFile {
     return parsed(text)
   } catch (error) {
     return { ...parsed(''), errors: [problemOf(error, text)] }
+  }
+}
+
+/** Parses one expression and nothing else. */
+export function parseTypeScriptExpression(text: string): Expression | SyntaxProblem {
+  try {
+    return parseExpression(text, OPTIONS) as unknown as Expression
+  } catch (error) {
+    return problemOf(error, text)
   }
 }
 
@@ -80,18 +84,4 @@ function unwrapped(node: unknown): unknown {
   let inner = node
   while (isNode(inner) && inner.type === 'ParenthesizedExpression') inner = inner.expression
   return inner
-}
-
-function problemOf(error: unknown, text: string): SyntaxProblem {
-  if (error instanceof RangeError) return { message: 'it is nested too deeply', start: 0 }
-  if (!(error instanceof SyntaxError && 'pos' in error && 'reasonCode' in error)) throw error
-  // The parser's message ends in its own line and column.
-  const message = error.message.replace(/\.? \(\d+:\d+\)$/, '')
-  return { message, start: placeOf(String(error.reasonCode), Number(error.pos), text) }
-}
-
-/** Where the fault is: the parser names the operand of a sign that may not stand before `**`. */
-function placeOf(reason: string, offset: number, text: string): number {
-  if (reason !== 'UnexpectedTokenUnaryExponentiation') return offset
-  return text.slice(0, offset).search(/([-+!~]|typeof|void|delete|await)\s*$/)
 }
