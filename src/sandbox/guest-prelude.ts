@@ -66,10 +66,10 @@ const describe = v => {
   return 'an object'
 }
 
-let output = '', dropped = 0
+let output = '', dropped = 0, full = false
 const print = (...args) => {
   // Nobody reads on: not even the words are put together.
-  if (output.length >= FULL) { dropped++; return }
+  if (full) { dropped++; return }
   let line = ''
   for (let i = 0; i < args.length; i++) {
     line += (i ? ' ' : '') + (typeof args[i] === 'string' ? cut(args[i], 2000) : describe(args[i]))
