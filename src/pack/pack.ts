@@ -87,14 +87,18 @@ function packEntry(exercise: Exercise): PackEntry {
  * @throws UsageError with the nearest names
  */
 export function findExercise(pack: Pack, name: string): PackEntry {
-  const wanted = canonical(name)
-  const found = pack.entries.find((entry) => namesOf(entry).map(canonical).includes(wanted))
+  const found = exerciseNamed(pack, name)
   if (found) return found
   const near = nearNames(name.toLowerCase(), pack.entries.flatMap(namesOf))
   throw new UsageError(
     `no exercise "${name}"`,
     near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'mlp-check list shows them all',
   )
+}
+
+export function exerciseNamed(pack: Pack, name: string): PackEntry | undefined {
+  const wanted = canonical(name)
+  return pack.entries.find((entry) => namesOf(entry).map(canonical).includes(wanted))
 }
 
 function namesOf(entry: PackEntry): string[] {

@@ -33,6 +33,26 @@ describe('mlp-check report', () => {
     expect(await mlpCheck(...words, '--attempt', '0')).toMatchObject({ code: 2 })
   })
 
+  it('refuses rules that would never hold, and takes those of a course of its own', async () => {
+    const folder = temporaryFolder()
+    const course = join(folder, 'course.yaml')
+    const words = ['report', savedReport(folder), '--course', course, '--reporter', 'json']
+    writeFileSync(
+      course,
+      'visibility: { no-such-check: hidden, dtanh-derivativ: hidden }\nexercises: { ex99: {} }\n',
+    )
+    const refused = await mlpCheck(...words)
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('visibility.no-such-check: no check and no kind of one')
+    expect(refused.stderr).toContain('Did you mean "dtanh-derivative"')
+    expect(refused.stderr).toContain('exercises.ex99: there is no such exercise')
+    // The example's checks are of no shipped exercise: the record itself knows them.
+    writeFileSync(course, 'exercises: { tanh: { visibility: { value: hidden } } }\n')
+    const taken = await mlpCheck(...words)
+    const { checks } = JSON.parse(taken.stdout).submissions[0]
+    expect(checks.map((check: { visibility?: string }) => check.visibility)[0]).toBe('hidden')
+  })
+
   it('exits 2 for a reporter that does not exist, naming the near one', async () => {
     const run = await mlpCheck('report', savedReport(temporaryFolder()), '--reporter', 'jnuit')
     expect(run.code).toBe(2)

@@ -173,6 +173,7 @@ export const commands = {
       { flags: '--course <file>', summary: "a course's due times, penalties and visibility" },
       { flags: '--submitted-at <time>', summary: 'when it was handed in, ISO 8601 with an offset' },
       { flags: '--attempt <number>', summary: 'which attempt this is' },
+      ...packOptions,
       ...colorOptions,
     ],
     examples: [

@@ -4,7 +4,9 @@ import { UsageError } from '../../errors.ts'
 import { readText } from '../../read-text.ts'
 import type { RunReport } from '../../report/report.ts'
 import { parseReport } from '../../report/schema.ts'
-import type { CommandModule, Invocation } from '../command.ts'
+import type { CommandModule, Invocation, Surroundings } from '../command.ts'
+import { courseNames } from '../course-names.ts'
+import { chosenPack } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
 
 /** Renders a saved record again, under a course's rules where a config is given. */
@@ -12,7 +14,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const requests = reporterRequests(options)
   const file = words[0] ?? '-'
   const saved = parseReport(await read(file), file)
-  const report = await underRules(saved, options)
+  const report = await underRules(saved, options, surroundings)
   return printReports(report, requests, { options, surroundings })
 }
 
@@ -26,7 +28,11 @@ async function read(file: string): Promise<string> {
   })
 }
 
-async function underRules(report: RunReport, options: Invocation['options']): Promise<RunReport> {
+async function underRules(
+  report: RunReport,
+  options: Invocation['options'],
+  surroundings: Surroundings,
+): Promise<RunReport> {
   const { course, submittedAt, attempt } = options
   if (course === undefined) {
     if (submittedAt === undefined && attempt === undefined) return report
@@ -39,7 +45,7 @@ async function underRules(report: RunReport, options: Invocation['options']): Pr
   }
   return applyPolicy(
     report,
-    await loadCourse(String(course)),
+    await loadCourse(String(course), courseNames(await chosenPack(surroundings), report)),
     report.submissions.map(() => handIn),
   )
 }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { courseNames } from '../../src/cli/course-names.ts'
+import { holdNames } from '../../src/course/hold-names.ts'
+import { parseCourse } from '../../src/course/schema.ts'
+import { parseExercise } from '../../src/pack/load.ts'
+import { builtInPack } from '../../src/pack/pack.ts'
+import { scaffoldFiles } from '../../src/pack/scaffold/files.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import { exampleReport } from '../reporters/example-report.ts'
+
+const root = packageRoot()
+const blocks = globSync(['*.md', 'docs/**/*.md'], { cwd: root })
+  .sort()
+  .flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map(
+      ([, text = ''], index) => [`${path}, block ${index + 1}`, text] as const,
+    ),
+  )
+
+type Data = { readonly [key: string]: unknown }
+
+/** What a block of YAML may be, by a key that only it has, and what reads it. */
+const KINDS: {
+  readonly [kind: string]: { readonly key: string; readonly read: (data: Data) => void }
+} = {
+  course: {
+    key: 'visibility',
+    read: (data) => {
+      const names = courseNames(builtInPack(), exampleReport())
+      holdNames(parseCourse(data, 'course.yaml'), names, 'course.yaml')
+    },
+  },
+  exercise: {
+    key: 'functions',
+    read: (data) => {
+      // A page shows the part that it explains; the scaffold has the rest.
+      const [spec] = scaffoldFiles('shown')
+      const whole = { ...parse(spec?.text ?? ''), mistakes: [], ...checksFor(data), ...data }
+      parseExercise(JSON.stringify(whole), 'exercise.yaml', { folder: 'shown', references: AFFINE })
+    },
+  },
+  workflow: {
+    key: 'steps',
+    read: ({ steps }) => {
+      const known = Object.keys(parse(readFileSync(join(root, 'action.yml'), 'utf8')).inputs)
+      const ours = (steps as Data[]).filter(({ uses }) => String(uses).includes('mlp-check'))
+      for (const step of ours) {
+        for (const input of Object.keys(step.with ?? {})) expect(known).toContain(input)
+      }
+    },
+  },
+  compose: { key: 'services', read: () => {} },
+  kubernetes: { key: 'apiVersion', read: () => {} },
+}
+
+const AFFINE = `export const affine = { summary: 'X W + b' }\n`
+
+function checksFor({ checks, functions }: Data): Data {
+  if (checks !== undefined) return {}
+  const [name] = Object.keys(functions as Data)
+  return { checks: [{ kind: 'value', function: name, points: 1 }] }
+}
+
+describe('a block of YAML in the docs', () => {
+  it('is there', () => expect(blocks.length).toBeGreaterThan(5))
+
+  it.each(blocks)(
+    '%s is what it shows: the schema and the shipped exercises take it',
+    (_, text) => {
+      const data = parse(text) as Data
+      const kind = Object.values(KINDS).find(({ key }) => Object.hasOwn(data, key))
+      if (kind === undefined) throw new Error(`what is this? ${Object.keys(data).join(', ')}`)
+      kind.read(data)
+    },
+  )
+})
