@@ -42,7 +42,7 @@ export function machineError(error: unknown, doing: string): unknown {
 
 type SystemError = Error & { readonly code: string }
 
-export function isSystemError(error: unknown): error is SystemError {
+function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }
 

@@ -9,7 +9,7 @@ export interface CourseNames {
   readonly exercises: readonly NamedExercise[]
 }
 
-export interface NamedExercise {
+interface NamedExercise {
   readonly id: string
   readonly checks: readonly { readonly id: string; readonly kind: string }[]
 }

@@ -2,7 +2,7 @@ import { checkKinds, isCheckKind } from '../checks/index.ts'
 import type { CheckSpec } from '../exercise.ts'
 
 /** Whether a check judges what was noted while other checks ran its function. */
-export function readsRecord({ kind }: CheckSpec): boolean {
+function readsRecord({ kind }: CheckSpec): boolean {
   return isCheckKind(kind) && checkKinds[kind].readsRecord === true
 }
 

@@ -60,7 +60,7 @@ export const plainOptions: RenderOptions = {
  * `staff`: everything; texts cut to size.
  * `machine`: the record as it is.
  */
-export type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
+type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
 
 const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
   student: (report) => rows(hideChecks(report)),

@@ -12,7 +12,7 @@ export interface WrittenReports {
   readonly problems: readonly WriteProblem[]
 }
 
-export interface PrintedReport {
+interface PrintedReport {
   readonly text: string
   readonly as: Reporter['printedAs']
 }

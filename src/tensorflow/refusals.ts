@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts'
 import { BUILT_OF_NUMBERS, type Form, isOffered, OPERATIONS } from './handle-operations.ts'
 
 /** Ways to the numbers inside a tensor. */
-export const READING: readonly string[] = [
+const READING: readonly string[] = [
   ...[
     'array',
     'arraySync',

@@ -20,7 +20,7 @@ export function fixedInterval({ value, error }: Fixed, scale: number, bits: numb
 }
 
 /** Σ factor · Σ (±1)ⁿ / ((2n+1)·base^(2n+1)): Machin's way to a logarithm or to π. */
-export function machin(
+function machin(
   parts: readonly (readonly [factor: bigint, base: bigint])[],
   scale: number,
   alternating: 1n | -1n,

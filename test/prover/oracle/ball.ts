@@ -39,7 +39,7 @@ export function add(a: Ball, b: Ball): Ball {
   return ball(a.mid + b.mid, a.rad + b.rad)
 }
 
-export function negate(a: Ball): Ball {
+function negate(a: Ball): Ball {
   return ball(-a.mid, a.rad)
 }
 
@@ -202,7 +202,7 @@ export function atan(a: Ball): Ball {
   return ball(y + z.mid, a.rad + z.rad + ((((spread * spread) >> P) * spread) >> P) + 2n)
 }
 
-export function toDouble(mid: bigint): number {
+function toDouble(mid: bigint): number {
   const bits = size(mid).toString(2).length
   const shift = Math.max(0, bits - 60)
   return Number(mid >> BigInt(shift)) * 2 ** Math.max(shift - BITS, -1070)

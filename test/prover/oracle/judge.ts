@@ -28,7 +28,7 @@ type Seen = 'same' | 'apart' | 'one exists' | 'neither exists' | 'unsure' | 'out
 const VAGUE = 1n << BigInt(B.BITS - 200)
 
 /** What evaluation says of both sides at a point. */
-export function seenAt({ a, b, assumptions }: Asked, point: Point): Seen {
+function seenAt({ a, b, assumptions }: Asked, point: Point): Seen {
   try {
     if (!assumptions.every((assumption) => holdsAt(assumption, point))) return 'outside'
     return seen(valueAt(a, point), valueAt(b, point))

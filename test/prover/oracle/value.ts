@@ -180,7 +180,7 @@ function num(text: string): Known {
 }
 
 /** Throws Unsure where it cannot be told from zero, or is missing. */
-export function signOf(value: Value): number {
+function signOf(value: Value): number {
   if (isMissing(value)) throw new Unsure('the sign of nothing')
   const { exact, ball } = value
   if (exact !== undefined && X.isFraction(exact)) return F.sign(exact.a)
