@@ -156,7 +156,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'source',
       'text',
       'trust',
-      'version',
       'whole-file',
     ],
     because: 'a workspace is files and what is remembered of them; it judges nothing',

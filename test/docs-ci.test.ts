@@ -1,107 +1,157 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseCourse } from '../src/course/schema.ts'
 import { packageRoot } from '../src/package-root.ts'
 import { reporterNames } from '../src/reporters/index.ts'
-import { version } from '../src/version.ts'
-import { hasProgram, needing, needingShell } from './machine.ts'
+import { ciFile } from '../src/workspace/ci.ts'
+import { type Ground, layGround, RIGHT, SECRET } from './hostile/surroundings/attack.ts'
+import { SURROUNDINGS } from './hostile/surroundings/attacks.ts'
+import { hasProgram, needing } from './machine.ts'
+import { newPlace, packTarball, page, runScript } from './recipes.ts'
 import * as schemas from './reporters/schemas/formats.ts'
 
-const page = readFileSync(join(packageRoot(), 'docs', 'ci.md'), 'utf8')
-const mistake = join(packageRoot(), 'solutions', 'ex01-tanh', 'mistakes', 'sign.ts')
+/**
+ * Each recipe is run as it stands on the page, from its installation on, in a submission's folder
+ * that holds everything a submission could try: the wrong answer there earns nothing, a right one
+ * earns all, no program of the folder is run, and nothing outside of it is read or written.
+ */
+const ci = page('ci.md')
+const installScript = page('install.md').block('install.sh')
 
-/** The block of the page that names itself in a comment, as a reader would copy it. */
-function block(name: string): string {
-  const found = [...page.matchAll(/```\w+\n([\s\S]*?)```/g)].find(([, text = '']) =>
-    text.split('\n', 2).some((line) => line.replace(/^(#|\/\/) /, '') === name),
-  )
-  if (found?.[1] === undefined) throw new Error(`docs/ci.md has no block called ${name}.`)
-  return found[1]
+let tarball = ''
+/** Installed once by the page's own script, for the recipes whose image or zip holds it. */
+let checker = ''
+function prepare(): void {
+  tarball = packTarball()
+  checker = join(dirname(tarball), 'checker')
+  install({ tarball, home: checker })
 }
 
-/** A folder with `mlp-check` on its path: this checkout, not the published package. */
-let folder = ''
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'mlp-check-'))
-  const command = join(folder, 'bin', 'mlp-check')
-  mkdirSync(join(folder, 'bin'))
-  writeFileSync(
-    command,
-    `#!/bin/sh\nexec "${process.execPath}" "${packageRoot()}/bin/mlp-check.js" "$@"\n`,
-  )
-  chmodSync(command, 0o755)
+const programs = ['bash', 'mkfifo', 'npm', 'python3']
+const needingRecipes = () => needing(programs.join(', '), programs.every(hasProgram))
+
+/** Where a recipe finds its checker: what it installs from, and what its image or zip has installed. */
+interface Installed {
+  readonly tarball: string
+  readonly home: string
+}
+
+/** The one variable that an installation needs, pointed at a tarball of this machine. */
+const variables = ({ tarball, home }: Installed) => ({
+  MLP_CHECK_SOURCE: tarball,
+  MLP_CHECK_HOME: home,
 })
 
-function run(program: string, script: string, options: { cwd: string; env?: object }) {
-  const file = join(folder, 'script')
-  writeFileSync(file, script)
-  const path = [join(folder, 'bin'), join(process.execPath, '..'), process.env.PATH].join(delimiter)
-  const env = { PATH: path, HOME: folder, ...options.env }
-  return spawnSync(program, [file], { cwd: options.cwd, encoding: 'utf8', env })
+function install(installed: Installed): void {
+  const env = variables(installed)
+  const done = runScript(dirname(installed.home), ['bash'], installScript, { cwd: '/', env })
+  expect(done.status, done.stderr).toBe(0)
 }
 
-function submission(...path: string[]): string {
-  const here = join(folder, ...path)
-  mkdirSync(here, { recursive: true })
-  cpSync(mistake, join(here, 'ex1.ts'))
-  return here
+interface Graded {
+  /** Points for ex1, of 10; undefined where the recipe says that it was not graded. */
+  readonly points: number | undefined
+  readonly status: number | null
+  readonly printed: string
 }
 
-function read(...path: string[]) {
-  return JSON.parse(readFileSync(join(folder, ...path), 'utf8'))
+interface Recipe {
+  /** Where in the place the submission lies. */
+  readonly folder: string
+  readonly grade: (place: string, installed: Installed) => Graded
 }
 
-describe('docs/ci.md', () => {
-  it('names every reporter, and this version', () => {
-    for (const name of reporterNames) expect(page).toContain(`\`${name}\``)
-    const pinned = [...page.matchAll(/mlp-check@([\d.]+\d)/g)].map(([, found]) => found)
-    expect(new Set(pinned)).toEqual(new Set([version]))
-  })
+const readJson = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'))
+const hundredths = (score: number | undefined) => (score === undefined ? undefined : score / 100)
 
-  it('shows a course config that is one', () => {
-    const course = parseCourse(parse(block('course.yaml')), 'course.yaml')
-    expect(course.rules.attempts).toBe(3)
-  })
+interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
 
-  needingShell().it('shows a Gradescope pair that grades late work by its own time', () => {
-    submission('submission')
-    mkdirSync(join(folder, 'source'))
-    writeFileSync(join(folder, 'source', 'course.yaml'), block('course.yaml'))
-    const metadata = { created_at: '2026-09-21T12:00:00.365935+02:00', previous_submissions: [{}] }
-    writeFileSync(join(folder, 'submission_metadata.json'), JSON.stringify(metadata))
-    const done = run('bash', block('run_autograder'), { cwd: folder, env: { AUTOGRADER: folder } })
-    expect(done.status).toBe(0)
-    const results = read('results', 'results.json')
-    expect(new Ajv().validate(schemas.gradescope, results)).toBe(true)
-    expect(JSON.stringify(results)).toContain('Handed in 12 hours 1 minute after it was due')
-    expect(results.tests.map((test: { visibility: string }) => test.visibility)).toContain('hidden')
-    expect(spawnSync('bash', ['-n', '-c', block('setup.sh')]).status).toBe(0)
-  })
+function graded(ran: Ran, points: () => number | undefined): Graded {
+  return { points: points(), status: ran.status, printed: ran.stdout + ran.stderr }
+}
 
-  needingShell().it(
-    'leaves a sentence in the Gradescope results where the checker cannot start',
-    () => {
-      submission('submission')
-      writeFileSync(join(folder, 'submission_metadata.json'), '{}')
-      writeFileSync(join(folder, 'bin', 'mlp-check'), '#!/bin/sh\nexit 5\n')
-      run('bash', block('run_autograder'), { cwd: folder, env: { AUTOGRADER: folder } })
-      expect(read('results', 'results.json')).toEqual({
-        score: 0,
-        output: expect.stringContaining('not your fault'),
-      })
-    },
+/** Of the record, where a recipe keeps one. */
+function pointsIn(file: string): number | undefined {
+  if (!existsSync(file)) return undefined
+  const found = readJson(file).submissions.find(
+    ({ exercise }: { exercise: string }) => exercise === 'ex1',
   )
+  return hundredths(found?.score)
+}
 
-  needing('Python 3', hasProgram('python3')).it(
-    'shows a Classroom 50 shim whose result is valid',
-    () => {
+const RECIPES: Readonly<Record<string, Recipe>> = {
+  Gradescope: {
+    folder: 'submission',
+    grade: (place, installed) => {
+      mkdirSync(join(place, 'source'), { recursive: true })
+      writeFileSync(join(place, 'source', 'course.yaml'), 'attempts: 3\n')
+      const metadata = { created_at: '2026-09-21T12:00:00Z', previous_submissions: [{}] }
+      writeFileSync(join(place, 'submission_metadata.json'), JSON.stringify(metadata))
+      const env = { AUTOGRADER: place, ...variables(installed) }
+      const ran = runScript(place, ['bash'], ci.block('run_autograder'), { cwd: place, env })
+      const results = readJson(place, 'results', 'results.json')
+      const finished = results.tests !== undefined
+      if (finished) expect(new Ajv().validate(schemas.gradescope, results)).toBe(true)
+      return graded(ran, () => (finished ? results.score : undefined))
+    },
+  },
+  PrairieLearn: {
+    folder: 'student',
+    grade: (place, installed) => {
+      const env = { GRADE: place, ...variables(installed) }
+      const ran = runScript(place, ['bash'], ci.block('prairielearn.sh'), { cwd: place, env })
+      const results = readJson(place, 'results', 'results.json')
+      const finished = results.tests !== undefined
+      if (finished) expect(new Ajv().validate(schemas.prairielearn, results)).toBe(true)
+      return graded(ran, () => (finished ? results.score * 10 : undefined))
+    },
+  },
+  Autolab: {
+    folder: 'handin',
+    grade: (place, installed) => {
+      const cwd = join(place, 'handin')
+      const ran = runScript(place, ['bash'], ci.block('autolab.sh'), {
+        cwd,
+        env: variables(installed),
+      })
+      const last = ran.stdout.trimEnd().split('\n').at(-1) ?? ''
+      return graded(ran, () => (last.startsWith('{') ? JSON.parse(last).scores.ex1 : undefined))
+    },
+  },
+  Jenkins: {
+    folder: 'submission',
+    grade: (place, installed) => {
+      const [, script = ''] = /sh '''([\s\S]*?)'''/.exec(ci.block('Jenkinsfile')) ?? []
+      const env = { WORKSPACE: place, ...variables(installed) }
+      const ran = runScript(place, ['sh', '-xe'], script, { cwd: place, env })
+      const file = join(place, 'mlp-check.xml')
+      const xml = existsSync(file) ? readFileSync(file, 'utf8') : ''
+      const [, score] = /name="score" value="([^"]*)"/.exec(xml) ?? []
+      return graded(ran, () => (score === undefined ? undefined : Number(score)))
+    },
+  },
+  'Classroom 50': {
+    folder: 'checkout',
+    grade: (place, installed) => {
+      const cwd = join(place, 'checkout')
       const env = {
-        MLP_CHECK: 'mlp-check',
+        ...variables({ ...installed, home: join(place, 'checker') }),
         CLASSROOM: 'd2l-26',
         ASSIGNMENT: 'ex1',
         USERNAME: 'alice',
@@ -110,33 +160,189 @@ describe('docs/ci.md', () => {
         RELEASE_URL: 'https://example.org/release',
         REVIEW_URL: 'https://example.org/review',
       }
-      const cwd = submission('checkout')
-      expect(run('python3', block('autograder.py'), { cwd, env }).status).toBe(0)
-      expect(new Ajv().validate(schemas.classroom50, read('checkout', 'result.json'))).toBe(true)
-      expect(readFileSync(join(cwd, 'release-body.md'), 'utf8')).toContain('| Result | Check |')
-      const outside = run('python3', block('autograder.py'), {
-        cwd,
-        env: { MLP_CHECK: 'mlp-check' },
-      })
-      expect(outside.status).toBe(5)
+      // In the student's own folder, where Python would look for modules first.
+      const file = join(cwd, 'autograder.py')
+      writeFileSync(file, ci.block('autograder.py'))
+      const ran = runScript(place, ['sh'], 'python3 autograder.py', { cwd, env })
+      const result = ran.status === 0 ? readJson(cwd, 'result.json') : undefined
+      if (result) expect(new Ajv().validate(schemas.classroom50, result)).toBe(true)
+      return graded(ran, () => hundredths(result?.score))
     },
-  )
+  },
+  'the GitHub workflow': {
+    folder: 'checkout',
+    grade: (place, installed) => {
+      const steps: { run?: string; 'working-directory'?: string }[] = parse(ciFile('github').text)
+        .jobs.check.steps
+      const temporary = join(place, 'temporary')
+      mkdirSync(temporary, { recursive: true })
+      const env = {
+        CI: 'true',
+        GITHUB_ACTIONS: 'true',
+        RUNNER_TEMP: temporary,
+        ...variables(installed),
+      }
+      const shell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail']
+      const runs = steps.flatMap((step) => {
+        if (step.run === undefined) return []
+        const inTemporary = /runner\.temp/.test(step['working-directory'] ?? '')
+        const cwd = inTemporary ? temporary : join(place, 'checkout')
+        return [runScript(place, shell, step.run, { cwd, env })]
+      })
+      expect(runs[0]?.status, runs[0]?.stderr).toBe(0)
+      return graded(runs.at(-1) as Ran, () =>
+        pointsIn(join(temporary, 'mlp-check-report/report.json')),
+      )
+    },
+  },
+  'the GitLab pipeline': {
+    folder: 'checkout',
+    grade: (place, installed) => {
+      const job = parse(ciFile('gitlab').text)['mlp-check']
+      const cwd = join(place, 'checkout')
+      const env = { CI: 'true', ...variables({ ...installed, home: join(place, 'checker') }) }
+      const ran = runScript(place, ['sh', '-e'], job.script.join('\n'), { cwd, env })
+      const report = join(cwd, 'mlp-check-report/report.json')
+      const kept = [job.artifacts.reports.junit, ...job.artifacts.paths]
+      const written = kept.filter((file) => existsSync(join(cwd, file)))
+      if (existsSync(report)) expect(written).toEqual(kept)
+      return graded(ran, () => pointsIn(report))
+    },
+  },
+  'the action': {
+    folder: 'workspace/submission',
+    grade: (place) => {
+      const action = parse(readFileSync(join(packageRoot(), 'action.yml'), 'utf8'))
+      const step = action.runs.steps.find(({ id }: { id?: string }) => id === 'check')
+      const example = parse(ci.block('action')).steps.find(
+        ({ id }: { id?: string }) => id === 'grade',
+      )
+      const env = {
+        GITHUB_WORKSPACE: join(place, 'workspace'),
+        GITHUB_OUTPUT: join(place, 'output'),
+        RUNNER_TEMP: place,
+        ARGUMENTS: 'ex1 ex12',
+        EXERCISES: action.inputs.exercises.default,
+        WORKING_DIRECTORY: example.with['working-directory'],
+      }
+      const ran = runScript(place, ['bash', '-eo', 'pipefail'], step.run, {
+        cwd: packageRoot(),
+        env,
+      })
+      return graded(ran, () => pointsIn(join(place, 'mlp-check-report/report.json')))
+    },
+  },
+}
 
-  needingShell().it('shows a PrairieLearn and an Autolab entry point', () => {
-    const cwd = submission('student')
-    expect(run('bash', block('prairielearn.sh'), { cwd, env: { GRADE: folder } }).status).toBe(0)
-    const results = read('results', 'results.json')
-    expect(new Ajv().validate(schemas.prairielearn, results)).toBe(true)
-    const lines = run('bash', block('autolab.sh'), { cwd }).stdout.trimEnd().split('\n')
-    expect(JSON.parse(lines.at(-1) ?? '').scores.ex1).toBeLessThan(10)
+/** Attacks that can lie in one folder together. */
+const MIXTURES: Readonly<Record<string, RegExp>> = {
+  'exercises and programs of its own, and links where reports go':
+    /exercises with a program|in the folder above|usual names|program:|link: where reports go|cache|TypeScript|leads to types|options/,
+  'settings and exercises that are broken, and reports written beforehand':
+    /exercises that do not load|checker of its own|settings of npm|written beforehand|Python|rules|by hand|another kind/,
+  'links for the answer, the memory and the packages, and folders where reports go':
+    /the answer, to a right one|link: the memory|installed packages|file: folders where reports go/,
+}
+
+function mixed(
+  recipe: Recipe,
+  mixture: RegExp,
+): { readonly place: string; readonly ground: Ground } {
+  const place = newPlace()
+  const ground = layGround(place, recipe.folder)
+  for (const { name, lay } of SURROUNDINGS) if (mixture.test(name)) lay(ground)
+  return { place, ground }
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => `${file}\n${readFileSync(file, 'utf8')}`)
+    .sort()
+}
+
+needingRecipes().describe('the recipe for', () => {
+  beforeAll(prepare, 120_000)
+  afterAll(() => rmSync(dirname(tarball), { recursive: true, force: true }))
+
+  describe.each(Object.entries(RECIPES))('%s', (name, recipe) => {
+    it.each(Object.entries(MIXTURES))('gives nothing for %s', (_what, mixture) => {
+      const { place, ground } = mixed(recipe, mixture)
+      const before = filesOf(ground.outside)
+      const { points, printed } = recipe.grade(place, { tarball, home: checker })
+      expect(existsSync(ground.canary), `a program of the submission was run\n${printed}`).toBe(
+        false,
+      )
+      expect(filesOf(ground.outside)).toEqual(before)
+      expect(printed).not.toContain(SECRET)
+      // Folders where a report should be cost their author the grade, in the two that report there.
+      if (points !== undefined || !/folders/.test(_what)) expect(points, printed).toBe(0)
+    })
+
+    it('gives all that a right answer earns, whatever lies around it', () => {
+      const [mixture] = Object.values(MIXTURES)
+      const { place, ground } = mixed(recipe, mixture as RegExp)
+      writeFileSync(join(ground.work, 'ex1.ts'), RIGHT)
+      const { points, status, printed } = recipe.grade(place, { tarball, home: checker })
+      expect(points, printed).toBe(10)
+      expect(status, printed).toBe(0)
+    })
+
+    const installs = name !== 'the action'
+    it.runIf(installs).each([0, 1])('believes no exit code %i without a report', (code) => {
+      const place = newPlace()
+      layGround(place, recipe.folder)
+      const { points, status, printed } = recipe.grade(place, impostor(place, code))
+      expect(points, printed).toBeUndefined()
+      if (name === 'Autolab') expect(printed).toContain('not your fault')
+      else if (!/Gradescope|PrairieLearn/.test(name)) expect(status).not.toBe(0)
+    })
   })
 
-  needingShell().it('shows a Jenkins stage whose command writes what it collects', () => {
-    const stage = block('Jenkinsfile')
-    const command = /'npx --yes mlp-check@\S+ ([^']*)'/.exec(stage)?.[1] ?? ''
-    const cwd = submission('job')
-    expect(run('sh', `mlp-check ${command}`, { cwd }).status).toBe(1)
-    const [, collected = ''] = /junit '([^']*)'/.exec(stage) ?? []
-    expect(readFileSync(join(cwd, collected), 'utf8')).toContain('<testsuites')
+  it('Gradescope grades late work by its own time', () => {
+    const place = newPlace()
+    const ground = layGround(place, 'submission')
+    cpSync(join(packageRoot(), 'solutions/ex01-tanh/mistakes/sign.ts'), join(ground.work, 'ex1.ts'))
+    mkdirSync(join(place, 'source'))
+    writeFileSync(join(place, 'source', 'course.yaml'), ci.block('course.yaml'))
+    const metadata = { created_at: '2026-09-21T12:00:00.365935+02:00', previous_submissions: [{}] }
+    writeFileSync(join(place, 'submission_metadata.json'), JSON.stringify(metadata))
+    const env = { AUTOGRADER: place, ...variables({ tarball, home: checker }) }
+    runScript(place, ['bash'], ci.block('run_autograder'), { cwd: place, env })
+    const results = readJson(place, 'results', 'results.json')
+    expect(JSON.stringify(results)).toContain('Handed in 12 hours 1 minute after it was due')
+    expect(results.tests.map((test: { visibility: string }) => test.visibility)).toContain('hidden')
+    expect(spawnSync('bash', ['-n', '-c', ci.block('setup.sh')]).status).toBe(0)
+  })
+})
+
+/** A package of the checker's name whose program ends with a code and does nothing. */
+function impostor(place: string, code: number): Installed {
+  const folder = join(place, 'impostor')
+  mkdirSync(folder)
+  const manifest = { name: 'mlp-check', version: '0.1.0', bin: { 'mlp-check': 'a.js' } }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, 'a.js'), `#!/usr/bin/env node\nprocess.exitCode = ${code}\n`)
+  const installed = { tarball: packTarball(folder), home: join(place, 'installed') }
+  install(installed)
+  return installed
+}
+
+describe('docs/ci.md', () => {
+  it('names every reporter, and no way that runs what lies in a submission', () => {
+    for (const name of reporterNames) expect(ci.text).toContain(`\`${name}\``)
+    const [, recipes = ''] = ci.text.split('## What every recipe does')
+    for (const text of [recipes, ciFile('github').text, ciFile('gitlab').text]) {
+      expect(text).not.toMatch(/npx (--|mlp)|npm (exec|x) |mlp-check@\d+\./)
+      const calls = [...text.matchAll(/(?:checker"|mlp-check"?) (?:check )?(?:ex1|--begun)(.*)/g)]
+      expect(calls.length).toBeGreaterThan(0)
+      for (const [, words] of calls) expect(words).toContain('--exercises')
+    }
+  })
+
+  it('shows a course config that is one', () => {
+    const course = parseCourse(parse(ci.block('course.yaml')), 'course.yaml')
+    expect(course.rules.attempts).toBe(3)
   })
 })

@@ -1,5 +1,6 @@
 import type { Session } from '../session.ts'
 import type { Boundary } from '../trust/boundary.ts'
+import type { Workspace } from '../workspace/config.ts'
 
 /** The world outside of the command: given, so that tests can hand in their own. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
 /** What a command may touch of the world, and what it may believe of it. */
 export interface Surroundings extends World {
   readonly trust: Boundary
+  /** The workspace around the current folder, where its settings are to be followed. */
+  readonly workspace: Workspace | undefined
 }
 
 interface KeyInput {

@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander'
-import { boundaryFor } from '../trust/boundary.ts'
 import { version } from '../version.ts'
 import type { CommandSpec, Invocation, OptionSpec, World } from './command.ts'
 import { commands } from './commands/index.ts'
 import { ExitCode, reportProblem } from './exit-code.ts'
 import { heardByRunner } from './runner-output.ts'
+import { surroundingsFor } from './surroundings.ts'
 
 /** `mlp-check …` → exit code. Everything goes out through the surroundings. */
 export async function main(argv: readonly string[], whole: World): Promise<number> {
@@ -12,9 +12,7 @@ export async function main(argv: readonly string[], whole: World): Promise<numbe
   let exitCode: number = ExitCode.passed
   const program = programOf(world, async (command, spec, invocation) => {
     const { run } = await spec.load()
-    const { exercises } = invocation.options
-    const trust = boundaryFor({ command, exercises, env: world.env })
-    exitCode = await run(invocation, { ...world, trust })
+    exitCode = await run(invocation, surroundingsFor(command, invocation.options, world))
   })
   try {
     await program.parseAsync(argv, { from: 'user' })

@@ -8,7 +8,7 @@ import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
 import { isChosen } from '../trust/chosen-packs.ts'
 import { CONFIG_FILE, type Workspace } from '../workspace/config.ts'
 import type { Surroundings } from './command.ts'
-import { tell, workspaceIn } from './workspaces.ts'
+import { tell } from './workspaces.ts'
 
 /** The exercises that this command goes by: who may choose them is decided in one place. */
 export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
@@ -43,7 +43,7 @@ function absolute(folder: string): string {
 
 /** What the student's own workspace names, said on screen. */
 async function workspacePack(surroundings: Surroundings): Promise<Pack> {
-  const workspace = workspaceIn(surroundings)
+  const { workspace } = surroundings
   const named = workspace?.config.exercises
   if (workspace === undefined || named === undefined || named === BUILT_IN) return builtInPack()
   const folder = resolve(workspace.root, named)

@@ -1,8 +1,10 @@
+import { relative, resolve } from 'node:path'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions } from '../reporters/define-reporter.ts'
 import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
 import { writeReports } from '../reporters/write-reports.ts'
 import { cleanText } from '../text/clean-text.ts'
+import { linkBelow } from '../trust/links.ts'
 import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
@@ -20,10 +22,26 @@ export async function printReports(
   context: { options: Invocation['options']; surroundings: Surroundings },
 ): Promise<number> {
   const { stdout, stderr } = context.surroundings
-  const written = await writeReports(report, requests, renderOptions(context))
+  const refused = requests.map((request) => refusal(request, context.surroundings))
+  const rest = requests.filter((_, index) => refused[index] === undefined)
+  const written = await writeReports(report, rest, renderOptions(context))
   for (const { text, as } of written.printed) stdout.write(text, as)
-  for (const problem of written.problems) stderr.write(`mlp-check: ${cleanText(problem.message)}\n`)
-  return written.problems.length > 0 ? ExitCode.machine : ExitCode.passed
+  const problems = [
+    ...refused.filter((problem) => problem !== undefined),
+    ...written.problems.map(({ message }) => message),
+  ]
+  for (const problem of problems) stderr.write(`mlp-check: ${cleanText(problem)}\n`)
+  return problems.length > 0 ? ExitCode.machine : ExitCode.passed
+}
+
+/** Where somebody grades, no report is written through a link that the working folder brings. */
+function refusal(
+  { name, file }: ReporterRequest,
+  { cwd, trust }: Surroundings,
+): string | undefined {
+  const link = file === undefined || trust.ownTools ? undefined : linkBelow(cwd, resolve(cwd, file))
+  if (link === undefined) return undefined
+  return `The ${name} report is not written to ${file}: ${relative(cwd, link)} is a link`
 }
 
 export function renderOptions({

@@ -2,29 +2,21 @@ import { UsageError } from '../errors.ts'
 import { type Locale, localeOf } from '../messages/catalogue.ts'
 import { render, say } from '../messages/render.ts'
 import type { Message } from '../report/report.ts'
-import { answersIn, findWorkspace, type Workspace } from '../workspace/config.ts'
+import { answersIn, type Workspace } from '../workspace/config.ts'
 import type { AnswerPlace } from '../workspace/files.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { chosenLocale } from './locale.ts'
 
-/** The workspace around the current folder, where its settings are to be followed. */
-export function workspaceIn({ cwd, trust }: Surroundings): Workspace | undefined {
-  return trust.settings === 'all' ? findWorkspace(cwd) : undefined
-}
-
-/** The same for commands that are of no use elsewhere. @throws UsageError where there is none */
-export function requiredWorkspace(surroundings: Surroundings): Workspace {
-  const workspace = workspaceIn(surroundings)
+/** For commands that are of no use elsewhere. @throws UsageError where there is no workspace */
+export function requiredWorkspace({ workspace, trust }: Surroundings): Workspace {
   if (workspace !== undefined) return workspace
-  const read = surroundings.trust.settings === 'all'
+  const read = trust.settings === 'all'
   const message = say(read ? 'progress.no-workspace' : 'trust.no-workspace')
   throw new UsageError(render(message), render(say('progress.how-to-begin')))
 }
 
 /** Where answers are looked for, and under which names. */
-export function answerPlace(surroundings: Surroundings): AnswerPlace {
-  const { cwd, trust } = surroundings
-  const workspace = workspaceIn(surroundings)
+export function answerPlace({ cwd, trust, workspace }: Surroundings): AnswerPlace {
   if (workspace !== undefined) return { root: workspace.root, pattern: workspace.config.answers }
   return { root: cwd, pattern: trust.settings === 'file-names' ? answersIn(cwd) : undefined }
 }
@@ -41,5 +33,5 @@ export function tell(
 /** The language of a command: `--lang`, the workspace's setting, the environment. */
 export function localeIn(options: Invocation['options'], surroundings: Surroundings): Locale {
   if (typeof options.lang === 'string') return localeOf(options.lang)
-  return chosenLocale(options, surroundings, workspaceIn(surroundings)?.config.language)
+  return chosenLocale(options, surroundings, surroundings.workspace?.config.language)
 }

@@ -28,12 +28,15 @@ export function realPlace(path: string): string {
  * machine's own. Both paths are absolute.
  */
 export function firstLink(workingFolder: string, path: string): string | undefined {
-  const way = pathBelow(workingFolder, path)
-  if (way === undefined) return isLink(path) ? path : undefined
+  return linkBelow(workingFolder, path) ?? (isLink(path) ? path : undefined)
+}
+
+/** The same for what lies in a folder alone. All of a machine lies below its root, and is its own. */
+export function linkBelow(folder: string, path: string): string | undefined {
+  const way = dirname(folder) === folder ? undefined : pathBelow(folder, path)
+  if (way === undefined || way === '') return undefined
   const parts = way.split(sep)
-  return parts
-    .map((_, index) => join(workingFolder, ...parts.slice(0, index + 1)))
-    .find((part) => part !== workingFolder && isLink(part))
+  return parts.map((_, index) => join(folder, ...parts.slice(0, index + 1))).find(isLink)
 }
 
 export function isLink(path: string): boolean {

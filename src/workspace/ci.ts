@@ -1,4 +1,4 @@
-import { version } from '../version.ts'
+import { BUILT_IN } from '../trust/boundary.ts'
 import type { PlannedFile } from './planned-file.ts'
 import { githubWorkflow } from './workflows/github.ts'
 import { gitlabPipeline } from './workflows/gitlab.ts'
@@ -9,13 +9,16 @@ export type CiSystem = (typeof ciSystems)[number]
 
 /**
  * A workflow that judges on each push what has been begun, ready to be committed. It names the
- * version that wrote it, so that a verdict does not change overnight.
+ * exercises: under CI the workspace does not.
  */
-export function ciFile(system: CiSystem): PlannedFile {
-  return FILES[system]
+export function ciFile(system: CiSystem, exercises: string = BUILT_IN): PlannedFile {
+  return FILES[system](`'${exercises.replaceAll("'", "'\\''")}'`)
 }
 
-const FILES: Readonly<Record<CiSystem, PlannedFile>> = {
-  github: { path: '.github/workflows/mlp-check.yml', text: githubWorkflow(version) },
-  gitlab: { path: '.gitlab-ci.yml', text: gitlabPipeline(version) },
+const FILES: Readonly<Record<CiSystem, (exercises: string) => PlannedFile>> = {
+  github: (exercises) => ({
+    path: '.github/workflows/mlp-check.yml',
+    text: githubWorkflow(exercises),
+  }),
+  gitlab: (exercises) => ({ path: '.gitlab-ci.yml', text: gitlabPipeline(exercises) }),
 }

@@ -29,7 +29,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
     { path: '.mlp-check/.gitignore', text: 'state.json\nanswers/\n' },
     { path: 'tsconfig.json', text: TSCONFIG },
     ...perExercise.flat(),
-    ...(options.ci === undefined ? [] : [ciFile(options.ci)]),
+    ...(options.ci === undefined ? [] : [ciFile(options.ci, options.exercises)]),
   ]
 }
 

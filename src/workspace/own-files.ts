@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path'
 import { UsageError } from '../errors.ts'
-import { firstLink } from '../trust/links.ts'
+import { linkBelow } from '../trust/links.ts'
 import { replaceFile } from '../whole-file.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function writeOwnFile(
 
 /** @throws UsageError where a folder on the way to a file of the workspace is a link */
 export function refuseLinks(root: string, file: string): void {
-  const link = firstLink(root, dirname(join(root, file)))
+  const link = linkBelow(root, dirname(join(root, file)))
   if (link === undefined) return
   throw new UsageError(
     `${relative(root, link)} is a link: mlp-check writes nothing behind it`,

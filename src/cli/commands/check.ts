@@ -19,11 +19,11 @@ import { judge } from '../judge.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, packNaming } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
-import { answerPlace, tell, workspaceIn } from '../workspaces.ts'
+import { answerPlace, tell } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const { words } = invocation
-  const workspace = workspaceIn(surroundings)
+  const { workspace } = surroundings
   const place = answerPlace(surroundings)
   const options: Invocation['options'] = {
     lang: workspace?.config.language,
@@ -93,7 +93,7 @@ async function shownBy(
 /** Exercises whose file is there and no longer the starter. */
 async function begunExercises(surroundings: Surroundings, pack: Pack): Promise<string[]> {
   // Where no workspace is read, this folder stands for it.
-  if (workspaceIn(surroundings) === undefined && surroundings.trust.settings === 'all') {
+  if (surroundings.workspace === undefined && surroundings.trust.settings === 'all') {
     throw new UsageError('--begun works in a workspace only', 'try: mlp-check init')
   }
   const facts = await fileFacts(answerPlace(surroundings), pack)

@@ -6,14 +6,14 @@ import { exerciseState, readState, updateState } from '../../workspace/state.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
-import { localeIn, tell, workspaceIn } from '../workspaces.ts'
+import { localeIn, tell } from '../workspaces.ts'
 
 /** The next hint of an exercise; a workspace remembers which was the last. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const pack = await chosenPack(surroundings)
   const exercise = pack.load(findExercise(pack, words[0] as string))
   const { id } = exercise
-  const workspace = workspaceIn(surroundings)
+  const { workspace } = surroundings
   const seen = workspace ? exerciseState(readState(workspace.root), id).hints : 0
   const speak = speaker(localeIn(options, surroundings))
   const hint = nextHint(exercise, options.number === undefined ? seen : Number(options.number) - 1)
