@@ -1,3 +1,4 @@
+import { GUEST_CONSOLE } from './guest-console.ts'
 import { ANSWER } from './limits.ts'
 
 /**
@@ -66,20 +67,7 @@ const describe = v => {
   return 'an object'
 }
 
-let output = '', dropped = 0, full = false
-const print = (...args) => {
-  // Nobody reads on: not even the words are put together.
-  if (full) { dropped++; return }
-  let line = ''
-  for (let i = 0; i < args.length; i++) {
-    line += (i ? ' ' : '') + (typeof args[i] === 'string' ? cut(args[i], 2000) : describe(args[i]))
-    if (line.length > 4000) break
-  }
-  if (output.length + line.length > ${ANSWER.printed}) { full = true; dropped++ }
-  else output += line + '\n'
-}
-globalThis.console = { log: print, info: print, warn: print, error: print, debug: print, trace: print, table: print, assert() {} }
-
+${GUEST_CONSOLE}
 let faults = { __proto__: null }, faultCount = 0
 const note = (index, kind, message, stack) => {
   if (faultCount++ < 8) faults[faultCount - 1] = { __proto__: null, index, kind, message, stack }
@@ -314,7 +302,7 @@ const operations = {
     const f = faults[k]
     return f === undefined ? '' : part === 0 ? f.index + ' ' + f.kind : part === 1 ? f.message : f.stack
   },
-  output() { const said = output + (dropped ? '… (' + dropped + ' lines more)\n' : ''); output = ''; dropped = 0; full = false; return said },
+  output: takeOutput,
   message: messageOf,
   stack: stackOf,
 }

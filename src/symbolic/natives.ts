@@ -46,6 +46,12 @@ const SMOOTH = [
 
 const ROUNDING = ['round', 'floor', 'ceil', 'trunc', 'fround', 'clz32'] as const
 
+/** The methods of `console`: they print, and give nothing. */
+const CONSOLE =
+  'assert clear count countReset debug dir dirxml error group groupCollapsed groupEnd info log profile profileEnd table time timeEnd timeLog timeStamp trace warn'.split(
+    ' ',
+  )
+
 export const NATIVES: Natives = {
   ...Object.fromEntries(SMOOTH.map((name) => [`Math.${name}`, smooth(name)])),
   ...Object.fromEntries(ROUNDING.map((name) => [`Math.${name}`, rounding(name)])),
@@ -65,9 +71,7 @@ export const NATIVES: Natives = {
   'Object.freeze': ([value = UNDEFINED]) => value,
   'Array.of': (args) => ({ kind: 'array', items: [...args], ofModule: true }),
   'Array.isArray': ([value = UNDEFINED]) => truth(value.kind === 'array'),
-  ...Object.fromEntries(
-    ['log', 'info', 'warn', 'error', 'debug'].map((name) => [`console.${name}`, () => UNDEFINED]),
-  ),
+  ...Object.fromEntries(CONSOLE.map((name) => [`console.${name}`, () => UNDEFINED])),
 }
 
 /** Constants by their full names. */
