@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { eastAsianWidth } from 'get-east-asian-width'
 
 /**
  * What a terminal shows, as an SVG picture: reads text with colour sequences from standard input
- * and writes the picture to standard output. It loads nothing and needs no browser.
+ * and writes the picture to standard output. It needs no browser.
  *
  *     FORCE_COLOR=2 mlp-check ex1 | node scripts/terminal-picture.js "mlp-check ex1" > picture.svg
  */
@@ -87,16 +88,7 @@ function hex(parts) {
 }
 
 function widthOf(text) {
-  return [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u.test(
-        character,
-      )
-        ? 2
-        : 1),
-    0,
-  )
+  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0)), 0)
 }
 
 function escaped(text) {

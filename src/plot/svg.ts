@@ -1,4 +1,5 @@
 import { line } from 'd3-shape'
+import { displayWidth } from '../messages/display-width.ts'
 import { escapeXml } from '../text/escape-xml.ts'
 import { tickLabel, ticks } from './axis.ts'
 import { clipped } from './clip.ts'
@@ -184,12 +185,12 @@ function outsideNote(count: number, plot: Plot, box: Box): string {
 
 type LegendEntry = ReturnType<typeof legendEntries>[number] & { readonly x: number }
 
-/** The legend in as many lines as the width asks for, at about seven pixels a character. */
+/** The legend in as many lines as the width asks for, at about seven pixels a column. */
 function legendLines(plot: Plot, width: number): readonly (readonly LegendEntry[])[] {
   const lines: LegendEntry[][] = []
   let x = Infinity
   for (const entry of legendEntries(plot)) {
-    const taken = 50 + [...entry.name].length * 7.5
+    const taken = 50 + displayWidth(entry.name) * 7.5
     if (x + taken > width - 12) {
       lines.push([])
       x = 12

@@ -1,3 +1,4 @@
+import { markedLine } from '../messages/marked-line.ts'
 import type {
   Arithmetic,
   CheckReport,
@@ -117,10 +118,10 @@ function describeProof(proof: ProofFinding): string[] {
 }
 
 function describeSource(place: SourcePlace): string[] {
-  const width = Math.max(1, (place.endColumn ?? place.column + 1) - place.column)
-  const caret = ' '.repeat(Math.max(0, place.column - 1)) + '^'.repeat(Math.min(width, 200))
-  const text = place.text.replaceAll('\t', ' ')
-  return [`${place.file}:${place.line}:${place.column}: ${place.remark}`, `  ${text}`, `  ${caret}`]
+  const marked = { from: place.column - 1, to: (place.endColumn ?? place.column + 1) - 1 }
+  const { text, blanks, carets } = markedLine(place.text, marked)
+  const where = `${place.file}:${place.line}:${place.column}`
+  return [`${where}: ${place.remark}`, `  ${text}`, `  ${blanks}${carets.slice(0, 200)}`]
 }
 
 const PROBLEMS: Readonly<Record<Arithmetic['problem'], string>> = {

@@ -1,4 +1,5 @@
 import { displayWidth } from '../messages/display-width.ts'
+import { markedLine } from '../messages/marked-line.ts'
 import type {
   Counterexample,
   Evidence,
@@ -104,9 +105,8 @@ function proofBlock({ text, formula }: ProofFinding, { speak, width }: Style): s
 function sourceBlock(place: SourcePlace, { paint, speak, width }: Style): string {
   const number = String(place.line)
   const word = /^[\w$]+/.exec(place.text.slice(place.column - 1))?.[0].length ?? 1
-  const caretLength = Math.max(1, (place.endColumn ?? place.column + word) - place.column)
-  const { text, column } = windowOf(place, width - number.length - 3)
-  const caret = '^'.repeat(Math.max(1, Math.min(caretLength, text.length - column + 1)))
+  const marked = { from: place.column - 1, to: (place.endColumn ?? place.column + word) - 1 }
+  const { text, blanks, carets } = markedLine(place.text, marked, width - number.length - 3)
   const where = `${place.file}:${place.line}:${place.column}`
   // A path is clicked on or copied: rather a line of its own than broken.
   const room = width - displayWidth(speak('report.in-your-file')) - 1
@@ -115,17 +115,8 @@ function sourceBlock(place: SourcePlace, { paint, speak, width }: Style): string
   return [
     `${speak('report.in-your-file')}${gap}${paint.cyan(where)}`,
     `${paint.dim(`${number} │`)} ${text}`,
-    `${' '.repeat(number.length)} ${paint.dim('│')} ${' '.repeat(column - 1)}${paint.red(caret)}${remark}`,
+    `${' '.repeat(number.length)} ${paint.dim('│')} ${blanks}${paint.red(carets)}${remark}`,
   ].join('\n')
-}
-
-function windowOf({ text, column }: SourcePlace, width: number): { text: string; column: number } {
-  const plain = text.replaceAll('\t', ' ')
-  if (plain.length <= width) return { text: plain, column: Math.max(1, column) }
-  const start = Math.max(0, Math.min(column - 1 - Math.floor(width / 2), plain.length - width + 1))
-  const lead = start > 0 ? '…' : ''
-  const shown = `${lead}${plain.slice(start + lead.length, start + width - 1)}…`
-  return { text: shown, column: Math.max(1, Math.min(column - start, width - 1)) }
 }
 
 function show(value: Json): string {

@@ -7,7 +7,8 @@ import { emptyFolder } from '../workspace/workspaces.ts'
 
 needingLinks().it('a choice is remembered by where the folder really lies', async () => {
   const home = await realpath(await emptyFolder())
-  const env = { XDG_CONFIG_HOME: join(home, 'settings') }
+  const settings = join(home, 'settings')
+  const env = { XDG_CONFIG_HOME: settings, APPDATA: settings }
   for (const name of ['course', 'other']) await mkdir(join(home, name))
   await symlink('course', join(home, 'link'))
   expect(isChosen(join(home, 'course'), env)).toBe(false)

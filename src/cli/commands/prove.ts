@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import { FormulaError } from '../../formula/formula-error.ts'
+import { markedLine } from '../../messages/marked-line.ts'
 import { decidePair, decidePairs, type NamedPair } from '../../prover/decide-pairs.ts'
 import type { Decision } from '../../prover/decision.ts'
 import { readText } from '../../read-text.ts'
@@ -59,8 +60,9 @@ function decide(a: string, b: string, assumptions: readonly string[]): Decision 
       read(text)
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error
-      const caret = `${text}\n  ${' '.repeat(error.offset)}^`
-      throw new UsageError(`${error.message}\n  ${caret}`, error.advice)
+      const { offset } = error
+      const { text: shown, blanks } = markedLine(text, { from: offset, to: offset + 1 })
+      throw new UsageError(`${error.message}\n  ${shown}\n  ${blanks}^`, error.advice)
     }
   }
   return decidePair({ a, b, assumptions }, PARSER)
