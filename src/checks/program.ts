@@ -97,12 +97,14 @@ function verdictOn(
     const says = say('program.fault', { before, line: at, message })
     return { status: 'failed', cause, says, evidence: place ? [place] : [] }
   }
-  if (result.kind === 'not-data') {
-    const says = say('program.wrong', { before, line: at, expected: '…', got: result.found })
-    return { status: 'failed', cause: 'wrong-answer', says, evidence: [] }
-  }
   const k = lines.slice(0, fault).filter((line) => 'read' in line).length
-  const [got, expected] = [read[k] as Json, (trial.expected as readonly Json[])[k] as Json]
+  const expected = (trial.expected as readonly Json[])[k] as Json
+  const wrong = (found: string) =>
+    say('program.wrong', { before, line: at, expected: inWords(expected), got: found })
+  if (result.kind === 'not-data') {
+    return { status: 'failed', cause: 'wrong-answer', says: wrong(result.found), evidence: [] }
+  }
+  const got = read[k] as Json
   if (!differs(got, expected)) {
     const again = inWords((result.unstable?.[fault] ?? null) as Json)
     const says = say('program.unstable', { text: at, got: inWords(got), again })
@@ -112,12 +114,7 @@ function verdictOn(
   return {
     status: 'failed',
     cause: 'wrong-answer',
-    says: say('program.wrong', {
-      before,
-      line: at,
-      expected: inWords(expected),
-      got: inWords(got),
-    }),
+    says: wrong(inWords(got)),
     evidence: [
       {
         kind: 'counterexample',

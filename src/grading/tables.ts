@@ -1,3 +1,4 @@
+import { checkKinds, isCheckKind } from '../checks/index.ts'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
 import type { AtPoint, GradingOptions } from '../grading-options.ts'
 import { isInDomain, variableOf } from '../reference/sampling.ts'
@@ -88,17 +89,15 @@ export async function evaluationsAhead(
 ): Promise<EvaluationRequest[]> {
   const tables = await Promise.allSettled(
     specs.map(async ({ kind, function: name }) => {
-      if (name === undefined) return undefined
-      if (AT_SAMPLES.has(kind)) return reference(name)
-      return kind === 'stability' ? extremes(name) : undefined
+      const points = isCheckKind(kind) ? checkKinds[kind].points : undefined
+      if (name === undefined || points === undefined) return undefined
+      return points === 'domain' ? reference(name) : extremes(name)
     }),
   )
   // What goes wrong here is said by the check that asks for the table.
   const made = tables.flatMap((one) => (one.status === 'fulfilled' && one.value) || [])
   return [...new Set(made)].map((table) => ({ function: table.function, columns: table.columns }))
 }
-
-const AT_SAMPLES: ReadonlySet<string> = new Set(['value', 'derivative', 'kink'])
 
 /** Parameters that a point leaves open take all their values. */
 function rowsAt(

@@ -53,12 +53,12 @@ function mapValues<V, W>(of: { readonly [key: string]: V }, to: (key: string, va
 }
 
 /** Few points, all of them: what fails fails at these. */
-const OPTIONS: GradingOptions = {
+export const OPTIONS: GradingOptions = {
   ...{ seed: 7, points: 512, exhaustive: false, only: [], at: [] },
 }
 
 /** The checks of an exercise on a submission, by their ids. */
-export type Judged = { readonly [check: string]: CheckReport }
+type Judged = { readonly [check: string]: CheckReport }
 
 type Judge = (
   exercise: Exercise,
@@ -117,7 +117,7 @@ export function at(variable: number, parameters: AtPoint['parameters'] = {}) {
 
 const services = createServices({ cache: false, backend: 'tfjs', env: {} })
 
-export async function judgeText(
+async function judgeText(
   sandbox: Sandbox,
   exercise: Exercise,
   text: string,

@@ -46,8 +46,8 @@ describe('asks for the pieces of a network of ReLUs', () => {
       'right',
       pieces(),
       {
-        ...{ status: 'passed', score: 600, points: { tested: 60, failed: 0 } },
-        message: 'right for all 60 inputs',
+        ...{ status: 'passed', score: 600 },
+        message: /^right for all \d+ inputs$/,
       },
     ],
     [
@@ -84,7 +84,7 @@ describe('asks for the pieces of a network of ReLUs', () => {
     [
       'with a breakpoint twice',
       pieces({ sort: 'kinks.sort((a: any, b: any) => a - b)' }),
-      { note: 'duplicates-not-merged', message: /^the breakpoint 1 is there twice$/ },
+      { note: 'duplicates-not-merged', message: /^the breakpoint -?\S+ is there twice$/ },
     ],
     [
       'out of order',
@@ -96,13 +96,13 @@ describe('asks for the pieces of a network of ReLUs', () => {
       pieces({ form: '{ breakpoints, slopes, intercepts: intercepts.map((b, k) => b + k) }' }),
       {
         note: 'discontinuous',
-        message: /^the pieces do not meet at 0: 0 on the left, 1 on the right$/,
+        message: /^the pieces do not meet at \S+: \S+ on the left, \S+ on the right$/,
       },
     ],
     [
       'of another function, which meet',
       pieces({ form: '{ breakpoints: [], slopes: [7], intercepts: [0] }' }),
-      { note: undefined, message: /^at -1 the function is 0, but the pieces give -7$/ },
+      { note: undefined, message: /^at \S+ the function is \S+, but the pieces give \S+$/ },
     ],
     [
       'one too few',
@@ -146,11 +146,15 @@ describe('asks for the sum of two such functions', () => {
     [
       'right',
       add('[...new Set([...p.breakpoints, ...q.breakpoints])].sort((a: any, b: any) => a - b)'),
-      { status: 'passed', score: 400, points: { tested: 60, failed: 0 } },
+      { status: 'passed', score: 400 },
     ],
     [
       'with one’s breakpoints alone',
-      add('p.breakpoints'),
+      `export const add = (p: any, q: any) => ({
+  breakpoints: p.breakpoints,
+  slopes: p.slopes.map((s: number, k: number) => s + (q.slopes[k] ?? 0)),
+  intercepts: p.intercepts.map((b: number, k: number) => b + (q.intercepts[k] ?? 0)),
+})`,
       { status: 'failed', note: 'second-breakpoints-lost' },
     ],
     [

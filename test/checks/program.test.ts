@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
-import { exerciseCalled, judgeText } from './judge-text.ts'
+import { describe, expect, it } from 'vitest'
+import { exerciseCalled, exerciseOf, judgesEach, openJudge } from './judge-text.ts'
 
-const sandbox = openSandbox()
-afterAll(() => sandbox.close())
+const judge = openJudge()
 
 const exercise = exerciseCalled('ex10')
 const train = 'export const train = (steps: number) => Math.max(1 - 0.3 * steps, -0.2)'
@@ -11,7 +9,7 @@ const train = 'export const train = (steps: number) => Math.max(1 - 0.3 * steps,
 /** The check of `leaf` on an object literal that `leaf(value)` returns, with `head` before it. */
 async function judged(object: string, head = '') {
   const source = `${head}\nexport function leaf(value: number): any { return ${object} }\n${train}\n`
-  return (await judgeText(sandbox, exercise, source))['leaf-accumulation']
+  return (await judge(exercise, source))['leaf-accumulation']
 }
 
 const add = 'this.grad += this.value > 0 ? u : 0'
@@ -142,6 +140,101 @@ describe('a program of calls on objects', () => {
     expect(endless).toMatchObject({ status: 'failed', cause: 'did-not-finish', score: 0 })
     const strange = await judged(leaf(add).replace('grad: 0', 'grad: () => 0'))
     expect(strange).toMatchObject({ status: 'failed', cause: 'wrong-answer' })
-    expect(strange?.message).toMatch(/a\.grad should be/)
+    expect(strange?.message).toMatch(/a\.grad should be 0, but yours is a function$/)
   })
+})
+
+const counters = exerciseOf({
+  functions: { counter: { signature: '(start: number) => Counter' } },
+  checks: [
+    {
+      ...{ kind: 'program', function: 'counter', points: 4, reference: 'counting' },
+      ...{ wrongWhenNew: { count: 'not-the-start' }, wrongLater: { count: 'miscounted' } },
+    },
+  ],
+  mistakes: ['not-the-start', 'miscounted', 'by-one'].map((note) => ({
+    ...{ note, function: 'counter', title: note, hint: note },
+  })),
+  references: `
+import { defineProgram } from 'mlp-check/reference'
+const model = (step) => () => (start) => ({
+  count: start,
+  add(by) { this.count += step(by) },
+})
+const counted = (start, by) => [
+  { make: 'a', with: [start] },
+  { on: 'a', read: 'count' },
+  { on: 'a', call: 'add', with: [by] },
+  { on: 'a', read: 'count' },
+]
+export const counting = defineProgram({
+  summary: 'counts from where it starts',
+  corners: [counted(3, 1), counted(0, 2)],
+  trials: 2,
+  draw: (random) => counted(0.5, 4),
+  model: model((by) => by),
+  mistakes: { 'by-one': model(() => 1) },
+})
+`,
+})
+const counter = (add: string, more = '', head = '') =>
+  `${head}\nexport const counter = (start: number): any => ({ count: start, add(by: number) { ${add} }, ${more} })`
+
+describe('a class of one’s own', () => {
+  judgesEach(judge, counters, 'counter-program', [
+    [
+      'is right in every program',
+      counter('this.count += by'),
+      {
+        ...{ status: 'passed', score: 400, points: { tested: 4, failed: 0 } },
+        ...{ message: 'right for all 4 inputs', evidence: [] },
+      },
+    ],
+    [
+      'is the model of a known mistake, where that explains every program',
+      counter('this.count += 1'),
+      {
+        ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: 'by-one' },
+        ...{ points: { tested: 4, failed: 3 } },
+        message: 'after `const a = counter(0); a.add(2)`, a.count should be 2, but yours is 1',
+      },
+    ],
+    [
+      'and not where it does not',
+      counter('this.count += this.count === 0.5 ? 3 : 1'),
+      { status: 'failed', note: 'miscounted' },
+    ],
+    [
+      'is wrong before anything was called',
+      counter('this.count += by', 'count: 7'),
+      { note: 'not-the-start' },
+    ],
+    [
+      'gives a property that is no data',
+      counter('this.count = () => by'),
+      {
+        message:
+          'after `const a = counter(3); a.add(1)`, a.count should be 4, but yours is a function',
+      },
+    ],
+    [
+      'does not give the property',
+      counter('delete this.count'),
+      { note: 'miscounted', message: /a\.count should be 4, but yours is missing \(or null\)$/ },
+    ],
+    [
+      'is right the first time, and not the second',
+      counter('this.count += by + (times++ === 1 ? 1e-6 : 0)', '', 'let times = 0'),
+      { status: 'failed', score: 0 },
+    ],
+    [
+      'throws',
+      counter('throw new Error("no")'),
+      { cause: 'crashed', message: /`a\.add\(1\)` after `const a = counter\(3\)`: Error: no$/ },
+    ],
+    ['never ends', counter('for (;;) {}'), { cause: 'did-not-finish' }],
+    ['asks for too much', counter('this.count = "x".repeat(1e9)'), { cause: 'out-of-memory' }],
+    ['makes nothing', 'export const counter = () => undefined', { cause: 'crashed' }],
+    ['is missing', 'export const g = 1', { cause: 'missing-export' }],
+  ])
 })

@@ -29,8 +29,8 @@ describe('takes a network that gives the same outputs with another nonlinearity'
       'right',
       to(),
       {
-        ...{ status: 'passed', score: 400, points: { tested: 24, failed: 0 } },
-        ...{ message: 'right for all 24 inputs', evidence: [] },
+        ...{ status: 'passed', score: 400 },
+        ...{ message: /^right for all \d+ inputs$/, evidence: [] },
       },
     ],
     ['with more in it', to('out.name = "converted"'), { status: 'passed' }],
@@ -64,7 +64,6 @@ describe('refuses another function, and says for which input', () => {
       'export const to = (net: any) => net',
       {
         ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: 'nothing-changed' },
-        ...{ points: { tested: 24, failed: 24 } },
         message:
           /^the network from to is another function: for the input \[\S+\] it gives -?\d\S*, the original -?\d\S*$/,
       },
@@ -73,7 +72,7 @@ describe('refuses another function, and says for which input', () => {
     [
       'NaN',
       to('out.b2 = out.b2.map(() => NaN)'),
-      { message: /^the network from to .* it gives NaN, the original -?\d\S*$/ },
+      { message: /^to\(.*\) at b2\[0\]: expected a finite number, got NaN$/ },
     ],
     [
       'another shape',
@@ -107,7 +106,7 @@ describe('refuses another function, and says for which input', () => {
       'the argument rewritten',
       to('', 'net'),
       {
-        ...{ status: 'failed', cause: 'wrong-answer', points: { tested: 24, failed: 24 } },
+        ...{ status: 'failed', cause: 'wrong-answer' },
         message:
           /^to should leave its argument net unchanged, but net is another one after the call/,
       },

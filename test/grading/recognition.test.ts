@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import type { CheckContext } from '../../src/checks/define-check.ts'
+import { recognition } from '../../src/grading/recognition.ts'
+import { exerciseOf, OPTIONS } from '../checks/judge-text.ts'
+import { evaluated, tableOf } from '../checks/table.ts'
+import { checkCalled, contextOf, PASSED, WRONG } from './stub.ts'
+
+const rows = Array.from({ length: 60 }, (_, k) => [k / 3 - 10, k % 2 === 0 ? 0.5 : 2])
+const truth = rows.map(([x = 0, alpha = 0]) => alpha * x ** 2)
+const table = tableOf({ rows, low: truth })
+const doubled = evaluated(truth.map((value) => 2 * value))
+const context = (change: Partial<CheckContext> = {}, id = 'f-value') =>
+  contextOf(id, { reference: async () => table, values: async () => doubled, ...change })
+
+test('what a check knows itself comes first', async () => {
+  const own = { kind: 'note', note: 'own', title: '', hint: '', by: 'values' } as const
+  expect(await recognition(context(), { ...WRONG, recognition: own })).toBe(own)
+})
+
+test('else the values are held against known mistakes', async () => {
+  expect(await recognition(context(), WRONG)).toMatchObject({ note: 'doubled', hint: 'Once.' })
+})
+
+describe('there is nothing to recognise', () => {
+  const { function: _, ...whole } = checkCalled('f-value')
+  const data = exerciseOf({
+    functions: { f: { signature: '(v: number[]) => number' }, g: { summary: 'no formula' } },
+    checks: [
+      { kind: 'witness', function: 'f', property: 'lost-direction' },
+      { kind: 'cost', function: 'g', most: {} },
+    ],
+  })
+
+  test.each<[string, CheckContext]>([
+    ['in a check of the whole file', context({ spec: whole })],
+    [
+      'at points that somebody chose',
+      context({ options: { ...OPTIONS, at: [{ variable: 1, parameters: {} }] } }),
+    ],
+    ['far out, where the function is right elsewhere', context({}, 'f-stability')],
+    ['in a function of data', context({ exercise: data }, 'f-witness')],
+    ['where there is no formula', context({ exercise: data }, 'g-cost')],
+    [
+      'where the exercise is at fault',
+      context({ reference: () => Promise.reject(new Error('x')) }),
+    ],
+    [
+      'where the values are none of a known mistake',
+      context({ values: async () => evaluated(truth.map((_, k) => Math.sin(k))) }),
+    ],
+  ])('%s', async (_, given) => {
+    expect(await recognition(given, WRONG)).toBeUndefined()
+  })
+
+  test('in what is right or never answered', async () => {
+    expect(await recognition(context(), PASSED)).toBeUndefined()
+    expect(await recognition(context(), { ...WRONG, cause: 'crashed' })).toBeUndefined()
+  })
+})
