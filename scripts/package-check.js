@@ -7,12 +7,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /**
  * The package as a stranger gets it: packed, installed and used in every awkward way that people
@@ -61,6 +63,7 @@ try {
   const home = install('empty folder', tarball, npm)
   checkUse(home)
   checkInstalls(tarball)
+  checkDocumented(tarball)
   if (process.argv.includes('--online')) checkLint(tarball)
 } finally {
   spawnSync('chmod', ['-R', 'u+w', work])
@@ -135,6 +138,52 @@ function judge(folder, file, options = {}) {
   const bin = join(options.package ?? join(folder, 'node_modules', 'mlp-check'), 'bin/mlp-check.js')
   const { package: _, ...rest } = options
   return run(process.execPath, [bin, 'ex1', file], { cwd: folder, ...rest })
+}
+
+/** The ways of docs/install.md, each by its own text, from nothing in an empty home. */
+function checkDocumented(tarball) {
+  const page = readFileSync(join(root, 'docs', 'install.md'), 'utf8')
+  const block = (title) => {
+    const blocks = [...page.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, text]) => text)
+    return blocks.find((text) => text.split('\n', 2).includes(`# ${title}`))
+  }
+  const repository = committed()
+  const ways = [
+    ['clone', repository, block('clone')],
+    ['pack', repository, `cd mlp-check\n${block('pack')}`],
+    ['tarball', tarball, block('tarball')],
+    ['git', `git+${pathToFileURL(repository)}`, block('git')],
+    ['install.sh', tarball, block('install.sh')],
+  ]
+  const home = join(work, 'documented')
+  for (const [title, source, script] of ways) {
+    // What was cloned is what is packed; every other way begins with nothing.
+    if (title !== 'pack') rmSync(home, { recursive: true, force: true })
+    mkdirSync(home, { recursive: true })
+    const env = {
+      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+      HOME: home,
+      MLP_CHECK_SOURCE: source,
+      MLP_CHECK_HOME: join(home, 'checker'),
+    }
+    check(`docs/install.md: ${title}`, () =>
+      expects(0, run('bash', ['-euo', 'pipefail', '-c', script], { cwd: home, env })),
+    )
+  }
+}
+
+/** This checkout as a repository of its own, with what is not committed yet. */
+function committed() {
+  const folder = join(work, 'repository')
+  const git = (...words) => run('git', words, { cwd: folder })
+  const listed = run('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root }).stdout
+  for (const file of listed.split('\n').filter((name) => name && existsSync(join(root, name)))) {
+    cpSync(join(root, file), join(folder, file))
+  }
+  git('init', '-q')
+  git('add', '-A')
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'a')
+  return folder
 }
 
 /** A right answer passes and a wrong one fails. */
