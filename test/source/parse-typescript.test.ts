@@ -5,6 +5,7 @@ import { parseSync } from 'rolldown/utils'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { parseTypeScript } from '../../src/source/parse-typescript.ts'
+import { importsOf } from '../import-graph.ts'
 import { anyProgram } from './programs/program.ts'
 import { linesOf } from './same-tree.ts'
 
@@ -67,3 +68,14 @@ function typescriptFiles(folder: string): string[] {
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(root, name))
 }
+
+test('the parser and all that it loads need nothing of Node', () => {
+  const loaded = new Set(['src/source/parse-typescript.ts'])
+  for (const file of loaded) {
+    for (const { to, isType } of importsOf(file)) {
+      expect(to).not.toMatch(/^node:/)
+      if (!isType && to.startsWith('src/')) loaded.add(to)
+    }
+  }
+  expect(loaded.size).toBeGreaterThan(10)
+})
