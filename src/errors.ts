@@ -36,27 +36,44 @@ export class MachineError extends Error {
 /** What the operating system said, as the sentence that `doing` begins. Any other error is left as it is. */
 export function machineError(error: unknown, doing: string): unknown {
   if (!isSystemError(error)) return error
-  const [what, advice] = SYSTEM_WORDS[error.code] ?? [error.message, undefined]
-  return new MachineError(`${doing}: ${what} (${error.code})`, advice, { cause: error })
+  const known = { ...SYSTEM_WORDS, ...PATH_WORDS }[error.code]
+  if (known === undefined) return new MachineError(`${doing}: ${error.message}`)
+  const [what, advice] = known
+  const place = [error.code, ...(error.path === undefined ? [] : [error.path])].join(', ')
+  return new MachineError(`${doing}: ${what} (${place})`, advice, { cause: error })
 }
 
-type SystemError = Error & { readonly code: string }
+type SystemError = Error & { readonly code: string; readonly path?: string }
+
+/** Whether the machine is to blame, whatever was to be read or written: a full disk, a lack of memory. */
+export function isMachineFault(error: unknown): boolean {
+  return isSystemError(error) && Object.hasOwn(SYSTEM_WORDS, error.code)
+}
 
 function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
-const SYSTEM_WORDS: { readonly [code: string]: readonly [what: string, advice: string] } = {
+type Words = { readonly [code: string]: readonly [what: string, advice: string] }
+
+const SYSTEM_WORDS: Words = {
   ENOSPC: ['the disk is full', 'free some space, then run the same command again'],
   EDQUOT: ['your share of the disk is used up', 'free some space, then run the same command again'],
   EFBIG: ['the file would be larger than is allowed here', 'raise ulimit -f, or use another disk'],
   EROFS: ['the file system can only be read', 'choose a folder that can be written to'],
-  EACCES: ['this user may not', 'choose another place, or change whom it belongs to'],
-  EPERM: ['this user may not', 'choose another place, or change whom it belongs to'],
   EMFILE: ['too many files are open', 'raise ulimit -n, or ask for fewer --workers'],
   ENFILE: ['too many files are open on this machine', 'try again when it has less to do'],
   ENOMEM: ['there is too little memory', 'ask for fewer --workers, or use a larger machine'],
   EIO: ['the disk reports an error', 'use another disk'],
+}
+
+/** What may be the fault of whoever named or made a file. */
+const PATH_WORDS: Words = {
+  EACCES: ['this user may not', 'choose another place, or change whom it belongs to'],
+  EPERM: ['this user may not', 'choose another place, or change whom it belongs to'],
+  ENOENT: ['it is not there, and cannot be made', 'check the path'],
+  ENOTDIR: ['a file stands where a folder should', 'check the path'],
+  EISDIR: ['a folder stands where a file should', 'check the path'],
 }
 
 /** One defect of an exercise, at a place of its files. Lines and columns count from 1. */

@@ -26,7 +26,7 @@ export async function replaceFile(file: string, text: string | Uint8Array): Prom
 }
 
 /** With its parents. Node's own `recursive` never returns where no folder can be made, as in /proc. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   const problem = await tryToMake(folder)
   if (problem === undefined) return
   if (problem.code !== 'ENOENT' || dirname(folder) === folder) throw problem
@@ -51,6 +51,11 @@ function besideFile(file: string): string {
   return join(dirname(file), `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`)
 }
 
+/** What a process that was ended half-way left of a file, by its name. */
+export function isLeftover(name: string): boolean {
+  return /^\..*\.[0-9a-f]{8}-[0-9a-f-]{27}\.tmp$/.test(name)
+}
+
 const BUFFERED = 1 << 20
 
 /** Writes a file of any size piece by piece under another name, and renames it when it is whole. */
@@ -66,12 +71,13 @@ export function writePieces(file: string, pieces: Iterable<string>): void {
       waiting = ''
     }
     writeAll(handle, waiting)
-    closeSync(handle)
-    renameSync(temporary, file)
   } catch (error) {
+    closeSync(handle)
     rmSync(temporary, { force: true })
     throw error
   }
+  closeSync(handle)
+  renameSync(temporary, file)
 }
 
 function writeAll(handle: number, text: string): void {

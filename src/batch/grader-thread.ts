@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { MachineError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, FromGrader, GraderData, Judged, Task, ToGrader } from './task.ts'
@@ -73,6 +74,8 @@ export class GraderThread {
     }
     if (message.id !== this.#pending?.id) return
     if (message.kind === 'bug') this.#pending.reject(new Error(message.message))
+    else if (message.kind === 'machine')
+      this.#pending.reject(new MachineError(message.message, message.advice))
     else this.#pending.resolve(message)
   }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { SpecError } from '../errors.ts'
+import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
@@ -52,7 +52,11 @@ async function answer(id: number, work: () => Promise<FromGrader>): Promise<void
   try {
     send(await work())
   } catch (error) {
-    send({ kind: 'bug', id, message: (error as Error).stack ?? String(error) })
+    const fault = machineError(error, 'a grader could not go on')
+    if (fault instanceof MachineError) {
+      const { message, advice } = fault
+      send({ kind: 'machine', id, message, ...(advice !== undefined && { advice }) })
+    } else send({ kind: 'bug', id, message: (error as Error).stack ?? String(error) })
   }
 }
 

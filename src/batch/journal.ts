@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { UsageError } from '../errors.ts'
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { machineError, UsageError } from '../errors.ts'
 import type { Row, RowCheck } from '../gradebook/row.ts'
 import type { Judged } from './task.ts'
 import { type Entry, readText, readVerdict, verdictLine, wholeLines } from './verdict-lines.ts'
@@ -17,25 +16,32 @@ export interface Journal {
 }
 
 /**
- * Opens or begins a journal. A last line that was not written to its end is cut off.
- * @throws UsageError where the file is something else
+ * Opens or begins a journal in a folder that is there. A last line that was not written to its end
+ * is cut off, and so is one that cannot be written to its end now: after that nothing is added.
+ * @throws UsageError where the file is something else, and MachineError where it cannot be written
  */
 export function openJournal(file: string): Journal {
-  mkdirSync(dirname(file), { recursive: true })
-  const handle = openSync(file, 'a+', 0o600)
+  const handle = attempt(file, () => openRegular(file))
   const entries = new Map<string, Entry>()
   const shared = sharedChecks()
   let end = readEntries(handle, file, (key, entry) =>
     entries.set(key, { ...entry, row: shared(entry.row) }),
   )
-  ftruncateSync(handle, end)
+  let broken: unknown
   const write = (text: string): number => {
-    const bytes = Buffer.from(text)
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
-    const start = end
-    end += bytes.length
-    return start
+    if (broken !== undefined) throw broken
+    try {
+      const bytes = Buffer.from(text)
+      attempt(file, () => writeAll(handle, bytes))
+      end += bytes.length
+      return end - bytes.length
+    } catch (error) {
+      broken = error
+      ftruncateSync(handle, end)
+      throw error
+    }
   }
+  attempt(file, () => ftruncateSync(handle, end))
   if (end === 0) write(HEADER)
   return {
     find: (key) => entries.get(key),
@@ -51,10 +57,35 @@ export function openJournal(file: string): Journal {
     },
     read: ({ offset, bytes }) => readText(handle, offset, bytes),
     close: () => {
-      fsyncSync(handle)
-      closeSync(handle)
+      // Whoever comes late must not write into what has this handle by then.
+      broken ??= new Error('the journal is closed')
+      try {
+        attempt(file, () => fsyncSync(handle))
+      } finally {
+        closeSync(handle)
+      }
     },
   }
+}
+
+/** A pipe or a device could be written to, and never read again. */
+function openRegular(file: string): number {
+  const handle = openSync(file, 'a+', 0o600)
+  if (fstatSync(handle).isFile()) return handle
+  closeSync(handle)
+  throw new UsageError(`${file} is no regular file`, 'name another --out, or remove it')
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw machineError(error, `the verdicts cannot be kept in ${file}`)
+  }
+}
+
+function writeAll(handle: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
 }
 
 /** Hands on each verdict; returns where the last whole line ends. */

@@ -27,6 +27,7 @@ interface Slot {
 
 export function openPool({ workers, data, tables }: PoolOptions): Pool {
   const orders: Order[] = []
+  let closed = false
   const idle: ((order: Order) => void)[] = []
   const open = () => new GraderThread(data, tables)
   const slots = Array.from({ length: workers }, (): Slot => ({ grader: open() }))
@@ -37,7 +38,7 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
       else idle.push(resolve)
     })
   const serve = async (slot: Slot) => {
-    for (;;) await fulfil(await nextOrder(), slot, open)
+    while (!closed) await fulfil(await nextOrder(), slot, () => (closed ? undefined : open()))
   }
   for (const slot of slots) void serve(slot)
   const give = <T>(job: (grader: GraderThread) => Promise<T>) =>
@@ -51,6 +52,8 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
     judge: (task) => give((grader) => grader.judge(task)),
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
     close: async () => {
+      closed = true
+      for (const { reject } of orders.splice(0)) reject(new GraderLost('the graders were ended'))
       await Promise.all(slots.map((slot) => slot.grader.close()))
     },
   }
@@ -58,18 +61,25 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
 
 const TRIES = 2
 
-/** A lost thread is replaced, and what it was at tried once more. */
-async function fulfil(order: Order, slot: Slot, open: () => GraderThread): Promise<void> {
+/**
+ * A lost thread is replaced, and what it was at tried once more; after the end none is opened, or
+ * the process would wait for it for ever.
+ */
+async function fulfil(
+  order: Order,
+  slot: Slot,
+  open: () => GraderThread | undefined,
+): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await order.run(slot.grader)
     } catch (error) {
-      const lost = error instanceof GraderLost
-      if (lost) {
+      const fresh = error instanceof GraderLost ? open() : undefined
+      if (fresh !== undefined) {
         void slot.grader.close()
-        slot.grader = open()
+        slot.grader = fresh
       }
-      if (!lost || tries === TRIES) return order.reject(error as Error)
+      if (fresh === undefined || tries === TRIES) return order.reject(error as Error)
     }
   }
 }

@@ -40,11 +40,15 @@ export async function runBatch(work: BatchWork): Promise<readonly (BatchResult |
   const results: (BatchResult | undefined)[] = work.handed.map(() => undefined)
   const judgeOnce = judgeEqualWorkOnce(work)
   let next = 0
+  let failed = false
   const takeTurns = async () => {
-    while (next < work.handed.length && !work.signal.aborted) {
+    while (next < work.handed.length && !work.signal.aborted && !failed) {
       const index = next++
       const handed = work.handed[index] as Handed
-      const result = await judgeOnce(handed)
+      const result = await judgeOnce(handed).catch((error) => {
+        failed = true
+        throw error
+      })
       results[index] = result
       work.onJudged(result)
     }
@@ -74,12 +78,12 @@ function judgeEqualWorkOnce(work: BatchWork): (handed: Handed) => Promise<BatchR
 }
 
 async function enter(key: string, task: Task, { judge, journal }: BatchWork): Promise<Entry> {
-  try {
-    return journal.add(key, await judge(task, key))
-  } catch (error) {
-    // Under no key of its own, so that the next run tries again.
-    return journal.add('', judgedByNobody(task, error as Error))
-  }
+  // Under no key of its own, so that the next run tries again.
+  const [known, judged] = await judge(task, key).then(
+    (one) => [key, one] as const,
+    (error: Error) => ['', judgedByNobody(task, error)] as const,
+  )
+  return journal.add(known, judged)
 }
 
 /** A fault of ours on one submission is said in its report, and costs no other. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
-import { UsageError } from '../errors.ts'
+import { machineError, UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { writePieces } from '../whole-file.ts'
 import type { Inventory } from './inventory.ts'
@@ -47,7 +47,11 @@ export function writeShard(
       yield verdictLine(key, entry.row, read(entry)).line
     }
   }
-  writePieces(file, lines())
+  try {
+    writePieces(file, lines())
+  } catch (error) {
+    throw machineError(error, `the part cannot be written to ${file}`)
+  }
 }
 
 /** Where files lie on this machine means nothing on another. */

@@ -66,6 +66,13 @@ export type FromGrader =
   | { readonly kind: 'judged'; readonly id: number; readonly judged: Judged }
   | { readonly kind: 'written'; readonly id: number }
   | { readonly kind: 'bug'; readonly id: number; readonly message: string }
+  /** The machine could not do its part. */
+  | {
+      readonly kind: 'machine'
+      readonly id: number
+      readonly message: string
+      readonly advice?: string
+    }
   | {
       readonly kind: 'table-wanted'
       readonly id: number

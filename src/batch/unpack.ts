@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isMachineFault } from '../errors.ts'
 import { unportable } from '../paths/portable-name.ts'
 import { ARCHIVE_LIMITS, readArchive } from './archive.ts'
 import type { Ignored } from './inventory.ts'
@@ -53,6 +54,7 @@ function writeEntry(folder: string, path: string, bytes: Buffer): Ignored[] {
     writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 })
     return []
   } catch (error) {
+    if (isMachineFault(error)) throw error
     const { code } = error as NodeJS.ErrnoException
     return [{ file: path, reason: `it cannot be unpacked (${code})` }]
   }

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isMachineFault } from '../errors.ts'
 import { pathKey } from '../paths/path-key.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import type { Ignored } from './inventory.ts'
@@ -64,6 +65,7 @@ function entriesOf(path: string, shown: string, skipped: Ignored[]): Dirent[] {
     }
     return entries
   } catch (error) {
+    if (isMachineFault(error)) throw error
     const { code, message } = error as NodeJS.ErrnoException
     skipped.push({
       file: shown,

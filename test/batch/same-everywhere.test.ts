@@ -31,7 +31,7 @@ describe('the results of a batch', () => {
     const out = newFolder()
     await batch(out, '--workers', '1')
     alone = resultsIn(out)
-  })
+  }, 120_000)
 
   it.each(['2', '16'])('are the same from %s workers as from one', async (workers) => {
     const out = newFolder()

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { machineError } from '../../errors.ts'
 import type { ReporterName } from '../../reporters/index.ts'
-import { writeFileWhole, writePieces } from '../../whole-file.ts'
+import { isLeftover, makeFolder, writeFileWhole, writePieces } from '../../whole-file.ts'
 import type { Pool } from '../pool.ts'
 import type { BatchResult } from '../run-batch.ts'
 import { reportOf } from '../student-report.ts'
@@ -29,14 +30,27 @@ export async function writeOut(
   options: OutOptions,
   pool: Pick<Pool, 'writeFeedback'>,
 ): Promise<void> {
-  const { folder, grades } = options
-  mkdirSync(join(folder, 'students'), { recursive: true })
-  const feedback = writeAllFeedback(run, options, pool)
+  const { folder } = options
+  try {
+    const students = join(folder, 'students')
+    await makeFolder(students)
+    for (const place of [folder, students]) clearLeftovers(place)
+    await Promise.all([writeAllFeedback(run, options, pool), writeTables(run, options)])
+    writePieces(join(folder, 'report.json'), runJson(run))
+  } catch (error) {
+    throw machineError(error, `the results cannot be written to ${folder}`)
+  }
+}
+
+/** The folder is this run's alone: whoever began such a file is no more. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) if (isLeftover(name)) rmSync(join(folder, name))
+}
+
+async function writeTables(run: FinishedRun, { folder, grades, feedback }: OutOptions) {
   await writeFileWhole(join(folder, 'grades.csv'), gradesCsv(run, grades))
   await writeFileWhole(join(folder, 'files.csv'), filesCsv(run))
-  await writeFileWhole(join(folder, 'gradebook.html'), gradebookOf(run, ENDINGS[options.feedback]))
-  await feedback
-  writePieces(join(folder, 'report.json'), runJson(run))
+  await writeFileWhole(join(folder, 'gradebook.html'), gradebookOf(run, ENDINGS[feedback]))
 }
 
 /** A few at a time: reports are read from disk only when a grader is free to show them. */

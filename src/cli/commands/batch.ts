@@ -2,23 +2,24 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { discover } from '../../batch/discover.ts'
-import type { Inventory } from '../../batch/inventory.ts'
-import { openJournal } from '../../batch/journal.ts'
+import type { Handed, Inventory } from '../../batch/inventory.ts'
+import { type Journal, openJournal } from '../../batch/journal.ts'
 import type { LayoutName } from '../../batch/layouts/names.ts'
+import { takeFolder } from '../../batch/out/one-writer.ts'
 import { startersOf } from '../../batch/out/starters.ts'
 import { attendanceOf } from '../../batch/roster.ts'
 import { type BatchResult, runBatch } from '../../batch/run-batch.ts'
 import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
 import { writeShard } from '../../batch/shard-file.ts'
 import { summaryText } from '../../batch/summary.ts'
-import { runIdentity } from '../../batch/task-key.ts'
+import { type RunIdentity, runIdentity } from '../../batch/task-key.ts'
 import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
-import { createServices } from '../../grading/create-services.ts'
+import { createServices, type Services } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
-import { openCourt } from '../batch-court.ts'
+import { type Court, openCourt } from '../batch-court.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
 import {
   chosenExercises,
@@ -40,7 +41,8 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
   try {
     const plan = await planOf(invocation, surroundings, room)
-    return await keepOrRemove(plan.out, () => carryOut(plan, invocation, surroundings))
+    const work = () => carryOut(plan, invocation, surroundings)
+    return await keepOrRemove(plan.out, () => holding(plan.out, work))
   } finally {
     rmSync(room, { recursive: true, force: true })
   }
@@ -52,6 +54,13 @@ async function keepOrRemove(out: OutFolder, work: () => Promise<number>): Promis
   } finally {
     if (out.temporary) rmSync(out.folder, { recursive: true, force: true })
   }
+}
+
+/** One writer for each folder of results: two would spoil each other's. */
+async function holding({ folder, temporary }: OutFolder, work: () => Promise<number>) {
+  if (temporary) return work()
+  const taken = await takeFolder(folder)
+  return work().finally(taken.release)
 }
 
 type Plan = Awaited<ReturnType<typeof planOf>>
@@ -80,8 +89,7 @@ function refuseOut(options: Invocation['options'], { folder, temporary }: OutFol
   if (options.shard !== undefined && temporary) {
     throw new UsageError('a part of a run has to be kept', 'add --out FOLDER')
   }
-  const stat = statSync(folder, { throwIfNoEntry: false })
-  if (stat && !stat.isDirectory()) {
+  if (isNoFolder(folder)) {
     throw new UsageError(`${folder} is a file`, '--out takes the folder that results go to')
   }
   const journal = join(folder, 'journal.jsonl')
@@ -107,6 +115,16 @@ function refuseOutOfOthers(
     `${out.folder} lies in ${input} and holds files already`,
     'name an --out elsewhere; --resume goes on with it, if it is a run of yours',
   )
+}
+
+/** Whether something else stands there, or on the way there. */
+function isNoFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return true
+    throw error
+  }
 }
 
 /** Without a roster nobody would even be told to be missing. */
@@ -139,21 +157,92 @@ function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
   })
 }
 
-async function carryOut(
-  plan: Plan,
-  { options }: Invocation,
-  surroundings: Surroundings,
-): Promise<number> {
-  const { exercises, grading, inventory, out, shard, workers } = plan
+async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surroundings) {
+  const { exercises, grading, out, workers } = plan
+  const { options } = invocation
   const services = createServices(serviceOptionsOf(options, surroundings))
   const identity = runIdentity(services.backend(), grading)
-  const handed = inventory.handed.filter((one) => inShard(one, shard))
   const journal = openJournal(join(out.folder, 'journal.jsonl'))
-  const court = await openCourt({ options, exercises, grading, identity, services, workers })
   const interruption = onInterrupt(surroundings.stderr, STOPPING)
+  try {
+    const court = await openCourt({ options, exercises, grading, identity, services, workers })
+    const tools = { journal, court, services, identity, signal: interruption.signal }
+    // Graders end before the journal: nobody may add to it after that.
+    return await judgeAll(plan, tools, { invocation, surroundings }).finally(court.close)
+  } finally {
+    interruption.release()
+    journal.close()
+  }
+}
+
+interface Tools {
+  readonly journal: Journal
+  readonly court: Court
+  readonly services: Services
+  readonly identity: RunIdentity
+  readonly signal: AbortSignal
+}
+
+interface Asked {
+  readonly invocation: Invocation
+  readonly surroundings: Surroundings
+}
+
+async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number> {
+  const { exercises, grading, inventory, out, shard } = plan
+  const { journal, court, services, identity } = tools
+  const { surroundings } = asked
+  const { options } = asked.invocation
+  const handed = inventory.handed.filter((one) => inShard(one, shard))
+  const results = await resultsFor(handed, plan, tools, surroundings)
+  const header = runHeader({
+    ...plan.facts,
+    pack: plan.pack.report,
+    backend: services.backend(),
+    seed: grading.seed,
+  })
+  const seconds = (performance.now() - plan.facts.started) / 1000
+  if (shard.count > WHOLE.count) {
+    const file = join(out.folder, shardFileName(shard))
+    writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
+    const { write } = surroundings.stdout
+    const found = { ...inventory, handed }
+    write(
+      summaryText({ header, inventory: found, results, attendance: undefined, seconds }),
+      'text',
+    )
+    write(`part ${shard.index} of ${shard.count} written to ${file}\n`, 'text')
+    if (results.length < handed.length) return INTERRUPTED
+    return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
+  }
+  const wanted = exercises.map(({ id }) => id)
+  const attendance = plan.roster && attendanceOf(plan.roster, inventory.handed, wanted)
+  const folder = out.temporary ? undefined : out.folder
+  return finishBatch(
+    {
+      header,
+      exercises,
+      starters: startersOf(plan.pack, exercises),
+      inventory,
+      results,
+      roster: plan.roster,
+      attendance,
+      read: journal.read,
+    },
+    { options, surroundings, folder, pool: court, seconds },
+  )
+}
+
+/** What there is a verdict on: all, unless somebody interrupts. */
+async function resultsFor(
+  handed: readonly Handed[],
+  { exercises }: Plan,
+  { journal, court, identity, signal }: Tools,
+  surroundings: Surroundings,
+): Promise<readonly BatchResult[]> {
   const progress = await batchProgress(handed.length, surroundings)
   try {
-    const all = await runBatch({
+    const results = await runBatch({
       handed,
       exercises,
       identity,
@@ -161,56 +250,11 @@ async function carryOut(
       judge: court.judge,
       atOnce: court.atOnce,
       onJudged: progress.step,
-      signal: interruption.signal,
-    }).finally(progress.stop)
-    const results = all.filter((result): result is BatchResult => result !== undefined)
-    const header = runHeader({
-      ...plan.facts,
-      pack: plan.pack.report,
-      backend: services.backend(),
-      seed: grading.seed,
+      signal,
     })
-    const seconds = (performance.now() - plan.facts.started) / 1000
-    if (shard.count > WHOLE.count) {
-      const file = join(out.folder, shardFileName(shard))
-      writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
-      surroundings.stdout.write(
-        summaryText({
-          header,
-          inventory: { ...inventory, handed },
-          results,
-          attendance: undefined,
-          seconds,
-        }),
-        'text',
-      )
-      surroundings.stdout.write(
-        `part ${shard.index} of ${shard.count} written to ${file}\n`,
-        'text',
-      )
-      if (results.length < handed.length) return INTERRUPTED
-      return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
-    }
-    const wanted = exercises.map(({ id }) => id)
-    const attendance = plan.roster && attendanceOf(plan.roster, inventory.handed, wanted)
-    const folder = out.temporary ? undefined : out.folder
-    return await finishBatch(
-      {
-        header,
-        exercises,
-        starters: startersOf(plan.pack, exercises),
-        inventory,
-        results,
-        roster: plan.roster,
-        attendance,
-        read: journal.read,
-      },
-      { options, surroundings, folder, pool: court, seconds },
-    )
+    return results.filter((result): result is BatchResult => result !== undefined)
   } finally {
-    interruption.release()
-    await court.close()
-    journal.close()
+    progress.stop()
   }
 }
 

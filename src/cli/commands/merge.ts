@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { mergeShards } from '../../batch/merge-shards.ts'
+import { takeFolder } from '../../batch/out/one-writer.ts'
 import { startersOf } from '../../batch/out/starters.ts'
 import { attendanceOf } from '../../batch/roster.ts'
 import { openShard, type ShardHead } from '../../batch/shard-file.ts'
@@ -30,6 +31,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const attendance = roster && attendanceOf(roster, inventory.handed, ids)
     const folder = resolve(surroundings.cwd, options.out)
     const seconds = (performance.now() - started) / 1000
+    const taken = await takeFolder(folder)
     return await finishBatch(
       {
         header,
@@ -42,7 +44,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
         read,
       },
       { options, surroundings, folder, pool: { writeFeedback }, seconds },
-    )
+    ).finally(taken.release)
   } finally {
     for (const shard of shards) shard.close()
   }
