@@ -75,7 +75,12 @@ describe('what is no verdict on the answer', () => {
 
   test('a file that is missing: nothing runs', async () => {
     const session = { load: () => Promise.reject(new Error('nothing should run')) } as never
-    const submission = { kind: 'fault', cause: 'missing-file', message: 'no such file', advice: 'look' } as const
+    const submission = {
+      kind: 'fault',
+      cause: 'missing-file',
+      message: 'no such file',
+      advice: 'look',
+    } as const
     const job = { exercise, submission, file: 'a.ts', student: null, options: OPTIONS }
     const report = await grade(job, session, services)
     expectLaws(report)
