@@ -16,7 +16,8 @@ const answers = questions.map(({ form, name, operands }) => {
   const tensors = inputs.map(({ shape, values }) => tf.tensor(values, shape))
   const f = (...given) => {
     const real = operands.map((one) => resolve(one, given))
-    const made = form === 'function' ? Reflect.get(tf, name)(...real) : real[0][name](...real.slice(1))
+    const made =
+      form === 'function' ? Reflect.get(tf, name)(...real) : real[0][name](...real.slice(1))
     return tf.cast(Array.isArray(made) ? tf.stack(made) : made, 'float32')
   }
   try {
