@@ -39,13 +39,20 @@ export function failureSection(
   )
   return [
     rule(check, style),
-    wrap([asked(check, style), message].filter((text) => text !== '').join(' '), style.width),
+    unlikeVerdicts(
+      wrap([asked(check, style), message].filter((text) => text !== '').join(' '), style.width),
+    ),
     // No line of a stranger's begins where a verdict would.
     ...(more.length > 0 ? [indent(wrap(more.join('\n'), style.width - 4), 4)] : []),
     ...blocks.filter((text) => text !== '').map((text) => indent(text, 4)),
     ...ownDerivative(check, submission, style),
     ...nextSteps(check, submission, style),
   ].join('\n\n')
+}
+
+/** Wherever it is wrapped, no line of a message looks like the verdict. */
+function unlikeVerdicts(text: string): string {
+  return text.replace(/\n(?=[✓✗!-] )/g, '\n  ')
 }
 
 /** A derivative that fits the student's own function is half an answer: that is worth saying here. */

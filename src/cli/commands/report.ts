@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { text as readStream } from 'node:stream/consumers'
 import { applyPolicy } from '../../course/apply-policy.ts'
 import { UsageError } from '../../errors.ts'
@@ -13,17 +14,17 @@ import { printReports, reporterRequests } from '../print-reports.ts'
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const requests = reporterRequests(options)
   const file = words[0] ?? '-'
-  const saved = parseReport(await read(file), file)
+  const saved = parseReport(await read(file, surroundings), file)
   const report = await underRules(saved, options, surroundings)
   return printReports(report, requests, { options, surroundings })
 }
 
-async function read(file: string): Promise<string> {
+async function read(file: string, { cwd }: Surroundings): Promise<string> {
   if (file === '-' && process.stdin.isTTY) {
     throw new UsageError('Which report?', 'Try: mlp-check report saved.json --reporter markdown')
   }
   if (file === '-') return readStream(process.stdin)
-  return readText(file).catch((error: Error) => {
+  return readText(resolve(cwd, file)).catch((error: Error) => {
     throw new UsageError(`The saved report cannot be read: ${error.message}`)
   })
 }
@@ -45,7 +46,10 @@ async function underRules(
   }
   return applyPolicy(
     report,
-    await loadCourse(String(course), courseNames(await chosenPack(surroundings), report)),
+    await loadCourse(
+      resolve(surroundings.cwd, String(course)),
+      courseNames(await chosenPack(surroundings), report),
+    ),
     report.submissions.map(() => handIn),
   )
 }
