@@ -24,7 +24,7 @@ export const policy = defineCheck({
             zod.strictObject({ rule: zod.literal('must-use'), names: zod.array(zod.string()) }),
             zod.strictObject({ rule: zod.literal('no-nesting') }),
             zod.strictObject({ rule: zod.literal('no-recursion') }),
-            zod.strictObject({ rule: zod.literal('no-loops') }),
+            zod.strictObject({ rule: zod.literal('no-loops'), lookups: zod.boolean().optional() }),
             zod.strictObject({
               rule: zod.literal('no-operators'),
               operators: zod.array(zod.string()),

@@ -8,39 +8,51 @@ import type {
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import { asNode } from '../source/syntax-tree.ts'
+import type { NestingTrace } from '../symbolic/nesting.ts'
+import { isForbiddenMath, mathUses } from './math-uses.ts'
+import { nestedCalls } from './nested-calls.ts'
 import type { Offence } from './offence.ts'
-import { isForbiddenMath, mathUses, staticOffences } from './static-rules.ts'
-import { type UsedSource, usedSource } from './used-source.ts'
+import { isPlain } from './plain.ts'
+import { eachOnce, staticOffences } from './static-rules.ts'
+import { sourceOf, type UsedSource, usedSource } from './used-source.ts'
 
-/** When each function of Math, or `eval`, was first called: as the module was evaluated, or later. */
-type Observation = ReadonlyMap<string, 'init' | 'run'>
-
-function observation({ loading, running }: RunRecord): Observation {
-  return new Map([
-    ...running.map((name) => [name, 'run'] as const),
-    ...loading.map((name) => [name, 'init'] as const),
-  ])
+/** What is known of a function's runs: the engine's record of the scored ones, and a run on letters. */
+export interface SeenRuns {
+  readonly record: RunRecord
+  readonly nesting: NestingTrace
 }
 
-/** Holds a function against rules: in its source, and in what was seen of it while it ran. */
+/**
+ * Holds a function against rules: what it was seen to call as it was judged, and what its source
+ * says. The record tells of calls that no name in the source gives away, the source of those that no
+ * judged point happened to reach.
+ */
 export function inspect(
   graph: ModuleGraph,
   request: InspectionRequest,
-  record: RunRecord,
+  { record, nesting }: SeenRuns,
 ): InspectionResult {
-  const run = observation(record)
-  const programs = graph.modules.map(({ parsed }) => asNode(parsed.program))
+  const source = sourceOf(graph.modules.map(({ parsed }) => asNode(parsed.program)))
   const apart = judgedApart(request)
-  const used = usedSource(programs, request.function, apart)
-  // What runs inside of a function that is judged apart is not this one's doing.
-  const excused = mathUses(apart.flatMap((name) => usedSource(programs, name)))
-  const ownRun = new Map([...run].filter(([name]) => !excused.some((use) => use.name === name)))
-  const findings = request.rules.flatMap((rule) => {
+  const used = usedSource(source, request.function, apart)
+  const theirs = apart.flatMap((name) => usedSource(source, name))
+  const everything = [
+    ...source.statements,
+    ...source.declared.map((one) => ({ ...one, mentions: [] })),
+  ]
+  const called = ownCalls(record, { used, theirs, everything })
+  const findings = request.rules.flatMap((rule): PolicyFinding[] => {
+    if (called.has('eval')) return [{ rule: rule.rule, message: UNREADABLE }]
+    if (rule.rule === 'no-nesting') return nestings(nesting, used, graph)
     const seen = staticOffences(rule, used).map((offence) => finding(rule, offence, graph.modules))
-    return seen.length > 0 ? seen : hidden(rule, { used, run: ownRun, graph })
+    if (seen.length > 0) return seen
+    if (rule.rule === 'must-use') return unmet(rule, used, called)
+    return rule.rule === 'no-math' ? hidden(rule, called) : []
   })
   return { kind: 'inspected', findings }
 }
+
+const UNREADABLE = 'text is turned into code, which no rule can look into'
 
 /** Functions of the exercise that this one is told to use: their own checks say what is in them. */
 function judgedApart({ rules, judged = [], function: own }: InspectionRequest): string[] {
@@ -48,47 +60,73 @@ function judgedApart({ rules, judged = [], function: own }: InspectionRequest): 
   return wanted.filter((name) => name !== own && judged.includes(name))
 }
 
-interface Evidence {
+interface Sources {
   readonly used: readonly UsedSource[]
-  readonly run: Observation
-  readonly graph: ModuleGraph
+  /** What only the functions reach that are judged apart. */
+  readonly theirs: readonly UsedSource[]
+  readonly everything: readonly UsedSource[]
 }
 
-/** What only the run shows. */
-function hidden(rule: PolicyRule, { used, run, graph }: Evidence): PolicyFinding[] {
-  if (run.has('eval')) {
-    return [{ rule: rule.rule, message: 'text is turned into code, which no rule can look into' }]
-  }
-  if (rule.rule === 'must-use') return unmet(rule, used, run)
-  if (rule.rule !== 'no-math') return []
-  const written = new Set(mathUses(allSource(graph)).map(({ name }) => name))
-  return [...run]
-    .filter(
-      ([name, phase]) => isForbiddenMath(rule, name) && (phase === 'run' || !written.has(name)),
-    )
-    .map(([name]) => ({
+/**
+ * The natives that a function is answerable for. As long as its own source says by name what it
+ * calls, two things are not its doing: what runs inside of a function that is judged apart, and what
+ * other parts of the file openly call as it is loaded.
+ */
+function ownCalls(record: RunRecord, { used, theirs, everything }: Sources): ReadonlySet<string> {
+  if (!isPlain(used)) return new Set([...record.running, ...record.loading])
+  const named = (sources: readonly UsedSource[]) =>
+    new Set(mathUses(sources).map(({ name }) => name))
+  const [own, apart, written] = [named(used), named(theirs), named(everything)]
+  return new Set([
+    ...record.running.filter((name) => own.has(name) || !apart.has(name)),
+    ...record.loading.filter((name) => own.has(name) || !written.has(name)),
+  ])
+}
+
+/** Calls of Math that only the record shows. */
+function hidden(
+  rule: Extract<PolicyRule, { rule: 'no-math' }>,
+  called: ReadonlySet<string>,
+): PolicyFinding[] {
+  return [...called]
+    .filter((name) => isForbiddenMath(rule, name))
+    .map((name) => ({
       rule: rule.rule,
-      message: `Math.${name} is not allowed here: it was called while the function ran`,
+      message: `Math.${name} is not allowed here: it was called while the function was judged`,
     }))
 }
 
+/** A function of Math must have been called; one of the file must be meant by a name. */
 function unmet(
   rule: Extract<PolicyRule, { rule: 'must-use' }>,
   used: readonly UsedSource[],
-  run: Observation,
+  called: ReadonlySet<string>,
 ): PolicyFinding[] {
-  const mentioned = new Set(used.flatMap(({ name, mentions }) => [name, ...mentions]))
-  if (rule.names.some((name) => mentioned.has(name) || run.has(name))) return []
+  if (rule.names.some((name) => called.has(name))) return []
+  const mentions = used.flatMap((source) => source.mentions)
+  if (mentions.some(({ name, of }) => of !== 'elsewhere' && rule.names.includes(name))) return []
   return [{ rule: rule.rule, message: `${rule.names.join(' or ')} must be used here` }]
 }
 
-function allSource(graph: ModuleGraph): UsedSource[] {
-  return graph.modules.map(({ parsed }, module) => ({
-    module,
-    name: '',
-    node: asNode(parsed.program),
-    mentions: new Set<string>(),
-  }))
+/** What was seen as the function was followed; what its words say, where it could not be. */
+function nestings(
+  { nestings: seen, followed }: NestingTrace,
+  used: readonly UsedSource[],
+  { modules }: ModuleGraph,
+): PolicyFinding[] {
+  if (seen.length === 0 && !followed) {
+    return eachOnce(nestedCalls(used)).map((offence) =>
+      finding({ rule: 'no-nesting' }, offence, modules),
+    )
+  }
+  const places = new Map(seen.map((one) => [`${one.file} ${one.offset}`, one]))
+  return [...places.values()].map(({ name, file, offset }) => {
+    const message = `${name} is applied to its own result`
+    const module = modules.find(({ path }) => path === file)
+    if (module === undefined || offset === undefined) return { rule: 'no-nesting', message }
+    const place = placeAt(module.file, module.text, offset, message)
+    return { rule: 'no-nesting', message, place }
+  })
 }
 
 function finding(

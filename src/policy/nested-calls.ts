@@ -1,14 +1,17 @@
+import { boundNames, isFunction } from '../source/names.ts'
 import { isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
-import { descendants, type Offence } from './offence.ts'
-import { boundNames, isFunction, type UsedSource } from './used-source.ts'
+import { bare } from './expression.ts'
+import { nodesOf, type Offence } from './offence.ts'
+import type { UsedSource } from './used-source.ts'
 
 /**
- * Calls whose arguments hold the result of the same function, written out or through variables.
- * `y = f(y)` alone is one call and no offence, unless a loop repeats it.
+ * Calls whose arguments hold the result of the same function, written out or through variables, as
+ * far as the source tells by itself: for what cannot be followed. `y = f(y)` alone is one call and no
+ * offence, unless a loop repeats it.
  */
 export function nestedCalls(used: readonly UsedSource[]): Offence[] {
   return used.flatMap((source) => {
-    const nodes = [source.node, ...descendants(source.node)]
+    const nodes = nodesOf(source.node)
     const assigned = assignmentsIn(nodes)
     const loops = nodes.filter(({ type }) => /^(For|While|DoWhile)/.test(type))
     return nodes
@@ -33,7 +36,7 @@ function nests(
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (seen.has(node)) continue
     seen.add(node)
-    for (const inner of [node, ...descendants(node)]) {
+    for (const inner of nodesOf(node)) {
       const same = inner.type === 'CallExpression' && calleeName(inner) === name
       if (same && (inner !== call || loops.some((loop) => contains(loop, call)))) return true
       if (inner.type === 'Identifier') waiting.push(...(assigned.get(nameOf(inner) ?? '') ?? []))
@@ -42,13 +45,15 @@ function nests(
   return false
 }
 
-/** `relu`, `Math.max`, `this.f`: the text that names what is called; of Math, only what bends. */
-function calleeName(call: SyntaxNode): string | undefined {
-  const callee = call.callee as SyntaxNode
-  if (callee.type !== 'MemberExpression') return nameOf(callee)
-  const object = nameOf(callee.object)
-  const property = nameOf(callee.property)
-  return property === undefined ? undefined : `${object ?? ''}.${property}`
+/** `relu`, `Math.max`, `this.f`: the words for what is called, where they say it. */
+function calleeName({ callee }: SyntaxNode): string | undefined {
+  const called = bare(callee)
+  if (called?.type !== 'MemberExpression') return nameOf(called)
+  const object = bare(called.object)
+  const holder = object?.type === 'ThisExpression' ? 'this' : nameOf(object)
+  const property = nameOf(called.property)
+  // A function out of a table, or of another call's result, is not told by a word.
+  return holder === undefined || property === undefined ? undefined : `${holder}.${property}`
 }
 
 function assignmentsIn(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {

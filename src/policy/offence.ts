@@ -9,9 +9,10 @@ export interface Offence {
   readonly name?: string
 }
 
-export function descendants(root: SyntaxNode): SyntaxNode[] {
+/** A node and everything below it, in the order of the text. */
+export function nodesOf(root: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = []
-  const waiting = childrenOf(root)
+  const waiting = [root]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     found.push(node)
     waiting.push(...childrenOf(node))

@@ -1,7 +1,11 @@
 import type { PolicyRule } from '../session.ts'
-import { isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
-import { nestedCalls } from './nested-calls.ts'
-import { descendants, type Offence } from './offence.ts'
+import { referencesTo } from '../source/references.ts'
+import type { SyntaxNode } from '../source/syntax-tree.ts'
+import { mayBeFunction } from './declarations.ts'
+import { loopIn } from './loops.ts'
+import { isForbiddenMath, mathUses } from './math-uses.ts'
+import { nodesOf, type Offence } from './offence.ts'
+import { recursions } from './recursion.ts'
 import type { UsedSource } from './used-source.ts'
 
 type Rows = {
@@ -14,16 +18,12 @@ type Rows = {
 /** What each rule finds in the source that a function uses. */
 const ROWS: Rows = {
   'no-math': (rule, used) => mathUses(used).filter(({ name }) => isForbiddenMath(rule, name ?? '')),
-  'no-use': ({ names }, used) =>
-    eachNode(used, (node) => {
-      const name = node.type === 'Identifier' ? nameOf(node) : undefined
-      return name !== undefined && names.includes(name) ? `${name} is not allowed here` : undefined
-    }),
-  // Whether a demand is met is decided where the function also runs.
+  'no-use': ({ names }, used) => usesOf(names, used),
+  // Whether a demand is met, and what is applied to what, is seen where the function also runs.
   'must-use': () => [],
-  'no-nesting': (_rule, used) => nestedCalls(used),
+  'no-nesting': () => [],
   'no-recursion': (_rule, used) => recursions(used),
-  'no-loops': (_rule, used) => eachNode(used, loopIn),
+  'no-loops': ({ lookups = false }, used) => eachNode(used, (node) => loopIn(node, lookups)),
   'no-operators': ({ operators }, used) =>
     eachNode(used, (node) =>
       typeof node.operator === 'string' &&
@@ -35,126 +35,26 @@ const ROWS: Rows = {
 
 export function staticOffences(rule: PolicyRule, used: readonly UsedSource[]): Offence[] {
   const row = ROWS[rule.rule] as (rule: PolicyRule, used: readonly UsedSource[]) => Offence[]
-  const offences = row(rule, used)
-  // A node inside two declarations, such as a method of an object, offends once.
+  return eachOnce(row(rule, used))
+}
+
+/** A node inside two declarations, such as a method of an object, offends once. */
+export function eachOnce(offences: readonly Offence[]): Offence[] {
   return offences.filter((one, i) => offences.findIndex(({ node }) => node === one.node) === i)
 }
 
-export function isForbiddenMath(
-  rule: Extract<PolicyRule, { rule: 'no-math' }>,
-  name: string,
-): boolean {
-  if (rule.deny) return rule.deny.includes(name)
-  return rule.allow === undefined || !rule.allow.includes(name)
-}
-
-/** Every name of Math that the source reads: `Math.tanh`, `Math['ta' + 'nh']`, `const { tanh } = Math`. */
-export function mathUses(used: readonly UsedSource[]): Offence[] {
-  return used.flatMap((source) =>
-    nodesOf(source).flatMap((node) =>
-      mathNames(node).map((name) => ({
-        node,
-        module: source.module,
-        name,
-        message: `Math.${name} is not allowed here`,
-      })),
-    ),
-  )
-}
-
-function mathNames(node: SyntaxNode): string[] {
-  if (node.type === 'MemberExpression' && isMath(node.object)) {
-    const property = node.computed === true ? constantText(node.property) : nameOf(node.property)
-    return property === undefined ? [] : [property]
-  }
-  if (node.type !== 'VariableDeclarator' || !isMath(node.init)) return []
-  const pattern = node.id as SyntaxNode
-  const properties = Array.isArray(pattern.properties) ? pattern.properties.filter(isNode) : []
-  return properties.map(({ key }) => nameOf(key) ?? '').filter(Boolean)
-}
-
-function isMath(node: unknown): boolean {
-  if (!isNode(node)) return false
-  if (node.type === 'MemberExpression') return nameOf(node.property) === 'Math'
-  return node.type === 'ParenthesizedExpression' ? isMath(node.expression) : nameOf(node) === 'Math'
-}
-
-/** The text of a string expression of literals alone. */
-function constantText(node: unknown): string | undefined {
-  if (!isNode(node)) return undefined
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined
-  if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined
-  const left = constantText(node.left)
-  const right = constantText(node.right)
-  return left === undefined || right === undefined ? undefined : left + right
-}
-
-const LOOPS = new Set([
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-])
-const LOOPING = new Set([
-  'forEach',
-  'map',
-  'reduce',
-  'reduceRight',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'findIndex',
-  'flatMap',
-])
-
-function loopIn(node: SyntaxNode): string | undefined {
-  if (LOOPS.has(node.type)) return 'loops are not allowed here'
-  if (node.type !== 'CallExpression') return undefined
-  const callee = node.callee as SyntaxNode
-  const method = callee.type === 'MemberExpression' ? nameOf(callee.property) : undefined
-  return method && LOOPING.has(method)
-    ? `.${method}() is a loop, and loops are not allowed here`
-    : undefined
-}
-
-/** Declarations that reach themselves through what they mention. */
-function recursions(used: readonly UsedSource[]): Offence[] {
+/** Functions of the file by these names, under whatever alias: what a name means, not what it is. */
+function usesOf(names: readonly string[], used: readonly UsedSource[]): Offence[] {
   const functions = used.filter(
-    ({ node }) => node.type !== 'ExportSpecifier' && node.type !== 'ImportSpecifier',
+    (source) => names.includes(source.name) && mayBeFunction({ ...source, as: 'both' }),
   )
-  return functions
-    .filter((source) => callsItself(source, functions))
-    .map(({ node, module, name }) => ({ node, module, message: `${name} calls itself` }))
-}
-
-function callsItself(source: UsedSource, functions: readonly UsedSource[]): boolean {
-  const seen = new Set<UsedSource>()
-  const waiting = [source]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const called = calledNames(next.node)
-    if (called.has(source.name)) return true
-    for (const other of functions) {
-      if (called.has(other.name) && !seen.has(other)) {
-        seen.add(other)
-        waiting.push(other)
-      }
-    }
-  }
-  return false
-}
-
-function calledNames(node: SyntaxNode): Set<string> {
-  const names = new Set<string>()
-  for (const inner of [node, ...descendants(node)]) {
-    if (inner.type !== 'CallExpression') continue
-    const callee = inner.callee as SyntaxNode
-    const isMathCall = callee.type === 'MemberExpression' && isMath(callee.object)
-    const name = nameOf(callee.type === 'MemberExpression' ? callee.property : callee)
-    if (name !== undefined && !isMathCall) names.add(name)
-  }
-  return names
+  return used.flatMap(({ module, node, mentions }) => {
+    const own = new Set(functions.map(({ name }) => name))
+    const written = new Set(referencesTo(own, node).map((found) => found.node))
+    return mentions
+      .filter(({ node: at, name, of }) => own.has(name) && (of !== 'module' || written.has(at)))
+      .map(({ node: at, name }) => ({ node: at, module, message: `${name} is not allowed here` }))
+  })
 }
 
 function eachNode(
@@ -162,13 +62,9 @@ function eachNode(
   ask: (node: SyntaxNode) => string | undefined,
 ): Offence[] {
   return used.flatMap((source) =>
-    nodesOf(source).flatMap((node) => {
+    nodesOf(source.node).flatMap((node) => {
       const message = ask(node)
       return message === undefined ? [] : [{ node, module: source.module, message }]
     }),
   )
-}
-
-function nodesOf({ node }: UsedSource): SyntaxNode[] {
-  return [node, ...descendants(node)]
 }

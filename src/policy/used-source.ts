@@ -1,87 +1,109 @@
-import { childrenOf, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
+import { childrenOf, type SyntaxNode } from '../source/syntax-tree.ts'
+import { type Declaration, declarationsOf, isFunctionValue } from './declarations.ts'
+import { type Mention, meant, mentionsIn } from './mentions.ts'
+import { writesTo } from './writes.ts'
 
-/** A declaration of a module that a function uses, directly or through others. */
+/** A part of the source that a function uses, directly or through others. */
 export interface UsedSource {
   /** Index of the module in the submission. */
   readonly module: number
+  /** Its name; empty for a statement that has none. */
   readonly name: string
   readonly node: SyntaxNode
-  /** Names that it mentions. */
-  readonly mentions: ReadonlySet<string>
+  readonly mentions: readonly Mention[]
 }
 
+/** All declarations of a submission, and the statements that run as it is loaded. */
+export interface Source {
+  readonly declared: readonly Declaration[]
+  readonly statements: readonly UsedSource[]
+  readonly variables: readonly ReadonlySet<string>[]
+}
+
+export function sourceOf(programs: readonly SyntaxNode[]): Source {
+  const declared = programs.flatMap(declarationsOf)
+  const variables = programs.map(
+    (_, module) =>
+      new Set(
+        declared
+          .filter((one) => one.module === module && one.as !== 'member')
+          .map(({ name }) => name),
+      ),
+  )
+  const statements = programs.flatMap((program, module) =>
+    childrenOf(program)
+      .filter(({ type }) => RUNS.test(type))
+      .map((node): UsedSource => {
+        const mentions = mentionsIn(node, variables[module] as ReadonlySet<string>)
+        return { module, name: '', node, mentions }
+      }),
+  )
+  return { declared, statements, variables }
+}
+
+const RUNS = /^(Expression|For|ForIn|ForOf|While|DoWhile|If|Try|Switch|Block|Labeled)Statement$/
+
 /**
- * Everything that a function's result may depend on: its own declaration, and every declaration
- * whose name one of these mentions. Names are compared without regard to scope, so that no alias
- * gets away; what nobody mentions is nobody's business, nor what only `apart` functions reach.
+ * Everything that a function's result may depend on: its own declaration, every declaration that
+ * one of these means by a name, and the statements that fill what these read. Names mean what they
+ * mean where they stand; members go by their names alone. What nobody means is nobody's business,
+ * nor what only the functions `apart` reach.
  */
 export function usedSource(
-  programs: readonly SyntaxNode[],
+  source: Source,
   name: string,
   apart: readonly string[] = [],
 ): UsedSource[] {
-  const declared = programs.flatMap((program, module) => declarationsOf(program, module))
-  const used = new Map<SyntaxNode, UsedSource>()
-  const waiting = [name]
-  const asked = new Set([...waiting, ...apart])
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    for (const source of declared.filter((candidate) => candidate.name === next)) {
-      used.set(source.node, source)
-      for (const mention of source.mentions) {
-        if (!asked.has(mention)) waiting.push(mention)
-        asked.add(mention)
-      }
+  const own = source.declared.filter((one) => one.name === name)
+  const used = reached(source, own, apart)
+  for (let known = -1; known < used.size; ) {
+    known = used.size
+    for (const statement of source.statements) {
+      if (used.has(statement.node) || !fills(source, statement, [...used.values()])) continue
+      for (const one of reachedFrom(source, statement, apart)) used.set(one.node, one)
     }
   }
   return [...used.values()]
 }
 
-/** Named things at any depth outside of functions: members of objects, classes and namespaces too. */
-function declarationsOf(program: SyntaxNode, module: number): UsedSource[] {
-  const found: UsedSource[] = []
-  const add = (name: string | undefined, node: SyntaxNode) => {
-    if (name !== undefined) found.push({ module, name, node, mentions: mentionsOf(node) })
+function reached(
+  { declared, variables }: Source,
+  from: readonly Declaration[],
+  apart: readonly string[],
+): Map<SyntaxNode, UsedSource> {
+  const used = new Map<SyntaxNode, UsedSource>()
+  const waiting = [...from]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { module, name, node } = next
+    if (used.has(node)) continue
+    const mentions = mentionsIn(node, variables[module] as ReadonlySet<string>)
+    used.set(node, { module, name, node, mentions })
+    const others = mentions.filter((mention) => !apart.includes(mention.name))
+    waiting.push(...others.flatMap((mention) => meant(mention, module, declared)))
   }
-  const waiting = [program]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
-      add(nameOf(node.id) ?? 'default', node)
-    } else if (node.type === 'VariableDeclarator') {
-      for (const name of boundNames(node.id)) add(name, node)
-    } else if (node.type === 'AssignmentExpression') {
-      for (const name of boundNames(node.left)) add(name, node)
-    } else if (MEMBERS.has(node.type)) {
-      add(nameOf(node.key), node)
-    } else if (node.type === 'ExportSpecifier' || node.type === 'ImportSpecifier') {
-      add(nameOf(node.exported ?? node.local), node)
-    } else if (node.type === 'ExportDefaultDeclaration') add('default', node)
-    if (!isFunction(node)) waiting.push(...childrenOf(node))
-  }
-  return found
+  return used
 }
 
-const MEMBERS = new Set(['Property', 'MethodDefinition', 'PropertyDefinition'])
-
-export function isFunction(node: SyntaxNode): boolean {
-  return /^(ArrowFunctionExpression|FunctionExpression|FunctionDeclaration)$/.test(node.type)
+function reachedFrom(
+  source: Source,
+  statement: UsedSource,
+  apart: readonly string[],
+): UsedSource[] {
+  const others = statement.mentions.filter(({ name }) => !apart.includes(name))
+  const meantBy = others.flatMap((mention) => meant(mention, statement.module, source.declared))
+  return [statement, ...reached(source, meantBy, apart).values()]
 }
 
-/** Names that a pattern binds, or that an assignment's target ends in. */
-export function boundNames(target: unknown): string[] {
-  if (!isNode(target)) return []
-  if (target.type === 'MemberExpression') return [nameOf(target.property) ?? ''].filter(Boolean)
-  const name = nameOf(target)
-  if (name !== undefined) return [name]
-  return childrenOf(target).flatMap(boundNames)
-}
-
-function mentionsOf(node: SyntaxNode): Set<string> {
-  const names = new Set<string>()
-  const waiting = [node]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const name = nameOf(next)
-    if (name !== undefined) names.add(name)
-    if (!/^TS(Type|Interface)/.test(next.type)) waiting.push(...childrenOf(next))
-  }
-  return names
+/** Whether a statement, or what it calls, writes into something that is used. */
+function fills(source: Source, statement: UsedSource, used: readonly UsedSource[]): boolean {
+  const stores = new Set(
+    source.declared
+      .filter(
+        (one) =>
+          used.some(({ node }) => node === one.node) && !isFunctionValue(one, source.declared),
+      )
+      .map(({ name }) => name),
+  )
+  if (stores.size === 0) return false
+  return reachedFrom(source, statement, []).some(({ node }) => writesTo(stores, node))
 }

@@ -7,6 +7,8 @@ import type {
   EvaluationRequest,
   EvaluationResult,
   Fault,
+  InspectionRequest,
+  InspectionResult,
   LoadedFunction,
   LoadResult,
   MissingFunction,
@@ -19,6 +21,7 @@ import type {
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { typedFiles } from '../source/typed-files.ts'
 import { deriveFormula } from '../symbolic/derive-formula.ts'
+import { NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
 import { nearNames } from '../text/near-names.ts'
 import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
@@ -35,6 +38,7 @@ import { differentiate, loadTensors, openTensorFunction, type TensorFunction } f
 /** A submission that is loaded, and what each of its functions did so far. */
 interface Loaded {
   readonly graph: ModuleGraph
+  readonly wanted: readonly WantedFunction[]
   readonly formulas: { readonly [name: string]: LoadedFunction['formula'] | undefined }
   readonly guests: Map<string, OwnGuest>
   readonly tensorGuests: Map<string, TensorFunction>
@@ -75,7 +79,7 @@ export class Room {
       case 'program':
         return this.#program(request.request)
       case 'inspect':
-        return inspect(this.#submission.graph, request.request, request.record)
+        return this.#inspect(request.request, request.record)
       case 'differentiate':
         return this.#differentiate(request.request)
     }
@@ -123,6 +127,7 @@ export class Room {
     this.#untouched = guest
     this.#loaded = {
       graph,
+      wanted,
       formulas,
       guests: new Map(),
       tensorGuests: new Map(),
@@ -198,6 +203,14 @@ export class Room {
     const { guest } = own
     const idOf = (called: string) => (called === name ? own.id : idIn(guest, called))
     return runProgram(guest, steps, { idOf, once: alone === true })
+  }
+
+  #inspect(request: InspectionRequest, record: RunRecord): InspectionResult {
+    const { graph, wanted } = this.#submission
+    const asked = wanted.find(({ name }) => name === request.function)
+    const nested = request.rules.some(({ rule }) => rule === 'no-nesting')
+    const nesting = nested && asked ? traceNesting(graph, asked) : NOT_TRACED
+    return inspect(graph, request, { record, nesting })
   }
 
   async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult[]> {

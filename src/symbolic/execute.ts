@@ -13,7 +13,7 @@ import { innerScope } from './scope.ts'
 import { runStatements } from './statements.ts'
 import { unknown } from './values.ts'
 
-const INTERPRETER: Interpreter = {
+export const INTERPRETER: Interpreter = {
   evaluate: evaluateExpression,
   run: runStatements,
   apply: applyValue,
@@ -35,14 +35,15 @@ export function symbolicFormula(
   entry: string,
   name: string,
   args: readonly string[],
+  interpreter: Interpreter = INTERPRETER,
 ): DerivedFormula {
   const work: Work = { steps: MAX_STEPS, paths: MAX_PATHS }
   try {
-    const machine = machineFor(entry, [], work)
+    const machine = machineFor(entry, [], { work, interpreter })
     const exports = exportsOf({ files, evaluated: new Map(), machine }, entry)
     const { value, self } = findFunction(exports, name)
     const follow = (answers: readonly boolean[]) => {
-      const run = { ...machineFor(entry, answers, work), inModule: false }
+      const run = { ...machineFor(entry, answers, { work, interpreter }), inModule: false }
       const place = { machine: run, scope: innerScope(undefined), self: undefined }
       const letters = args.map((arg) => unknown(variable(arg)))
       const result = apply(value, letters, self, place)
@@ -55,7 +56,11 @@ export function symbolicFormula(
   }
 }
 
-function machineFor(entry: string, answers: readonly boolean[], work: Work): Machine {
+function machineFor(
+  entry: string,
+  answers: readonly boolean[],
+  { work, interpreter }: Pick<Machine, 'work' | 'interpreter'>,
+): Machine {
   return {
     inModule: true,
     file: entry,
@@ -64,7 +69,7 @@ function machineFor(entry: string, answers: readonly boolean[], work: Work): Mac
     asked: [],
     remembered: new Map(),
     work,
-    interpreter: INTERPRETER,
+    interpreter,
     depth: 0,
   }
 }
