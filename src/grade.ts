@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { CheckContext, Outcome } from './checks/define-check.ts'
 import { checkKinds, isCheckKind } from './checks/index.ts'
-import { SpecError } from './errors.ts'
+import { MachineError, SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise.ts'
 import { askedChecks } from './grading/asked-checks.ts'
 import { checkReport, faultyFile, judged } from './grading/check-report.ts'
@@ -36,7 +36,8 @@ export async function grade(
     load.kind === 'fault'
       ? faultyFile(load, specs)
       : await runChecks(gradingContext(job, { session, load, services, tables }), specs)
-  const checks = load.kind === 'fault' ? asOrdered(ran, asked) : judged(asOrdered(ran, asked))
+  const shown = asOrdered(ran, asked, exercise.checks)
+  const checks = load.kind === 'fault' ? shown : judged(shown)
   return {
     student: job.student,
     exercise: exercise.id,
@@ -52,11 +53,20 @@ export async function grade(
   }
 }
 
-/** What was asked for, in the exercise's order; the report on the file itself comes first. */
-function asOrdered(ran: readonly CheckReport[], asked: readonly CheckSpec[]): CheckReport[] {
-  const reportOf = ({ id }: CheckSpec) => ran.find((report) => report.id === id)
+/**
+ * What was asked for, in the exercise's order; the report on the file itself comes first. Where
+ * nothing of it could be judged, what stood in the way is shown too.
+ */
+function asOrdered(
+  ran: readonly CheckReport[],
+  asked: readonly CheckSpec[],
+  all: readonly CheckSpec[],
+): CheckReport[] {
+  const reportsOf = (specs: readonly CheckSpec[]) =>
+    specs.flatMap(({ id }) => ran.find((report) => report.id === id) ?? [])
   const onFile = ran.filter(({ kind }) => kind === 'file')
-  return [...onFile, ...asked.flatMap((spec) => reportOf(spec) ?? [])]
+  const shown = reportsOf(asked)
+  return [...onFile, ...(statusOf(shown) === 'skipped' ? reportsOf(all) : shown)]
 }
 
 async function loadSubmission(
@@ -67,7 +77,12 @@ async function loadSubmission(
   const { submission, exercise } = job
   if (submission.kind === 'fault') return submission
   const ahead = await evaluationsAhead(specs, tables)
-  return session.load(submission.source, wantedFunctions(exercise), ahead)
+  try {
+    return await session.load(submission.source, wantedFunctions(exercise), ahead)
+  } catch (error) {
+    if (!(error instanceof MachineError)) throw error
+    return { kind: 'fault', cause: 'machine', message: error.message, advice: error.advice ?? '' }
+  }
 }
 
 /** All of them, whatever is asked: why one is wrong may lie in another. */
@@ -107,12 +122,13 @@ async function ask(context: CheckContext): Promise<Outcome> {
 /** One check that cannot run never hides the verdicts of the others. */
 function faultOfOurs(error: Error): Outcome {
   const cause = error instanceof SpecError ? 'exercise' : 'machine'
+  const advice = error instanceof MachineError ? error.advice : undefined
   return {
     status: 'errored',
     cause,
     says: say(`${cause}.fault`, { message: error.message }),
     points: { tested: 0, failed: 0 },
-    evidence: [],
+    evidence: advice ? [{ kind: 'remark', text: advice }] : [],
   }
 }
 

@@ -263,6 +263,20 @@ export type PolicyRule =
   /** None of these operators, such as `**`. */
   | { readonly rule: 'no-operators'; readonly operators: readonly string[] }
 
+/** A call whose argument holds the result of an earlier call of the same function. */
+export interface Nesting {
+  /** What the function is called by there. */
+  readonly name: string
+  readonly file: string
+  readonly offset: number | undefined
+}
+
+/** What was seen while a function was followed; `followed` is false where that came to no end. */
+export interface NestingTrace {
+  readonly nestings: readonly Nesting[]
+  readonly followed: boolean
+}
+
 export interface PolicyFinding {
   readonly rule: PolicyRule['rule']
   /** One sentence, such as `Math.tanh is not allowed here`. */

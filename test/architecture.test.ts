@@ -46,7 +46,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'what is right does not depend on any submission',
   },
   source: {
-    mayKnow: ['formula', 'messages', 'paths', 'report', 'session', 'text', 'trust'],
+    mayKnow: ['errors', 'formula', 'messages', 'paths', 'report', 'session', 'text', 'trust'],
     because: "a submission's text is read and parsed without knowing how it runs",
   },
   symbolic: {
@@ -54,7 +54,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a formula is derived from the parse alone',
   },
   policy: {
-    mayKnow: ['session', 'source', 'symbolic'],
+    mayKnow: ['session', 'source'],
     because: 'a policy is a pure function of the source and of what was seen of a run',
   },
   sandbox: {

@@ -88,13 +88,14 @@ export function judged(reports: readonly CheckReport[]): readonly CheckReport[] 
 /** The file itself could not be judged: said once, in front; every check of it is skipped. */
 export function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]): CheckReport[] {
   const told = 'says' in fault ? fault.says : undefined
-  const says = told ?? say('submission.fault', { message: fault.message })
+  const ours = fault.cause === 'machine'
+  const says = told ?? say(ours ? 'machine.fault' : 'submission.fault', { message: fault.message })
   const advice = fault.advice ? [adviceOf(fault.advice, told)] : []
   const file: CheckReport = {
     id: 'file',
     kind: 'file',
     title: 'the file can be judged',
-    status: 'failed',
+    status: ours ? 'errored' : 'failed',
     cause: fault.cause,
     score: 0,
     maxScore: 0,

@@ -1,6 +1,7 @@
 import type {
   InspectionRequest,
   InspectionResult,
+  NestingTrace,
   PolicyFinding,
   PolicyRule,
   RunRecord,
@@ -8,7 +9,6 @@ import type {
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import { asNode } from '../source/syntax-tree.ts'
-import type { NestingTrace } from '../symbolic/nesting.ts'
 import { isForbiddenMath, mathUses } from './math-uses.ts'
 import { nestedCalls } from './nested-calls.ts'
 import type { Offence } from './offence.ts'

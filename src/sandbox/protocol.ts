@@ -65,6 +65,6 @@ export type FromWorker =
       readonly records: { readonly [functionName: string]: RunRecord }
     }
   /** This machine cannot do it. */
-  | { readonly id: number; readonly machine: string }
+  | { readonly id: number; readonly machine: string; readonly advice: string | undefined }
   /** A bug of ours. */
-  | { readonly id: number; readonly bug: string }
+  | { readonly id: number; readonly bug: string; readonly stack: string | undefined }

@@ -14,6 +14,7 @@ import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../source/s
 import type { GuestValue } from './engine.ts'
 import type { Guest } from './guest.ts'
 import { GUEST_TENSORS } from './guest-tensors.ts'
+import { unusable } from './own-files.ts'
 
 /** TensorFlow.js as this thread uses it: the reference's own bundles, loaded when first needed. */
 export interface Tensors {
@@ -55,8 +56,8 @@ interface HandleTable {
 }
 
 export async function loadTensors(): Promise<Tensors> {
-  const { engine } = await import(bundled('tensorflow-embedded.js'))
-  const { guestGradients, HeldTensors, methodNames } = await import(bundled('tensorflow-guest.js'))
+  const { engine } = await importOwn('tensorflow-embedded.js')
+  const { guestGradients, HeldTensors, methodNames } = await importOwn('tensorflow-guest.js')
   return {
     engine,
     names: methodNames(engine),
@@ -65,8 +66,12 @@ export async function loadTensors(): Promise<Tensors> {
   }
 }
 
-function bundled(name: string): string {
-  return pathToFileURL(join(packageRoot(), 'dist', name)).href
+async function importOwn(name: string) {
+  try {
+    return await import(pathToFileURL(join(packageRoot(), 'dist', name)).href)
+  } catch (error) {
+    throw unusable(name, error as Error)
+  }
 }
 
 /** A function of tensors in a guest of its own, with what it may hold of earlier calls. */

@@ -78,8 +78,8 @@ export class Thread {
   ): Promise<WorkerAnswers[K] | Lost> {
     const message = await this.#send(request)
     if (typeof message === 'string') return message
-    if ('bug' in message) throw new Error(message.bug)
-    if ('machine' in message) throw cannotStart(message.machine)
+    if ('bug' in message) throw Object.assign(new Error(message.bug), { stack: message.stack })
+    if ('machine' in message) throw new MachineError(message.machine, message.advice)
     this.records = message.records
     return message.answer as WorkerAnswers[K]
   }

@@ -23,9 +23,15 @@ async function receive(message: ToWorker): Promise<void> {
     const answer = await room.answer(message.request)
     send({ id: message.id, answer, records: room.records })
   } catch (error) {
-    if (error instanceof MachineError) send({ id: message.id, machine: error.message })
-    else send({ id: message.id, bug: (error as Error).stack ?? String(error) })
+    send({ id: message.id, ...failure(error as Error) })
   }
+}
+
+function failure(error: Error) {
+  const { message, stack } = error
+  return error instanceof MachineError
+    ? { machine: message, advice: error.advice }
+    : { bug: message, stack }
 }
 
 /** Values are handed over, not copied: nobody here looks at them again. */

@@ -7,7 +7,7 @@ import type { SubmissionSource } from '../session.ts'
 import { nearNames } from '../text/near-names.ts'
 import { firstLink } from '../trust/links.ts'
 import { readSiblings } from './read-siblings.ts'
-import { aLink, type FileFault, readSource } from './read-source.ts'
+import { aLink, type FileFault, ofTheMachine, type ReadText, readSource } from './read-source.ts'
 
 /** A submission as it was found on disk. */
 export interface FoundSubmission {
@@ -46,7 +46,7 @@ export async function findSubmission(query: SubmissionQuery): Promise<FoundSubmi
     if (link !== undefined) linked ??= aLink(shownFrom(query.cwd, link === path ? name : link))
     if (link === path) break
     const found = link ? undefined : await readSubmission(path, shownFrom(query.cwd, name))
-    if (found?.kind === 'found' || found?.cause === 'unreadable') return found
+    if (found?.kind === 'found' || (found && found.cause !== 'missing-file')) return found
   }
   return linked ?? missing(query, names)
 }
@@ -58,6 +58,18 @@ export async function readSubmission(
 ): Promise<FoundSubmission | FileFault> {
   const read = await readSource(path, shownAs)
   if (read.kind === 'fault') return read
+  try {
+    return await withSiblings(path, shownAs, read)
+  } catch (error) {
+    return ofTheMachine(error, shownAs)
+  }
+}
+
+async function withSiblings(
+  path: string,
+  shownAs: string,
+  read: Extract<ReadText, { readonly kind: 'text' }>,
+): Promise<FoundSubmission> {
   const real = await realpath(path)
   const siblings = await readSiblings(dirname(real), read.text)
   return {

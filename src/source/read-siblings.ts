@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MachineError } from '../errors.ts'
 import { readSource } from './read-source.ts'
 import { candidates, joined } from './resolve-sibling.ts'
 
@@ -10,6 +11,7 @@ const MOST_FILES = 32
  * imported is only guessed here, from strings that look like relative paths, for the text is
  * parsed in the worker and nowhere else: what is read is the author's own, and the parse decides
  * what of it is used.
+ * @throws where the machine cannot read what is there
  */
 export async function readSiblings(
   folder: string,
@@ -42,8 +44,19 @@ function* mentioned(importer: string, text: string): Iterable<string> {
  */
 async function readInside(folder: string, name: string): Promise<string | undefined> {
   const path = join(folder, name)
-  const real = await realpath(path).catch(() => undefined)
+  const real = await realpath(path).catch(whereAbsent)
   if (real?.normalize('NFC') !== path.normalize('NFC')) return undefined
   const read = await readSource(path, name)
-  return read.kind === 'text' ? read.text : undefined
+  if (read.kind === 'text') return read.text
+  // What this machine cannot read now is no file that was not handed in.
+  if (read.cause === 'machine') throw new MachineError(read.message, read.advice)
+  return undefined
 }
+
+/** @throws for anything but a file that is not there */
+function whereAbsent(error: NodeJS.ErrnoException): undefined {
+  if (ABSENT.has(error.code ?? '')) return undefined
+  throw error
+}
+
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENAMETOOLONG', 'EINVAL'])

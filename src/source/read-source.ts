@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { type MachineError, machineError } from '../errors.ts'
 import { decodeText } from '../text/decode.ts'
 import { isLink } from '../trust/links.ts'
 import { SOURCE_LIMITS } from './limits.ts'
@@ -11,7 +12,7 @@ export type ReadText =
 /** Why a file cannot be judged before anything in it was looked at. */
 export interface FileFault {
   readonly kind: 'fault'
-  readonly cause: 'missing-file' | 'unreadable'
+  readonly cause: 'missing-file' | 'unreadable' | 'machine'
   readonly message: string
   readonly advice: string
 }
@@ -95,10 +96,19 @@ function openingFault(error: NodeJS.ErrnoException, shownAs: string): FileFault 
     }
   }
   if (error.code === 'ELOOP' || error.code === 'EMLINK') return aLink(shownAs)
-  return unreadable(
-    `${shownAs} cannot be read (${error.code ?? error.message})`,
-    'Check its permissions.',
-  )
+  if (!OF_THE_FILE.has(error.code ?? '')) return ofTheMachine(error, shownAs)
+  return unreadable(`${shownAs} cannot be read (${error.code})`, 'Check its permissions.')
+}
+
+/** What a file's own nature or owner is to blame for; anything else that goes wrong is the machine's. */
+const OF_THE_FILE: ReadonlySet<string> = new Set([
+  ...['EACCES', 'EPERM', 'ENAMETOOLONG', 'EISDIR', 'ENXIO', 'EBUSY', 'EINVAL'],
+])
+
+/** Too few descriptors, a disk that fails: nothing that whoever handed the file in can help. */
+export function ofTheMachine(error: unknown, shownAs: string): FileFault {
+  const { message, advice } = machineError(error, `${shownAs} cannot be read`) as MachineError
+  return { kind: 'fault', cause: 'machine', message, advice: advice ?? 'Try again.' }
 }
 
 /** A submission is what was handed in, and not what it points to. */

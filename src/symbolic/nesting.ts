@@ -1,25 +1,11 @@
 import type { CallExpression } from '@oxc-project/types'
 import type { Expr } from '../formula/expr.ts'
-import type { WantedFunction } from '../session.ts'
+import type { Nesting, NestingTrace, WantedFunction } from '../session.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
 import { deriveFormula } from './derive-formula.ts'
 import { INTERPRETER } from './execute.ts'
 import type { Interpreter } from './machine.ts'
 import type { FunctionValue, Value } from './values.ts'
-
-/** A call whose argument holds the result of an earlier call of the same function. */
-export interface Nesting {
-  /** What the function is called by there. */
-  readonly name: string
-  readonly file: string
-  readonly offset: number | undefined
-}
-
-/** What was seen while a function was followed; `followed` is false where that came to no end. */
-export interface NestingTrace {
-  readonly nestings: readonly Nesting[]
-  readonly followed: boolean
-}
 
 export const NOT_TRACED: NestingTrace = { nestings: [], followed: false }
 
