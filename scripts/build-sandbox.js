@@ -16,9 +16,20 @@ export async function buildSandbox(folder) {
   await bundle('worker', folder, 'sandbox-worker')
   const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
   const writer = await bundle('write-guest-image', folder)
+  const runtime = await bundleRuntime(folder)
   const packaged = require.resolve(`${engine}/wasm`)
-  execFileSync(process.execPath, [writer, packaged, wasm, image], { stdio: 'inherit' })
-  await rm(writer)
+  execFileSync(process.execPath, [writer, packaged, runtime, wasm, image], { stdio: 'inherit' })
+  await Promise.all([rm(writer), rm(runtime)])
+}
+
+/** Symbolic execution's part inside of the guest: a script that gives the function to start it. */
+async function bundleRuntime(folder) {
+  const made = await rolldown({ input: 'src/symbolic/runtime/boot.ts', platform: 'neutral' })
+  const file = join(folder, 'symbolic-runtime.js')
+  const options = { format: 'iife', name: 'runtime', footer: 'runtime.boot' }
+  await made.write({ file, ...options, minify: true, codeSplitting: false })
+  await made.close()
+  return file
 }
 
 async function bundle(name, folder, output = name) {

@@ -87,9 +87,18 @@ export type DerivedFormula =
       /** What the formula takes for granted; a proof about it holds no further than that. */
       readonly assumes: readonly FormulaAssumption[]
     }
-  | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+  | NotFollowed
 
-type FormulaAssumption =
+/** What stopped symbolic execution. */
+export interface NotFollowed {
+  readonly kind: 'undecided'
+  readonly why: Message
+  /** From 1, in the submission or in the file beside it that is named. */
+  readonly line?: number
+  readonly file?: string
+}
+
+export type FormulaAssumption =
   /** The program asks whether something that it computed overflowed; in exact numbers nothing does. */
   | 'finite'
   /** The program rounds to float32, which the formula leaves out. */

@@ -2,6 +2,7 @@ import { type Cost, costOf, totalOf } from '../formula/cost.ts'
 import { say } from '../messages/render.ts'
 import type { Evidence } from '../report/report.ts'
 import { defineCheck, type Outcome } from './define-check.ts'
+import { asValue, whyNotFollowed } from './why-not-followed.ts'
 
 const NO_POINTS = { tested: 0, failed: 0 }
 
@@ -28,11 +29,11 @@ export const cost = defineCheck({
   run: async (context): Promise<Outcome> => {
     const found = context.found(context.function.name)
     if (found?.kind !== 'function' || found.formula.kind !== 'formula') {
-      const why =
-        found?.kind === 'function' && found.formula.kind === 'undecided' ? found.formula.why : ''
+      const isKnown = found?.kind === 'function' && found.formula.kind === 'undecided'
+      const why = isKnown ? whyNotFollowed(found.formula) : say('not-followed.missing')
       return {
         status: 'skipped',
-        says: say('proof.unknown', { why }),
+        says: say('proof.unknown', { why: asValue(why) }),
         points: NO_POINTS,
         share: 1,
         evidence: [],

@@ -6,7 +6,13 @@ import type { Decision } from '../prover/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { Cause, Evidence, Message, Recognition } from '../report/report.ts'
-import type { EvaluationResult, LoadedFunction, MissingFunction, Session } from '../session.ts'
+import type {
+  EvaluationResult,
+  LoadedFunction,
+  MissingFunction,
+  NotFollowed,
+  Session,
+} from '../session.ts'
 
 /** A question that can be asked of a submission: one file each, listed in the registry. */
 export interface CheckDefinition {
@@ -69,7 +75,7 @@ export type Proof =
       readonly formula: Expr
       readonly reference: Expr
     }
-  | { readonly kind: 'undecided'; readonly why: string; readonly line?: number }
+  | NotFollowed
 
 /** A check's answer; the pipeline adds ids, points and the note. */
 export interface Outcome {

@@ -2,10 +2,11 @@ import { printFormula } from '../formula/print.ts'
 import { render, say } from '../messages/render.ts'
 import type { Decision } from '../prover/decision.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
-import type { Message, ProofFinding } from '../report/report.ts'
+import type { Json, Message, ProofFinding } from '../report/report.ts'
 import { type CheckContext, defineCheck, type Outcome, type Proof } from './define-check.ts'
 import { inputsAt } from './evidence.ts'
 import { smallestPoint } from './smallest.ts'
+import { asValue, whyNotFollowed } from './why-not-followed.ts'
 import { type WitnessPoint, witnessPoint } from './witness-point.ts'
 
 /** Evidence first: what the numbers decide is never overruled by a proof that could not be found. */
@@ -16,7 +17,7 @@ export const proof = defineCheck({
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const found = context.proof(context.function.name)
-    if (found.kind === 'undecided') return undecided(context, reasonOf(found))
+    if (found.kind === 'undecided') return undecided(context, asValue(whyNotFollowed(found)))
     const { decision } = found
     return decision.verdict === 'unknown'
       ? undecided(context, decision.why)
@@ -31,16 +32,12 @@ interface Decided extends Extract<Proof, { kind: 'decided' }> {
 const NO_POINTS = { tested: 0, failed: 0 }
 
 /** Costs nothing: whoever is right at every point keeps the points of a proof that was not found. */
-async function undecided(context: CheckContext, why: string): Promise<Outcome> {
+async function undecided(context: CheckContext, why: Json): Promise<Outcome> {
   const says = say('proof.unknown', { why })
   const share = (await context.wrongAt(context.function.name)).length === 0 ? 1 : 0
   const text = render(says)
   const evidence = [{ kind: 'proof' as const, verdict: 'unknown' as const, text }]
   return { status: 'skipped', says, points: NO_POINTS, share, evidence }
-}
-
-function reasonOf({ why, line }: Extract<Proof, { kind: 'undecided' }>): string {
-  return line === undefined ? why : `${why} at line ${line}`
 }
 
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {

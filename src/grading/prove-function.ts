@@ -2,6 +2,7 @@ import type { Proof } from '../checks/define-check.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { derivativeOf } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
+import { say } from '../messages/render.ts'
 import type { LoadResult } from '../session.ts'
 import type { GradingServices } from './services.ts'
 
@@ -15,8 +16,8 @@ export function proveFunction(exercise: Exercise, name: string, source: Source):
   const spec = exercise.functions[name]
   const reference = spec && referenceFormula(exercise, spec)
   const found = source.load.functions[name]
-  if (!reference) return { kind: 'undecided', why: 'the exercise has no formula for it' }
-  if (found?.kind !== 'function') return { kind: 'undecided', why: 'the function is missing' }
+  if (!reference) return { kind: 'undecided', why: say('proof.no-reference') }
+  if (found?.kind !== 'function') return { kind: 'undecided', why: say('not-followed.missing') }
   if (found.formula.kind === 'undecided') return found.formula
   const assumptions = Object.values(exercise.parameters).flatMap(({ assume }) => assume)
   const decision = source.services.prove(found.formula.expr, reference, assumptions)

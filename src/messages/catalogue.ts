@@ -1,15 +1,23 @@
 import { en as enChecks } from './en.ts'
 import { enCommands } from './en-commands.ts'
+import { enNotFollowed } from './en-not-followed.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
+import { zhCnNotFollowed } from './zh-cn-not-followed.ts'
 import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
 
 /** English decides which sentences there are; every other language has all of them. */
-export const english = { ...enChecks, ...enCommands, ...enSyntax, ...enTerminal }
+export const english = {
+  ...enChecks,
+  ...enCommands,
+  ...enNotFollowed,
+  ...enSyntax,
+  ...enTerminal,
+}
 
 export type MessageId = keyof typeof english
 export type Locale = keyof typeof catalogues
@@ -17,7 +25,13 @@ export type Locale = keyof typeof catalogues
 type Sentences = Record<MessageId, (values: Values) => string>
 
 const en: Sentences = english
-const simplifiedChinese: Sentences = { ...zhCn, ...zhCnCommands, ...zhCnSyntax, ...zhCnTerminal }
+const simplifiedChinese: Sentences = {
+  ...zhCn,
+  ...zhCnCommands,
+  ...zhCnNotFollowed,
+  ...zhCnSyntax,
+  ...zhCnTerminal,
+}
 
 /** The registry: a language is its files and a line here. */
 export const catalogues = {

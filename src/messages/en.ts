@@ -39,6 +39,7 @@ export const en = {
   'proof.within-tolerance': (v: Values) =>
     `not exactly the reference (they differ at ${v.where}), but within the tolerance`,
   'proof.unknown': (v: Values) => `not decided: ${v.why}`,
+  'proof.no-reference': () => 'the exercise has no formula for it',
   'identity.unproved': (v: Values) =>
     `right at ${every(v.tested, 'point')}, though no proof was found`,
   'data.right': (v: Values) =>

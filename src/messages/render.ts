@@ -1,11 +1,22 @@
-import type { Message } from '../report/report.ts'
+import type { Json, Message } from '../report/report.ts'
 import { catalogues, type Locale, type MessageId } from './catalogue.ts'
 
 /** A message as a sentence; ids are checked at compile time by `say`. */
 export function render(message: Message, locale: Locale = 'en'): string {
   const id = message.id as MessageId
   const sentences = catalogues[locale]
-  return Object.hasOwn(sentences, id) ? sentences[id](message.values) : message.id
+  if (!Object.hasOwn(sentences, id)) return message.id
+  const values = Object.entries(message.values).map(([name, value]) => [
+    name,
+    isMessage(value) ? render(value, locale) : value,
+  ])
+  return sentences[id](Object.fromEntries(values))
+}
+
+/** A sentence may hold another one, such as a reason. */
+function isMessage(value: Json | undefined): value is Json & Message {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.keys(value).sort().join() === 'id,values'
 }
 
 /** A message of the catalogue, checked when compiled. */

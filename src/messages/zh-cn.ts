@@ -32,6 +32,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'proof.different': (v) => `在 ${v.where} 处被否定`,
   'proof.within-tolerance': (v) => `与参考不完全相同（在 ${v.where} 处不同），但在容差之内`,
   'proof.unknown': (v) => `未能判定：${v.why}`,
+  'proof.no-reference': () => '练习没有给出它的公式',
   'identity.unproved': (v) => `全部 ${number(v.tested)} 个点均正确，但未找到证明`,
   'data.right': (v) => `全部 ${number(v.tested)} 组输入均正确`,
   'data.wrong': (v) =>

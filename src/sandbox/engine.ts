@@ -40,6 +40,14 @@ export interface Engine {
   readonly memoryBytes: number
   /** What ran since it was last asked, and forgets it. */
   takeRecord(): EngineRecord
+  /** Runs what the record is not about; the record of it comes along. */
+  apart<T>(run: () => T): { readonly result: T; readonly record: EngineRecord }
+  /** Where this realm lies. */
+  readonly address: number
+  /** Other globals in the same runtime: values may be handed from one realm to the other. */
+  newRealm(): Engine
+  /** The realm that lies at an address. */
+  realm(address: number): Engine
   /** Everything that the engine holds now; `restoreEngine` goes on from here. */
   image(): EngineImage
 }
@@ -216,24 +224,36 @@ export function noMemory(why: string): MachineError {
   )
 }
 
+/** What all realms of a runtime have in common. */
+interface Shared {
+  /** How often the host had text compiled: what goes beyond is the guest's doing. */
+  evaluations: number
+  /** Where the guest's memory holds the buffers that came from here. */
+  readonly buffers: Map<GuestValue, { readonly pointer: number; readonly length: number }>
+}
+
 class QuickJsEngine implements Engine {
   readonly #module: QuickJSEmscriptenModule
   readonly #ffi: QuickJSFFI
   readonly #memory: CappedMemory
   readonly #record: RecordExports
-  /** How often the host had text compiled: what goes beyond is the guest's doing. */
-  #evaluations = 0
   readonly #runtime: JSRuntimePointer
   readonly #context: JSContextPointer
   readonly #undefined: GuestValue
-  /** Where the guest's memory holds the buffers that came from here. */
-  readonly #buffers = new Map<GuestValue, { readonly pointer: number; readonly length: number }>()
+  readonly #instance: Instance
+  readonly #hooks: EngineHooks
+  readonly #shared: Shared
 
   constructor(
-    { module, ffi, memory, record }: Instance,
+    instance: Instance,
     { runtime, context, undefined: nothing }: Pointers,
     hooks: EngineHooks,
+    shared?: Shared,
   ) {
+    const { module, ffi, memory, record } = instance
+    this.#instance = instance
+    this.#hooks = hooks
+    this.#shared = shared ?? { evaluations: 0, buffers: new Map() }
     this.#module = module
     this.#memory = memory
     this.#record = record
@@ -241,7 +261,25 @@ class QuickJsEngine implements Engine {
     this.#runtime = runtime
     this.#context = context
     this.#undefined = nothing
-    module.callbacks = this.#callbacks(hooks)
+    if (shared === undefined) module.callbacks = this.#callbacks(hooks)
+  }
+
+  get address(): number {
+    return this.#context
+  }
+
+  newRealm(): Engine {
+    return this.realm(this.#ffi.QTS_NewContext(this.#runtime, INTRINSICS as never))
+  }
+
+  realm(address: number): Engine {
+    const pointers = { runtime: this.#runtime, context: address, undefined: this.#undefined }
+    return new QuickJsEngine(
+      this.#instance,
+      pointers as unknown as Pointers,
+      this.#hooks,
+      this.#shared,
+    )
   }
 
   image(): EngineImage {
@@ -268,11 +306,23 @@ class QuickJsEngine implements Engine {
   takeRecord(): EngineRecord {
     const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#record
     if (record === undefined || compilations === undefined) throw new Error('no record is kept')
-    const taken = { bits: record.value, compiled: compilations.value > this.#evaluations }
+    const taken = { bits: record.value, compiled: compilations.value > this.#shared.evaluations }
     record.value = 0n
     compilations.value = 0
-    this.#evaluations = 0
+    this.#shared.evaluations = 0
     return taken
+  }
+
+  apart<T>(run: () => T): { readonly result: T; readonly record: EngineRecord } {
+    const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#record
+    if (record === undefined || compilations === undefined) throw new Error('no record is kept')
+    const before = [record.value, compilations.value, this.#shared.evaluations] as const
+    try {
+      this.takeRecord()
+      return { result: run(), record: this.takeRecord() }
+    } finally {
+      ;[record.value, compilations.value, this.#shared.evaluations] = before
+    }
   }
 
   script(code: string): Completion {
@@ -324,13 +374,13 @@ class QuickJsEngine implements Engine {
   fromBytes(bytes: Uint8Array): GuestValue {
     const pointer = this.#allocate(bytes)
     const value = this.#ffi.QTS_NewArrayBuffer(this.#context, pointer as never, bytes.length)
-    this.#buffers.set(value, { pointer, length: bytes.length })
+    this.#shared.buffers.set(value, { pointer, length: bytes.length })
     return value
   }
 
   /** In place: QTS_GetArrayBuffer would copy the whole buffer at each call, and nobody frees the copies. */
   bytes(buffer: GuestValue): Uint8Array {
-    const place = this.#buffers.get(buffer)
+    const place = this.#shared.buffers.get(buffer)
     if (place === undefined) throw new Error('no buffer of ours')
     return this.#module.HEAPU8.subarray(place.pointer, place.pointer + place.length)
   }
@@ -341,7 +391,7 @@ class QuickJsEngine implements Engine {
 
   free(...values: readonly GuestValue[]): void {
     for (const value of values) {
-      this.#buffers.delete(value)
+      this.#shared.buffers.delete(value)
       this.#ffi.QTS_FreeValuePointer(this.#context, value)
     }
   }
@@ -349,7 +399,7 @@ class QuickJsEngine implements Engine {
   #evaluate(code: string, name: string, flags: number): Completion {
     const pointer = this.#allocateText(code)
     const length = this.#module.lengthBytesUTF8(code)
-    this.#evaluations++
+    this.#shared.evaluations++
     const result = this.#ffi.QTS_Eval(
       this.#context,
       pointer as never,
@@ -401,7 +451,7 @@ class QuickJsEngine implements Engine {
       freeHostRef: () => undefined,
       shouldInterrupt: () => (hooks.interrupt() ? 1 : 0),
       loadModuleSource: (_a: unknown, _runtime: unknown, _context: unknown, name: string) => {
-        this.#evaluations++
+        this.#shared.evaluations++
         return this.#allocateText(hooks.source(name) ?? `throw new Error('no such module')`)
       },
       normalizeModule: (

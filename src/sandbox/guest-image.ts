@@ -5,8 +5,17 @@ export interface GuestImage {
   readonly engine: EngineImage
   /** Where the harness's one function lies. */
   readonly harness: number
+  /** The realm in which submissions run on letters. */
+  readonly symbolic: SymbolicImage
   /** Names of the natives of Math by the bits of the engine's record. */
   readonly natives: readonly string[]
+}
+
+/** Addresses: of a realm with a harness of its own, and of the function that answers the host. */
+export interface SymbolicImage {
+  readonly realm: number
+  readonly harness: number
+  readonly runtime: number
 }
 
 /** What a thread needs to make guests. */
@@ -16,11 +25,13 @@ export interface EngineFiles {
 }
 
 /** As a file: whole numbers of four bytes, least byte first, the names, then the bytes of the parts. */
-export function encodeImage({ engine, harness, natives }: GuestImage): Uint8Array {
+export function encodeImage({ engine, harness, symbolic, natives }: GuestImage): Uint8Array {
   const { parts, runtime, context, undefined: nothing } = engine
   const places = parts.flatMap(({ at, bytes }) => [at, bytes.length])
   const names = Buffer.from(natives.join())
-  const numbers = [runtime, context, nothing, harness, names.length, parts.length, ...places]
+  const letters = [symbolic.realm, symbolic.harness, symbolic.runtime]
+  const fixed = [runtime, context, nothing, harness, ...letters, names.length, parts.length]
+  const numbers = [...fixed, ...places]
   const header = new DataView(new ArrayBuffer(4 * numbers.length))
   for (const [index, number] of numbers.entries()) header.setUint32(4 * index, number, true)
   return Buffer.concat([new Uint8Array(header.buffer), names, ...parts.map(({ bytes }) => bytes)])
@@ -29,15 +40,19 @@ export function encodeImage({ engine, harness, natives }: GuestImage): Uint8Arra
 export function decodeImage(file: Uint8Array): GuestImage {
   const header = new DataView(file.buffer, file.byteOffset)
   const number = (index: number) => header.getUint32(4 * index, true)
-  const [size, count] = [number(4), number(5)]
-  const names = 4 * (6 + 2 * count)
+  const [size, count] = [number(FIXED - 2), number(FIXED - 1)]
+  const names = 4 * (FIXED + 2 * count)
   let start = names + size
   const natives = Buffer.from(file.subarray(names, start)).toString().split(',').filter(Boolean)
   const parts = Array.from({ length: count }, (_, part) => {
-    const [at, length] = [number(6 + 2 * part), number(7 + 2 * part)]
+    const [at, length] = [number(FIXED + 2 * part), number(FIXED + 1 + 2 * part)]
     start += length
     return { at, bytes: file.subarray(start - length, start) }
   })
   const engine = { parts, runtime: number(0), context: number(1), undefined: number(2) }
-  return { engine, harness: number(3), natives }
+  const symbolic = { realm: number(4), harness: number(5), runtime: number(6) }
+  return { engine, harness: number(3), symbolic, natives }
 }
+
+/** Numbers before the places of the parts. */
+const FIXED = 9

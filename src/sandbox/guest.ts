@@ -1,6 +1,9 @@
 import type { Fault } from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
+import type { Refused } from '../symbolic/runtime/answers.ts'
+import { RUNTIME_MODULE } from '../symbolic/runtime/names.ts'
+import type { Reason } from '../symbolic/runtime/reasons.ts'
 import { printable } from '../text/printable.ts'
 import {
   type Completion,
@@ -10,7 +13,7 @@ import {
   noMemory,
   restoreEngine,
 } from './engine.ts'
-import type { EngineFiles, GuestImage } from './guest-image.ts'
+import type { EngineFiles, GuestImage, SymbolicImage } from './guest-image.ts'
 import { LIMITS } from './limits.ts'
 import type { RunNotes } from './run-record.ts'
 
@@ -26,14 +29,18 @@ export class Guest {
   readonly #harness: GuestValue
   readonly #natives: readonly string[]
   readonly #budget: Budget
+  readonly #letters: SymbolicImage
+  /** The instrumented modules, by the names of the modules themselves. */
+  #letterTexts: ReadonlyMap<string, string> = new Map()
   #graph: ModuleGraph | undefined
   #whileLoading: readonly string[] = []
   #notes: RunNotes | undefined
 
-  private constructor(engine: Engine, { harness, natives }: GuestImage, budget: Budget) {
+  private constructor(engine: Engine, { harness, natives, symbolic }: GuestImage, budget: Budget) {
     this.#engine = engine
     this.#harness = harness as GuestValue
     this.#natives = natives
+    this.#letters = symbolic
     this.#budget = budget
   }
 
@@ -44,9 +51,9 @@ export class Guest {
       limits: LIMITS,
       hooks: {
         interrupt: () => budget.tick(),
-        resolve: (importer, requested) => importedId(guest.#graph, importer, requested),
+        resolve: (importer, requested) => guest.#resolve(importer, requested),
         host: (request) => guest.host(request),
-        source: (id) => guest.#graph?.modules.find((module) => module.id === id)?.script.text,
+        source: (id) => guest.#source(id),
       },
     })
     const guest: Guest = new Guest(engine, image, budget)
@@ -64,8 +71,7 @@ export class Guest {
     // What was compiled before, the host had compiled.
     this.#engine.takeRecord()
     const loaded = this.guarded({ total: LIMITS.ticks }, () => {
-      if (graph.commonJs)
-        this.#engine.script('globalThis.module={exports:{}};globalThis.exports=module.exports;0')
+      if (graph.commonJs) this.#engine.script(COMMON_JS)
       const done = this.#engine.module(entry.script.text, entry.id)
       if (done.kind === 'pending') return awaitsAtTopLevel(entry)
       if (done.kind === 'thrown') return this.faultOf(done.value)
@@ -94,6 +100,63 @@ export class Guest {
     const { bits, compiled } = this.#engine.takeRecord()
     const natives = this.#natives.filter((_, bit) => (bits >> BigInt(bit)) & 1n)
     return compiled ? [...natives, 'eval'] : natives
+  }
+
+  /** Modules for letters import their likes, and the runtime. */
+  #resolve(importer: string, requested: string): string | undefined {
+    const [, letters = '', id = ''] = /^(letters:)?(.*)$/.exec(importer) ?? []
+    if (letters !== '' && requested === RUNTIME_MODULE) return RUNTIME_MODULE
+    const found = this.#graph?.modules.find((module) => module.id === id)?.imports.get(requested)
+    return found === undefined ? undefined : letters + found
+  }
+
+  #source(id: string): string | undefined {
+    if (id.startsWith(LETTERS)) return this.#letterTexts.get(id.slice(LETTERS.length))
+    return this.#graph?.modules.find((module) => module.id === id)?.script.text
+  }
+
+  /** Evaluates the instrumented modules, in the realm that is there for them. */
+  loadLetters(graph: ModuleGraph, texts: ReadonlyMap<string, string>): 'loaded' | Refused | Fault {
+    this.#graph = graph
+    this.#letterTexts = texts
+    const realm = this.#engine.realm(this.#letters.realm)
+    if (graph.commonJs) realm.script(COMMON_JS)
+    const done = realm.module(texts.get('m0') ?? '', `${LETTERS}m0`)
+    if (done.kind !== 'value') {
+      const refusal = JSON.parse(this.#askRuntime('refusal') ?? 'null') as Refused | null
+      return refusal ? { ...refusal, kind: 'refused' } : CRASHED
+    }
+    const kind = this.#engine.fromNumber(graph.commonJs ? 1 : 0)
+    const names = this.#askLetterHarness('adopt', done.value, kind)
+    return names.kind === 'value' ? 'loaded' : CRASHED
+  }
+
+  /** What the runtime says of an exported function; undefined where there is none. */
+  askLetters(question: string, name: string, request: string): string | undefined {
+    const found = this.#askLetterHarness('find', this.#engine.fromText(name))
+    const [, id] =
+      /^f(\d+) /.exec(found.kind === 'value' ? this.#engine.text(found.value) : '') ?? []
+    if (id === undefined) return undefined
+    const number = this.#engine.fromNumber(Number(id))
+    const [callee, self] = ['function', 'receiver'].map(
+      (part) => this.#askLetterHarness(part, number).value,
+    ) as [GuestValue, GuestValue]
+    return this.#askRuntime(question, callee, self, this.#engine.fromText(request))
+  }
+
+  #askLetterHarness(operation: string, ...operands: GuestValue[]): Completion {
+    const harness = this.#letters.harness as GuestValue
+    return this.#engine.call(harness, [this.#engine.fromText(operation), ...operands])
+  }
+
+  #askRuntime(question: string, ...operands: GuestValue[]): string | undefined {
+    const runtime = this.#letters.runtime as GuestValue
+    const answer = this.#engine.call(runtime, [this.#engine.fromText(question), ...operands])
+    if (answer.kind === 'value') return this.#engine.text(answer.value)
+    const thrown = this.#say('message', answer.value)
+    // The stack that was used up may have been the runtime's own.
+    const why: Reason = thrown.startsWith('InternalError') ? 'depth' : 'bug'
+    return JSON.stringify({ kind: 'failed', why })
   }
 
   /** One operation of the harness. */
@@ -207,6 +270,11 @@ type FoundName =
   /** `what` stands there instead, if anything. */
   | { readonly kind: 'missing'; readonly what: string | undefined }
 
+const COMMON_JS = 'globalThis.module={exports:{}};globalThis.exports=module.exports;0'
+/** Begins the names of modules that run on letters. */
+const LETTERS = 'letters:'
+const CRASHED: Fault = { kind: 'fault', cause: 'crashed', message: 'it throws' }
+
 /** An error's message, in words where the engine's own say little. */
 export function inWords(message: string): string {
   if (message !== 'InternalError: stack overflow') return printable(message)
@@ -254,14 +322,6 @@ class Budget {
     if (this.ticks > total || this.#pointTicks > onePoint) this.tripped = true
     return this.tripped
   }
-}
-
-function importedId(
-  graph: ModuleGraph | undefined,
-  importer: string,
-  requested: string,
-): string | undefined {
-  return graph?.modules.find(({ id }) => id === importer)?.imports.get(requested)
 }
 
 function awaitsAtTopLevel(entry: PreparedModule): Fault {

@@ -129,6 +129,11 @@ export function noPoints(points: number, ended: Fault): EvaluationResult {
 /** A NaN that no arithmetic gives: it marks the results that are not there yet. */
 const PENDING = 0x7ff8_6d6c_7063_6865n
 
+/** A function's values at points, once and in order; NaN where it gave none. */
+export function valuesAt(own: GuestFunction, columns: readonly Float64Array[]): Float64Array {
+  return runPoints(own, columns).values
+}
+
 /** One request of the harness: all points in one array, in and out. */
 function runPoints(
   { guest, id }: GuestFunction,

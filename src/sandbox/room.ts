@@ -20,16 +20,19 @@ import type {
 } from '../session.ts'
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { typedFiles } from '../source/typed-files.ts'
-import { deriveFormula } from '../symbolic/derive-formula.ts'
-import { NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
+import { deriveFormula, undecided } from '../symbolic/derive-formula.ts'
+import type { LetterMachines } from '../symbolic/letter-machine.ts'
+import { type NestingTrace, NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
+import { tryRounding } from '../symbolic/try-rounding.ts'
 import { nearNames } from '../text/near-names.ts'
 import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
 import { Guest } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
+import { letterMachines } from './letters.ts'
 import { LIMITS } from './limits.ts'
 import { type GuestFunction, OwnGuest } from './own-guest.ts'
-import { evaluatePoints, noPoints } from './points.ts'
+import { evaluatePoints, noPoints, valuesAt } from './points.ts'
 import { runProgram } from './program.ts'
 import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
 import { RunNotes } from './run-record.ts'
@@ -114,9 +117,12 @@ export class Room {
     const loaded = guest.load(graph)
     if ('cause' in loaded) return loaded
     const names = loaded.names.split('\n').filter(Boolean)
-    const functions = Object.fromEntries(
-      wanted.map((one) => [one.name, describe(one, graph, { guest, names })]),
-    )
+    const machines = letterMachines(graph, guest, () => this.#take())
+    const functions: Record<string, LoadedFunction | MissingFunction> = {}
+    for (const one of wanted) {
+      const found = await describe(one, graph, { guest, names, machines })
+      functions[one.name] = await this.#withRoundingTried(found, one, graph)
+    }
     const formulas = Object.fromEntries(
       Object.entries(functions).map(([name, found]) => [
         name,
@@ -134,6 +140,22 @@ export class Room {
       notes: new Map(),
     }
     return { kind: 'loaded', functions, output, files: typedFiles(source, graph) }
+  }
+
+  /** In a guest of its own, which is thrown away. */
+  async #withRoundingTried(
+    found: LoadedFunction | MissingFunction,
+    wanted: WantedFunction,
+    graph: ModuleGraph,
+  ): Promise<LoadedFunction | MissingFunction> {
+    const { formula } = found.kind === 'function' ? found : {}
+    const rounds = formula?.kind === 'formula' && formula.assumes.includes('float32-rounding')
+    if (found.kind !== 'function' || !rounds) return found
+    const guest = await this.#take()
+    if ('cause' in guest.load(graph)) return found
+    const own = { guest, id: idIn(guest, wanted.name) }
+    const tried = tryRounding(formula, wanted, (columns) => valuesAt(own, columns))
+    return { ...found, formula: tried }
   }
 
   #take(): Promise<Guest> {
@@ -205,12 +227,17 @@ export class Room {
     return runProgram(guest, steps, { idOf, once: alone === true })
   }
 
-  #inspect(request: InspectionRequest, record: RunRecord): InspectionResult {
-    const { graph, wanted } = this.#submission
+  async #inspect(request: InspectionRequest, record: RunRecord): Promise<InspectionResult> {
+    const { wanted, graph } = this.#submission
     const asked = wanted.find(({ name }) => name === request.function)
     const nested = request.rules.some(({ rule }) => rule === 'no-nesting')
-    const nesting = nested && asked ? traceNesting(graph, asked) : NOT_TRACED
+    const nesting = nested && asked ? await this.#traceNesting(graph, asked) : NOT_TRACED
     return inspect(graph, request, { record, nesting })
+  }
+
+  async #traceNesting(graph: ModuleGraph, wanted: WantedFunction): Promise<NestingTrace> {
+    const machines = letterMachines(graph, await this.#take(), () => this.#take())
+    return traceNesting(graph, wanted, machines)
   }
 
   async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult[]> {
@@ -241,22 +268,27 @@ export class Room {
   }
 }
 
+interface Opened {
+  readonly guest: Guest
+  readonly names: readonly string[]
+  readonly machines: LetterMachines
+}
+
 /** What the submission has under a name. */
-function describe(
+async function describe(
   wanted: WantedFunction,
   graph: ModuleGraph,
-  { guest, names }: { readonly guest: Guest; readonly names: readonly string[] },
-): LoadedFunction | MissingFunction {
+  { guest, names, machines }: Opened,
+): Promise<LoadedFunction | MissingFunction> {
   const { name, symbolic } = wanted
   const found = guest.find(name)
   if (found.kind !== 'function') {
     const others = names.filter((other) => other !== name)
     return { kind: 'missing', near: nearNames(name, others), found: found.what }
   }
-  const formula: LoadedFunction['formula'] = symbolic
-    ? deriveFormula(graph, wanted)
-    : { kind: 'undecided', why: 'no formula was asked for' }
-  return { kind: 'function', arity: found.arity, place: declarationPlace(graph, name), formula }
+  const place = declarationPlace(graph, name)
+  const formula = symbolic ? await deriveFormula(graph, wanted, machines) : undecided('unasked')
+  return { kind: 'function', arity: found.arity, place, formula }
 }
 
 function idIn(guest: Guest, name: string): number {

@@ -1,26 +1,59 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { createEngine, type Engine } from './engine.ts'
-import { encodeImage } from './guest-image.ts'
+import { RUNTIME_MODULE, RUNTIME_NAMES } from '../symbolic/runtime/names.ts'
+import { REALM_SCRIPT } from '../symbolic/runtime/realm.ts'
+import { type Completion, createEngine, type Engine, type GuestValue } from './engine.ts'
+import { encodeImage, type SymbolicImage } from './guest-image.ts'
 import { GUEST_PRELUDE } from './guest-prelude.ts'
 import { LIMITS } from './limits.ts'
 import { recordNatives } from './recorder/find-natives.ts'
+
+interface Files {
+  /** The engine's WebAssembly, as its package has it. */
+  readonly packaged: string
+  /** The runtime of symbolic execution, as a script that gives it. */
+  readonly runtime: string
+  readonly wasm: string
+  readonly image: string
+}
 
 /**
  * Run by the build: lets the engine keep a record of what is called, evaluates the harness once,
  * and writes the memory that is then there.
  */
-async function writeGuestImage(
-  packaged: string,
-  wasmFile: string,
-  imageFile: string,
-): Promise<void> {
+async function writeGuestImage({ packaged, runtime, wasm, image }: Files): Promise<void> {
   const { module, natives } = await recordNatives(await readFile(packaged), startEngine)
-  await writeFile(wasmFile, module)
+  await writeFile(wasm, module)
   const engine = await startEngine(module)
-  const harness = engine.script(GUEST_PRELUDE)
-  if (harness.kind === 'thrown') throw new Error('the harness does not run')
-  const image = { engine: engine.image(), harness: harness.value, natives }
-  await writeFile(imageFile, encodeImage(image))
+  const harness = given(engine, engine.script(GUEST_PRELUDE))
+  const symbolic = symbolicRealm(engine, await readFile(runtime, 'utf8'))
+  const made = { engine: engine.image(), harness, symbolic, natives }
+  await writeFile(image, encodeImage(made))
+}
+
+/** The runtime stands in a realm of its own, where no submission can change what it is made of. */
+function symbolicRealm(engine: Engine, script: string): SymbolicImage {
+  const [program, own] = [engine.newRealm(), engine.newRealm()]
+  const harness = given(program, program.script(GUEST_PRELUDE))
+  const boot = given(own, own.script(script))
+  const booted = given(own, own.call(boot, [given(program, program.script(REALM_SCRIPT))]))
+  const take = (name: string) =>
+    given(own, own.call(given(own, own.script(`(r) => r.${name}`)), [booted]))
+  const module = program.module(runtimeModule(), RUNTIME_MODULE)
+  if (module.kind === 'pending') throw new Error('the runtime waits for something')
+  const fill = given(program, program.script('(module, program) => module.fill(program)'))
+  given(program, program.call(fill, [given(program, module), take('program')]))
+  return { realm: program.address, harness, runtime: take('ask') }
+}
+
+/** What instrumented modules import. */
+function runtimeModule(): string {
+  const names = RUNTIME_NAMES.join()
+  return `export let ${names};export const fill = program => { ({${names}} = program) }`
+}
+
+function given(engine: Engine, completion: Completion): GuestValue {
+  if (completion.kind === 'value') return completion.value
+  throw new Error(`the guest's image cannot be made: ${engine.text(completion.value)}`)
 }
 
 async function startEngine(module: Uint8Array): Promise<Engine> {
@@ -32,6 +65,6 @@ async function startEngine(module: Uint8Array): Promise<Engine> {
   })
 }
 
-const [packaged, wasmFile, imageFile] = process.argv.slice(2)
+const [packaged = '', runtime = '', wasm = '', image = ''] = process.argv.slice(2)
 // A CommonJS bundle has no await at its top level.
-void writeGuestImage(String(packaged), String(wasmFile), String(imageFile))
+void writeGuestImage({ packaged, runtime, wasm, image })

@@ -55,6 +55,12 @@ function parsed(text: string): ParsedFile {
   return { program: root as Program, comments: comments as unknown as Span[], errors: [] }
 }
 
+/** Parses what a submission became: JavaScript that a machine runs. Throws where it is none. */
+export function parseJavaScript(text: string): SyntaxNode {
+  const options: ParserOptions = { ...OPTIONS, plugins: ['estree'] }
+  return parse(text, options).program as unknown as SyntaxNode
+}
+
 /** What may be assigned to, by the kind of node that it stands in. */
 const TARGETS: { readonly [type: string]: string } = {
   AssignmentExpression: 'left',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arithmeticEvidence, culpritOf, isProvedAt } from '../../src/checks/arithmetic.ts'
 import type { CheckContext, Proof } from '../../src/checks/define-check.ts'
+import { say } from '../../src/messages/render.ts'
 import type { Decision } from '../../src/prover/decision.ts'
 import { parseFormula } from '../../src/source/parse-formula.ts'
 import { exerciseOf } from './judge-text.ts'
@@ -54,7 +55,9 @@ describe('is told where the source is proved right', () => {
     expect(isProvedAt(context(decided(apartAt3)), table, 1)).toBe(true)
     expect(isProvedAt(context(decided(apartAt3)), table, 0)).toBe(false)
     expect(isProvedAt(context(decided({ verdict: 'unknown', why: '' })), table, 0)).toBe(false)
-    expect(isProvedAt(context({ kind: 'undecided', why: '' }), table, 0)).toBe(false)
+    expect(
+      isProvedAt(context({ kind: 'undecided', why: say('not-followed.missing') }), table, 0),
+    ).toBe(false)
   })
 
   test('with the point', () => {
@@ -63,6 +66,12 @@ describe('is told where the source is proved right', () => {
     ])
     const domain = decided({ verdict: 'domain', where: '' })
     expect(arithmeticEvidence(context(domain), table, 0)).toEqual([])
-    expect(arithmeticEvidence(context({ kind: 'undecided', why: '' }), table, 0)).toEqual([])
+    expect(
+      arithmeticEvidence(
+        context({ kind: 'undecided', why: say('not-followed.missing') }),
+        table,
+        0,
+      ),
+    ).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const f = (formula: string) => `export const f = (x: number): any => ${formula}`
 const S = '1 / (1 + Math.exp(-x))'
 /** The same, and something else far out that no formula is read from. */
 const far = (where: string, what: string) =>
-  `const table = new Map([['e', 1]])\nexport const f = (x: number): any => ${where} ? ${what} : table.get('e')! / (1 + Math.exp(-x))`
+  `const one = () => (/e/.test('e') ? 1 : 2)\nexport const f = (x: number): any => ${where} ? ${what} : one() / (1 + Math.exp(-x))`
 
 describe('passes what is right at 25, 50, 100, 355, 710, 1e3, 1e4 and 1e38 on both sides, and at ±0', () => {
   judgesEach(judge, sigmoid(), 'f-stability', [

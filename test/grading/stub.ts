@@ -31,7 +31,7 @@ export const PLACE = {
 
 export const LOADED: LoadedFunction = {
   ...{ kind: 'function', arity: 2, place: PLACE },
-  formula: { kind: 'undecided', why: 'nothing was asked' },
+  formula: { kind: 'undecided', why: { id: 'not-followed.unasked', values: {} } },
 }
 
 export function checkCalled(id: string, exercise: Exercise = square): CheckSpec {

@@ -32,6 +32,7 @@ describe('an image of an engine', () => {
         undefined: address,
       }),
       harness: address,
+      symbolic: fc.record({ realm: address, harness: address, runtime: address }),
       natives: fc.array(fc.stringMatching(/^[a-z]\w*$/)),
     })
     fc.assert(

@@ -1,0 +1,80 @@
+import type { Fault } from '../session.ts'
+import type { ModuleGraph } from '../source/module-graph.ts'
+import { parseJavaScript } from '../source/parse-typescript.ts'
+import { instrument } from '../symbolic/instrument/instrument.ts'
+import type { Failure, LetterMachine, LetterMachines } from '../symbolic/letter-machine.ts'
+import type { Refused } from '../symbolic/runtime/answers.ts'
+import type { Guest } from './guest.ts'
+
+/**
+ * Machines for letters: the guest that is there, in a realm apart from what it is judged by; and
+ * fresh guests, where a function leaves traces.
+ */
+export function letterMachines(
+  graph: ModuleGraph,
+  guest: Guest,
+  fresh: () => Promise<Guest>,
+): LetterMachines {
+  const texts = once(() => instrumentedModules(graph))
+  return {
+    shared: once(() => openLetters(guest, graph, texts())),
+    fresh: async () => openLetters(await fresh(), graph, texts()),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** The modules, written so that they run on letters; by their names. */
+function instrumentedModules({ modules }: ModuleGraph): ReadonlyMap<string, string> {
+  const texts = modules.map(({ id, script: { text } }, index) => {
+    return [id, instrument(text, parseJavaScript(text), index)] as const
+  })
+  return new Map(texts)
+}
+
+/** For each evaluation of the modules, and for each question. */
+const TICKS = 60
+
+/** Evaluates the instrumented modules in a guest's realm for letters. */
+function openLetters(
+  guest: Guest,
+  graph: ModuleGraph,
+  texts: ReadonlyMap<string, string>,
+): LetterMachine | Refused | Failure {
+  const loaded = apart(guest, () => guest.loadLetters(graph, texts))
+  if (loaded !== 'loaded') return loaded
+  return {
+    kind: 'machine',
+    formula: (name, request) => ask(guest, 'formula', name, request),
+    path: (name, request) => ask(guest, 'path', name, request),
+  }
+}
+
+function ask<T>(guest: Guest, question: string, name: string, request: unknown): T | Failure {
+  return apart(guest, () => {
+    const answer = guest.askLetters(question, name, JSON.stringify(request))
+    return answer === undefined ? { kind: 'failed', why: 'missing' } : (JSON.parse(answer) as T)
+  })
+}
+
+/** Within a budget, and without a trace in the record of what was called. */
+function apart<T>(guest: Guest, run: () => T | Failure | Fault): T | Failure {
+  const { result, record } = guest.engine.apart(() => guest.guarded({ total: TICKS }, run))
+  if (record.compiled) return { kind: 'failed', why: 'code' }
+  return isFault(result) ? failureOf(result) : result
+}
+
+function isFault(result: unknown): result is Fault {
+  return typeof result === 'object' && result !== null && 'cause' in result
+}
+
+function failureOf({ cause }: Fault): Failure {
+  if (cause === 'did-not-finish') return { kind: 'failed', why: 'length' }
+  return { kind: 'failed', why: cause === 'out-of-memory' ? 'memory' : 'module' }
+}

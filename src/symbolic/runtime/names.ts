@@ -1,0 +1,41 @@
+/** What an instrumented module imports; the host lets nobody else import it. */
+export const RUNTIME_MODULE = 'mlp-check:runtime'
+
+export const RUNTIME_NAMES = [
+  'refuse',
+  'binary',
+  'unary',
+  'not',
+  'typeOf',
+  'text',
+  'key',
+  'isInstance',
+  'and',
+  'or',
+  'choice',
+  'holds',
+  'goesOn',
+  'sameCase',
+  'flag',
+  'step',
+  'numeric',
+  'moment',
+  'mayAssign',
+  'mayWrite',
+  'born',
+  'ownArguments',
+  'plain',
+  'method',
+  'bound',
+  'call',
+  'construct',
+  'unlessNullish',
+  'unlessNullishMethod',
+  'heritage',
+  'superArgument',
+  'superSpread',
+  'derived',
+  'caught',
+] as const
+
+export type RuntimeName = (typeof RUNTIME_NAMES)[number]

@@ -1,0 +1,101 @@
+import { call } from '../../../formula/build.ts'
+import type { FunctionName } from '../../../formula/expr.ts'
+import { ROUNDED } from '../answers.ts'
+import { isPrimitive } from '../concrete.ts'
+import { type Handler, type Handlers, type Machine, type NativeCall, natively } from './machine.ts'
+
+/** Functions of Math that the formula language has, of one argument. */
+const SMOOTH = [
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'log2',
+  'log10',
+  'sqrt',
+  'cbrt',
+  'abs',
+  'sign',
+  'tanh',
+  'sinh',
+  'cosh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+] as const satisfies readonly (FunctionName & keyof Math)[]
+
+const ROUNDING = ['round', 'floor', 'ceil', 'trunc', 'clz32', 'imul', 'f16round', 'atan2'] as const
+
+export const MATH: Handlers = {
+  ...Object.fromEntries(SMOOTH.map((name) => [`Math.${name}`, smooth(name)])),
+  ...Object.fromEntries(ROUNDING.map((name) => [`Math.${name}`, settledNumbers])),
+  'Math.max': extreme('max', -Infinity),
+  'Math.min': extreme('min', Infinity),
+  'Math.pow': (native, on) => {
+    const [base, exponent] = native.args.map((value) => on.operators.numeric(value, false))
+    return on.operators.binary('**', base, exponent)
+  },
+  'Math.hypot': hypotenuse,
+  'Math.fround': (native, on) => {
+    const [argument] = native.args
+    const symbolic = on.symbols.of(argument)
+    if (symbolic === undefined || on.operators.hasFewValues(symbolic)) {
+      return settledNumbers(native, on)
+    }
+    return on.symbols.number(call(FROUND, on.operators.numericExpr(argument)))
+  },
+  'Math.random': (_, { halt }) => halt.refuse('native', 'Math.random'),
+}
+
+/** No function of formulas: the host reads it as its argument, and says so. */
+const FROUND = ROUNDED as FunctionName
+
+function smooth(name: (typeof SMOOTH)[number]): Handler {
+  return (native, on) => {
+    const [argument] = native.args
+    if (on.symbols.of(argument) !== undefined) {
+      return on.symbols.number(call(name, on.operators.numericExpr(argument)))
+    }
+    const x = on.operators.numeric(argument, false) as number
+    const result = natively({ ...native, args: [x] }, on) as number
+    on.constants.noteCall(name, x, { apply: Math[name] as (x: number) => number, result })
+    return result
+  }
+}
+
+/** What rounds is followed where it rounds one of finitely many numbers. */
+function settledNumbers(native: NativeCall, on: Machine): unknown {
+  const numbers = native.args.map((value) =>
+    on.operators.numeric(on.operators.settled(value, 'rounding', native.name), false),
+  )
+  return natively({ ...native, args: numbers }, on)
+}
+
+/** An infinite argument that never wins is left out; without arguments it is the result. */
+function extreme(name: 'max' | 'min', start: number): Handler {
+  return (native, on) => {
+    const { symbols, operators } = on
+    const numbers = native.args.map((value) => operators.numeric(value, false))
+    if (numbers.every(isPrimitive)) return natively({ ...native, args: numbers }, on)
+    if (numbers.some((value) => Number.isNaN(value))) return Number.NaN
+    const open = numbers.filter((value) => value !== start)
+    const [first, ...rest] = open.map((value) => operators.numericExpr(value))
+    if (first === undefined || rest.length === 0) return open[0]
+    return symbols.number(call(name, first, ...rest))
+  }
+}
+
+function hypotenuse(native: NativeCall, on: Machine): unknown {
+  const { operators, symbols } = on
+  const numbers = native.args.map((value) => operators.numeric(value, false))
+  if (numbers.every(isPrimitive)) return natively({ ...native, args: numbers }, on)
+  const squares = numbers.map((value) => operators.binary('**', value, 2))
+  const sum = squares.reduce((total, square) => operators.binary('+', total, square))
+  return symbols.number(call('sqrt', operators.numericExpr(sum)))
+}
