@@ -161,6 +161,8 @@ function checkDocumented(tarball) {
     if (title !== 'pack') rmSync(home, { recursive: true, force: true })
     mkdirSync(home, { recursive: true })
     const env = {
+      // How this machine reaches the network is its own; its npm settings and caches are not used.
+      ...process.env,
       PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
       HOME: home,
       MLP_CHECK_SOURCE: source,
