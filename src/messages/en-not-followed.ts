@@ -32,6 +32,12 @@ export const enNotFollowed = {
   'not-followed.code': () => 'text is turned into code',
   'not-followed.float32': (v: Values) =>
     `it depends on how \`${v.construct}\` rounds which way the function goes`,
+  'not-followed.argument': (v: Values) =>
+    `it depends on whether \`${v.construct}\` is given: say which with --arguments`,
   'not-followed.unasked': () => 'no formula was asked for',
   'not-followed.bug': () => 'a fault of the checker itself',
+  'derive.computes': (v: Values) => `${v.call} computes`,
+  'derive.refused': (v: Values) => `${v.call} is not followed: ${v.why}`,
+  'derive.finite': () => 'as long as nothing overflows',
+  'derive.float32-rounding': () => 'up to rounding to float32',
 }

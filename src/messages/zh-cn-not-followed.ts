@@ -32,6 +32,11 @@ export const zhCnNotFollowed: Sentences = {
   'not-followed.missing': () => '缺少这个函数',
   'not-followed.code': () => '把文本变成了代码',
   'not-followed.float32': (v) => `函数走哪个分支取决于 \`${v.construct}\` 如何舍入`,
+  'not-followed.argument': (v) => `结果取决于是否给出 \`${v.construct}\`：请用 --arguments 说明`,
   'not-followed.unasked': () => '没有要求推导公式',
   'not-followed.bug': () => '检查器自身出错',
+  'derive.computes': (v) => `${v.call} 计算的是`,
+  'derive.refused': (v) => `无法跟踪 ${v.call}：${v.why}`,
+  'derive.finite': () => '只要没有溢出',
+  'derive.float32-rounding': () => '不计 float32 的舍入',
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 
 async function prove(...argv: readonly string[]) {
@@ -58,4 +58,68 @@ it('decides a file of pairs, and says which of them it cannot read', async () =>
     { id: 'p2', verdict: 'different', witness: { x: '1/2' } },
     { id: 'p3', verdict: 'unknown' },
   ])
+})
+
+async function sourceFile(text: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'prove-')), 'answer.ts')
+  await writeFile(file, text)
+  return file
+}
+
+describe('--source', () => {
+  it('prints the formula that a function computes', async () => {
+    const file = await sourceFile(
+      'export const prelu = (x: number, alpha: number) => (x > 0 ? x : alpha * x)',
+    )
+    const { code, stdout } = await prove('--source', file, '--function', 'prelu')
+    expect([code, stdout]).toEqual([0, 'prelu(x, alpha) computes\n  x > 0 ? x : alpha * x\n'])
+  })
+
+  it('says what stopped it, and where, in both languages', async () => {
+    const file = await sourceFile('export function f(x: number) {\n  return x | 0\n}')
+    const english = await prove('--source', file, '--function', 'f')
+    expect([english.code, english.stdout]).toEqual([
+      7,
+      'f(x) is not followed: the whole-number operator `|` on the input at line 2\n',
+    ])
+    const chinese = await prove('--source', file, '--function', 'f', '--lang', 'zh-CN')
+    expect(chinese.stdout).toBe('无法跟踪 f(x)：第 2 行：对输入使用了整数运算符 `|`\n')
+  })
+
+  it('answers in JSON', async () => {
+    const file = await sourceFile(
+      'export const f = (x: number) => { const e = Math.exp(x); return isFinite(e) ? e : 0 }\nexport const g = (x: number) => Math.round(x)',
+    )
+    const followed = await prove('--source', file, '--function', 'f', '--reporter', 'json')
+    expect(JSON.parse(followed.stdout)).toEqual({
+      ...{ source: file, function: 'f', arguments: ['x'], verdict: 'formula' },
+      ...{ formula: 'abs(exp(x)) < Infinity ? exp(x) : 0', assumes: ['finite'] },
+    })
+    const refused = await prove('--source', file, '--function', 'g', '--reporter', 'json')
+    expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([
+      7,
+      { verdict: 'refused', construct: 'Math.round', line: 2 },
+    ])
+  })
+
+  it('asks which arguments are meant where that decides, and takes the answer', async () => {
+    const file = await sourceFile(
+      'export const f = (x: number, k: number) => (k === undefined ? x : 2 * x)',
+    )
+    expect(await prove('--source', file, '--function', 'f')).toMatchObject({
+      code: 7,
+      stdout: expect.stringContaining('depends on whether `k` is given'),
+    })
+    const { stdout } = await prove('--source', file, '--function', 'f', '--arguments', 'x')
+    expect(stdout).toBe('f(x) computes\n  x\n')
+  })
+
+  it('offers near names, and wants a name', async () => {
+    const file = await sourceFile('export const tanh = (x: number) => x')
+    expect(await prove('--source', file, '--function', 'tahn')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean tanh?'),
+    })
+    expect(await prove('--source', file)).toMatchObject({ code: 2 })
+  })
 })

@@ -9,13 +9,17 @@ import { readText } from '../../read-text.ts'
 import { parseAssumption, parseFormula } from '../../source/parse-formula.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
+import { proveSource } from '../prove-source.ts'
 import { readPairs } from '../read-pairs.ts'
 import { type ProvedPair, proofAsJson, proofAsLatex, proofAsText } from '../show-proof.ts'
 
 const PARSER = { formula: parseFormula, assumption: parseAssumption }
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
-  const { file } = invocation.options
+  const { file, source } = invocation.options
+  if (source !== undefined) {
+    return proveSource(invocation, surroundings, wantsJson(invocation.options))
+  }
   return typeof file === 'string'
     ? proveFile(file, invocation, surroundings)
     : provePair(invocation, surroundings)

@@ -36,6 +36,8 @@ export const REASONS = [
   'code',
   /** Rounding to float32 that decides something. */
   'float32',
+  /** It matters whether further arguments are given. */
+  'argument',
   /** Nobody asked for a formula. */
   'unasked',
   /** A fault of the checker's own. */
