@@ -209,7 +209,10 @@ export class Guest {
       this.spent = true
       if (this.#engine.refused) throw noMemory('a submission was refused what it may use')
       // An engine that was refused memory may fail in any way.
-      return this.#ending(before) ?? (this.#engine.starved ? this.starve() : hostFault(error))
+      const ending = this.#ending(before) ?? (this.#engine.starved ? this.starve() : undefined)
+      if (ending === undefined && !(error instanceof GuestOutOfMemory))
+        throw new BrokenRuntime(error)
+      return ending ?? this.starve()
     } finally {
       this.#notes?.add('running', this.#ran())
     }
@@ -354,10 +357,13 @@ function offsetOf(text: string, line: number, column: number): number {
   return start + points.join('').length
 }
 
-function hostFault(error: unknown): Fault {
-  if (error instanceof GuestOutOfMemory)
-    return { kind: 'fault', cause: 'out-of-memory', message: OUT_OF_MEMORY }
-  const message =
-    error instanceof RangeError ? 'it used up the call stack' : `it broke its runtime (${error})`
-  return { kind: 'fault', cause: 'crashed', message }
+/** The engine itself failed: by what the submission did, unless a known program fails there too. */
+export class BrokenRuntime extends Error {
+  override name = 'BrokenRuntime'
+
+  constructor(error: unknown) {
+    super(
+      error instanceof RangeError ? 'it used up the call stack' : `it broke its runtime (${error})`,
+    )
+  }
 }

@@ -19,6 +19,11 @@ export class OwnGuest {
     this.#open = open
   }
 
+  /** Lets go of the guest: the next question finds a new one. */
+  drop(): void {
+    this.#now = undefined
+  }
+
   async ready(): Promise<GuestFunction | Fault> {
     if (this.#now && !this.#now.guest.spent) return this.#now
     this.#now = undefined

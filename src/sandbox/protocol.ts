@@ -64,6 +64,8 @@ export type FromWorker =
       /** What every function did since this thread loaded the submission. */
       readonly records: { readonly [functionName: string]: RunRecord }
     }
+  /** The engine failed: the thread is not to be used again. */
+  | { readonly id: number; readonly broke: string }
   /** This machine cannot do it. */
   | { readonly id: number; readonly machine: string; readonly advice: string | undefined }
   /** A bug of ours. */

@@ -1,3 +1,4 @@
+import { MachineError } from '../errors.ts'
 import { inspect } from '../policy/inspect.ts'
 import type {
   CallRequest,
@@ -158,10 +159,18 @@ export class Room {
     return { ...found, formula: tried }
   }
 
-  #take(): Promise<Guest> {
-    const guest = this.#spare ?? Guest.create(this.#files, this.#heartbeat)
+  /** A guest with nothing in it. Where memory is short, what is kept for later questions goes first. */
+  async #take(): Promise<Guest> {
+    const spare = this.#spare
     this.#spare = undefined
-    return guest
+    if (spare) return spare
+    try {
+      return await Guest.create(this.#files, this.#heartbeat)
+    } catch (error) {
+      if (!(error instanceof MachineError)) throw error
+      for (const own of this.#loaded?.guests.values() ?? []) own.drop()
+      return Guest.create(this.#files, this.#heartbeat)
+    }
   }
 
   get #submission(): Loaded {

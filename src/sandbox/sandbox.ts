@@ -136,7 +136,7 @@ class ThreadSession implements Session {
     if (!isLost(answer)) return answer
     this.#keepRecords()
     // A thread may be lost to the machine's own trouble: only what loses another one is to blame.
-    if (answer === 'out-of-memory' && !again) {
+    if (answer.cause !== 'did-not-finish' && !again) {
       this.#stale = true
       return this.#ask(request, true)
     }
@@ -158,18 +158,10 @@ class ThreadSession implements Session {
     else if (answer.result.kind === 'fault') this.#refusal = answer.result
   }
 
-  #lose(cause: Lost): Fault {
+  #lose({ cause, message }: Lost): Fault {
     this.#stale = true
-    const fault = lostFault(cause)
+    const fault: Fault = { kind: 'fault', cause, message }
     if (++this.#losses >= LIMITS.losses) this.#refusal = fault
     return fault
   }
-}
-
-function lostFault(cause: Lost): Fault {
-  const message =
-    cause === 'did-not-finish'
-      ? 'it did not finish, and had to be stopped from outside'
-      : 'it used up the memory or the stack of the thread it ran in'
-  return { kind: 'fault', cause, message }
 }

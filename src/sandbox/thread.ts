@@ -10,8 +10,23 @@ import { answersRight, KNOWN_GOOD } from './known-good.ts'
 import { LIMITS } from './limits.ts'
 import type { FromWorker, WorkerAnswers, WorkerRequest } from './protocol.ts'
 
-/** How a thread was lost. */
-export type Lost = 'did-not-finish' | 'out-of-memory'
+/** How a thread was lost, in words for the submission that was in it. */
+export interface Lost {
+  readonly kind: 'lost'
+  readonly cause: 'did-not-finish' | 'out-of-memory' | 'crashed'
+  readonly message: string
+}
+
+const SILENT: Lost = {
+  kind: 'lost',
+  cause: 'did-not-finish',
+  message: 'it did not finish, and had to be stopped from outside',
+}
+const ENDED: Lost = {
+  kind: 'lost',
+  cause: 'out-of-memory',
+  message: 'it used up the memory or the stack of the thread it ran in',
+}
 
 export interface ThreadOptions {
   /** Looks without a tick after which a thread is ended; see `LIMITS`. */
@@ -21,7 +36,10 @@ export interface ThreadOptions {
 }
 
 type Answered = Extract<FromWorker, { readonly answer: unknown }>
-type Refused = Extract<FromWorker, { readonly bug: string } | { readonly machine: string }>
+type Refused = Extract<
+  FromWorker,
+  { readonly bug: string } | { readonly machine: string } | { readonly broke: string }
+>
 
 interface Pending {
   readonly id: number
@@ -77,7 +95,8 @@ export class Thread {
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Lost> {
     const message = await this.#send(request)
-    if (typeof message === 'string') return message
+    if (isLost(message)) return message
+    if ('broke' in message) return { kind: 'lost', cause: 'crashed', message: message.broke }
     if ('bug' in message) throw Object.assign(new Error(message.bug), { stack: message.stack })
     if ('machine' in message) throw new MachineError(message.machine, message.advice)
     this.records = message.records
@@ -116,7 +135,7 @@ export class Thread {
 
   #end(running: Running, why: string): void {
     if (!running.started) running.failed ??= why
-    if (running === this.#running) this.#pending?.settle('out-of-memory')
+    if (running === this.#running) this.#pending?.settle(ENDED)
   }
 
   async #send(request: WorkerRequest): Promise<Answered | Refused | Lost> {
@@ -127,7 +146,7 @@ export class Thread {
     const watch = this.#watch(running)
     const message = await new Promise<Answered | Refused | Lost>((settle) => {
       this.#pending = { id, settle }
-      if (running.failed !== undefined) settle('out-of-memory')
+      if (running.failed !== undefined) settle(ENDED)
       else running.worker.postMessage({ kind: 'request', id, request })
     })
     this.#pending = undefined
@@ -159,13 +178,13 @@ export class Thread {
         still >= this.#watchLooks ||
         slow >= 2 * this.#watchLooks ||
         ++looks >= LIMITS.watchLooksAtMost
-      if (over) this.#pending?.settle('did-not-finish')
+      if (over) this.#pending?.settle(SILENT)
     }, LIMITS.watchEveryMs)
   }
 }
 
 export function isLost(answer: unknown): answer is Lost {
-  return typeof answer === 'string'
+  return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'lost'
 }
 
 function newWorker(): Worker {
@@ -180,8 +199,9 @@ function newWorker(): Worker {
 }
 
 function cannotStart(why: string): MachineError {
+  const [first] = why.split('\n')
   return new MachineError(
-    `the thread that submissions run in does not work here (${why})`,
+    `the thread that submissions run in does not work here (${first})`,
     'See what ulimit -a allows of memory, threads and open files, then run: mlp-check doctor',
   )
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { MachineError } from '../errors.ts'
 import { objectionTo } from '../reference/structured/properties.ts'
+import { BrokenRuntime } from './guest.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { Room } from './room.ts'
 
@@ -29,6 +30,7 @@ async function receive(message: ToWorker): Promise<void> {
 
 function failure(error: Error) {
   const { message, stack } = error
+  if (error instanceof BrokenRuntime) return { broke: message }
   return error instanceof MachineError
     ? { machine: message, advice: error.advice }
     : { bug: message, stack }

@@ -4,10 +4,11 @@ import { version } from '../../version.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { serviceOptionsOf } from '../grading-options.ts'
+import { judgeForReal } from '../judge-for-real.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack } from '../packs.ts'
 
-/** Says what grades here, and fails only where grading would fail. */
+/** Says what grades here, judges for real, and fails only where that does. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const services = createServices(serviceOptionsOf(options, surroundings))
   const pack = await chosenPack(surroundings)
@@ -24,8 +25,13 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     ['cache', services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
     ['exercises', `${pack.entries.length} in ${pack.folder}`],
   ] as const
-  for (const [label, text] of rows) surroundings.stdout.write(`${label.padEnd(10)} ${text}\n`)
-  return ExitCode.passed
+  const print = (label: string, text: string) =>
+    surroundings.stdout.write(`${label.padEnd(10)} ${text}\n`)
+  for (const [label, text] of rows) print(label, text)
+  const { works, text, advice } = await judgeForReal(services)
+  print('judging', text)
+  if (advice !== undefined) print('', advice)
+  return works ? ExitCode.passed : ExitCode.machine
 }
 
 async function typesText(surroundings: Surroundings): Promise<string> {
