@@ -12,6 +12,7 @@ const tests = [
   'prover/oracle/pairs',
   'source/parse-typescript',
   'source/same-behaviour',
+  'symbolic/oracle/machine',
 ]
   .filter((test) => test.includes(only))
   .map((test) => `test/${test}`)

@@ -2,7 +2,7 @@ import type { Constructs } from '../writer.ts'
 
 export const ARRAYS: Constructs = {
   'members out of range': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const a = w.name('a')
       return `const ${a}: any = [1, ${w.leaf()}, 3]; for (let i = 0; i < 3; i++) { ${w.pick(
@@ -15,7 +15,7 @@ export const ARRAYS: Constructs = {
     },
   },
   'changes of arrays': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const a = w.name('a')
       return `const ${a}: any[] = [${w.leaf()}, 2]; ${w.pick(
@@ -34,7 +34,7 @@ export const ARRAYS: Constructs = {
     },
   },
   'holes and lengths': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const a = w.name('a')
       return `const ${a}: any = ${w.pick(`[1, , ${w.leaf()}]`, 'new Array(3)', 'Array(2)', '[, 1]')}; y += ${w.pick(
@@ -50,7 +50,7 @@ export const ARRAYS: Constructs = {
     },
   },
   'array destructuring': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const a = w.name('a')
       return w.pick(
@@ -64,7 +64,7 @@ export const ARRAYS: Constructs = {
     },
   },
   'fixed arrays': {
-    floor: 0,
+    floor: 60,
     write: (w) => {
       const a = w.name('a')
       w.module.push(
@@ -83,7 +83,7 @@ export const ARRAYS: Constructs = {
     },
   },
   'sorting and searching the input': {
-    floor: 0,
+    floor: 55,
     write: (w) =>
       w.pick(
         `y = [y, ${w.leaf()}, 1].sort((p, q) => p - q)[${w.pick('0', '1', '2')}]!;`,
@@ -96,7 +96,7 @@ export const ARRAYS: Constructs = {
       ),
   },
   'a choice as an index': {
-    floor: 0,
+    floor: 70,
     write: (w) =>
       w.pick(
         `y = [${w.leaf()}, ${w.leaf()}][+(${w.condition(0)})]!;`,
@@ -110,7 +110,7 @@ export const ARRAYS: Constructs = {
       ),
   },
   'typed arrays': {
-    floor: 0,
+    floor: 20,
     write: (w) =>
       w.pick(
         `{ const t = new Float64Array([1, 2, 3]); for (const v of t) y += v * ${w.leaf()}; y += t.length; }`,

@@ -3,7 +3,7 @@ import type { Constructs } from '../writer.ts'
 /** Classes, made in the module or in the call. */
 export const CLASSES: Constructs = {
   instances: {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const C = w.name('C')
       const text = w.pick(
@@ -18,7 +18,7 @@ export const CLASSES: Constructs = {
     },
   },
   'instances of the module': {
-    floor: 0,
+    floor: 25,
     write: (w) => {
       const C = w.name('C')
       w.module.push(
@@ -29,7 +29,7 @@ export const CLASSES: Constructs = {
     },
   },
   accessors: {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const C = w.name('C')
       return `class ${C} { v: any = ${w.leaf()}; reads = 0; get p() { ${w.pick('', 'this.reads++;')} return this.v + this.reads; } set p(t: any) { this.v = t * 2; } static get s() { return ${w.leaf()}; } }
@@ -37,7 +37,7 @@ const o${C} = new ${C}(); ${w.pick(`o${C}.p = ${w.leaf()};`, `o${C}.p += ${w.lea
     },
   },
   inheritance: {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const C = w.name('C')
       const text = `class ${C} { k: any; constructor(k: any) { this.k = k; } m(t: any) { return this.k * t; } get d() { return 1; } static make(k: any) { return new this(k); } }
@@ -47,7 +47,7 @@ class ${C}D extends ${C} { j: any; constructor(k: any) { super(k + 1); this.j = 
     },
   },
   'static members': {
-    floor: 0,
+    floor: 50,
     write: (w) => {
       const C = w.name('C')
       w.module.push(
@@ -63,7 +63,7 @@ class ${C}D extends ${C} { j: any; constructor(k: any) { super(k + 1); this.j = 
     },
   },
   'computed keys with effects': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const C = w.name('C')
       w.module.push(
@@ -74,7 +74,7 @@ class ${C}D extends ${C} { j: any; constructor(k: any) { super(k + 1); this.j = 
     },
   },
   'dual numbers': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const D = w.name('D')
       w.module.push(
@@ -84,7 +84,7 @@ class ${C}D extends ${C} { j: any; constructor(k: any) { super(k + 1); this.j = 
     },
   },
   enums: {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const E = w.name('E')
       w.module.push(
@@ -99,7 +99,7 @@ class ${C}D extends ${C} { j: any; constructor(k: any) { super(k + 1); this.j = 
     },
   },
   'functions as classes': {
-    floor: 0,
+    floor: 20,
     write: (w) => {
       const F = w.name('F')
       const text = `function ${F}(this: any, k: any) { this.k = k; } ${F}.prototype.m = function (t: any) { return this.k * t; };`
@@ -108,7 +108,7 @@ class ${C}D extends ${C} { j: any; constructor(k: any) { super(k + 1); this.j = 
     },
   },
   'classes made by classes': {
-    floor: 0,
+    floor: 50,
     write: (w) => {
       const C = w.name('C')
       w.module.push(

@@ -3,13 +3,13 @@ import type { Constructs } from '../writer.ts'
 /** Loops, switches, labels, errors. */
 export const CONTROL: Constructs = {
   'if and else': {
-    floor: 0,
+    floor: 60,
     write: (w) =>
       `if (${w.condition()}) { ${w.block()} } else ${w.pick(`{ ${w.block()} }`, `if (${w.condition()}) { ${w.block()} }`)}`,
   },
-  'early returns': { floor: 0, write: (w) => `if (${w.condition()}) return ${w.number()};` },
+  'early returns': { floor: 70, write: (w) => `if (${w.condition()}) return ${w.number()};` },
   'counted loops': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const i = w.name('i')
       return w.pick(
@@ -22,14 +22,14 @@ export const CONTROL: Constructs = {
     },
   },
   'loop variables in closures': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const [fs, i] = [w.name('fs'), w.name('i')]
       return `const ${fs}: any[] = []; for (${w.pick('let', 'var')} ${i} = 0; ${i} < 3; ${i}++) { ${fs}.push(() => ${i}${w.pick('', '++')}); ${w.pick('', `${i} += 0;`)} } y += ${fs}[0]() + ${fs}[1]() * 2;`
     },
   },
   'for of': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const k = w.name('k')
       return w.pick(
@@ -44,14 +44,14 @@ export const CONTROL: Constructs = {
     },
   },
   'for in': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const [o, k] = [w.name('o'), w.name('k')]
       return `const ${o}: any = { a: ${w.leaf()}, b: 2 }; for (const ${k} in ${o}) { y += ${o}[${k}]; ${w.pick('', `if (${k} === 'a') delete ${o}.b;`)} }`
     },
   },
   'loops on the input': {
-    floor: 0,
+    floor: 45,
     write: (w) => {
       const i = w.name('i')
       return w.pick(
@@ -62,7 +62,7 @@ export const CONTROL: Constructs = {
     },
   },
   switches: {
-    floor: 0,
+    floor: 65,
     write: (w) =>
       w.pick(
         `switch (Math.sign(${w.leaf()})) { case 1: ${w.block()} break; case 0: y = 2; case -1: y += 1; break; default: y -= 1 }`,
@@ -73,7 +73,7 @@ export const CONTROL: Constructs = {
       ),
   },
   labels: {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const l = w.name('l')
       return w.pick(
@@ -85,7 +85,7 @@ export const CONTROL: Constructs = {
     },
   },
   'try and throw': {
-    floor: 0,
+    floor: 45,
     write: (w) =>
       w.pick(
         `try { if (${w.condition(0)}) throw ${w.leaf()}; y += 1; } catch (e: any) { y = e; }`,
@@ -99,7 +99,7 @@ export const CONTROL: Constructs = {
       ),
   },
   guards: {
-    floor: 0,
+    floor: 70,
     write: (w) =>
       w.pick(
         `if (Number.isNaN(x)) return ${w.pick('NaN', '0', 'x')};`,

@@ -3,7 +3,7 @@ import type { Constructs } from '../writer.ts'
 /** Effects where two branches may be looked at together. */
 export const EFFECTS: Constructs = {
   'effects in a conditional': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const n = w.name('n')
       return `let ${n} = 0, m${n} = 0; ${w.pick(
@@ -17,7 +17,7 @@ export const EFFECTS: Constructs = {
     },
   },
   'effects behind && and ||': {
-    floor: 0,
+    floor: 60,
     write: (w) => {
       const n = w.name('n')
       return `let ${n}: any = 0; ${w.pick(
@@ -31,28 +31,28 @@ export const EFFECTS: Constructs = {
     },
   },
   'logical assignment': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const n = w.name('n')
       return `let ${n}: any = ${w.pick(w.leaf(), 'null', 'undefined', '0')}; const o${n}: any = { k: ${w.leaf()} }; ${n} ${w.pick('??=', '||=', '&&=')} ${w.number(1)}; o${n}.k ${w.pick('??=', '||=', '&&=')} ${n}; o${n}.j ??= 2; y += +${n} + o${n}.k * o${n}.j;`
     },
   },
   'commas and updates': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const n = w.name('n')
       return `let ${n} = ${w.leaf()}; y += (${n}++, ${n} + 1) + ${n}++ + ++${n} - ${n}--; y = (${n} *= 2, ${n} -= ${w.leaf()}, y + ${n}); void ${n};`
     },
   },
   'a shadowed Math': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const n = w.name('n')
       return `{ let ${n} = 0; const Math = { tanh: (t: any) => { ${n} += 1; return t; }, abs: (t: any) => t * 2 }; y = ${w.condition(0)} ? Math.tanh(y) : Math.abs(y); y += ${n}; }`
     },
   },
   'patched globals': {
-    floor: 0,
+    floor: 60,
     write: (w) => {
       w.module.push(
         w.pick(
@@ -79,7 +79,7 @@ export const EFFECTS: Constructs = {
       )} y += Math.atan(y) + ((globalThis as any).flag ?? 0) + (([] as any).extra ?? 0);`,
   },
   'effects hidden in branches': {
-    floor: 0,
+    floor: 60,
     write: (w) => {
       const n = w.name('n')
       const effect = w.pick(

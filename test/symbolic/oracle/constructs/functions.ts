@@ -3,7 +3,7 @@ import type { Constructs } from '../writer.ts'
 /** Functions and what they are called with. */
 export const FUNCTIONS: Constructs = {
   helpers: {
-    floor: 0,
+    floor: 60,
     write: (w) => {
       const g = w.name('g')
       w.module.push(
@@ -19,7 +19,7 @@ export const FUNCTIONS: Constructs = {
     },
   },
   'closures of a call': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const n = w.name('n')
       return w.pick(
@@ -31,7 +31,7 @@ export const FUNCTIONS: Constructs = {
     },
   },
   recursion: {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const p = w.name('p')
       w.module.push(
@@ -44,7 +44,7 @@ export const FUNCTIONS: Constructs = {
     },
   },
   'arguments and this': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const g = w.name('g')
       return w.pick(
@@ -60,7 +60,7 @@ export const FUNCTIONS: Constructs = {
     },
   },
   generators: {
-    floor: 0,
+    floor: 45,
     write: (w) => {
       const g = w.name('g')
       return `function* ${g}(t: any): any { ${w.pick(
@@ -77,7 +77,7 @@ ${w.pick(
     },
   },
   'higher-order functions': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const g = w.name('g')
       return w.pick(

@@ -2,7 +2,7 @@ import type { Constructs } from '../writer.ts'
 
 export const OBJECTS: Constructs = {
   'object literals': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const o = w.name('o')
       return w.pick(
@@ -17,14 +17,14 @@ export const OBJECTS: Constructs = {
     },
   },
   'getters and setters': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const o = w.name('o')
       return `const ${o}: any = { n: 0, get v() { ${w.pick('this.n++;', '')} return this.n + ${w.leaf()}; }, set v(t: any) { this.n = t; } }; ${w.pick(`${o}.v = ${w.leaf()};`, `${o}.v += 1;`, '')} y += ${o}.v * 2 + ${o}.v;`
     },
   },
   'keys, values and entries': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const o = w.name('o')
       return `const ${o}: any = { a: 1, b: ${w.leaf()}, 2: 3 }; ${w.pick(
@@ -39,7 +39,7 @@ export const OBJECTS: Constructs = {
     },
   },
   'frozen objects': {
-    floor: 0,
+    floor: 55,
     write: (w) => {
       const o = w.name('o')
       return `const ${o}: any = Object.freeze({ k: ${w.leaf()}, a: [1] }); ${w.pick(
@@ -52,7 +52,7 @@ export const OBJECTS: Constructs = {
     },
   },
   'maps and sets': {
-    floor: 0,
+    floor: 35,
     write: (w) => {
       const m = w.name('m')
       return w.pick(

@@ -3,7 +3,7 @@ import type { Constructs } from '../writer.ts'
 /** Where names are declared, and from when on they have a value. */
 export const SCOPES: Constructs = {
   'block scopes': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const a = w.name('a')
       return `let ${a} = ${w.number()};
@@ -12,7 +12,7 @@ y -= ${a};`
     },
   },
   'var in a branch': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const v = w.name('v')
       return `if (${w.condition()}) { var ${v}: any = ${w.number()}; } ${w.pick(
@@ -24,7 +24,7 @@ y -= ${a};`
     },
   },
   'hoisted functions': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const g = w.name('g')
       return w.pick(
@@ -37,7 +37,7 @@ y -= ${a};`
     },
   },
   'functions in switch cases': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const g = w.name('g')
       return `switch (${w.pick('1', '2', 'Math.sign(x)')} as number) {
@@ -47,7 +47,7 @@ default: y = ${g}(${w.leaf()}); }`
     },
   },
   'let in a later case': {
-    floor: 0,
+    floor: 45,
     write: (w) => {
       const a = w.name('a')
       return `switch (${w.pick('+(x > 0)', '2', 'Math.sign(x)')} as number) {
@@ -57,7 +57,7 @@ default: ${w.pick(`${a} = 3; y += ${a};`, 'y *= 2;')} }`
     },
   },
   'default parameters': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const [g, k] = [w.name('g'), w.name('k')]
       return `const ${k} = ${w.leaf()};
@@ -73,7 +73,7 @@ y = ${g}(${w.leaf()}${w.pick('', ', undefined')});`
     },
   },
   'names too early': {
-    floor: 0,
+    floor: 60,
     write: (w) => {
       const a = w.name('a')
       return w.pick(

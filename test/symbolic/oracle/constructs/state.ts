@@ -38,7 +38,7 @@ export const STATE: Constructs = {
     },
   },
   'a table filled when needed': {
-    floor: 0,
+    floor: 70,
     write: (w) => {
       const t = w.name('t')
       w.module.push(
@@ -82,7 +82,7 @@ export const STATE: Constructs = {
     },
   },
   'objects of the module': {
-    floor: 0,
+    floor: 20,
     write: (w) => {
       const o = w.name('o')
       w.module.push(
@@ -134,7 +134,7 @@ export const STATE: Constructs = {
     },
   },
   'iterators of the program': {
-    floor: 0,
+    floor: 65,
     write: (w) => {
       const C = w.name('C')
       const at = w.pick('module', 'call')

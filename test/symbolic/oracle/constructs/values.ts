@@ -3,7 +3,7 @@ import type { Constructs } from '../writer.ts'
 /** Kinds of values, and numbers at the edge. */
 export const VALUES: Constructs = {
   'numbers at the edge': {
-    floor: 0,
+    floor: 70,
     write: (w) =>
       w.pick(
         'y += 1 / -0 > 0 ? 1 : 2;',
@@ -35,7 +35,7 @@ export const VALUES: Constructs = {
       `y += ${w.pick('Math.trunc(x)', 'Math.floor(x)', 'x | 0', '~~x', 'x % 2', 'Math.fround(x)', 'Math.round(x)', '+x.toFixed(2)', 'x >>> 0')};`,
   },
   coercions: {
-    floor: 0,
+    floor: 55,
     write: (w) =>
       w.pick(
         `y = ('2' as any) * y;`,
@@ -57,7 +57,7 @@ export const VALUES: Constructs = {
       ),
   },
   'typeof and instanceof': {
-    floor: 0,
+    floor: 60,
     write: (w) =>
       w.pick(
         `y += typeof x === 'number' ? 1 : 2;`,
@@ -73,7 +73,7 @@ export const VALUES: Constructs = {
       ),
   },
   'truth of numbers': {
-    floor: 0,
+    floor: 65,
     write: (w) =>
       w.pick(
         'y = y || 5;',
@@ -86,7 +86,7 @@ export const VALUES: Constructs = {
       ),
   },
   'bigints and symbols': {
-    floor: 0,
+    floor: 30,
     write: (w) =>
       w.pick(
         'y += Number(2n) + Number(2n ** 3n);',
@@ -96,7 +96,7 @@ export const VALUES: Constructs = {
       ),
   },
   'just outside': {
-    floor: 0,
+    floor: 10,
     write: (w) =>
       w.pick(
         'y += Math.random() * 0;',
