@@ -1,6 +1,8 @@
+import { isInside } from '../formula/domain.ts'
 import type { Expr } from '../formula/expr.ts'
 import { printFormula } from '../formula/print.ts'
 import { traceFloat64 } from '../formula/trace.ts'
+import type { Decision } from '../prover/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { type Arithmetic, encodeScalar } from '../report/report.ts'
 import type { CheckContext } from './define-check.ts'
@@ -17,24 +19,31 @@ export function arithmeticEvidence(
   index: number,
 ): Arithmetic[] {
   const proof = context.proof(context.function.name)
-  if (proof.kind !== 'decided') return []
-  if (proof.decision.verdict !== 'equal' && proof.decision.verdict !== 'null-set') return []
+  if (proof.kind !== 'decided' || !isProved(proof.decision)) return []
   const inputs = inputsAt(table, index)
-  const bindings = Object.fromEntries(
-    table.names.map((name, column) => [name, table.columns[column]?.[index] as number]),
-  )
-  const culprit = culpritOf(proof.formula, bindings)
+  const culprit = culpritOf(proof.formula, inputsOf(table, index))
   return culprit ? [{ kind: 'arithmetic', ...culprit, inputs }] : []
+}
+
+/** Whether the formula is right, but for single points and for what lies outside of the domain. */
+function isProved({ verdict }: Decision): boolean {
+  return verdict === 'equal' || verdict === 'equal-on-domain' || verdict === 'null-set'
 }
 
 /** Whether the source is proved right at this very point, so that only its numbers can be wrong. */
 export function isProvedAt(context: CheckContext, table: ReferenceTable, index: number): boolean {
   const proof = context.proof(context.function.name)
-  if (proof.kind !== 'decided') return false
-  if (proof.decision.verdict === 'equal') return true
-  if (proof.decision.verdict !== 'null-set') return false
+  if (proof.kind !== 'decided' || !isProved(proof.decision)) return false
+  const onDomainOnly = 'within' in proof.decision && proof.decision.within !== undefined
+  if (onDomainOnly && !isInside(proof.domain, inputsOf(table, index))) return false
   const apart = suspectRows(context.exercise, context.function, proof.decision)
   return !apart.some((row) => row.every((value, k) => value === table.columns[k]?.[index]))
+}
+
+function inputsOf(table: ReferenceTable, index: number): { readonly [name: string]: number } {
+  return Object.fromEntries(
+    table.names.map((name, column) => [name, table.columns[column]?.[index] as number]),
+  )
 }
 
 type Culprit = Pick<Arithmetic, 'problem' | 'expression' | 'value'>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
+import type { Domain } from '../formula/domain.ts'
 import type { Expr } from '../formula/expr.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import type { Decision } from '../prover/decision.ts'
@@ -71,11 +72,13 @@ export type Proof =
   | {
       readonly kind: 'decided'
       readonly decision: Decision
+      readonly domain: Domain
       /** The submission's function as one formula, and the truth. */
       readonly formula: Expr
       readonly reference: Expr
     }
-  | NotFollowed
+  /** Refused: the program is not followed. Unknown: there is nothing to hold it against. */
+  | (NotFollowed & { readonly verdict: 'refused' | 'unknown' })
 
 /** A check's answer; the pipeline adds ids, points and the note. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { printFormula } from '../formula/print.ts'
+import { printCondition, printFormula } from '../formula/print.ts'
 import { render, say } from '../messages/render.ts'
 import type { Decision } from '../prover/decision.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
@@ -17,34 +17,39 @@ export const proof = defineCheck({
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const found = context.proof(context.function.name)
-    if (found.kind === 'undecided') return undecided(context, asValue(whyNotFollowed(found)))
+    if (found.kind === 'undecided') {
+      const { verdict } = found
+      return undecided(context, verdict, asValue(whyNotFollowed(found)))
+    }
     const { decision } = found
-    return decision.verdict === 'unknown'
-      ? undecided(context, decision.why)
+    return decision.verdict === 'unknown' || decision.verdict === 'refused'
+      ? undecided(context, decision.verdict, decision.why)
       : decided(context, { ...found, decision })
   },
 })
 
 interface Decided extends Extract<Proof, { kind: 'decided' }> {
-  readonly decision: Exclude<Decision, { verdict: 'unknown' }>
+  readonly decision: Exclude<Decision, { verdict: 'refused' | 'unknown' }>
 }
 
 const NO_POINTS = { tested: 0, failed: 0 }
 
 /** Costs nothing: whoever is right at every point keeps the points of a proof that was not found. */
-async function undecided(context: CheckContext, why: Json): Promise<Outcome> {
-  const says = say('proof.unknown', { why })
+async function undecided(
+  context: CheckContext,
+  verdict: 'refused' | 'unknown',
+  why: Json,
+): Promise<Outcome> {
+  const says = say(`proof.${verdict}`, { why })
   const share = (await context.wrongAt(context.function.name)).length === 0 ? 1 : 0
-  const text = render(says)
-  const evidence = [{ kind: 'proof' as const, verdict: 'unknown' as const, text }]
+  const evidence = [{ kind: 'proof' as const, verdict, text: render(says) }]
   return { status: 'skipped', says, points: NO_POINTS, share, evidence }
 }
 
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {
   const { decision } = found
   const where = await whereWrong(context, found)
-  const says =
-    where === undefined ? agreement(context, decision) : say('proof.different', { where })
+  const says = where === undefined ? agreement(context, found) : say('proof.different', { where })
   const finding: ProofFinding = {
     kind: 'proof',
     verdict: decision.verdict,
@@ -52,6 +57,7 @@ async function decided(context: CheckContext, found: Decided): Promise<Outcome> 
     formula: printFormula(found.formula),
     reference: printFormula(found.reference),
     ...(decision.verdict === 'different' && { witness: decision.witness }),
+    ...('within' in decision && decision.within !== undefined && { within: decision.within }),
   }
   return {
     ...(where === undefined
@@ -93,14 +99,28 @@ function inWords(point: { readonly [variable: string]: string | number }): strin
 }
 
 /** What a proof says of a function whose numbers are all right. */
-function agreement(context: CheckContext, decision: Decided['decision']): Message {
+function agreement(context: CheckContext, { decision, domain }: Decided): Message {
+  const { read = [] } = decision
+  const assume = domain.assume.map(printCondition)
   switch (decision.verdict) {
     case 'equal':
-      return say('proof.equal', { variables: context.function.arguments })
+      return say('proof.equal', { variables: context.function.arguments, assume, read })
+    case 'equal-on-domain': {
+      const { within, finite = [], outside } = decision
+      const place = outside && { outside: exactly(outside) }
+      return say('proof.equal-on-domain', { within, assume, finite, read, ...place })
+    }
+    case 'equal-up-to-rounding': {
+      const { within = '', because = '' } = decision
+      const reason = because === 'float32' ? asValue(say('proof.float32')) : because
+      return say('proof.equal-up-to-rounding', { within, because: reason, assume, read })
+    }
     case 'null-set':
-    case 'domain':
-      return say(`proof.${decision.verdict}`, { where: decision.where })
+    case 'domain': {
+      const { where, within = '' } = decision
+      return say(`proof.${decision.verdict}`, { where, within })
+    }
     case 'different':
-      return say('proof.within-tolerance', { where: exactly(decision.witness) })
+      return say('proof.not-seen', { where: exactly(decision.witness) })
   }
 }

@@ -1,4 +1,4 @@
-import { proveUpToRounding } from '../prover/rounded-literals.ts'
+import { proveProgram } from '../prover/prove-within.ts'
 import { buildId } from '../reference/build-id.ts'
 import { tableCache } from '../reference/cache.ts'
 import { cacheFolder } from '../reference/cache-folder.ts'
@@ -43,7 +43,7 @@ export function createServices({ cache, backend, env }: ServiceOptions): Service
       ),
     trialTable: eachOnce(reference),
     referenceAt: float64Table,
-    prove: proveUpToRounding,
+    prove: proveProgram,
   }
 }
 

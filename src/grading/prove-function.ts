@@ -1,8 +1,12 @@
 import type { Proof } from '../checks/define-check.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { derivativeOf } from '../formula/differentiate.ts'
+import { domainOf } from '../formula/domain.ts'
 import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
+import type { Decision } from '../prover/decision.ts'
+import { defaultTolerance } from '../reference/tolerance.ts'
+import type { Message } from '../report/report.ts'
 import type { LoadResult } from '../session.ts'
 import type { GradingServices } from './services.ts'
 
@@ -16,12 +20,27 @@ export function proveFunction(exercise: Exercise, name: string, source: Source):
   const spec = exercise.functions[name]
   const reference = spec && referenceFormula(exercise, spec)
   const found = source.load.functions[name]
-  if (!reference) return { kind: 'undecided', why: say('proof.no-reference') }
-  if (found?.kind !== 'function') return { kind: 'undecided', why: say('not-followed.missing') }
-  if (found.formula.kind === 'undecided') return found.formula
-  const assumptions = Object.values(exercise.parameters).flatMap(({ assume }) => assume)
-  const decision = source.services.prove(found.formula.expr, reference, assumptions)
-  return { kind: 'decided', decision, formula: found.formula.expr, reference }
+  if (!reference) return unknown(say('proof.no-reference'))
+  if (found?.kind !== 'function') return unknown(say('not-followed.missing'))
+  if (found.formula.kind === 'undecided') return { ...found.formula, verdict: 'refused' }
+  const { expr: formula, assumes } = found.formula
+  const domain = domainOf(spec.arguments, exercise)
+  const question = { domain, tolerance: defaultTolerance.float64 }
+  const proved = source.services.prove(formula, reference, question)
+  const decision = assumes.includes('float32-rounding') ? upToRounding(proved) : proved
+  return { kind: 'decided', decision, domain, formula, reference }
+}
+
+function unknown(why: Message): Proof {
+  return { kind: 'undecided', verdict: 'unknown', why }
+}
+
+/** What is rounded to float32 on the way is no more equal than that. */
+function upToRounding(decision: Decision): Decision {
+  if (decision.verdict !== 'equal' && decision.verdict !== 'equal-on-domain') return decision
+  const { verdict, ...more } = decision
+  const within = 'within' in more && { within: more.within }
+  return { verdict: 'equal-up-to-rounding', ...within, ...more, because: 'float32' }
 }
 
 /** The truth as one formula: the exercise's own, or the derivative of the function it belongs to. */

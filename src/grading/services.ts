@@ -1,6 +1,7 @@
 import type { Exercise } from '../exercise.ts'
-import type { Condition, Expr } from '../formula/expr.ts'
+import type { Expr } from '../formula/expr.ts'
 import type { Decision } from '../prover/decision.ts'
+import type { Question } from '../prover/prove-within.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 
@@ -16,7 +17,7 @@ export interface GradingServices {
     functionName: string,
     rows: readonly (readonly number[])[],
   ) => ReferenceTable
-  readonly prove: (a: Expr, b: Expr, assumptions: readonly Condition[]) => Decision
+  readonly prove: (a: Expr, b: Expr, question: Question) => Decision
 }
 
 /** The table of one function: at the run's sample points, or at given rows of arguments only. */

@@ -1,6 +1,7 @@
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
+import { domainOf } from '../formula/domain.ts'
 import type { Place } from './bench.ts'
 import { type ExerciseBench, problemsOf } from './bench.ts'
 import { pathOfTruth } from './places.ts'
@@ -57,7 +58,8 @@ function proofDisagrees(
   const of = spec.derivative && exercise.functions[spec.derivative.of]?.formula
   if (of === undefined || spec.formula === undefined || spec.derivative === undefined) return []
   const derived = differentiate(of, spec.derivative.in)
-  const decision = bench.services.prove(spec.formula, derived, [])
+  const question = { domain: domainOf(spec.arguments, exercise), tolerance: 0 }
+  const decision = bench.services.prove(spec.formula, derived, question)
   if (decision.verdict !== 'different') return []
   const at = Object.entries(decision.witness).map(([name, value]) => `${name} = ${value}`)
   return [

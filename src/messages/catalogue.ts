@@ -1,12 +1,14 @@
 import { en as enChecks } from './en.ts'
 import { enCommands } from './en-commands.ts'
 import { enNotFollowed } from './en-not-followed.ts'
+import { enProof } from './en-proof.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
 import { zhCnNotFollowed } from './zh-cn-not-followed.ts'
+import { zhCnProof } from './zh-cn-proof.ts'
 import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
 
@@ -15,6 +17,7 @@ export const english = {
   ...enChecks,
   ...enCommands,
   ...enNotFollowed,
+  ...enProof,
   ...enSyntax,
   ...enTerminal,
 }
@@ -29,6 +32,7 @@ const simplifiedChinese: Sentences = {
   ...zhCn,
   ...zhCnCommands,
   ...zhCnNotFollowed,
+  ...zhCnProof,
   ...zhCnSyntax,
   ...zhCnTerminal,
 }

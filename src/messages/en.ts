@@ -1,5 +1,5 @@
 import type { Json } from '../report/report.ts'
-import { call, list, number, quantity, type Values } from './words.ts'
+import { call, number, quantity, type Values } from './words.ts'
 
 /**
  * Every sentence the checks say, in English. Another language is another object with these keys.
@@ -32,14 +32,6 @@ export const en = {
   'consistency.derivative-right': (v: Values) =>
     `your ${v.derivative} is right; it belongs to the right ${v.function}, not to yours`,
   'consistency.undecided': () => 'differences of your function say too little to judge',
-  'proof.equal': (v: Values) => `proved for every ${list(v.variables)}`,
-  'proof.null-set': (v: Values) => `proved except at ${v.where}`,
-  'proof.domain': (v: Values) => `proved wherever both are defined (${v.where})`,
-  'proof.different': (v: Values) => `refuted at ${v.where}`,
-  'proof.within-tolerance': (v: Values) =>
-    `not exactly the reference (they differ at ${v.where}), but within the tolerance`,
-  'proof.unknown': (v: Values) => `not decided: ${v.why}`,
-  'proof.no-reference': () => 'the exercise has no formula for it',
   'identity.unproved': (v: Values) =>
     `right at ${every(v.tested, 'point')}, though no proof was found`,
   'data.right': (v: Values) =>

@@ -26,13 +26,6 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'consistency.derivative-right': (v) =>
     `你的 ${v.derivative} 是对的；它属于正确的 ${v.function}，而不是你写的那个`,
   'consistency.undecided': () => '由你的函数的差分无法判断',
-  'proof.equal': (v) => `已证明对每一个 ${listed(v.variables)} 都成立`,
-  'proof.null-set': (v) => `已证明，除了在 ${v.where} 处`,
-  'proof.domain': (v) => `已在两者都有定义之处证明（${v.where}）`,
-  'proof.different': (v) => `在 ${v.where} 处被否定`,
-  'proof.within-tolerance': (v) => `与参考不完全相同（在 ${v.where} 处不同），但在容差之内`,
-  'proof.unknown': (v) => `未能判定：${v.why}`,
-  'proof.no-reference': () => '练习没有给出它的公式',
   'identity.unproved': (v) => `全部 ${number(v.tested)} 个点均正确，但未找到证明`,
   'data.right': (v) => `全部 ${number(v.tested)} 组输入均正确`,
   'data.wrong': (v) =>
@@ -98,10 +91,6 @@ const COUNTED: { readonly [name: string]: string } = {
   comparisons: '比较',
   functions: '函数调用',
   total: '运算总共',
-}
-
-function listed(values: Values[string] | undefined): string {
-  return (Array.isArray(values) ? values : [values]).map(number).join('、')
 }
 
 function claims(v: Values, names: Values[string] | undefined): string {

@@ -1,13 +1,18 @@
+import type { Domain } from '../formula/domain.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
 import { FormulaError } from '../formula/formula-error.ts'
-import type { Decision, ExactPoint } from './decision.ts'
+import type { Decision, ExactPoint, Verdict } from './decision.ts'
 import { proveEqual } from './prove-equal.ts'
+import { proveWithin } from './prove-within.ts'
 
 /** A question as text. */
 export interface PairText {
   readonly a: string
   readonly b: string
   readonly assumptions: readonly string[]
+  /** The intervals that count, and how far apart the values may be there; everywhere and not at all. */
+  readonly intervals?: Domain['intervals']
+  readonly tolerance?: number
 }
 
 /** The parser lives elsewhere: formulas import nothing. */
@@ -18,11 +23,11 @@ export interface FormulaParser {
 
 /** Decides a pair of texts. Throws a FormulaError where one of them cannot be read. */
 export function decidePair(pair: PairText, parser: FormulaParser): Decision {
-  return proveEqual(
-    parser.formula(pair.a),
-    parser.formula(pair.b),
-    pair.assumptions.map(parser.assumption),
-  )
+  const [a, b] = [parser.formula(pair.a), parser.formula(pair.b)]
+  const assume = pair.assumptions.map(parser.assumption)
+  const { intervals = {}, tolerance = 0 } = pair
+  if (Object.keys(intervals).length === 0 && tolerance === 0) return proveEqual(a, b, assume)
+  return proveWithin(a, b, { domain: { intervals, parameters: {}, assume }, tolerance })
 }
 
 /** One row of a file of pairs. */
@@ -33,8 +38,9 @@ export interface NamedPair extends PairText {
 /** One row of the answer. */
 export interface PairAnswer {
   readonly id: string
-  readonly verdict: Decision['verdict']
+  readonly verdict: Verdict
   readonly witness?: ExactPoint
+  readonly within?: string
   readonly why?: string
   readonly ms: number
 }
@@ -62,19 +68,29 @@ function answerTo(pair: NamedPair, parser: FormulaParser): Omit<PairAnswer, 'id'
 }
 
 function answerOf(decision: Decision): Omit<PairAnswer, 'id' | 'ms'> {
-  const { verdict } = decision
-  switch (verdict) {
-    case 'equal':
-      return { verdict }
+  const within = 'within' in decision && decision.within !== undefined
+  const witness = 'witness' in decision && decision.witness !== undefined
+  const why = reasonOf(decision)
+  return {
+    verdict: decision.verdict,
+    ...(witness && { witness: decision.witness }),
+    ...(within && { within: decision.within }),
+    ...(why !== undefined && { why }),
+  }
+}
+
+function reasonOf(decision: Decision): string | undefined {
+  switch (decision.verdict) {
     case 'null-set':
-      return { verdict, why: `they differ only where ${decision.where}` }
-    case 'domain': {
-      const why = `only one of them exists where ${decision.where}`
-      return decision.witness ? { verdict, witness: decision.witness, why } : { verdict, why }
-    }
-    case 'different':
-      return { verdict, witness: decision.witness }
+      return `they differ only where ${decision.where}`
+    case 'domain':
+      return `only one of them exists where ${decision.where}`
+    case 'equal-up-to-rounding':
+      return decision.because
     case 'unknown':
-      return { verdict, why: decision.why }
+    case 'refused':
+      return decision.why
+    default:
+      return undefined
   }
 }

@@ -4,10 +4,12 @@ import { formulaSize } from '../formula/size.ts'
 import { conditionVariables, variablesIn } from '../formula/variables.ts'
 import { regionsOf } from './cells/assume.ts'
 import type { Question } from './cells/compare-in-cell.ts'
+import type { Allowance } from './cells/excess.ts'
 import type { Region } from './cells/region.ts'
 import { provesWithoutCases } from './cells/without-cases.ts'
-import type { Decision } from './decision.ts'
-import { explore, MAX_EVALUATED } from './explore.ts'
+import type { Answer } from './decision.ts'
+import { explore } from './explore.ts'
+import { MAX_EVALUATED } from './judge-cell.ts'
 import { newAlgebra } from './normal-form/algebra.ts'
 import { FinerAngles } from './normal-form/angle.ts'
 import { different } from './report-decision.ts'
@@ -16,19 +18,39 @@ import { visibleWitness } from './witness/witness.ts'
 /** Enough for every pair tried; a hopeless one stops within half a second. */
 const STEPS = 100_000
 
+export interface Terms {
+  readonly assumptions?: readonly Condition[]
+  readonly allowance?: Allowance | undefined
+  readonly steps?: number
+}
+
+/** An answer, and what was taken to stay finite on the way. */
+export interface Proved {
+  readonly answer: Answer
+  readonly finite: readonly Expr[]
+}
+
 /**
  * Decides whether two formulas are the same function wherever the assumptions hold. A verdict is
  * never a guess: "equal" is an identity of polynomials on every part of space, "different" a
  * certified gap at an exact point, and everything else is "unknown".
  */
-export function proveEqual(
-  a: Expr,
-  b: Expr,
-  assumptions: readonly Condition[] = [],
-  steps: number = STEPS,
-): Decision {
+export function proveEqual(a: Expr, b: Expr, assumptions: readonly Condition[] = []): Answer {
+  return prove(a, b, { assumptions }).answer
+}
+
+export function prove(a: Expr, b: Expr, terms: Terms): Proved {
+  const { assumptions = [], allowance, steps = STEPS } = terms
+  const algebra = newAlgebra(steps)
+  const own = assumptions.flatMap(conjuncts)
+  const variables = allVariables(a, b, own)
+  const question = { algebra, a, b, assumptions: own, variables, allowance }
+  return { answer: decide(question), finite: [...algebra.finite] }
+}
+
+function decide(question: Question): Answer {
   try {
-    return decide(a, b, assumptions.flatMap(conjuncts), steps)
+    return visiblyDifferent(question) ?? decideInCells(question)
   } catch (error) {
     // The engine's own limits: a stack too deep, a whole number too long.
     if (!(error instanceof RangeError) && !(error instanceof Undecided)) throw error
@@ -36,23 +58,26 @@ export function proveEqual(
   }
 }
 
-function decide(a: Expr, b: Expr, assumptions: readonly Condition[], steps: number): Decision {
-  const variables = allVariables(a, b, assumptions)
-  const small = formulaSize(a) + formulaSize(b) <= MAX_EVALUATED
-  const algebra = newAlgebra(steps)
-  const sides = { a, b, assumptions }
-  const witness = small ? visibleWitness(sides, variables, algebra.budget) : undefined
-  if (witness !== undefined) return different(witness, [])
+function visiblyDifferent(question: Question): Answer | undefined {
+  const { algebra, a, b, variables, allowance } = question
+  if (formulaSize(a) + formulaSize(b) > MAX_EVALUATED) return undefined
+  const sides = { ...question, tolerance: allowance?.tolerance }
+  const witness = visibleWitness(sides, variables, algebra.budget)
+  return witness && different(witness, [])
+}
+
+/** From the start again, whenever angles had to be written in finer ones. */
+function decideInCells(question: Question): Answer {
   for (;;) {
     try {
-      return decideInCells({ algebra, a, b, assumptions, variables })
+      return decideOnce(question)
     } catch (error) {
       if (!(error instanceof FinerAngles)) throw error
     }
   }
 }
 
-function decideInCells(question: Question): Decision {
+function decideOnce(question: Question): Answer {
   const { algebra, a, b, assumptions } = question
   const start = regionsOf(algebra, assumptions)
   if (start.length === 1 && provesWithoutCases(algebra, start[0] as Region, a, b)) {

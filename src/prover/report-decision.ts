@@ -1,26 +1,14 @@
 import * as D from '../exact/interval/dyadic.ts'
 import type { Interval } from '../exact/interval/interval.ts'
 import * as Q from '../exact/rational.ts'
-import * as S from '../exact/sign-set.ts'
-import { printFormula } from '../formula/print.ts'
-import type { Region } from './cells/region.ts'
-import type { CellStep, Decision, Enclosure, ExactPoint } from './decision.ts'
+import { describe, describePlace } from './cells/describe.ts'
+import type { Answer, Apart, CellStep, Enclosure, ExactPoint } from './decision.ts'
+import type { Survey } from './survey.ts'
 import type { RationalPoint } from './witness/candidates.ts'
 import type { Witness } from './witness/witness.ts'
 
-/** What was found while space was cut into cells. */
-export interface Survey {
-  readonly cells: CellStep[]
-  /** Thin places where the formulas differ, in value or in whether they exist. */
-  readonly thin: { readonly region: Region; readonly value: boolean }[]
-  readonly domain: { readonly region: Region; readonly point: RationalPoint }[]
-  readonly undecided: string[]
-  /** Regions of full dimension on which the assumptions hold. */
-  readonly thick: Region[]
-}
-
-export function conclude(survey: Survey, hasRoom: () => boolean): Decision {
-  const { cells, thin, domain, undecided } = survey
+export function conclude(survey: Survey, hasRoom: () => boolean): Answer {
+  const { cells, thin, domain, undecided, rounded } = survey
   const [why] = undecided
   if (why !== undefined) return { verdict: 'unknown', why, cells }
   if (survey.thick.length === 0) {
@@ -35,7 +23,8 @@ export function conclude(survey: Survey, hasRoom: () => boolean): Decision {
     const where = describe(first.region).join(' and ')
     return { verdict: 'domain', where, witness: exactPoint(first.point), cells }
   }
-  if (thin.length === 0) return { verdict: 'equal', cells }
+  if (thin.length === 0)
+    return { verdict: rounded.length > 0 ? 'equal-up-to-rounding' : 'equal', cells }
   if (!hasRoom()) {
     return { verdict: 'unknown', why: 'it is not certain that the assumptions leave room', cells }
   }
@@ -43,7 +32,7 @@ export function conclude(survey: Survey, hasRoom: () => boolean): Decision {
   return { verdict: 'null-set', where: points.join(', and where '), cells }
 }
 
-export function different(witness: Witness, cells: readonly CellStep[]): Decision {
+export function different(witness: Witness, cells: readonly CellStep[]): Answer {
   return {
     verdict: 'different',
     witness: exactPoint(witness.point),
@@ -57,48 +46,31 @@ export function exactPoint(point: RationalPoint): ExactPoint {
   return Object.fromEntries([...point].map(([name, value]) => [name, Q.print(value)]))
 }
 
+/** Whether two values are certainly apart by more than the tolerance, by the enclosures shown. */
+export function exceedsTolerance({ left, right }: Apart, tolerance: number): boolean {
+  const [a, b] = [endsOf(left), endsOf(right)]
+  const limit = [...b, Q.ONE, Q.MINUS_ONE].reduce<Q.Rational>((most, end) => {
+    const size = Q.sign(end) < 0 ? Q.negate(end) : end
+    return Q.compare(size, most) > 0 ? size : most
+  }, Q.ZERO)
+  const gap = [Q.subtract(a[0], b[1]), Q.subtract(b[0], a[1])]
+  const allowed = Q.multiply(Q.fromNumber(tolerance), limit)
+  return gap.some((one) => Q.compare(one, allowed) > 0)
+}
+
+function endsOf([low, high]: Enclosure): readonly [Q.Rational, Q.Rational] {
+  return [rationalOf(low), rationalOf(high)]
+}
+
+/** Texts with an exponent beyond all use stand for doubles' own ends. */
+function rationalOf(text: string): Q.Rational {
+  const size = Q.fromDecimal(text.replace(/^-/, ''))
+  const value = size ?? Q.fromNumber(text.includes('e-') ? 0 : Number.MAX_VALUE)
+  return text.startsWith('-') ? Q.negate(value) : value
+}
+
 const DIGITS = 30
 
 function enclosure({ low, high }: Interval): Enclosure {
   return [D.toDecimal(low, DIGITS, 'down'), D.toDecimal(high, DIGITS, 'up')]
-}
-
-/** Conditions that describe a region, such as `x = 0` and `alpha > 0`. */
-export function describe(region: Region): readonly string[] {
-  return [
-    ...equations(region),
-    ...region.facts.map(({ expr, signs }) => `${printFormula(expr)} ${relation(signs)} 0`),
-  ]
-}
-
-function describePlace(region: Region): string {
-  const found = equations(region)
-  const zeros = region.facts.filter(({ signs }) => signs === S.ZERO)
-  const all = [...found, ...zeros.map(({ expr }) => `${printFormula(expr)} = 0`)]
-  return all.join(' and ')
-}
-
-function equations(region: Region): readonly string[] {
-  return region.bindings.map((binding) => {
-    return 'root' in binding
-      ? `${binding.variable} is ${binding.root.name}`
-      : `${binding.variable} = ${printFormula(binding.value)}`
-  })
-}
-
-function relation(signs: S.SignSet): string {
-  switch (signs) {
-    case S.POSITIVE:
-      return '>'
-    case S.NEGATIVE:
-      return '<'
-    case S.ZERO:
-      return '='
-    case S.AT_LEAST_ZERO:
-      return '>='
-    case S.AT_MOST_ZERO:
-      return '<='
-    default:
-      return '!='
-  }
 }

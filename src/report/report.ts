@@ -239,13 +239,26 @@ export interface Recognition {
 /** What the prover says of the submission's source against the reference. */
 export interface ProofFinding {
   readonly kind: 'proof'
-  readonly verdict: 'equal' | 'null-set' | 'domain' | 'different' | 'unknown'
+  readonly verdict: ProofVerdict
   readonly text: string
   /** The submission as the one formula it computes, and the reference's. */
   readonly formula?: string
   readonly reference?: string
   readonly witness?: { readonly [name: string]: string }
+  /** Where a proof holds that does not hold everywhere, such as `-20 <= x <= 20`. */
+  readonly within?: string
 }
+
+/** The states of a proof: equal everywhere, on the domain, or up to rounding; and what falls short of it. */
+export type ProofVerdict =
+  | 'equal'
+  | 'equal-on-domain'
+  | 'equal-up-to-rounding'
+  | 'null-set'
+  | 'domain'
+  | 'different'
+  | 'unknown'
+  | 'refused'
 
 /** A place in the submission. Lines and columns count from 1; `text` is the whole line. */
 export interface SourcePlace {

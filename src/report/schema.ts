@@ -62,11 +62,21 @@ const evidence = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('proof'),
-    verdict: z.enum(['equal', 'null-set', 'domain', 'different', 'unknown']),
+    verdict: z.enum([
+      'equal',
+      'equal-on-domain',
+      'equal-up-to-rounding',
+      'null-set',
+      'domain',
+      'different',
+      'unknown',
+      'refused',
+    ]),
     text: z.string(),
     formula: z.string().exactOptional(),
     reference: z.string().exactOptional(),
     witness: z.record(z.string(), z.string()).exactOptional(),
+    within: z.string().exactOptional(),
   }),
   z.object({
     kind: z.literal('source'),

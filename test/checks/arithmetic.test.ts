@@ -43,8 +43,14 @@ const context = (proof: Proof) =>
   ({ exercise, function: exercise.functions.f, proof: () => proof }) as never as CheckContext
 const decided = (decision: Decision): Proof => ({
   ...{ kind: 'decided', decision, reference: parseFormula('x') },
+  domain: { intervals: { x: [-4, 4] }, parameters: {}, assume: [] },
   formula: parseFormula('(x + 1e17) - 1e17'),
 })
+
+const missing: Proof = {
+  ...{ kind: 'undecided', verdict: 'unknown' },
+  why: say('not-followed.missing'),
+}
 
 const PLACE = { where: ['x = 3'], finding: 'differ' as const }
 const apartAt3: Decision = { verdict: 'null-set', where: 'x = 3', cells: [PLACE] }
@@ -55,9 +61,13 @@ describe('is told where the source is proved right', () => {
     expect(isProvedAt(context(decided(apartAt3)), table, 1)).toBe(true)
     expect(isProvedAt(context(decided(apartAt3)), table, 0)).toBe(false)
     expect(isProvedAt(context(decided({ verdict: 'unknown', why: '' })), table, 0)).toBe(false)
-    expect(
-      isProvedAt(context({ kind: 'undecided', why: say('not-followed.missing') }), table, 0),
-    ).toBe(false)
+    expect(isProvedAt(context(missing), table, 0)).toBe(false)
+  })
+
+  test('no farther than the proof goes', () => {
+    const onDomain = decided({ verdict: 'equal-on-domain', within: '-4 <= x <= 4' })
+    expect(isProvedAt(context(onDomain), table, 0)).toBe(true)
+    expect(isProvedAt(context(onDomain), table, 1)).toBe(false)
   })
 
   test('with the point', () => {
@@ -66,12 +76,6 @@ describe('is told where the source is proved right', () => {
     ])
     const domain = decided({ verdict: 'domain', where: '' })
     expect(arithmeticEvidence(context(domain), table, 0)).toEqual([])
-    expect(
-      arithmeticEvidence(
-        context({ kind: 'undecided', why: say('not-followed.missing') }),
-        table,
-        0,
-      ),
-    ).toEqual([])
+    expect(arithmeticEvidence(context(missing), table, 0)).toEqual([])
   })
 })

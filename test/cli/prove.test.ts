@@ -14,10 +14,42 @@ it.each([
   [['D(relu(x), x)', 'x > 0 ? 1 : 0'], 6, 'equal except where x = 0'],
   [['exp(log(x))', 'x'], 6, 'equal wherever both exist'],
   [['sqrt(x**2)', 'x', '--assume', 'x >= 0'], 0, 'equal everywhere'],
+  [['alpha*x', '2*x', '--assume', 'alpha === 2'], 0, 'equal everywhere'],
+  [['exp(x*cos(exp(x)))', 'exp(x*cos(exp(x))) + x*0'], 0, 'equal everywhere'],
+  [
+    ['min(x, 30)', 'x', '--domain', 'x=-20..20'],
+    0,
+    'equal for -20 <= x <= 20; outside of that they differ, as at x = 101',
+  ],
+  [
+    ['1.0507*x', 'seluScale*x', '--domain', 'x=-20..20', '--tolerance', '1e-5'],
+    0,
+    'equal within the tolerance of 0.00001 for -20 <= x <= 20 (1.0507 for the scale of SELU, off by',
+  ],
+  [
+    ['1.05*x', 'seluScale*x', '--domain', 'x=-20..20', '--tolerance', '1e-5'],
+    1,
+    'different at x = 1/2',
+  ],
+  [['x**4 > x + sin(x) ? 1 : 0', 'x**4 > sin(x) + 1*x ? 1 : 0', '--lang', 'zh'], 0, '处处相等'],
+  [
+    ['(1+x+y+z+exp(x))**60+1', '(1+x+exp(x)+y+z)**60+x-x+1+x*y-y*x'],
+    7,
+    'not decided: the formulas',
+  ],
 ])('answers %j with exit code %d', async (argv, code, sentence) => {
   const answer = await prove(...argv)
   expect(answer.stdout).toContain(sentence)
   expect(answer.code).toBe(code)
+})
+
+it.each([
+  [['x', 'x', '--domain', 'x=20..-20'], '`x=20..-20` is no interval'],
+  [['x', 'x', '--tolerance', 'much'], '`much` is no tolerance'],
+])('refuses %j', async (argv, problem) => {
+  const answer = await prove(...argv)
+  expect(answer.stderr).toContain(problem)
+  expect(answer.code).toBe(2)
 })
 
 it('shows both values at a counterexample, enclosed', async () => {

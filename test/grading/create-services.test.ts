@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { EVERYWHERE } from '../../src/formula/domain.ts'
 import { createServices } from '../../src/grading/create-services.ts'
 import { square } from './stub.ts'
 
@@ -35,7 +36,9 @@ describe('services', () => {
   test('know the truth at any row, and prove', () => {
     expect([...bare.referenceAt(square, 'df', [[3, 0.5]]).low]).toEqual([3])
     const formula = square.functions.f?.formula as never
-    expect(bare.prove(formula, formula, [])).toMatchObject({ verdict: 'equal' })
+    expect(bare.prove(formula, formula, { domain: EVERYWHERE, tolerance: 0 })).toMatchObject({
+      verdict: 'equal',
+    })
   })
 
   test('draw the trials of a check once, however many submissions ask', async () => {

@@ -136,6 +136,8 @@ export const commands = {
     arguments: '[formulas...]',
     options: [
       { flags: '--assume <condition>', summary: "such as 'alpha > 0'", repeatable: true },
+      { flags: '--domain <interval>', summary: 'such as x=-20..20', repeatable: true },
+      { flags: '--tolerance <number>', summary: 'how far apart they may be on the domain' },
       { flags: '--explain', summary: 'show the cases of the proof' },
       { flags: '--latex', summary: 'as LaTeX' },
       { flags: '--source <file>', summary: 'print the formula that a function of a file computes' },

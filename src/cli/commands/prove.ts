@@ -1,14 +1,21 @@
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
+import type { Range } from '../../formula/domain.ts'
 import { FormulaError } from '../../formula/formula-error.ts'
 import { markedLine } from '../../messages/marked-line.ts'
-import { decidePair, decidePairs, type NamedPair } from '../../prover/decide-pairs.ts'
-import type { Decision } from '../../prover/decision.ts'
+import {
+  decidePair,
+  decidePairs,
+  type NamedPair,
+  type PairText,
+} from '../../prover/decide-pairs.ts'
+import type { Decision, Verdict } from '../../prover/decision.ts'
 import { readText } from '../../read-text.ts'
 import { parseAssumption, parseFormula } from '../../source/parse-formula.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
+import { chosenLocale } from '../locale.ts'
 import { proveSource } from '../prove-source.ts'
 import { readPairs } from '../read-pairs.ts'
 import { type ProvedPair, proofAsJson, proofAsLatex, proofAsText } from '../show-proof.ts'
@@ -25,15 +32,18 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     : provePair(invocation, surroundings)
 }
 
-const CODES: { readonly [verdict in Decision['verdict']]: number } = {
+const CODES: { readonly [verdict in Verdict]: number } = {
   equal: ExitCode.passed,
+  'equal-on-domain': ExitCode.passed,
+  'equal-up-to-rounding': ExitCode.passed,
   different: ExitCode.wrongAnswer,
   'null-set': ExitCode.nearlyEqual,
   domain: ExitCode.nearlyEqual,
   unknown: ExitCode.undecided,
+  refused: ExitCode.undecided,
 }
 
-function provePair({ words, options }: Invocation, { stdout }: Surroundings): number {
+function provePair({ words, options }: Invocation, surroundings: Surroundings): number {
   const [a, b] = words
   if (a === undefined || b === undefined) {
     throw new UsageError(
@@ -41,24 +51,29 @@ function provePair({ words, options }: Invocation, { stdout }: Surroundings): nu
       "Write mlp-check prove 'tanh(x) + 1' '2*sigmoid(2*x)'.",
     )
   }
-  const assumptions = assumptionsIn(options)
-  const proved: ProvedPair = { a, b, assumptions, decision: decide(a, b, assumptions) }
-  stdout.write(`${render(proved, options)}\n`)
+  const pair = { a, b, ...termsIn(options) }
+  const proved: ProvedPair = { ...pair, decision: decide(pair) }
+  surroundings.stdout.write(`${render(proved, options, surroundings)}\n`)
   return CODES[proved.decision.verdict]
 }
 
-function render(proved: ProvedPair, options: Invocation['options']): string {
+function render(
+  proved: ProvedPair,
+  options: Invocation['options'],
+  surroundings: Surroundings,
+): string {
   if (wantsJson(options)) return proofAsJson(proved)
   if (options.latex === true) return proofAsLatex(proved, PARSER)
-  return proofAsText(proved, { explain: options.explain === true })
+  const locale = chosenLocale(options, surroundings)
+  return proofAsText(proved, { explain: options.explain === true, locale })
 }
 
 /** What cannot be read is shown with the place. */
-function decide(a: string, b: string, assumptions: readonly string[]): Decision {
+function decide(pair: PairText): Decision {
   for (const [text, read] of [
-    [a, parseFormula],
-    [b, parseFormula],
-    ...assumptions.map((one) => [one, parseAssumption] as const),
+    [pair.a, parseFormula],
+    [pair.b, parseFormula],
+    ...pair.assumptions.map((one) => [one, parseAssumption] as const),
   ] as const) {
     try {
       read(text)
@@ -69,7 +84,7 @@ function decide(a: string, b: string, assumptions: readonly string[]): Decision 
       throw new UsageError(`${error.message}\n  ${shown}\n  ${blanks}^`, error.advice)
     }
   }
-  return decidePair({ a, b, assumptions }, PARSER)
+  return decidePair(pair, PARSER)
 }
 
 async function proveFile(
@@ -80,25 +95,51 @@ async function proveFile(
   const text = await readText(resolve(cwd, file)).catch((error: Error) => {
     throw new UsageError(`${file} cannot be read: ${error.message}`)
   })
-  const assumed = assumptionsIn(options)
+  const { assumptions: assumed, ...terms } = termsIn(options)
   const pairs = readPairs(file, text).map(
-    (pair): NamedPair => ({ ...pair, assumptions: [...pair.assumptions, ...assumed] }),
+    (pair): NamedPair => ({ ...pair, ...terms, assumptions: [...pair.assumptions, ...assumed] }),
   )
   const answers = decidePairs(pairs, PARSER, () => performance.now())
   if (wantsJson(options)) {
     stdout.write(`[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`)
     return ExitCode.passed
   }
-  for (const { id, verdict, witness, why } of answers) {
+  for (const { id, verdict, witness, within, why } of answers) {
     const at = Object.entries(witness ?? {}).map(([name, value]) => `${name} = ${value}`)
-    const detail = [at.length > 0 ? `at ${at.join(', ')}` : '', why ?? ''].filter(Boolean)
+    const place = at.length > 0 ? `at ${at.join(', ')}` : ''
+    const detail = [place, within ?? '', why ?? ''].filter(Boolean)
     stdout.write(`${[id, verdict, ...detail].join('  ')}\n`)
   }
   return ExitCode.passed
 }
 
-function assumptionsIn(options: Invocation['options']): readonly string[] {
-  return Array.isArray(options.assume) ? options.assume.map(String) : []
+/** What is assumed, which intervals count, and how far apart the values may be there. */
+function termsIn(options: Invocation['options']): Omit<PairText, 'a' | 'b'> {
+  const intervals = Object.fromEntries(textsIn(options.domain).map(intervalOf))
+  return {
+    assumptions: textsIn(options.assume),
+    ...(Object.keys(intervals).length > 0 && { intervals }),
+    ...(options.tolerance !== undefined && { tolerance: toleranceOf(String(options.tolerance)) }),
+  }
+}
+
+function textsIn(option: Invocation['options'][string]): readonly string[] {
+  return Array.isArray(option) ? option.map(String) : []
+}
+
+function intervalOf(text: string): readonly [name: string, range: Range] {
+  const [, name = '', from = '', to = ''] = /^\s*([A-Za-z_]\w*)\s*=(.+)\.\.(.+)$/.exec(text) ?? []
+  const [low, high] = [Number(from), Number(to)]
+  if (name === '' || !Number.isFinite(low) || !Number.isFinite(high) || low > high) {
+    throw new UsageError(`\`${text}\` is no interval`, 'Write --domain x=-20..20.')
+  }
+  return [name, [low, high]]
+}
+
+function toleranceOf(text: string): number {
+  const value = Number(text)
+  if (Number.isFinite(value) && value >= 0) return value
+  throw new UsageError(`\`${text}\` is no tolerance`, 'Write --tolerance 1e-5.')
 }
 
 function wantsJson({ reporter }: Invocation['options']): boolean {

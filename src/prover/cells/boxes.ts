@@ -1,4 +1,5 @@
 import * as I from '../../exact/interval/interval.ts'
+import type { Budget } from '../../exact/limits.ts'
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
 import * as S from '../../exact/sign-set.ts'
@@ -7,10 +8,10 @@ import { asUnivariate } from '../normal-form/one-unknown.ts'
 import type { Cell, Fact } from '../signs/cell.ts'
 import { certainSign } from '../witness/certain.ts'
 import { encloseSum } from '../witness/enclose-product.ts'
-import { spot } from '../witness/spot.ts'
+import { type Spot, spot } from '../witness/spot.ts'
 
 /** From a rational to another one, for each variable. */
-type Box = ReadonlyMap<string, readonly [Rational, Rational]>
+export type Box = ReadonlyMap<string, readonly [low: Rational, high: Rational]>
 
 const BITS = 80
 
@@ -20,38 +21,50 @@ const BITS = 80
  */
 export function isEmptyByBoxes(cell: Cell, most: number): boolean {
   const box = boxOf(cell)
-  if (box.size === 0) return false
-  const facts = [...cell.facts.values()].filter(({ sum }) => {
-    return [...variablesOfSum(sum)].every((name) => box.has(name))
-  })
+  return box.size > 0 && holdsOnParts(box, most, (part) => isOutside(cell, over(cell, part), box))
+}
+
+/** Whether something can be shown of a box or, part by part, of its halves. */
+export function holdsOnParts(box: Box, most: number, holds: (part: Box) => boolean): boolean {
   const open: Box[] = [box]
   for (let looked = 0; looked < most; looked++) {
     const next = open.pop()
     if (next === undefined) return true
-    if (facts.some((fact) => isFalseOn(cell, fact, next))) continue
-    open.push(...halves(next))
+    if (!holds(next)) open.push(...halves(next))
   }
-  return false
+  return open.length === 0
 }
 
-function isFalseOn({ algebra }: Cell, { sum, signs }: Fact, box: Box): boolean {
-  const values = [...box].map(([name, [low, high]]) => {
-    return [name, I.hull(I.fromRational(low, BITS), I.fromRational(high, BITS))] as const
+export function isOutside(cell: Cell, at: Spot, box: Box): boolean {
+  return [...cell.facts.values()].some((fact) => {
+    return [...variablesOfSum(fact.sum)].every((name) => box.has(name)) && isFalse(fact, at)
   })
-  const at = spot(new Map(values), BITS, algebra.budget)
+}
+
+function isFalse({ sum, signs }: Fact, at: Spot): boolean {
   const sign = certainSign((one) => encloseSum(sum, one), at)
   return sign !== undefined && (S.ofSign(sign) & signs) === 0
 }
 
+export function over({ algebra }: Cell, box: Box): Spot {
+  return boxSpot(box, algebra.budget)
+}
+
+export function boxSpot(box: Box, budget: Budget): Spot {
+  const values = [...box].map(([name, [low, high]]) => {
+    return [name, I.hull(I.fromRational(low, BITS), I.fromRational(high, BITS))] as const
+  })
+  return spot(new Map(values), BITS, budget)
+}
+
 /** The bounds that facts such as x > 1 set, of the variables that have two. */
-function boxOf(cell: Cell): Box {
+export function boxOf(cell: Cell): Box {
   const bounds = new Map<string, { low?: Rational; high?: Rational }>()
   for (const { sum, signs } of cell.facts.values()) {
     const own = asUnivariate(sum)
     const [constant, slope, ...higher] = own?.polynomial ?? []
-    if (own?.generator.kind !== 'variable' || constant === undefined || slope === undefined)
-      continue
-    if (higher.length > 0) continue
+    if (own?.generator.kind !== 'variable' || higher.length > 0) continue
+    if (constant === undefined || slope === undefined) continue
     const at = Q.negate(Q.divide(constant, slope))
     const side = Q.sign(slope) > 0 ? signs : S.flip(signs)
     const known = bounds.get(own.generator.name) ?? {}
@@ -66,8 +79,18 @@ function boxOf(cell: Cell): Box {
   return box
 }
 
+/** What two boxes share; a variable that only one of them bounds is bounded by that. */
+export function meet(a: Box, b: Box): Box {
+  const both = new Map(a)
+  for (const [name, [low, high]] of b) {
+    const [from, to] = both.get(name) ?? [low, high]
+    both.set(name, [larger(from, low), smaller(to, high)])
+  }
+  return both
+}
+
 /** Cut in the middle of its longest side. */
-function halves(box: Box): readonly Box[] {
+export function halves(box: Box): readonly Box[] {
   const [longest] = [...box].sort(([, a], [, b]) => Q.compare(width(b), width(a)))
   if (longest === undefined) return []
   const [name, [low, high]] = longest

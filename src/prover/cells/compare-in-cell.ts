@@ -7,6 +7,7 @@ import { vanishes } from '../normal-form/vanishes.ts'
 import type { Cell } from '../signs/cell.ts'
 import { evaluate } from './evaluate-in-cell.ts'
 import { evaluation } from './evaluation.ts'
+import type { Allowance } from './excess.ts'
 
 /** Two formulas and what is assumed. */
 export interface Question {
@@ -15,6 +16,8 @@ export interface Question {
   readonly b: Expr
   readonly assumptions: readonly Condition[]
   readonly variables: readonly string[]
+  /** Set where small differences are allowed. */
+  readonly allowance?: Allowance | undefined
 }
 
 /** What is found of the two formulas on one cell. */

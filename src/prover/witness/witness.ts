@@ -7,10 +7,11 @@ import { compileFloat64 } from '../../formula/evaluate.ts'
 import type { Condition, Expr } from '../../formula/expr.ts'
 import type { Product } from '../normal-form/product.ts'
 import { candidatePoints, type RationalPoint } from './candidates.ts'
-import { certainSign, tryToEnclose } from './certain.ts'
+import { tryToEnclose } from './certain.ts'
 import { encloseExpr, holdsStrictly } from './enclose-expr.ts'
-import { encloseProduct } from './enclose-product.ts'
+import { absolute, encloseProduct } from './enclose-product.ts'
 import { type Spot, spotsAt } from './spot.ts'
+import { overTolerance } from './tolerance.ts'
 
 /** A point around which two formulas certainly differ, with an enclosure of each. */
 export interface Witness {
@@ -26,6 +27,8 @@ export interface Sides {
   readonly a: Expr
   readonly b: Expr
   readonly assumptions: readonly Condition[]
+  /** How far they may be apart and still count as the same. */
+  readonly tolerance?: number | undefined
 }
 
 /** Certifies that the formulas differ at and around a point at which all assumptions strictly hold. */
@@ -39,7 +42,7 @@ export function certify(sides: Sides, point: RationalPoint, budget: Budget): Wit
 }
 
 function certifyAt(
-  { a, b, assumptions }: Sides,
+  { a, b, assumptions, tolerance }: Sides,
   point: RationalPoint,
   at: Spot,
 ): Witness | 'no' | 'closer' {
@@ -47,9 +50,9 @@ function certifyAt(
     if (!assumptions.every((assumption) => holdsStrictly(assumption, at))) return 'no'
     const left = encloseExpr(a, at)
     const right = encloseExpr(b, at)
-    const sign = I.signOf(I.subtract(left, right, at.bits))
-    if (sign === undefined) return 'closer'
-    if (sign === 0) return 'no'
+    const apart = areApart(I.subtract(left, right, at.bits), right, at, tolerance)
+    if (apart === undefined) return 'closer'
+    if (!apart) return 'no'
     return confirmed(a, b, { point, left, right }) ? { point, left, right } : 'no'
   } catch (error) {
     if (error instanceof NoEnclosure || error instanceof RangeError) return 'closer'
@@ -57,18 +60,33 @@ function certifyAt(
   }
 }
 
+/** Whether a gap is certainly one, or certainly none; one within the tolerance is none. */
+function areApart(
+  gap: Interval,
+  right: Interval,
+  at: Spot,
+  tolerance: number | undefined,
+): boolean | undefined {
+  const sign =
+    tolerance === undefined
+      ? I.signOf(absolute(gap))
+      : I.signOf(overTolerance(gap, right, tolerance, at))
+  return sign === undefined ? undefined : sign > 0
+}
+
 /** Certifies that what two formulas come to in a cell differs at one of its points. */
 export function certifyInCell(
   { left, right, gap }: { readonly left: Product; readonly right: Product; readonly gap: Product },
   point: RationalPoint,
-  budget: Budget,
+  { budget, tolerance }: { readonly budget: Budget; readonly tolerance?: number | undefined },
 ): Witness | undefined {
   for (const at of spotsAt(point, budget, PRECISIONS)) {
-    const sign = certainSign((one) => encloseProduct(gap, one), at)
-    if (sign === 0) return undefined
-    const [a, b] = [left, right].map((side) => tryToEnclose((one) => encloseProduct(side, one), at))
-    if (sign !== undefined && a !== undefined && b !== undefined)
-      return { point, left: a, right: b }
+    const [a, b, between] = [left, right, gap].map((one) =>
+      tryToEnclose((spot) => encloseProduct(one, spot), at),
+    )
+    if (a === undefined || b === undefined || between === undefined) continue
+    const apart = areApart(between, b, at, tolerance)
+    if (apart !== undefined) return apart ? { point, left: a, right: b } : undefined
   }
   return undefined
 }

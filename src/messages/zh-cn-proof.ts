@@ -1,0 +1,81 @@
+import type { Json } from '../report/report.ts'
+import type { enProof } from './en-proof.ts'
+import { number, type Values } from './words.ts'
+import { constantsInChinese, reasonInChinese } from './zh-cn-reasons.ts'
+
+/** The same in simplified Chinese. */
+export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
+  'proof.equal': (v) => `已证明对每一个 ${joined(v.variables, '、')}${given(v)} 都成立${read(v)}`,
+  'proof.equal-on-domain': (v) =>
+    `已证明在 ${v.within}${given(v)} 时成立${finite(v)}${outside(v)}${read(v)}`,
+  'proof.equal-up-to-rounding': (v) =>
+    `已证明除舍入误差外成立${within(v)}${given(v)}${because(v)}${read(v)}`,
+  'proof.null-set': (v) => `已证明，除了在 ${v.where} 处${within(v)}`,
+  'proof.domain': (v) => `已在两者都有定义之处证明（${v.where}）${within(v)}`,
+  'proof.different': (v) => `在 ${v.where} 处被否定`,
+  'proof.not-seen': (v) => `与参考公式不同（在 ${v.where} 处不同），但没有数值出错`,
+  'proof.unknown': (v) => `未能判定：${reasonInChinese(v.why)}`,
+  'proof.refused': (v) => `未能追踪：${v.why}`,
+  'proof.no-reference': () => '练习没有给出它的公式',
+  'proof.float32': () => '数值被舍入为 float32',
+  'prove.equal': () => '处处相等',
+  'prove.equal-on-domain': (v) => `在 ${v.within} 时相等${finite(v)}${outside(v)}`,
+  'prove.equal-up-to-rounding': (v) =>
+    `在容差 ${number(v.tolerance)} 之内相等${within(v)}${because(v)}`,
+  'prove.null-set': (v) => `除了在 ${v.where} 处，都相等${within(v)}`,
+  'prove.domain': (v) => `在两者都存在之处相等；在 ${v.where} 处只有一个存在${within(v)}`,
+  'prove.different': (v) => (v.where ? `在 ${v.where} 处不同` : '不同'),
+  'prove.unknown': (v) => `未能判定：${reasonInChinese(v.why)}`,
+  'prove.refused': (v) => `未能追踪：${v.why}`,
+  'prove.assuming': (v) => `假设 ${joined(v.conditions, ' 且 ')}`,
+  'prove.left': (v) => `左边${between(v)}`,
+  'prove.right': (v) => `右边${between(v)}`,
+  'prove.no-cases': () => '没有分情形：双精度数指出了位置，区间加以证实',
+  'prove.detail': (v) => reasonInChinese(v.why),
+  'prove.everywhere': () => '处处',
+  'prove.cell.equal': () => '相等',
+  'prove.cell.within the tolerance': () => '在容差之内',
+  'prove.cell.both undefined': () => '两者都无定义',
+  'prove.cell.differ': () => '不同',
+  'prove.cell.only one exists': () => '只有一个存在',
+  'prove.cell.empty': () => '空集',
+  'prove.cell.undecided': () => '未判定',
+}
+
+function given(v: Values): string {
+  return isEmpty(v.assume) ? '' : `（${joined(v.assume, '，')}）`
+}
+
+function within(v: Values): string {
+  return v.within ? `（${v.within}）` : ''
+}
+
+function finite(v: Values): string {
+  return isEmpty(v.finite) ? '' : `，其中 ${joined(v.finite, '、')} 保持有限`
+}
+
+function outside(v: Values): string {
+  return v.outside ? `；在此之外两者不同，例如在 ${v.outside} 处` : ''
+}
+
+function because(v: Values): string {
+  return v.because ? `（${constantsInChinese(v.because)}）` : ''
+}
+
+function read(v: Values): string {
+  return isEmpty(v.read)
+    ? ''
+    : `，其中 ${(v.read as readonly Json[]).map(constantsInChinese).join('、')}`
+}
+
+function between({ low, high }: Values): string {
+  return low === high ? `是 ${low}` : `在 ${low} 与 ${high} 之间`
+}
+
+function joined(values: Values[string] | undefined, by: string): string {
+  return (Array.isArray(values) ? values : [values]).map(number).join(by)
+}
+
+function isEmpty(values: Values[string] | undefined): boolean {
+  return !Array.isArray(values) || values.length === 0
+}
