@@ -1,7 +1,7 @@
 import { isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
 
 /** The text of a string expression of literals alone. */
-export function constantText(node: unknown): string | undefined {
+function constantText(node: unknown): string | undefined {
   const inner = bare(node)
   if (inner?.type === 'Literal') return typeof inner.value === 'string' ? inner.value : undefined
   if (inner?.type !== 'BinaryExpression' || inner.operator !== '+') return undefined

@@ -14,7 +14,7 @@ const viaTanh = exerciseOf({
 const f = (formula: string) => `export const f = (x: number): any => ${formula}`
 /** A factor of 1 that no formula is read from. */
 const opaque = (formula: string) =>
-  `const table = new Map([['one', 1]])\n${f(`table.get('one')! * (${formula})`)}`
+  `const one = () => (/e/.test('e') ? 1 : 2)\n${f(`one() * (${formula})`)}`
 
 describe('is proved from the source, and says how much was tried beside it', () => {
   judgesEach(judge, viaTanh, 'f-identity', [

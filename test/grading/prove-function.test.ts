@@ -3,6 +3,7 @@ import type { FunctionSpec } from '../../src/exercise.ts'
 import { printFormula } from '../../src/formula/print.ts'
 import { proveFunction, referenceFormula } from '../../src/grading/prove-function.ts'
 import type { GradingServices } from '../../src/grading/services.ts'
+import { say } from '../../src/messages/render.ts'
 import { parseFormula } from '../../src/source/parse-formula.ts'
 import { exerciseOf } from '../checks/judge-text.ts'
 import { LOADED } from './stub.ts'
@@ -48,11 +49,24 @@ describe('the source of a function is held against', () => {
   test('under what may be assumed of its parameters', () => {
     const proof = proveFunction(exercise, 'f', loaded({ f: formula('x * x * alpha') }))
     expect(proof).toMatchObject({ kind: 'decided', decision: { verdict: 'equal' } })
-    const [own, truth, assumptions] = asked.at(-1) ?? []
+    const [own, truth, question] = asked.at(-1) ?? []
     expect([own, truth].map((one) => printFormula(one as never))).toEqual([
       ...['x * x * alpha', 'alpha * x ** 2'],
     ])
-    expect(assumptions).toHaveLength(2)
+    expect(question).toMatchObject({
+      domain: { intervals: { x: [-20, 20] }, parameters: { alpha: [1, 2] }, assume: [{}, {}] },
+      tolerance: 1e-5,
+    })
+  })
+
+  test('up to rounding, where it rounds to float32', () => {
+    const rounded = {
+      ...LOADED,
+      formula: { ...formula('x').formula, assumes: ['float32-rounding'] },
+    }
+    expect(proveFunction(exercise, 'f', loaded({ f: rounded }))).toMatchObject({
+      decision: { verdict: 'equal-up-to-rounding', because: 'float32' },
+    })
   })
 })
 
@@ -62,21 +76,26 @@ describe('nothing is decided', () => {
       'of what the exercise has no formula for',
       'g',
       { g: LOADED },
-      { why: 'the exercise has no formula for it' },
+      { verdict: 'unknown', why: say('proof.no-reference') },
     ],
-    ['of what the exercise does not know', 'h', {}, { why: 'the exercise has no formula for it' }],
+    [
+      'of what the exercise does not know',
+      'h',
+      {},
+      { verdict: 'unknown', why: say('proof.no-reference') },
+    ],
     [
       'of what is missing',
       'f',
       { f: { kind: 'missing', near: [] } },
-      { why: 'the function is missing' },
+      { verdict: 'unknown', why: say('not-followed.missing') },
     ],
-    ['of what was not loaded', 'f', {}, { why: 'the function is missing' }],
+    ['of what was not loaded', 'f', {}, { verdict: 'unknown', why: say('not-followed.missing') }],
     [
       'of what was not followed, with the line',
       'f',
       { f: { ...LOADED, formula: { kind: 'undecided', why: 'a loop', line: 3 } } },
-      { why: 'a loop', line: 3 },
+      { verdict: 'refused', why: 'a loop', line: 3 },
     ],
   ])('%s', (_, name, functions, told) => {
     const before = asked.length

@@ -12,7 +12,7 @@ type Counts = { [kind in Judgement['kind']]: number }
 
 let oracle: Oracle
 const counts = new Map<string, Counts>()
-const isWhole = true
+let isWhole = true
 
 beforeAll(async () => {
   oracle = await openOracle()
