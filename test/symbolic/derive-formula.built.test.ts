@@ -165,6 +165,11 @@ export function f(x: number) { let s = 0; for (const v of [1, 2]) s += v; return
 describe('effects where two branches are tried', () => {
   it.each([
     [
+      'a chain of &&',
+      'let n = 0; const h = () => { n += 1; return 5 }; const b = x <= 1 && x > 0 && h(); return x >= n ? n + 1 : n * 2',
+      'x <= 1 && x > 0 ? (x >= 1 ? 2 : 2) : x >= 0 ? 1 : 0',
+    ],
+    [
       'a conditional',
       'let n = 0; const y = x > 0 ? (n = 1, x) : (n += 2, -x); return y + n',
       'x > 0 ? x + 1 : -x + 2',

@@ -16,16 +16,16 @@ import { Symbols } from './symbols.ts'
 /** The runtime of one realm: what its programs call, and what the host asks. */
 export function boot(realm: Realm) {
   const halt = new Halt()
-  const keys = new ConditionKeys()
   const symbols = new Symbols(halt)
   const constants = new Constants()
+  const keys = new ConditionKeys((expr) => constants.doubleOf(expr))
   const paths = new Paths(halt, keys)
   const operators = new Operators(halt, symbols, constants, paths)
   const ownership = new Ownership(halt)
   const merge = new Merge({ halt, symbols, constants, paths, ownership })
   const shared = { realm, halt, symbols, constants, paths, operators, ownership }
   const iteration = new Iteration(realm, ownership)
-  const calls = new Calls(shared, (at, run) => merge.call(at, run))
+  const calls = new Calls(shared, (run) => merge.call(run))
   const follower = new Follower({ ...shared, keys, calls })
   return {
     program: programOf({ ...shared, merge, calls, iteration }),

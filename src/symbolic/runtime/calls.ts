@@ -22,7 +22,7 @@ export class Calls {
   /** Set where it is noted what is applied to its own result. */
   nestings: Nestings | undefined
 
-  constructor(parts: Parts, merge: (at: number, run: () => unknown) => unknown) {
+  constructor(parts: Parts, merge: (run: () => unknown) => unknown) {
     this.#natives = nativeNames(parts.realm)
     this.machine = {
       ...parts,
@@ -32,7 +32,7 @@ export class Calls {
     this.#merge = merge
   }
 
-  readonly #merge: (at: number, run: () => unknown) => unknown
+  readonly #merge: (run: () => unknown) => unknown
 
   get #halt(): Halt {
     return this.machine.halt
@@ -69,7 +69,7 @@ export class Calls {
     // A generator is made anew by each call, and keeps its own moment.
     if (Reflect.getPrototypeOf(callee) === realm.generatorFunctions) return ownership.born(run())
     const isOfInput = args.some((arg) => symbols.of(arg) !== undefined)
-    return this.mergesCalls && isOfInput ? this.#merge(this.#halt.at, run) : run()
+    return this.mergesCalls && isOfInput ? this.#merge(run) : run()
   }
 
   construct(callee: unknown, args: readonly unknown[]): unknown {

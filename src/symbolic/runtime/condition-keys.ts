@@ -1,9 +1,17 @@
 import type { Comparison, Condition, Expr } from '../../formula/expr.ts'
 
-/** Names for conditions and formulas: equal ones, however they came about, have equal names. */
+/**
+ * Names for conditions and formulas: equal ones, however they came about, have equal names. A double
+ * is that double, whatever formula is known for it by now.
+ */
 export class ConditionKeys {
+  readonly #doubleOf: (expr: Expr) => number | undefined
   readonly #names = new Map<string, string>()
   readonly #known = new WeakMap<object, string>()
+
+  constructor(doubleOf: (expr: Expr) => number | undefined = () => undefined) {
+    this.#doubleOf = doubleOf
+  }
 
   of(test: Condition): string {
     return this.#named(test, () => {
@@ -22,6 +30,8 @@ export class ConditionKeys {
 
   formula(expr: Expr): string {
     return this.#named(expr, () => {
+      const double = this.#doubleOf(expr)
+      if (double !== undefined) return Object.is(double, -0) ? '= -0' : `= ${double}`
       switch (expr.kind) {
         case 'number':
           return expr.text

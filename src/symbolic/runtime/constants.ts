@@ -22,10 +22,18 @@ interface Origin {
  */
 export class Constants {
   readonly #origins = new Map<number, Origin>()
+  readonly #doubles = new WeakMap<Expr, number>()
 
-  /** The formula of a double. */
+  /** The formula of a double, as it is known now. */
   exprOf(double: number): Expr {
-    return this.#origin(double).expr
+    const { expr } = this.#origin(double)
+    this.#doubles.set(expr, double)
+    return expr
+  }
+
+  /** The double that a formula was given for. */
+  doubleOf(expr: Expr): number | undefined {
+    return this.#doubles.get(expr)
   }
 
   noteOperation(operator: Operator, left: number, right: number, result: number): void {

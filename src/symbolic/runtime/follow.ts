@@ -8,7 +8,7 @@ import { type Halt, Stop } from './halt.ts'
 import { joined } from './join.ts'
 import { Nestings } from './nestings.ts'
 import type { Ownership } from './ownership.ts'
-import { joinPaths, type Outcome, type Path, type Paths } from './paths.ts'
+import { type FirstAnswer, joinPaths, type Outcome, type Path, type Paths } from './paths.ts'
 import type { Realm } from './realm.ts'
 import { Table } from './serialize.ts'
 import type { Symbols } from './symbols.ts'
@@ -63,7 +63,12 @@ export class Follower {
       const { ownership } = this.#parts
       ownership.allowsState = true
       ownership.hasChangedState = false
-      const { outcome, asked } = this.#path(callee, self, request, request.answers)
+      const { outcome, asked } = this.#path(
+        callee,
+        self,
+        request,
+        request.answers.map((answer) => ({ answer })),
+      )
       ownership.allowsState = false
       const table = new Table()
       const root = table.formula(this.#result(outcome))
@@ -90,7 +95,7 @@ export class Follower {
     callee: unknown,
     self: unknown,
     { names }: Request,
-    answers: readonly boolean[],
+    answers: readonly FirstAnswer[],
   ): Path<unknown> {
     const { ownership, paths, calls, symbols } = this.#parts
     const letters = names.map((name) => symbols.number(variable(name)))

@@ -11,6 +11,8 @@ const FAILED = Symbol('failed')
 /**
  * Works out a part of the program on all of its paths at once, where it changes nothing and gives a
  * number or a boolean on each: the value is one conditional then, and the rest is followed once.
+ * Whether that works depends on nothing but the program, so that each path comes by the same
+ * questions again.
  */
 export class Merge {
   readonly #halt: Halt
@@ -18,8 +20,6 @@ export class Merge {
   readonly #constants: Constants
   readonly #paths: Paths
   readonly #ownership: Ownership
-  /** Places where it did not work: they are followed path by path from then on. */
-  readonly #failed = new Set<number>()
 
   constructor(
     parts: Readonly<{
@@ -38,9 +38,9 @@ export class Merge {
   }
 
   /** `test ? then() : otherwise()` */
-  choice(at: number, test: Condition, then: () => unknown, otherwise: () => unknown): unknown {
+  choice(test: Condition, then: () => unknown, otherwise: () => unknown): unknown {
     const known = this.#paths.known(test)
-    if (known === undefined && !this.#failed.has(at)) {
+    if (known === undefined) {
       const values = [then, otherwise].map((branch, index) =>
         this.#tried(branch, [{ test, answer: index === 0 }]),
       )
@@ -50,22 +50,21 @@ export class Merge {
           ? undefined
           : merged(this.#symbols, this.#constants, test, [a, b])
       if (value !== undefined) return value.value
-      this.#failed.add(at)
     }
     return this.#paths.choose(test) ? then() : otherwise()
   }
 
   /** `left && right()`, where it depends on the input whether `left` holds. */
-  and(at: number, left: unknown, test: Condition, right: () => unknown): unknown {
-    const other = this.#condition(at, left, { test, answer: true }, right)
+  and(left: unknown, test: Condition, right: () => unknown): unknown {
+    const other = this.#condition(left, { test, answer: true }, right)
     if (other === undefined) return this.#paths.choose(test) ? right() : this.#decided(left, false)
     if (typeof other === 'boolean') return other && this.#symbols.boolean(test)
     return this.#symbols.boolean({ kind: 'and', left: test, right: other })
   }
 
   /** `left || right()`. */
-  or(at: number, left: unknown, test: Condition, right: () => unknown): unknown {
-    const other = this.#condition(at, left, { test, answer: false }, right)
+  or(left: unknown, test: Condition, right: () => unknown): unknown {
+    const other = this.#condition(left, { test, answer: false }, right)
     if (other === undefined) return this.#paths.choose(test) ? this.#decided(left, true) : right()
     if (typeof other === 'boolean') return other || this.#symbols.boolean(test)
     return this.#symbols.boolean({ kind: 'or', left: test, right: other })
@@ -73,20 +72,17 @@ export class Merge {
 
   /** What the right side asks, where both sides are conditions and it does nothing else. */
   #condition(
-    at: number,
     left: unknown,
     assumed: Question,
     right: () => unknown,
   ): Condition | boolean | undefined {
     const isCondition = this.#symbols.of(left)?.kind === 'boolean'
-    const isOpen = this.#paths.known(assumed.test) === undefined && !this.#failed.has(at)
+    const isOpen = this.#paths.known(assumed.test) === undefined
     if (!isCondition || !isOpen) return undefined
     const value = this.#tried(right, [assumed])
     if (typeof value === 'boolean') return value
     const symbolic = this.#symbols.of(value)
-    if (symbolic?.kind === 'boolean') return symbolic.test
-    this.#failed.add(at)
-    return undefined
+    return symbolic?.kind === 'boolean' ? symbolic.test : undefined
   }
 
   /** The left side, once it is known which way it went. */
@@ -95,12 +91,9 @@ export class Merge {
   }
 
   /** A call with all of its paths. */
-  call(at: number, run: () => unknown): unknown {
-    if (this.#failed.has(at)) return run()
+  call(run: () => unknown): unknown {
     const value = this.#tried(run, [])
-    if (value !== FAILED) return value
-    this.#failed.add(at)
-    return run()
+    return value === FAILED ? run() : value
   }
 
   #tried(run: () => unknown, assumed: readonly Question[]): unknown {

@@ -7,6 +7,12 @@ export interface Question {
   readonly answer: boolean
 }
 
+/** What the first conditions are answered by; where they are known, they have to be the same ones. */
+export interface FirstAnswer {
+  readonly test?: Condition
+  readonly answer: boolean
+}
+
 /** How the program went for certain first answers: what it gave, and all that it asked. */
 export interface Path<T> {
   readonly outcome: Outcome<T>
@@ -24,7 +30,7 @@ const MAX_ROUNDS = 64
 export class Paths {
   readonly #halt: Halt
   readonly #keys: ConditionKeys
-  #answers: readonly boolean[] = []
+  #answers: readonly FirstAnswer[] = []
   #asked: Question[] = []
   #remembered = new Map<string, boolean>()
   #rounds = new Map<number, number>()
@@ -48,7 +54,12 @@ export class Paths {
     const known = this.known(test)
     if (known !== undefined) return known
     if (this.#asked.length >= MAX_QUESTIONS) this.#halt.refuse('cases')
-    const answer = this.#answers[this.#asked.length] ?? true
+    const expected = this.#answers[this.#asked.length]
+    // A way that is gone again must come by the same questions, or the answers belong to others.
+    if (expected?.test !== undefined && this.#keys.of(expected.test) !== this.#keys.of(test)) {
+      this.#halt.refuse('bug')
+    }
+    const answer = expected?.answer ?? true
     this.#asked.push({ test, answer })
     this.#remember(test, answer)
     return answer
@@ -72,7 +83,11 @@ export class Paths {
   }
 
   /** Runs with the given first answers, knowing what is assumed besides. */
-  follow<T>(run: () => T, answers: readonly boolean[], assumed: readonly Question[] = []): Path<T> {
+  follow<T>(
+    run: () => T,
+    answers: readonly FirstAnswer[],
+    assumed: readonly Question[] = [],
+  ): Path<T> {
     if (--this.#left < 0) this.#halt.refuse('cases')
     const before = [this.#answers, this.#asked, this.#remembered, this.#rounds] as const
     this.#answers = answers
@@ -116,18 +131,18 @@ export class Paths {
 
 /** The path with the given first answers, and every path that turns off from it later, joined. */
 export function joinPaths<T, R>(
-  follow: (answers: readonly boolean[]) => Path<T>,
+  follow: (answers: readonly FirstAnswer[]) => Path<T>,
   finish: (outcome: Outcome<T>) => R,
   join: (test: Condition, then: R, otherwise: R) => R,
-  answers: readonly boolean[] = [],
+  answers: readonly FirstAnswer[] = [],
 ): R {
   const { outcome, asked } = follow(answers)
   let result = finish(outcome)
   for (let index = asked.length - 1; index >= answers.length; index--) {
     const question = asked[index]
     if (question === undefined) break
-    const before = asked.slice(0, index).map(({ answer }) => answer)
-    result = join(question.test, result, joinPaths(follow, finish, join, [...before, false]))
+    const turned = [...asked.slice(0, index), { test: question.test, answer: false }]
+    result = join(question.test, result, joinPaths(follow, finish, join, turned))
   }
   return result
 }

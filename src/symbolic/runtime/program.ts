@@ -41,19 +41,19 @@ function asking({ realm, halt, paths, operators, merge }: Parts) {
     and: (at: number, left: unknown, right: () => unknown) => {
       halt.here(at)
       const truth = operators.truth(left)
-      if (typeof truth !== 'boolean') return merge.and(at, left, truth, right)
+      if (typeof truth !== 'boolean') return merge.and(left, truth, right)
       return truth ? right() : left
     },
     or: (at: number, left: unknown, right: () => unknown) => {
       halt.here(at)
       const truth = operators.truth(left)
-      if (typeof truth !== 'boolean') return merge.or(at, left, truth, right)
+      if (typeof truth !== 'boolean') return merge.or(left, truth, right)
       return truth ? left : right()
     },
     choice: (at: number, test: unknown, then: () => unknown, otherwise: () => unknown) => {
       halt.here(at)
       const truth = operators.truth(test)
-      if (typeof truth !== 'boolean') return merge.choice(at, truth, then, otherwise)
+      if (typeof truth !== 'boolean') return merge.choice(truth, then, otherwise)
       return truth ? then() : otherwise()
     },
     goesOn: (at: number, value: unknown) => {
