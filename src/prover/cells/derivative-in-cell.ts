@@ -1,9 +1,10 @@
 import { Undecided } from '../../exact/limits.ts'
+import { differentiate } from '../../formula/differentiate.ts'
 import type { Expr } from '../../formula/expr.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { vanishes } from '../normal-form/vanishes.ts'
-import { isZeroIn } from '../signs/decide-sign.ts'
+import { isPositiveIn, isZeroIn } from '../signs/decide-sign.ts'
 import { derivativeOfProduct } from './derivative-of-product.ts'
 import { type Evaluate, type Evaluation, evaluation, type Germ } from './evaluation.ts'
 
@@ -41,7 +42,7 @@ export function derivativeInCell(
     on.met.equality = true
     return slopeAtKink(on, expr, { operand, variable }, value, by)
   }
-  if (slope === undefined || met.edge) return atEdge(operand, variable, slope)
+  if (slope === undefined || met.edge) return atEdge(on, { operand, variable }, slope, by)
   return slope
 }
 
@@ -81,12 +82,33 @@ function same(on: Evaluation, a: Product, b: Product): boolean {
 
 /**
  * At the edge of the domain of a root. √u has an infinite slope where u is zero and its own slope
- * is not; anything else there is a matter of convention.
+ * is not, and a kink, as |h| has, where u = c·h² + o(h²) with c > 0 (Taylor's theorem); anything
+ * else there is a matter of convention.
  */
-function atEdge(operand: Expr, variable: string, slope: Product | undefined): Product | undefined {
+function atEdge(
+  on: Evaluation,
+  { operand, variable }: Origin,
+  slope: Product | undefined,
+  by: Evaluators,
+): Product | undefined {
   const isRoot = operand.kind === 'call' && (operand.name === 'sqrt' || operand.name === 'cbrt')
   const [argument] = isRoot ? operand.args : []
   const plain = argument?.kind === 'variable' && argument.name === variable
   if (slope === undefined && plain) return undefined
+  const isSquare = operand.kind === 'call' && operand.name === 'sqrt'
+  if (isSquare && argument !== undefined && isSteep(on, argument, variable, by)) return undefined
   throw new Undecided('a derivative at the edge of the domain of a root')
+}
+
+/** Whether u = 0 and u' ≠ 0 or u'' > 0, for a formula that has no kink and no edge there. */
+function isSteep(on: Evaluation, u: Expr, variable: string, by: Evaluators): boolean {
+  const met = { equality: false, edge: false }
+  const inside = evaluation(on.cell, { complete: true, met })
+  const once = differentiate(u, variable)
+  const [value, first, second] = [u, once, differentiate(once, variable)].map((each) =>
+    by.evaluatePlain(inside, each),
+  )
+  if (value === undefined || first === undefined || second === undefined) return false
+  if (!isZeroIn(on.cell, value) || met.equality || met.edge) return false
+  return !isZeroIn(on.cell, first) || isPositiveIn(on.cell, second)
 }

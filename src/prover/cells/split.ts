@@ -3,15 +3,17 @@ import * as Q from '../../exact/rational.ts'
 import { isolateRoots } from '../../exact/real-roots.ts'
 import * as S from '../../exact/sign-set.ts'
 import { squareFree, type Univariate, wholeOf } from '../../exact/univariate.ts'
-import { call } from '../../formula/build.ts'
+import { call, number } from '../../formula/build.ts'
 import type { Expr } from '../../formula/expr.ts'
 import { printFormula } from '../../formula/print.ts'
 import { add, divide, multiply, subtract } from '../../formula/simplify.ts'
 import type { Generator } from '../normal-form/generator.ts'
 import { coefficientsOf } from '../normal-form/linear-in.ts'
 import * as Make from '../normal-form/make.ts'
+import * as M from '../normal-form/monomial.ts'
 import { asUnivariate } from '../normal-form/one-unknown.ts'
-import type { Polynomial } from '../normal-form/polynomial.ts'
+import type { Polynomial, Term } from '../normal-form/polynomial.ts'
+import * as P from '../normal-form/polynomial.ts'
 import * as Pr from '../normal-form/product.ts'
 import { productToExpr, rationalToExpr, sumToExpr } from '../normal-form/to-expr.ts'
 import type { Cell, SplitNeeded } from '../signs/cell.ts'
@@ -42,11 +44,34 @@ function refuseRepetition(region: Region, fact: SignedFormula): void {
 export function whereZero(cell: Cell, region: Region, sum: Polynomial): readonly Region[] {
   const solution = solveLinear(cell, sum)
   if (solution !== undefined) return bySolution(cell, region, solution)
+  const letters = lettersOfOneSign(cell, sum)
+  if (letters !== undefined) return [letters.reduce(withoutLetter, region)]
   const roots = algebraicRoots(sum, cell.algebra.budget)
   if (roots !== undefined) return roots.map((binding) => solved(region, binding))
   const touched = touchedPoints(sum, cell.algebra.budget)
   if (touched !== undefined) return touched.map((facts) => unsolved(region, facts))
   return [unsolved(region, [{ expr: sumToExpr(sum), signs: S.ZERO }])]
+}
+
+/** What has to be zero where no term is below zero, as in a² + b² = 0; undefined where one may be. */
+function lettersOfOneSign(cell: Cell, sum: Polynomial): readonly Generator[] | undefined {
+  const terms = [...sum.terms.values()]
+  const side = [S.AT_LEAST_ZERO, S.AT_MOST_ZERO].find((signs) =>
+    terms.every((term) => (possibleSignsOfSum(cell, asSum(term)) & ~signs) === 0),
+  )
+  if (side === undefined || terms.length < 2) return undefined
+  const letters = terms.map(({ monomial }) => monomial.powers.map(([letter]) => letter))
+  return letters.every(({ length }) => length === 1) ? [...new Set(letters.flat())] : undefined
+}
+
+function asSum({ coefficient, monomial }: Term): Polynomial {
+  return P.fromTerm(coefficient, monomial)
+}
+
+function withoutLetter(region: Region, letter: Generator): Region {
+  if (letter.kind === 'variable') return solved(region, { variable: letter.name, value: number(0) })
+  const expr = sumToExpr(P.fromTerm(Q.ONE, M.single(letter)))
+  return unsolved(region, [{ expr, signs: S.ZERO }])
 }
 
 function solved(region: Region, binding: Binding): Region {

@@ -1,26 +1,31 @@
 import type { Rational } from '../../exact/rational.ts'
 import * as Q from '../../exact/rational.ts'
-import type { SignSet } from '../../exact/sign-set.ts'
 import * as S from '../../exact/sign-set.ts'
 import { type OnCircle, pointAt } from './circle.ts'
 import type { Generator } from './generator.ts'
 import * as M from './monomial.ts'
-import type { Polynomial } from './polynomial.ts'
+import type { Polynomial, Term } from './polynomial.ts'
 import * as P from './polynomial.ts'
 import * as Pr from './product.ts'
 import type { Setting } from './setting.ts'
 
-/** The parts of a sum of inverse tangents, inverse sines and π, by what stands in front of them; undefined where other terms occur. */
+/** In units of π. */
+const TURN = Q.rational(2)
+const QUARTER = Q.rational(1, 2)
+
+/**
+ * The parts of a sum of inverse tangents, inverse sines and π, by what stands in front of them.
+ * Terms of another kind join the angles with nothing in front; undefined where there are none.
+ */
 export function groupsByAngle(numerator: Polynomial): readonly Polynomial[] | undefined {
   const groups = new Map<string, Polynomial>()
   let inverses = 0
   for (const { coefficient, monomial } of numerator.terms.values()) {
     const letter = angleIn(monomial)
-    if (letter === undefined) return undefined
-    if (letter.kind !== 'constant') inverses++
-    const { key } = M.divide(monomial, M.single(letter))
-    const term = P.fromTerm(coefficient, M.single(letter))
-    groups.set(key, P.add(groups.get(key) ?? P.ZERO, term))
+    if (letter !== undefined && letter.kind !== 'constant') inverses++
+    const own = letter === undefined ? monomial : M.single(letter)
+    const { key } = M.divide(monomial, letter === undefined ? monomial : own)
+    groups.set(key, P.add(groups.get(key) ?? P.ZERO, P.fromTerm(coefficient, own)))
   }
   return inverses === 0 ? undefined : [...groups.values()]
 }
@@ -35,8 +40,8 @@ function angleIn(monomial: M.Monomial): Generator | undefined {
 }
 
 /**
- * Σ cⱼ·atan uⱼ + c·π is zero if a whole multiple of it ends at the start of the circle and stays
- * below a full turn.
+ * Σ cⱼ·atan uⱼ + c·π + rest is zero if a whole multiple of it ends at the start of the circle and
+ * stays below a full turn.
  */
 export function sumOfAnglesVanishes(
   setting: Setting,
@@ -44,7 +49,7 @@ export function sumOfAnglesVanishes(
   isStart: (point: OnCircle) => boolean,
 ): boolean {
   const own = [...terms.terms.values()]
-  const inverse = own.find(({ monomial }) => monomial.powers[0]?.[0].kind !== 'constant')
+  const inverse = own.find(({ monomial }) => isInverse(angleIn(monomial)))
   // With one angle taken once, or with all of them taken in whole numbers.
   const scales = [inverse?.coefficient ?? Q.ONE, Pr.contentOf(own)]
   return scales.some((scale) => {
@@ -56,6 +61,10 @@ export function sumOfAnglesVanishes(
   })
 }
 
+function isInverse(letter: Generator | undefined): letter is Generator & { kind: 'atan' | 'asin' } {
+  return letter?.kind === 'atan' || letter?.kind === 'asin'
+}
+
 /**
  * In units of π: an inverse lies strictly within half a unit, on one side of 0 if its argument
  * does; a full turn is 2. Without an inverse the sum is a multiple of π, and not zero.
@@ -63,25 +72,43 @@ export function sumOfAnglesVanishes(
 function staysBelowTurn(setting: Setting, p: Polynomial): boolean {
   let [low, high] = [Q.ZERO, Q.ZERO]
   let inverses = 0
-  for (const { coefficient, monomial } of p.terms.values()) {
-    const [[letter] = []] = monomial.powers
-    const isInverse = letter?.kind === 'atan' || letter?.kind === 'asin'
-    if (isInverse) inverses++
-    const signs = isInverse ? setting.possibleSigns(letter.of) : S.ANY
-    const ends = isInverse ? halfTurns(signs) : ([Q.ONE, Q.ONE] as const)
-    const [a, b] = ends.map((end) => Q.multiply(end, coefficient)) as [Rational, Rational]
-    const rises = Q.sign(coefficient) > 0
-    low = Q.add(low, rises ? a : b)
-    high = Q.add(high, rises ? b : a)
+  const rest: Term[] = []
+  for (const term of p.terms.values()) {
+    const letter = angleIn(term.monomial)
+    if (letter === undefined) rest.push(term)
+    else {
+      if (isInverse(letter)) inverses++
+      const [a, b] = halfTurns(setting, letter).map((end) => Q.multiply(end, term.coefficient))
+      if (a === undefined || b === undefined) return false
+      const rises = Q.sign(term.coefficient) > 0
+      low = Q.add(low, rises ? a : b)
+      high = Q.add(high, rises ? b : a)
+    }
   }
-  const fits = Q.compare(low, Q.rational(-2)) >= 0 && Q.compare(high, Q.rational(2)) <= 0
-  return inverses > 0 && fits
+  const [down, up] = [Q.add(TURN, low), Q.subtract(TURN, high)]
+  if (inverses === 0 || Q.sign(down) < 0 || Q.sign(up) < 0) return false
+  return rest.length === 0 || liesBetween(setting, P.sum(rest.map(asSum)), down, up)
 }
 
-function halfTurns(signs: SignSet): readonly [Rational, Rational] {
-  const half = Q.rational(1, 2)
+/** Whether −down·π < rest < up·π, for which it is enough to have 3 in the place of π. */
+function liesBetween(setting: Setting, rest: Polynomial, down: Rational, up: Rational): boolean {
+  const signAbove = (bound: Rational) => {
+    const shift = P.constant(Q.multiply(bound, Q.rational(-3)))
+    return setting.possibleSigns(Pr.fromPolynomial(setting.algebra, P.add(rest, shift)))
+  }
+  return signAbove(up) === S.NEGATIVE && signAbove(Q.negate(down)) === S.POSITIVE
+}
+
+function asSum({ coefficient, monomial }: Term): Polynomial {
+  return P.fromTerm(coefficient, monomial)
+}
+
+/** Between which multiples of π an angle lies; an inverse is neither of the two. */
+function halfTurns(setting: Setting, letter: Generator): readonly [Rational, Rational] {
+  if (!isInverse(letter)) return [Q.ONE, Q.ONE]
+  const signs = setting.possibleSigns(letter.of)
   return [
-    (signs & S.NEGATIVE) === 0 ? Q.ZERO : Q.negate(half),
-    (signs & S.POSITIVE) === 0 ? Q.ZERO : half,
+    signs === S.POSITIVE ? Q.ZERO : Q.negate(QUARTER),
+    signs === S.NEGATIVE ? Q.ZERO : QUARTER,
   ]
 }

@@ -7,6 +7,9 @@ import * as P from './polynomial.ts'
 import * as Pr from './product.ts'
 import type { Setting } from './setting.ts'
 
+/** Powers up to 4096 are worked out exactly. */
+const LARGEST_BITS = 12
+
 /**
  * The parts of a sum of logarithms, each of which has to vanish: terms are grouped by what stands in
  * front of the logarithm. Undefined where there are none.
@@ -60,6 +63,12 @@ export function sumOfLogsVanishes(setting: Setting, terms: Polynomial): boolean 
   const { algebra } = setting
   // Whole coefficients keep the exponential free of roots.
   const scaled = P.scale(terms, Q.invert(Pr.contentOf([...terms.terms.values()])))
+  if ([...scaled.terms.values()].some(isLarge)) return false
   const value = exponential(setting, Pr.fromPolynomial(algebra, scaled))
   return Pr.isZero(Pr.subtract(algebra, value, Pr.ONE))
+}
+
+/** A power that large is not worked out; the sum's sign is then found by enclosing it. */
+function isLarge({ coefficient }: Term): boolean {
+  return Q.bitLength(coefficient.n) > LARGEST_BITS
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { proveEqual } from '../../src/prover/prove-equal.ts'
+import { parseAssumption, parseFormula } from '../../src/source/parse-formula.ts'
+
+function verdictOf(a: string, b: string, assumptions: readonly string[] = []): string {
+  return proveEqual(parseFormula(a), parseFormula(b), assumptions.map(parseAssumption)).verdict
+}
+
+describe('reaches formulas of which one side is written by cases', () => {
+  it.each([
+    ['max(sigmoid(x), x)', 'sigmoid(x) > x ? sigmoid(x) : x'],
+    ['max(exp(-x), x)', 'x > exp(-x) ? x : exp(-x)'],
+    ['hardTanh(beta*x)', 'beta*x > 1 ? 1 : beta*x < -1 ? -1 : beta*x'],
+    ['x*y > 0 ? 1 : 0', 'x > 0 ? (y > 0 ? 1 : 0) : x < 0 ? (y < 0 ? 1 : 0) : 0'],
+    ['a**2 + b**2 > 0 ? 1 : a', 'a**2 + b**2 > 0 ? 1 : 0'],
+    ['a**4 + b**2 + c**2 > 0 ? 1 : a*b', 'a**4 + b**2 + c**2 > 0 ? 1 : 0'],
+  ])('%s = %s', (a, b) => {
+    expect(verdictOf(a, b)).toBe('equal')
+  })
+
+  it('and sees that one place is left', () => {
+    expect(verdictOf('a**2 + b**2 > 0 ? 1 : 1 + a', 'a**2 + b**2 > 0 ? 1 : 0')).toBe('null-set')
+  })
+})
+
+describe('differentiates at the edge of the domain of a square root', () => {
+  it.each([
+    ['D(sqrt(a**2 + b**2), a)', 'a/sqrt(a**2 + b**2)', 'equal'],
+    ['D(sqrt(a**2 + b**2), a)', 'b/sqrt(a**2 + b**2)', 'different'],
+    ['D(sqrt(x**2), x)', 'x/abs(x)', 'equal'],
+    ['D(sqrt(x**2), x)', 'sign(x)', 'null-set'],
+    ['D(sqrt(x**2 + x**3), x)', '(2*x + 3*x**2)/(2*sqrt(x**2 + x**3))', 'equal'],
+    ['D(sqrt(x**4), x)', '2*x', 'unknown'],
+  ])('%s beside %s: %s', (a, b, verdict) => {
+    expect(verdictOf(a, b)).toBe(verdict)
+  })
+})
+
+describe('reads equations among the assumptions', () => {
+  it.each([
+    ['x**alpha', 'x**2', ['alpha === 2'], 'equal'],
+    ['alpha*x', '2*x', ['alpha === 2'], 'equal'],
+    ['alpha*x', '3*x', ['alpha === 2'], 'different'],
+    ['a*b', '6', ['a === 2', 'b === 3'], 'equal'],
+  ])('%s beside %s where %s: %s', (a, b, assumptions, verdict) => {
+    expect(verdictOf(a, b, assumptions)).toBe(verdict)
+  })
+})
+
+describe('adds up angles, as long as they stay on their branch', () => {
+  it.each([
+    ['2*atan(tanh(x/2))', 'atan(sinh(x))', [], 'equal'],
+    ['atan(x)', '2*atan(x/(1 + sqrt(1 + x**2)))', [], 'equal'],
+    ['atan(sin(x)/(1 + cos(x)))', 'x/2', ['x > -3', 'x < 3'], 'equal'],
+    ['atan(tan(x))', 'x', ['x > -1', 'x < 1'], 'equal'],
+    ['atan(tan(x))', 'x - pi', ['x > 2', 'x < 3'], 'equal'],
+    ['atan(tan(x))', 'x', ['x > 2', 'x < 3'], 'different'],
+    ['atan(tan(x))', 'x', ['x > -2', 'x < 2'], 'different'],
+    ['atan(tan(x))', 'x', [], 'different'],
+  ])('%s beside %s where %s: %s', (a, b, assumptions, verdict) => {
+    expect(verdictOf(a, b, assumptions)).toBe(verdict)
+  })
+})
+
+describe('tells apart what no double tells apart', () => {
+  it.each([
+    ['1 - exp(-600)', '1'],
+    ['1 + exp(-600)', '1'],
+    ['exp(-600)', '0'],
+    ['x*(1 - exp(-600))', 'x'],
+    ['x > 6.51 && x < 6.5101 ? x + 1 : x', 'x'],
+    ['x > 1 ? (x < 1 + 1e-30 ? 1 : 0) : 0', '0'],
+    ['x > sqrt(2) ? (x < sqrt(2) + 1e-30 ? 1 : 0) : 0', '0'],
+    ['x > log(2) ? (x < log(2) + 1e-30 ? 1 : 0) : 0', '0'],
+    ['x > 50 ? prelu(x, alpha) + 1 : prelu(x, alpha)', 'prelu(x, alpha)'],
+  ])('%s and %s', (a, b) => {
+    expect(verdictOf(a, b)).toBe('different')
+  })
+})
