@@ -77,12 +77,35 @@ class Evaluator {
     }
   }
 
-  /** By difference quotients, so that no rule of differentiation is believed. */
+  /** By difference quotients of two widths, so that no rule of differentiation is believed. */
   slope(origin: Origin): Value {
-    const { operand, variable, order } = innermost(origin)
     const own = this.of(origin.operand)
     if (isMissing(own)) return own
-    const step = BigInt(Math.min(128, Math.floor(440 / order)))
+    const { order } = innermost(origin)
+    const wide = BigInt(Math.min(128, Math.floor(440 / order)))
+    const [far, near] = [wide, wide + NARROWER].map((step) => this.quotients(origin, step)) as [
+      Quotients,
+      Quotients,
+    ]
+    const size = B.size(near.middle.mid) + (1n << BigInt(B.BITS))
+    const least = size >> (wide / 2n)
+    const change = B.size(far.middle.mid - near.middle.mid)
+    if (change > least) {
+      // A jump makes the quotient grow as the width shrinks.
+      const grown = B.size(near.middle.mid) - (B.size(far.middle.mid) << (NARROWER * BigInt(order)))
+      if (B.size(grown) < size >> 64n) return 'not a number'
+      throw new Unsure('a bend that is too narrow')
+    }
+    // Where the slopes from both sides stay apart, there is none.
+    if (near.gap > least) {
+      if (near.gap < far.gap / 2n || far.gap < near.gap / 2n) throw new Unsure('a narrow bend')
+      return 'not a number'
+    }
+    return { ball: B.ball(near.middle.mid, near.middle.rad + change + (size >> wide)) }
+  }
+
+  quotients(origin: Origin, step: bigint): Quotients {
+    const { operand, variable, order } = innermost(origin)
     const at = this.point.get(variable) ?? X.exact(F.ZERO)
     const values = new Map<number, Value>()
     const beside = (halves: number): Ball => {
@@ -96,11 +119,7 @@ class Evaluator {
     const [left, middle, right] = [-2 * order, -order, 0].map((first) =>
       quotientOfDifferences(order, step, (k) => beside(first + 2 * k)),
     ) as [Ball, Ball, Ball]
-    const size = B.size(middle.mid) + (1n << BigInt(B.BITS))
-    // Where the slopes from both sides are apart, there is none.
-    const gap = B.size(left.mid - right.mid) - left.rad - right.rad
-    if (gap > size >> (step / 2n)) return 'not a number'
-    return { ball: B.ball(middle.mid, middle.rad + (size >> step)) }
+    return { middle, gap: B.size(left.mid - right.mid) - left.rad - right.rad }
   }
 
   holds(test: Condition): boolean {
@@ -129,6 +148,15 @@ class Evaluator {
     const order = signs[0] === 0 && signs[1] === 0 ? signOf(difference(a, b)) : signs[0] - signs[1]
     return SATISFIED[comparison](order)
   }
+}
+
+/** By how many bits the second width is smaller. */
+const NARROWER = 8n
+
+/** The slope across a point, and how far the slopes on its two sides are apart. */
+interface Quotients {
+  readonly middle: Ball
+  readonly gap: bigint
 }
 
 interface Origin {
