@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { MachineError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
@@ -12,6 +13,11 @@ export class GraderLost extends Error {
 
 /** Whatever a submission does ends far sooner: this is for faults of ours. */
 const SILENCE_MS = 10 * 60_000
+
+/** For a submission that is under way when grading ends early. */
+const PATIENCE_MS = 5000
+
+const noop = () => {}
 
 interface Pending {
   readonly id: number
@@ -27,6 +33,7 @@ export class GraderThread {
   readonly #tables: TableAnswer
   #pending: Pending | undefined
   #requests = 0
+  #idle: Promise<void> = Promise.resolve()
 
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
@@ -47,18 +54,25 @@ export class GraderThread {
     await this.#ask({ kind: 'write-feedback', id: ++this.#requests, feedback })
   }
 
+  /**
+   * Waits for what it is at: a thread that is ended within a call to the file system takes the whole
+   * process with it (an abort in Node 20, seen where a disk filled up).
+   */
   async close(): Promise<void> {
+    await Promise.race([this.#idle, wait(PATIENCE_MS, undefined, { ref: false })])
     this.#worker.removeAllListeners('error').on('error', () => {})
     await this.#worker.terminate()
   }
 
   async #ask(request: ToGrader): Promise<Answer> {
     const silence = setTimeout(() => this.#lose('a grader fell silent'), SILENCE_MS)
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.#pending = { id: request.id, resolve, reject }
+      this.#worker.postMessage(request)
+    })
+    this.#idle = answer.then(noop, noop)
     try {
-      return await new Promise((resolve, reject) => {
-        this.#pending = { id: request.id, resolve, reject }
-        this.#worker.postMessage(request)
-      })
+      return await answer
     } finally {
       this.#pending = undefined
       clearTimeout(silence)

@@ -33,11 +33,17 @@ afterAll(() => rmSync(room, { recursive: true, force: true }))
 const WORDS = ['batch', 'class', '--exercise', 'ex1', '--workers', '2']
 
 function batch(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...WORDS, ...words], {
-    cwd: room,
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [bin, ...WORDS, ...words],
+    {
+      cwd: room,
+      encoding: 'utf8',
+      timeout: 60_000,
+    },
+  )
+  // An abort of the whole process tells why in the last lines of what it wrote.
+  if (signal !== null) throw new Error(`ended by ${signal}: ${stderr.slice(-2000)}`)
   return { status, stdout, stderr }
 }
 
