@@ -50,16 +50,25 @@ function runFile(name) {
     times.push(Math.min(...runs.map(({ ms }) => ms)))
     counts[verdict === pair.truth ? 'right' : verdict === 'unknown' ? 'unknown' : 'WRONG']++
   }
-  times.sort((x, y) => x - y)
-  const at = (share) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(2)
+  report(name, counts, times)
+  return { counts, times }
+}
+
+function report(name, counts, times) {
+  const sorted = times.toSorted((x, y) => x - y)
+  const at = (share) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(2)
   console.log(
-    `${name}: ${pairs.length} pairs, ${JSON.stringify(counts)}, median ${at(0.5)} ms, p99 ${at(0.99)} ms, largest ${at(1)} ms`,
+    `${name}: ${times.length} pairs, ${JSON.stringify(counts)}, median ${at(0.5)} ms, p99 ${at(0.99)} ms, largest ${at(1)} ms`,
   )
 }
 
-for (const name of FILES) {
-  runFile(name)
-}
+const all = FILES.map(runFile)
+const sum = (key) => all.reduce((total, { counts }) => total + counts[key], 0)
+report(
+  'together',
+  { right: sum('right'), unknown: sum('unknown'), WRONG: sum('WRONG') },
+  all.flatMap(({ times }) => times),
+)
 
 const hopeless = {
   a: '(1+x+y+z+exp(x))**60+1',

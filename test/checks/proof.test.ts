@@ -53,6 +53,16 @@ describe('passes what is proved, however it is written', () => {
       { status: 'passed', message: /^proved for -20 <= x <= 20; .* as at x = 31$/ },
     ],
     [
+      'far roots of a large polynomial outside of the domain',
+      f('x ** 24 - 3 * x ** 17 + 5 * x ** 3 - 1e300 > 0 ? 1 : Math.tanh(x)'),
+      { status: 'passed', message: /^proved for -20 <= x <= 20/ },
+    ],
+    [
+      'a threshold that no double holds',
+      f('x ** 24 - 3 * x ** 17 + 5 * x ** 3 > (x - x + 1e300) * 1e300 * 1e300 ? 1 : Math.tanh(x)'),
+      { status: 'passed', message: /^proved for -20 <= x <= 20/ },
+    ],
+    [
       'right where nothing overflows',
       f('Math.exp(2 * x) === Infinity ? 0 : 1 - 2 / (Math.exp(2 * x) + 1)'),
       {
@@ -83,6 +93,16 @@ describe('fails what is refuted, at a point where the numbers are wrong', () => 
     [
       'a bump between all samples',
       f('x > 3.33333 && x < 3.33334 ? 0 : Math.tanh(x)'),
+      { status: 'failed', message: /^refuted at x = \d+\/\d+$/ },
+    ],
+    [
+      'a bump a ten thousandth wide',
+      f('x > 6.51 && x < 6.5101 ? 42 : Math.tanh(x)'),
+      { status: 'failed', message: /^refuted at x = \d+\/\d+$/ },
+    ],
+    [
+      'a bump where a cosine is negative',
+      f('Math.cos(2 * x) < 0 && x > 4.70001 && x < 4.70002 ? 42 : Math.tanh(x)'),
       { status: 'failed', message: /^refuted at x = \d+\/\d+$/ },
     ],
     [
