@@ -4,7 +4,7 @@ import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import type { Refused } from '../symbolic/runtime/answers.ts'
 import { RUNTIME_MODULE } from '../symbolic/runtime/names.ts'
 import type { Reason } from '../symbolic/runtime/reasons.ts'
-import { printable } from '../text/printable.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import {
   type Completion,
   type Engine,
@@ -280,7 +280,7 @@ const CRASHED: Fault = { kind: 'fault', cause: 'crashed', message: 'it throws' }
 
 /** An error's message, in words where the engine's own say little. */
 export function inWords(message: string): string {
-  if (message !== 'InternalError: stack overflow') return printable(message)
+  if (message !== 'InternalError: stack overflow') return cleanLine(message, 500)
   return 'the call stack overflowed: a function calls itself without end'
 }
 

@@ -1,11 +1,10 @@
 /**
  * What a reader must be able to see, and what several sinks cannot carry: control characters but
- * tab and line feed, lone surrogates, direction changes, separators that only some readers take
- * for a line's end, and the code points that XML has no place for. Pairs match first, to be kept.
+ * tab and line feed, lone surrogates, whatever has no ink (direction changes, soft hyphens, tags;
+ * not the joiners that scripts and emoji need), separators that only some readers take for a
+ * line's end, and the code points that XML has no place for.
  */
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  /\r\n?|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]|[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
+const UNSEEN = /\r\n?|(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/gu
 
 /**
  * Untrusted text that means itself in any sink: nothing in it is invisible, moves a cursor or is
@@ -63,8 +62,7 @@ export function cutToBytes(text: string, limit: number): string {
 
 function show(unseen: string): string {
   if (unseen.startsWith('\r')) return unseen === '\r' ? '␍' : '\n'
-  if (unseen.length === 2) return unseen
-  const code = unseen.charCodeAt(0)
+  const code = unseen.codePointAt(0) ?? 0
   if (code < 0x20) return String.fromCharCode(0x2400 + code)
   if (code === 0x7f) return '␡'
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd'

@@ -1,5 +1,5 @@
 import type { enSyntax } from '../../messages/en-syntax.ts'
-import { printable } from '../../text/printable.ts'
+import { cleanLine } from '../../text/clean-text.ts'
 import { placeAt } from '../code-frame.ts'
 import { type Brackets, bracketsOf } from './brackets.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -70,7 +70,7 @@ function placeOf(text: string, { reason, offset, message }: ParserFault): number
 
 /** A token as a sentence shows it, between backticks: it has none itself, and only its beginning. */
 export function shown({ text }: Token): string {
-  const plain = printable(text.slice(0, MOST_SHOWN)).replaceAll('`', "'")
+  const plain = cleanLine(text.slice(0, MOST_SHOWN)).replaceAll('`', "'")
   return text.length > MOST_SHOWN ? `${plain}…` : plain
 }
 
