@@ -29,8 +29,16 @@ export function forgottenOfReporter(name: string, files: Files): string[] {
   ])
 }
 
-export function forgottenOfCommand(name: string, files: Files, completion: string): string[] {
+/** A test runs a command where its name is the first word of what is run. */
+export function forgottenOfCommand(
+  name: string,
+  files: Files,
+  completion: string,
+  tests: string,
+): string[] {
+  const run = new RegExp(`(\\[|bin, |[rR]un\\w*\\()'${name}'|mlp-check ${name}(?![\\w-])`)
   return missing(`the command ${name}`, [
+    ['a run', 'test/', run.test(tests)],
     ['a row', 'README.md', hasRow(files.text('README.md'), name)],
     ['a word', 'the completion script', hasWord(completion, name)],
   ])

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkKinds } from '../../src/checks/index.ts'
@@ -28,6 +28,11 @@ const files: Files = {
   has: (path) => existsSync(at(path)),
   text: (path) => readFileSync(at(path), 'utf8'),
 }
+/** All tests but this one. */
+const testTexts = readdirSync(at('test'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('registries'))
+  .map((path) => files.text(join('test', path)))
+  .join('\n')
 const nothing: Files = { has: () => false, text: () => '' }
 
 const completion = completionScripts.bash({
@@ -63,7 +68,7 @@ describe('nothing was forgotten', () => {
     expect(forgottenOfReporter(name, files)).toEqual([])
   })
   test.each(Object.keys(commands))('of the command %s', (name) => {
-    expect(forgottenOfCommand(name, files, completion)).toEqual([])
+    expect(forgottenOfCommand(name, files, completion, testTexts)).toEqual([])
   })
   test.each(Object.keys(FUNCTION_ARITY))('of the function %s', (name) => {
     expect(forgottenOfFunction(name, tables, files)).toEqual([])
@@ -92,7 +97,8 @@ describe('what was forgotten is named', () => {
     expect(forgottenOfReporter('terminal', nothing)).toHaveLength(2)
   })
   test('of a command', () => {
-    expect(forgottenOfCommand('sing', files, completion)).toEqual([
+    expect(forgottenOfCommand('sing', files, completion, testTexts)).toEqual([
+      'the command sing has no run in test/',
       'the command sing has no row in README.md',
       'the command sing has no word in the completion script',
     ])
