@@ -29,9 +29,12 @@ export interface Violation {
 const ODD_WITHIN = 1e-9
 const FALLS_WITHIN = 1e-12
 
+/** How many points there are from one whole number to the next: a few, or many where nothing is proved. */
+export type Density = 200 | 4000
+
 /** Dense where the function bends, out to the ends of float32, and at the points asked for. */
-export function samplePoints(worthALook: readonly number[]): Float64Array {
-  const dense = Array.from({ length: 4000 }, (_, k) => (k + 1) / 200)
+export function samplePoints(worthALook: readonly number[], density: Density = 200): Float64Array {
+  const dense = Array.from({ length: 20 * density }, (_, k) => (k + 1) / density)
   const far = [25, 50, 100, 355, 710, 1e3, 1e4, 1e6, 1e12, 1e38]
   const near = [1e-12, 1e-8, 1e-6, 1e-4, 1e-3]
   const asked = worthALook.map(Math.abs).filter((x) => Number.isFinite(x) && x > 0)
