@@ -94,7 +94,7 @@ function compareObjects(
     const inside = (got as JsonObject)[key]
     const place = where === '' ? key : `${where}.${key}`
     if (inside === undefined) {
-      const keys = Object.keys(got).join(', ') || 'nothing'
+      const keys = someOf(Object.keys(got)) || 'nothing'
       return { where: place, got, expected: item, problem: `${key} is missing (it has ${keys})` }
     }
     const found = compareData(inside, item, tolerance, place)
@@ -102,6 +102,14 @@ function compareObjects(
   }
   return undefined
 }
+
+/** The first of some names, and how many there are beyond them. */
+function someOf(names: readonly string[]): string {
+  const more = names.length - SHOWN
+  return [...names.slice(0, SHOWN), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
+
+const SHOWN = 10
 
 /** `expected 3×2, got 3×1`, `row 1 has length 2, row 0 has length 3`; nothing where the shapes agree. */
 function shapeProblem(got: Json, expected: readonly Json[]): string | undefined {
@@ -133,10 +141,10 @@ function shapeText(value: readonly Json[]): string {
 
 /** The length of an array, and those of the arrays in it where these are all alike. */
 function sizesOf(value: readonly Json[]): readonly number[] {
-  const [first] = value
-  if (!Array.isArray(first) || !value.every(Array.isArray)) return [value.length]
-  const inside = sizesOf(first as readonly Json[])
-  const alike = value.every((row) => sizesOf(row as readonly Json[]).join() === inside.join())
+  if (value.length === 0 || !value.every(Array.isArray)) return [value.length]
+  // Each part is looked at once, or the work would double with every level.
+  const [inside = [], ...others] = value.map((row) => sizesOf(row as unknown as readonly Json[]))
+  const alike = others.every((sizes) => sizes.join() === inside.join())
   return alike ? [value.length, ...inside] : [value.length]
 }
 

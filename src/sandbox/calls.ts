@@ -1,6 +1,7 @@
 import type { Json, Objection } from '../report/report.ts'
-import type { CallRequest, CallResult, CallsResult } from '../session.ts'
-import { callEach, endsEverything } from './ask-for-data.ts'
+import type { CallRequest, CallResult, CallsResult, NotData } from '../session.ts'
+import { callEach, dataOf, endsEverything } from './ask-for-data.ts'
+import { ANSWER } from './limits.ts'
 import { findMemory } from './memory.ts'
 import type { OwnGuest } from './own-guest.ts'
 
@@ -18,7 +19,14 @@ export async function callAll(
 ): Promise<CallsResult> {
   const results: CallResult[] = []
   let goesOn = true
+  let room: number = ANSWER.together
   await callEach(own, calls, (result, args) => {
+    room -= JSON.stringify(dataOf(result)).length
+    if (room < 0) {
+      results.push(TOO_MUCH)
+      goesOn = false
+      return false
+    }
     const held = property === undefined ? result : heldAgainst(property, result, args, judge)
     results.push(held)
     goesOn = property === undefined ? !endsEverything(held) : hasProperty(held)
@@ -27,6 +35,13 @@ export async function callAll(
   if (!goesOn || alone) return { results }
   const memory = await findMemory(calls, results, { own, fresh })
   return memory === undefined ? { results } : { results, memory }
+}
+
+/** Everything that an answer is held against, and asked for again, is bounded with it. */
+const TOO_MUCH: NotData = {
+  kind: 'not-data',
+  where: '',
+  found: `an answer that makes more than ${ANSWER.together} characters with those before it`,
 }
 
 /** The result with why it does not have a property. */

@@ -139,54 +139,72 @@ const decode = v => {
   for (let i = 0; i < keys.length; i++) if (keys[i] !== 'length') v[keys[i]] = decode(v[keys[i]])
   return v
 }
-class NotData { constructor(where, found) { this.where = where; this.found = found } }
+// What is no data; the place is put together on the way out, so that what is data costs no words.
+class NotData { constructor(found) { this.where = ''; this.found = found } }
+const isNotData = e => isObject(e) && protoOf(e) === NotData.prototype
 let room = 0, letters = 0
-const TOO_LONG = 'more than ${ANSWER.letters} characters of text'
+const spell = n => { if ((letters -= n) < 0) throw new NotData('more than ${ANSWER.letters} characters of text') }
+const take = (n, what) => {
+  if (n > ${ANSWER.list}) throw new NotData(what + ', where at most ${ANSWER.list} are looked at')
+  if ((room -= n) < 0) throw new NotData(what + ', which makes more than ${ANSWER.numbers} in all')
+}
 const encodeNumber = n => isFinite(n) && (n !== 0 || 1 / n > 0) ? '' + n : n === 0 ? '"-0"' : quote('' + n)
-const encode = (v, where, depth) => {
+const encode = (v, depth) => {
   if (typeof v === 'number') return encodeNumber(v)
   if (typeof v === 'boolean' || v === null) return '' + v
   if (typeof v === 'string') {
-    if ((letters -= v.length) < 0) throw new NotData(where, TOO_LONG)
+    spell(v.length)
     return quote(v in SPECIAL ? quote(v) + ' (a string)' : cut(v, 2000))
   }
-  if (typeof v !== 'object' || depth > ${ANSWER.depth}) throw new NotData(where, depth > ${ANSWER.depth} ? 'nested more than ${ANSWER.depth} levels deep' : describe(v))
+  if (typeof v !== 'object') throw new NotData(describe(v))
+  if (depth > ${ANSWER.depth}) throw new NotData('nested more than ${ANSWER.depth} levels deep')
   let length = -1
   if (isArray(v)) length = own(v, 'length')
   else try { length = apply(typedLength, v, []) } catch {}
-  return length >= 0 ? encodeList(v, length, where, depth) : encodeObject(v, where, depth)
+  return length >= 0 ? encodeList(v, length, depth) : encodeObject(v, depth)
 }
-const take = (where, n, what) => {
-  if (n > ${ANSWER.list}) throw new NotData(where, what + ', where at most ${ANSWER.list} are looked at')
-  if ((room -= n) < 0) throw new NotData(where, what + ', which makes more than ${ANSWER.numbers} in all')
-}
-const encodeList = (v, length, where, depth) => {
-  take(where, length, 'an array of ' + length + ' elements')
-  let out = '['
-  for (let i = 0; i < length; i++) out += (i ? ',' : '') + encode(v[i], where + '[' + i + ']', depth + 1)
-  return out + ']'
-}
-const encodeObject = (v, where, depth) => {
-  if (describe(v) !== 'an object') throw new NotData(where, describe(v))
-  const keys = ownKeys(v)
-  take(where, keys.length, 'an object with ' + keys.length + ' properties')
-  let out = ''
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]
-    if (typeof key !== 'string') continue
-    const path = where === '' ? key : where + '.' + key
-    const inside = v[key]
-    // As JSON has it: what is no data is no property, and the reader says which one is missing.
-    if (inside === undefined || typeof inside === 'function') continue
-    if ((letters -= key.length) < 0) throw new NotData(where, TOO_LONG)
-    out += (out ? ',' : '') + quote(cut(key, 200)) + ':' + encode(inside, path, depth + 1)
+const encodeList = (v, length, depth) => {
+  take(length, 'an array of ' + length + ' elements')
+  let out = '[', part = '', i = 0
+  try {
+    for (; i < length; i++) {
+      part += (i ? ',' : '') + encode(v[i], depth + 1)
+      // The engine copies a text whenever it grows: a long one grows in large steps.
+      if (part.length > 2000) { out += part; part = '' }
+    }
+  } catch (e) {
+    if (isNotData(e)) e.where = '[' + i + ']' + e.where
+    throw e
   }
-  return '{' + out + '}'
+  return out + part + ']'
+}
+const encodeObject = (v, depth) => {
+  if (describe(v) !== 'an object') throw new NotData(describe(v))
+  const keys = ownKeys(v)
+  take(keys.length, 'an object with ' + keys.length + ' properties')
+  let out = '', part = '', comma = '', i = 0
+  try {
+    for (; i < keys.length; i++) {
+      const key = keys[i]
+      if (typeof key !== 'string') continue
+      const inside = v[key]
+      // As JSON has it: what is no data is no property, and the reader says which one is missing.
+      if (inside === undefined || typeof inside === 'function') continue
+      spell(key.length)
+      part += comma + quote(cut(key, 200)) + ':' + encode(inside, depth + 1)
+      comma = ','
+      if (part.length > 2000) { out += part; part = '' }
+    }
+  } catch (e) {
+    if (isNotData(e)) e.where = '.' + cut(text(keys[i]), 200) + e.where
+    throw e
+  }
+  return '{' + out + part + '}'
 }
 const asText = v => {
   room = ${ANSWER.numbers}; letters = ${ANSWER.letters}
-  try { return '=' + encode(v, '', 0) } catch (e) {
-    if (isObject(e) && protoOf(e) === NotData.prototype) return '!' + e.where + '\n' + e.found
+  try { return '=' + encode(v, 0) } catch (e) {
+    if (isNotData(e)) return '!' + apply(slice, e.where, [e.where[0] === '.' ? 1 : 0]) + '\n' + e.found
     throw e
   }
 }

@@ -41,6 +41,8 @@ export const ANSWER = {
   depth: 32,
   /** Characters of all texts in it. */
   letters: 20_000,
+  /** Characters of all answers to one request, as JSON. */
+  together: 1_000_000,
   /** Characters of what a submission prints. */
   printed: 8000,
 } as const

@@ -1,6 +1,9 @@
+import { answers, rewriting } from './answers.ts'
+import { blame } from './blame.ts'
 import { escapes, tampering } from './escapes.ts'
 import { memory, stack } from './memory-and-stack.ts'
 import { neverEnds, neverPolls } from './never-ends.ts'
+import { apart, record } from './record.ts'
 import { state } from './state.ts'
 import { source, text } from './text-and-source.ts'
 
@@ -13,6 +16,11 @@ export const FAMILIES = {
   escapes,
   tampering,
   state,
+  answers,
+  'answers, rewritten': rewriting,
+  record,
+  apart,
+  blame,
   text,
   source,
 } as const

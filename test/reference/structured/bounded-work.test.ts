@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compareData } from '../../../src/checks/compare-data.ts'
 import { randomFrom } from '../../../src/reference/random.ts'
 import { properties, propertyNames } from '../../../src/reference/structured/properties.ts'
 import type { Json } from '../../../src/report/report.ts'
@@ -60,4 +61,28 @@ describe.each(propertyNames)('the work on an answer to "%s"', (name) => {
       expect(large).toBeLessThan(8 * 2 * small + 1000)
     },
   )
+})
+
+describe('the work on an answer that is compared', () => {
+  const nested = (depth: number): Json => (depth === 0 ? 1 : [nested(depth - 1)])
+  const readsOf = (got: Json, expected: Json) => {
+    const count = { reads: 0 }
+    compareData(counted(got, count), expected, { absolute: 0, relative: 0 })
+    return count.reads
+  }
+
+  it.each([
+    ['a number', 1],
+    ['a list', [1]],
+    ['a matrix', [[1]]],
+    ['an object', { W1: [[1]] }],
+  ])('does not double with each of its levels, where %s is expected', (_what, expected) => {
+    expect(readsOf(nested(32), expected)).toBeLessThan(4 * readsOf(nested(16), expected) + 100)
+  })
+
+  it('grows with its size', () => {
+    const column = (n: number): Json => Array.from({ length: n }, (_, k) => [k])
+    const [small, large] = [500, 4000].map((n) => readsOf(column(n), [[1]])) as [number, number]
+    expect(large).toBeLessThan(8 * 2 * small + 1000)
+  })
 })
