@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compileFloat64 } from '../../src/formula/evaluate.ts'
 import { proveEqual } from '../../src/prover/prove-equal.ts'
 import { parseAssumption, parseFormula } from '../../src/source/parse-formula.ts'
 
@@ -75,5 +76,61 @@ describe('tells apart what no double tells apart', () => {
     ['x > 50 ? prelu(x, alpha) + 1 : prelu(x, alpha)', 'prelu(x, alpha)'],
   ])('%s and %s', (a, b) => {
     expect(verdictOf(a, b)).toBe('different')
+  })
+})
+
+describe('compares a growing function with a number by its inverse', () => {
+  it.each([
+    ['log(x) > -5 ? 1 : 2', 'x > exp(-5) ? 1 : 2'],
+    ['1 - 2*log(x) > 3 ? 1 : 2', 'x >= 0 && x < exp(-1) ? 1 : 2'],
+    ['log(x)/3 > 1 ? 1 : 2', 'x > exp(3) ? 1 : 2'],
+    ['log(x) + log(x + 1) > 1 ? 1 : 2', 'x*(x + 1) > E && x > 0 ? 1 : 2'],
+    ['exp(x) + 1 > E ? 1 : 2', 'x > log(E - 1) ? 1 : 2'],
+    ['sin(1)*exp(x) > cos(1) ? 1 : 2', 'x > log(cos(1)/sin(1)) ? 1 : 2'],
+    ['cos(3)*exp(x) > -1 ? 1 : 2', 'x < -log(-cos(3)) ? 1 : 2'],
+    ['-exp(x) > pi ? 1 : 2', '2'],
+    ['softplus(x) > 1 ? softplus(x) : 1', 'max(1, softplus(x))'],
+    ['softplus(x) > 1 ? 1 : 2', 'x > log(E - 1) ? 1 : 2'],
+    ['softplus(x) > x + 1 ? 1 : 2', 'exp(-x) > E - 1 ? 1 : 2'],
+    ['atan(x) > 1 ? 1 : 2', 'x > tan(1) ? 1 : 2'],
+    ['-2*atan(x) > 1.2 ? 1 : 2', 'x < -tan(0.6) ? 1 : 2'],
+    ['atan(x) < 2 ? 1 : 2', '1'],
+    ['asin(x) > 1/2 ? 1 : 2', 'x > sin(1/2) && x <= 1 ? 1 : 2'],
+    ['acos(x) < 1 ? 1 : 2', 'x > cos(1) && x <= 1 ? 1 : 2'],
+    ['atanh(x) > 1 ? 1 : 2', 'x > tanh(1) && x <= 1 ? 1 : 2'],
+    ['x > 0 && log(x) > y ? 1 : 2', 'x > exp(y) ? 1 : 2'],
+  ])('%s = %s', (a, b) => {
+    expect(verdictOf(a, b)).toBe('equal')
+  })
+
+  it.each([
+    ['log(x) > -5 ? 1 : 2', 'x > exp(-5) + 1e-13 ? 1 : 2'],
+    ['softplus(x) > 1 ? 1 : 2', 'x > log(E - 1) + 1e-30 ? 1 : 2'],
+    ['atan(x) > 1 ? 1 : 2', 'x > tan(1) - 1e-30 ? 1 : 2'],
+  ])('%s is not %s', (a, b) => {
+    expect(verdictOf(a, b)).toBe('different')
+  })
+})
+
+describe('takes what is infinite for what it is in JavaScript', () => {
+  it.each([
+    ['log(x) !== log(x) ? 0 : log(x)', 'x >= 0 ? log(x) : 0', 'equal'],
+    ['log(x) === log(x) ? 1 : 2', 'x >= 0 ? 1 : 2', 'equal'],
+    ['log(x) === log(x) ? 1 : 2', 'x > 0 ? 1 : 2', 'null-set'],
+    ['x*log(x) === x*log(x) ? x*log(x) : 0', 'x > 0 ? x*log(x) : 0', 'equal'],
+    ['1/x !== 1/x ? 0 : 1/x', '1/x', 'equal'],
+    ['log(x) > -Infinity ? 1 : 2', 'x > 0 ? 1 : 2', 'equal'],
+    ['log(x) === -Infinity ? 1 : 2', 'x === 0 ? 1 : 2', 'equal'],
+    ['log(abs(x)) < 0 ? 1 : 2', 'abs(x) < 1 ? 1 : 2', 'equal'],
+    ['log(x) < log(x**2) ? 1 : 2', 'x > 1 ? 1 : 2', 'equal'],
+    ['2 - log(x) > 0 ? 1 : 2', 'x >= 0 && x < exp(2) ? 1 : 2', 'equal'],
+    ['atanh(x) === Infinity ? 1 : 2', 'x === 1 ? 1 : 2', 'equal'],
+    // Which infinity it is hangs on the sign of a zero.
+    ['1/x > 5 ? 1 : 2', 'x > 0 && x < 1/5 ? 1 : 2', 'unknown'],
+  ])('%s beside %s: %s', (a, b, verdict) => {
+    expect(verdictOf(a, b)).toBe(verdict)
+    if (verdict !== 'equal') return
+    const [left, right] = [a, b].map((text) => compileFloat64(parseFormula(text), ['x']))
+    for (const x of [0, -0, 1, -1]) expect(left?.(x)).toBe(right?.(x))
   })
 })

@@ -5,8 +5,11 @@ import { call } from '../../formula/build.ts'
 import { definitionOf } from '../../formula/definitions.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../../formula/expr.ts'
 import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
+import { printFormula } from '../../formula/print.ts'
 import { subtract as difference } from '../../formula/simplify.ts'
+import type { Answers } from '../normal-form/answers.ts'
 import { FUNCTIONS } from '../normal-form/functions.ts'
+import { infinityOf, isInfinite } from '../normal-form/infinite.ts'
 import { logOfAbsolute } from '../normal-form/logarithm.ts'
 import * as Make from '../normal-form/make.ts'
 import { maximum } from '../normal-form/maximum.ts'
@@ -214,15 +217,26 @@ const SATISFIED: { readonly [comparison in Comparison]: (sign: Sign) => boolean 
   '!==': (sign) => sign !== 0,
 }
 
-/** A comparison with what is not a number is false, and `!==` is true; with what is infinite nothing is known. */
+/** A comparison with what is not a number is false, and `!==` is true; what is infinite has its sign. */
 function comparesNothing(on: Evaluation, { left, right, comparison }: Comparing): boolean {
-  const answers = {
+  const answers: Answers = {
     exists: (expr: Expr) => infinitySign(expr) === 0 && evaluate(on, expr) !== undefined,
     sign: (expr: Expr) => signIn(on.cell, evaluate(on, expr) ?? Pr.ZERO),
     holds: (test: Condition) => holds(on, test),
   }
   if ([left, right].some((side) => isNotANumber(side, answers))) return comparison === '!=='
-  throw new Undecided('a comparison with something that does not exist')
+  const order = orderOfInfinite(left, right, answers)
+  if (order === undefined) throw new Undecided('a comparison with something that does not exist')
+  return SATISFIED[comparison](order)
+}
+
+/** The sign of left − right, of which one is infinite; undefined where that is not certain. */
+function orderOfInfinite(left: Expr, right: Expr, answers: Answers): Sign | undefined {
+  // What asks whether it is itself asks whether it is a number.
+  if (isInfinite(left, answers) && printFormula(left) === printFormula(right)) return 0
+  const [a, b] = [infinityOf(left, answers), infinityOf(right, answers)]
+  const isKnown = (a !== 0 || answers.exists(left)) && (b !== 0 || answers.exists(right))
+  return isKnown ? (Math.sign(a - b) as Sign) : undefined
 }
 
 type Comparing = Condition & { readonly kind: 'compare' }

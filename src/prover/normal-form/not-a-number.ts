@@ -1,16 +1,10 @@
-import type { Sign } from '../../exact/sign-set.ts'
 import { call, number } from '../../formula/build.ts'
 import { definitionOf } from '../../formula/definitions.ts'
-import type { Call, Condition, Expr, FunctionName, Operation } from '../../formula/expr.ts'
+import type { Call, Expr, FunctionName, Operation } from '../../formula/expr.ts'
 import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
 import { subtract } from '../../formula/simplify.ts'
-
-/** Who answers at a place. Each may throw where there is no one answer. */
-export interface Answers {
-  exists(expr: Expr): boolean
-  sign(expr: Expr): Sign
-  holds(test: Condition): boolean
-}
+import type { Answers } from './answers.ts'
+import { infinityOf } from './infinite.ts'
 
 /**
  * Whether something that does not exist is what JavaScript calls not a number, rather than infinite:
@@ -35,11 +29,18 @@ export function isNotANumber(expr: Expr, answers: Answers): boolean {
   }
 }
 
-/** An operation on numbers that exist. */
+/** An operation on numbers that exist, or zero times what is infinite. */
 function fails({ operator, left, right }: Operation, answers: Answers): boolean {
-  if (!answers.exists(left) || !answers.exists(right)) return false
+  if (!answers.exists(left) || !answers.exists(right)) {
+    return operator === '*' && (isLost(left, right, answers) || isLost(right, left, answers))
+  }
   if (operator === '/') return answers.sign(left) === 0
   return operator === '**' && answers.sign(left) < 0
+}
+
+function isLost(zero: Expr, infinite: Expr, answers: Answers): boolean {
+  if (!answers.exists(zero) || infinityOf(infinite, answers) === 0) return false
+  return answers.sign(zero) === 0
 }
 
 const ONE = number(1)

@@ -10,6 +10,7 @@ import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
 import * as Pr from '../normal-form/product.ts'
 import { splitAtRoot } from '../normal-form/square-root-sum.ts'
+import { byInverse } from './by-inverse.ts'
 import type { Cell } from './cell.ts'
 
 /**
@@ -18,7 +19,11 @@ import type { Cell } from './cell.ts'
  */
 export function simplerSign(cell: Cell, p: Polynomial): Product | undefined {
   return (
-    ofLetter(cell, p) ?? ofTwoExponentials(cell, p) ?? ofSquareRoot(cell, p) ?? ofFactors(cell, p)
+    ofLetter(cell, p) ??
+    ofTwoExponentials(cell, p) ??
+    ofSquareRoot(cell, p) ??
+    byInverse(cell, p) ??
+    ofFactors(cell, p)
   )
 }
 

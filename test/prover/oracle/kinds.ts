@@ -464,6 +464,45 @@ const domains: Kind = (random) => {
   ])
 }
 
+/** A growing function, and where it is a number. */
+const GROWING: readonly (readonly [f: (u: string) => string, inverse: (c: string) => string])[] = [
+  [(u) => `exp(${u})`, (c) => `log(${c})`],
+  [(u) => `(exp(${u}) + 1)`, (c) => `log(${c} - 1)`],
+  [(u) => `log(${u})`, (c) => `exp(${c})`],
+  [(u) => `softplus(${u})`, (c) => `log(exp(${c}) - 1)`],
+  [(u) => `sigmoid(${u})`, (c) => `log(${c}/(1 - ${c}))`],
+  [(u) => `tanh(${u})`, (c) => `atanh(${c})`],
+  [(u) => `atanh(${u})`, (c) => `tanh(${c})`],
+  [(u) => `atan(${u})`, (c) => `tan(${c})`],
+  [(u) => `asin(${u})`, (c) => `sin(${c})`],
+  [(u) => `-acos(${u})`, (c) => `cos(${c})`],
+]
+
+/** Branches chosen by what a function grows beyond, told by its inverse, or beside that by little. */
+const inverses: Kind = (random) => {
+  const [f, inverse] = pick(random, GROWING)
+  const c = pick(random, ['0.3', '1/2', '0.7', '1', '1.5', '2', '-0.4', 'pi/5', '(sqrt(2)/2)'])
+  const u = pick(random, ['x', 'x', '2*x + 1', 'x**3', 'x + beta', 'exp(x)', 'x**2'])
+  const scale = pick(random, ['1', '3', '1/7', 'pi', '(1 + cos(1))'])
+  const off = pick(random, ['0', '0', '0', '1e-13', '1e-30', '-1e-30'])
+  const test = pick(random, ['>', '>=', '<'])
+  const [y, n] = pick(random, [
+    ['1', '0'],
+    ['x', `x + ${TINY}`],
+  ])
+  const texts = [0.3, 0.5, 0.7, 1, 1.5, 2, -0.4].flatMap((value) => [
+    Math.log(Math.abs(value)).toFixed(15),
+    Math.exp(value).toFixed(15),
+    Math.tan(value).toFixed(15),
+    Math.log(Math.expm1(Math.abs(value))).toFixed(15),
+  ])
+  return {
+    a: `${scale}*${f(u)} ${test} ${scale}*${c} ? ${y} : ${n}`,
+    b: `${u} ${test} ${inverse(c)} + ${off} ? ${y} : ${n}`,
+    near: at(pick(random, texts), pick(random, texts), '0', '1'),
+  }
+}
+
 /** Random formulas and their derivatives in other forms, or off by a small share of a mutant. */
 const rewritten: Kind = (random) => {
   const { a, b, same } = generatePair(random)
@@ -484,6 +523,7 @@ export const KINDS: { readonly [name: string]: Kind } = {
   'theorems of addition and halves': trigonometricIdentity,
   'zeros that do not look so': hiddenZero,
   'crossings of smooth functions': crossing,
+  'thresholds of inverse functions': inverses,
   'parameters and assumptions': parameters,
   'equations among assumptions': equations,
   'comparisons with infinity': infinity,

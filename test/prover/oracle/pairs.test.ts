@@ -17,6 +17,7 @@ const UNKNOWN: { readonly [kind: string]: number } = {
   'zeros that do not look so': 0.2,
   'comparisons with infinity': 0.2,
   'equations among assumptions': 0.15,
+  'thresholds of inverse functions': 0.15,
   'crossings of smooth functions': 0.12,
   'parameters and assumptions': 0.12,
 }
