@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { whyNotFollowed } from '../checks/why-not-followed.ts'
-import { UsageError } from '../errors.ts'
+import { MachineError, UsageError } from '../errors.ts'
 import { printFormula } from '../formula/print.ts'
 import { render, say, speaker } from '../messages/render.ts'
 import { openSession } from '../sandbox/sandbox.ts'
@@ -12,6 +12,7 @@ import { asNode } from '../source/syntax-tree.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { chosenLocale } from './locale.ts'
+import { byAbsence, byFault, type Unjudged, unjudgedAsText } from './unjudged.ts'
 
 interface Asked {
   readonly file: string
@@ -22,22 +23,44 @@ interface Asked {
 
 /** Prints the formula that a function of a file computes, or the construct that stopped it. */
 export async function proveSource(
-  { options }: Invocation,
+  invocation: Invocation,
   surroundings: Surroundings,
   wantsJson: boolean,
 ): Promise<number> {
-  const asked = askedOf(options)
-  const read = await readSubmission(resolve(surroundings.cwd, asked.file), asked.file)
-  if (read.kind === 'fault') throw new UsageError(read.message, read.advice)
-  const session = openSession()
-  const { args, formula } = await derive(read.source, asked, session).finally(() => session.close())
-  const shown = { ...asked, args, formula }
-  const locale = chosenLocale(options, surroundings)
-  surroundings.stdout.write(wantsJson ? asJson(shown) : asText(shown, locale))
-  return formula.kind === 'formula' ? ExitCode.passed : ExitCode.undecided
+  const asked = askedOf(invocation)
+  const locale = chosenLocale(invocation.options, surroundings)
+  const { stdout, stderr } = surroundings
+  const found = await find(asked, surroundings.cwd)
+  if (found.kind === 'unjudged') {
+    if (wantsJson) stdout.write(unjudgedAsJson(asked, found))
+    stderr.write(unjudgedAsText(found, locale))
+    return ExitCode.submission
+  }
+  const shown = { ...asked, ...found }
+  stdout.write(wantsJson ? asJson(shown) : asText(shown, locale))
+  return found.formula.kind === 'formula' ? ExitCode.passed : ExitCode.undecided
 }
 
-function askedOf({ source, function: name, arguments: list }: Invocation['options']): Asked {
+async function find(asked: Asked, cwd: string): Promise<Derived | Unjudged> {
+  const read = await readSubmission(resolve(cwd, asked.file), asked.file)
+  if (read.kind === 'fault') {
+    const { cause, message, advice } = read
+    if (cause === 'missing-file') throw new UsageError(message, advice)
+    if (cause === 'machine') throw new MachineError(message, advice)
+    return byFault(read)
+  }
+  const session = openSession()
+  return derive(read.source, asked, session).finally(() => session.close())
+}
+
+function askedOf({ words, options }: Invocation): Asked {
+  const { source, function: name, arguments: list } = options
+  if (words.length > 0) {
+    throw new UsageError(
+      '--source asks for the formula of a function, and compares it with nothing',
+      'Leave out the other formulas, or compare the formula that is printed.',
+    )
+  }
   if (typeof name !== 'string') {
     throw new UsageError(
       'the function is not named',
@@ -49,37 +72,40 @@ function askedOf({ source, function: name, arguments: list }: Invocation['option
 }
 
 interface Derived {
+  readonly kind: 'derived'
   readonly args: readonly string[]
   readonly formula: DerivedFormula
 }
 
-async function derive(source: SubmissionSource, asked: Asked, session: Session): Promise<Derived> {
+async function derive(
+  source: SubmissionSource,
+  asked: Asked,
+  session: Session,
+): Promise<Derived | Unjudged> {
   const { name, given } = asked
   const { program } = parseTypeScript(source.text)
   const args = given ?? requiredParameters(asNode(program), name) ?? ['x']
-  const formula = await derivedFor(source, { name, args }, session)
-  if (given !== undefined || args.length < 2) return { args, formula }
+  const whole = await derivedFor(source, { name, args }, session)
+  if (whole.kind === 'unjudged') return whole
+  if (given !== undefined || args.length < 2) return { kind: 'derived', args, formula: whole }
   // Who leaves out an argument that is asked for may mean another function.
   const first = await derivedFor(source, { name, args: args.slice(0, 1) }, session)
-  return { args, formula: isAmbiguous(formula, first) ? ambiguous(args) : formula }
+  return { kind: 'derived', args, formula: isAmbiguous(whole, first) ? ambiguous(args) : whole }
 }
 
 async function derivedFor(
   source: SubmissionSource,
   { name, args }: { readonly name: string; readonly args: readonly string[] },
   session: Session,
-): Promise<DerivedFormula> {
+): Promise<DerivedFormula | Unjudged> {
   const loaded = await session.load(source, [{ name, arguments: args, symbolic: true }])
-  if (loaded.kind === 'fault') throw new UsageError(loaded.message, loaded.advice)
-  const found = loaded.functions[name]
-  if (found?.kind === 'function') return found.formula
-  const near = found?.near ?? []
-  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Is it exported?'
-  throw new UsageError(`there is no function ${name} in ${source.file}`, advice)
+  if (loaded.kind === 'fault') return byFault(loaded)
+  const found = loaded.functions[name] ?? { kind: 'missing', near: [], found: undefined }
+  return found.kind === 'function' ? found.formula : byAbsence(name, found)
 }
 
 /** Whether the function also works with its first argument alone, and computes something else then. */
-function isAmbiguous(all: DerivedFormula, first: DerivedFormula): boolean {
+function isAmbiguous(all: DerivedFormula, first: DerivedFormula | Unjudged): boolean {
   if (all.kind !== 'formula' || first.kind !== 'formula') return false
   const alone = printFormula(first.expr)
   return alone !== printFormula(all.expr) && !/\bNaN\b/.test(alone)
@@ -104,6 +130,12 @@ function asJson({ file, name, args, formula }: Shown): string {
           file: formula.file ?? file,
         }
   return `${JSON.stringify({ source: file, function: name, arguments: args, ...answer }, null, 2)}\n`
+}
+
+function unjudgedAsJson({ file, name }: Asked, { message, place }: Unjudged): string {
+  const at = place && { line: place.line, column: place.column }
+  const answer = { verdict: 'refused', why: message, file: place?.file ?? file, ...at }
+  return `${JSON.stringify({ source: file, function: name, ...answer }, null, 2)}\n`
 }
 
 function asText({ name, args, formula }: Shown, locale: Parameters<typeof speaker>[0]): string {

@@ -146,12 +146,47 @@ describe('--source', () => {
     expect(stdout).toBe('f(x) computes\n  x\n')
   })
 
-  it('offers near names, and wants a name', async () => {
-    const file = await sourceFile('export const tanh = (x: number) => x')
-    expect(await prove('--source', file, '--function', 'tahn')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('Did you mean tanh?'),
-    })
-    expect(await prove('--source', file)).toMatchObject({ code: 2 })
+  it('shows where a file does not parse, in both languages', async () => {
+    const file = await sourceFile('export const f = (x: number) => {\n  return x\n')
+    const english = await prove('--source', file, '--function', 'f')
+    expect([english.code, english.stdout, english.stderr]).toEqual([
+      3,
+      '',
+      `mlp-check: ${file}:1:33: this bracket \`{\` is never closed: the file ends without its \`}\`
+  export const f = (x: number) => {
+                                  ^
+  Write \`}\` where what it holds ends.
+`,
+    ])
+    const chinese = await prove('--source', file, '--function', 'f', '--lang', 'zh-CN')
+    expect(chinese.stderr).toContain('请在括号内容结束的地方写上 `}`。')
+    const { code, stdout } = await prove('--source', file, '--function', 'f', '--reporter', 'json')
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      3,
+      { verdict: 'refused', why: expect.stringMatching(/never closed/), line: 1, column: 33 },
+    ])
+  })
+
+  it.each([
+    ['a function that is not there', 'export const tanh = (x: number) => x', /Did you mean tanh\?/],
+    ['something else by its name', 'export const tahn = 3', /it has 3 by that name/],
+    ['an error while it loads', 'throw new Error("no\u001b[2J")', /:1:\d+: Error: no/],
+    ['an import of nothing', 'import { y } from "./y"', /:1:\d+: there is no file "\.\/y"/],
+    ['a program that does not end', 'for (;;) {}', /did not finish/],
+  ])('blames the file for %s', async (_, text, why) => {
+    const { code, stderr } = await prove('--source', await sourceFile(text), '--function', 'tahn')
+    expect(code).toBe(3)
+    expect(stderr).toMatch(why)
+    expect(stderr).not.toContain('\u001b')
+  })
+
+  it.each([
+    [['--source', 'nowhere.ts', '--function', 'f'], /there is no file nowhere\.ts/],
+    [['--source', 'nowhere.ts'], /the function is not named/],
+    [['x', 'x', '--source', 'nowhere.ts', '--function', 'f'], /compares it with nothing/],
+  ])('blames the command for %j', async (words, why) => {
+    const { code, stderr } = await prove(...words)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(why)
   })
 })
