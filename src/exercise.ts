@@ -20,6 +20,8 @@ export interface Exercise {
   readonly functions: { readonly [name: string]: FunctionSpec }
   readonly checks: readonly CheckSpec[]
   readonly mistakes: readonly MistakeSpec[]
+  /** Changes of the solution that make no difference, by lint's name for them, and why. */
+  readonly equivalents: readonly { readonly mutant: string; readonly because: string }[]
   /** From a nudge to nearly the answer. */
   readonly hints: readonly string[]
   /** The functions of its `reference.ts`, where it has one. */

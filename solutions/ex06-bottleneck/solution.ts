@@ -23,7 +23,8 @@ export function collapse(layers: Layer[]): Layer {
 function echelon(A: number[][]): { rows: number[][]; pivots: number[] } {
   const rows = A.map((row) => [...row])
   const pivots: number[] = []
-  for (let column = 0; column < (A[0]?.length ?? 0); column++) {
+  const [first = []] = A
+  for (const column of first.keys()) {
     const top = pivots.length
     const candidates = rows.slice(top).map((row) => Math.abs(row[column] ?? 0))
     const largest = Math.max(...candidates, 0)
@@ -43,13 +44,13 @@ function echelon(A: number[][]): { rows: number[][]; pivots: number[] } {
 }
 
 export function lostDirection(W1: number[][]): number[] {
-  const transposed = (W1[0] ?? []).map((_, j) => W1.map((row) => row[j] ?? 0))
+  const [first = []] = W1
+  const transposed = first.map((_, j) => W1.map((row) => row[j] ?? 0))
   const { rows, pivots } = echelon(transposed)
   const free = W1.findIndex((_, input) => !pivots.includes(input))
   return W1.map((_, input) => {
     if (input === free) return 1
-    const row = pivots.indexOf(input)
-    return row < 0 ? 0 : -at(rows, row, free)
+    return -at(rows, pivots.indexOf(input), free)
   })
 }
 

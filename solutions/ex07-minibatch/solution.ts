@@ -10,7 +10,8 @@ function moments(column: number[]): Moments {
 }
 
 function columns(X: number[][]): number[][] {
-  return (X[0] ?? []).map((_, c) => X.map((row) => row[c] ?? 0))
+  const [first = []] = X
+  return first.map((_, c) => X.map((row) => row[c] ?? 0))
 }
 
 export function standardize(X: number[][]): number[][] {

@@ -6,6 +6,7 @@ import { lintDataReferences } from './data-references.ts'
 import { lintMutants } from './mutation.ts'
 import { placesIn } from './places.ts'
 import { lintReferences } from './references.ts'
+import { lintSourceMutants, NO_SOURCE_MUTANTS, type SourceMutantCount } from './source-mutation.ts'
 import { lintSubmissions } from './submissions.ts'
 
 /** What linting one exercise found. */
@@ -14,7 +15,9 @@ export interface LintResult {
   readonly problems: readonly SpecProblem[]
   readonly rightSolutions: number
   readonly recognisedMistakes: number
+  /** Of formulas, and of the solution's source. */
   readonly mutants: MutantCount
+  readonly sources: SourceMutantCount
 }
 
 const NO_MUTANTS: MutantCount = { killed: 0, equivalent: 0, survivors: [] }
@@ -33,11 +36,23 @@ export async function lintExercise(exercise: Exercise, pack: LintBench): Promise
     references.length > 0
       ? { problems: [], mutants: NO_MUTANTS }
       : await lintMutants(exercise, bench)
+  // Nor do they beside a solution that is no answer.
+  const source =
+    references.length > 0 || submissions.problems.length > 0
+      ? { problems: [], sources: NO_SOURCE_MUTANTS }
+      : await lintSourceMutants(exercise, bench)
   return {
     exercise: exercise.id,
-    problems: [...content, ...references, ...submissions.problems, ...mutation.problems],
+    problems: [
+      ...content,
+      ...references,
+      ...submissions.problems,
+      ...mutation.problems,
+      ...source.problems,
+    ],
     rightSolutions: submissions.right,
     recognisedMistakes: submissions.recognised,
     mutants: mutation.mutants,
+    sources: source.sources,
   }
 }

@@ -2,10 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
-import { grade } from '../grade.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
-import { readSubmission } from '../source/find-submission.ts'
 import type { LintBench } from './bench.ts'
+import { isOfData, judged } from './judge.ts'
 
 export interface SubmissionFindings {
   readonly problems: readonly SpecProblem[]
@@ -49,7 +48,7 @@ async function survivorsOfCorners(
   bench: LintBench,
   file: { readonly path: string; readonly shownAs: string },
 ): Promise<SpecProblem[]> {
-  if (!Object.values(exercise.functions).some(({ shape }) => shape === 'structured')) return []
+  if (!isOfData(exercise)) return []
   const options = { ...bench.options, cornersOnly: true as const }
   const report = await judged(exercise, { ...bench, options }, file)
   if (report.status !== 'passed') return []
@@ -75,24 +74,6 @@ function unshownNotes(
 async function filesIn(solutions: string, kind: string): Promise<string[]> {
   const names = await readdir(join(solutions, kind)).catch(() => [])
   return names.sort().map((name) => `${kind}/${name}`)
-}
-
-async function judged(
-  exercise: Exercise,
-  { sandbox, services, options }: LintBench,
-  { path, shownAs }: { readonly path: string; readonly shownAs: string },
-): Promise<SubmissionReport> {
-  const submission = await readSubmission(path, shownAs)
-  const session = sandbox.session()
-  try {
-    return await grade(
-      { exercise, submission, file: shownAs, student: null, options },
-      session,
-      services,
-    )
-  } finally {
-    await session.close()
-  }
 }
 
 function starterProblems(report: SubmissionReport, file: string): SpecProblem[] {

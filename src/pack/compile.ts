@@ -44,6 +44,7 @@ export function compileExercise(
     mistakes: source.mistakes.map((mistake, index) =>
       compileMistake(mistake, functions[mistake.function], ['mistakes', index], defects),
     ),
+    equivalents: source.equivalents,
     hints: source.hints,
     ...files,
   }

@@ -68,6 +68,11 @@ const mistake = strict({
   formula: formula.optional(),
 })
 
+const equivalent = strict({
+  mutant: sentence.describe('What lint calls a change of solution.ts that no check refuses'),
+  because: sentence.describe('Why it is the same function for everything that is asked about'),
+})
+
 const points = z
   .number()
   .min(0)
@@ -129,6 +134,7 @@ export const exerciseSchema = strict({
   functions: z.record(name, functionSpec),
   checks: z.array(check).min(1),
   mistakes: z.array(mistake).default([]),
+  equivalents: z.array(equivalent).default([]),
   hints: z.array(sentence).length(3, 'three hints: a nudge, a clearer one, nearly the answer'),
 })
 

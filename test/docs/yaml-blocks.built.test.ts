@@ -36,13 +36,9 @@ const KINDS: {
   },
   exercise: {
     key: 'functions',
-    read: (data) => {
-      // A page shows the part that it explains; the scaffold has the rest.
-      const [spec] = scaffoldFiles('shown')
-      const whole = { ...parse(spec?.text ?? ''), mistakes: [], ...checksFor(data), ...data }
-      parseExercise(JSON.stringify(whole), 'exercise.yaml', { folder: 'shown', references: AFFINE })
-    },
+    read: (data) => readExercise({ mistakes: [], ...checksFor(data), ...data }),
   },
+  equivalents: { key: 'equivalents', read: (data) => readExercise(data) },
   workflow: {
     key: 'steps',
     read: ({ steps }) => {
@@ -55,6 +51,13 @@ const KINDS: {
   },
   compose: { key: 'services', read: () => {} },
   kubernetes: { key: 'apiVersion', read: () => {} },
+}
+
+/** A page shows the part that it explains; the scaffold has the rest. */
+function readExercise(data: Data): void {
+  const [spec] = scaffoldFiles('shown')
+  const whole = { ...parse(spec?.text ?? ''), ...data }
+  parseExercise(JSON.stringify(whole), 'exercise.yaml', { folder: 'shown', references: AFFINE })
 }
 
 const AFFINE = `export const affine = { summary: 'X W + b' }\n`

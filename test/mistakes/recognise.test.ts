@@ -28,6 +28,7 @@ function exerciseAbout(formula: Expr): Exercise {
     },
     checks: [],
     mistakes: [],
+    equivalents: [],
     hints: [],
     sha256: '',
   }

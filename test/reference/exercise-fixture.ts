@@ -41,6 +41,7 @@ export function exerciseOf(fixture: ExerciseFixture): Exercise {
     ),
     checks: [],
     mistakes: [],
+    equivalents: [],
     hints: [],
     sha256: '0',
   }

@@ -3,6 +3,7 @@ import { describeProblem } from '../../errors.ts'
 import { createServices } from '../../grading/create-services.ts'
 import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintExercise } from '../../lint/lint-pack.ts'
+import type { SourceMutantCount } from '../../lint/source-mutation.ts'
 import { loadPack } from '../../pack/load.ts'
 import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
@@ -63,8 +64,17 @@ function summaryOf(results: readonly LintResult[]): string {
     )}`,
     `right solutions with full points: ${sum((result) => result.rightSolutions)}`,
     `mistakes recognised by their notes: ${sum((result) => result.recognisedMistakes)}`,
-    `mutants killed: ${killed}, survived: ${survivors}, the same function after all: ${equivalent}`,
+    `mutants of formulas: ${killed} killed, ${survivors} survived, ${equivalent} the same function after all`,
+    sourcesOf(results),
   ].join('\n')
+}
+
+function sourcesOf(results: readonly LintResult[]): string {
+  const sum = (of: keyof SourceMutantCount) =>
+    results.reduce((n, { sources }) => n + sources[of], 0)
+  const killed = `${sum('byCorners') + sum('byDrawn')} killed (${sum('byCorners')} on corners alone)`
+  const left = `${sum('survivors')} survived, ${sum('proved')} proved to be the same, ${sum('explained')} by a reason`
+  return `mutants of sources: ${killed}, ${left}`
 }
 
 function counted(count: number, noun: string): string {

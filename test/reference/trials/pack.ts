@@ -7,7 +7,15 @@ export function exerciseWith(text: string): Exercise {
   const checks: CheckSpec[] = []
   return {
     ...{ id: 'ex0', folder: 'ex00-trial', aliases: [], title: 't', source: 's' },
-    ...{ domain: [-1, 1], parameters: {}, functions: {}, checks, mistakes: [], hints: [] },
+    ...{
+      domain: [-1, 1],
+      parameters: {},
+      functions: {},
+      checks,
+      mistakes: [],
+      equivalents: [],
+      hints: [],
+    },
     references: compileReferences(text, 'reference.ts'),
     sha256: text,
   }
