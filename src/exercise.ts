@@ -66,7 +66,8 @@ export interface FunctionSpec {
 }
 
 export interface KinkSpec {
-  readonly at: number
+  /** A number, or a formula of the parameters. */
+  readonly at: number | Expr
   /** What passes there: anything between the one-sided limits (default), or one pinned value. */
   readonly accept:
     | { readonly kind: 'between'; readonly orNaN: boolean }

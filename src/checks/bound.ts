@@ -31,7 +31,7 @@ export const bound = defineCheck({
     zod.strictObject({
       of: zod.enum(TARGETS).describe('What is approximated'),
       limit: zod.number().positive().describe('The largest error that passes'),
-      odd: zod.boolean().default(false),
+      odd: zod.boolean().default(false).describe('Whether f(-x) must be -f(x)'),
       rising: zod.boolean().default(false).describe('Whether it must never fall'),
     }),
   run: async (context): Promise<Outcome> => {

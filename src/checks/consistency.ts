@@ -27,6 +27,7 @@ export const consistency = defineCheck({
   summary:
     "Holds the submission's derivative against the submission's own function, so that a right derivative of a wrong function is said and can earn credit.",
   scope: 'function',
+  needs: 'derivative',
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const { name, derivative } = context.function

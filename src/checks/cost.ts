@@ -12,7 +12,7 @@ export const cost = defineCheck({
     'Counts the operations of the formula that a function computes, and holds them against limits.',
   scope: 'function',
   options: (zod) => {
-    const most = zod.number().int().min(0).optional()
+    const most = zod.number().int().min(0).optional().describe('The largest number that passes')
     return zod.strictObject({
       most: zod
         .strictObject({
@@ -23,7 +23,8 @@ export const cost = defineCheck({
           functions: most,
           total: most,
         })
-        .default({}),
+        .default({})
+        .describe('Limits of what one evaluation takes, such as { divisions: 0 }'),
     })
   },
   run: async (context): Promise<Outcome> => {

@@ -14,7 +14,13 @@ import { disagreement } from './evidence.ts'
 /** The key by which a check of `exercise.yaml` sets its own tolerance. */
 export const trialTolerance = (zod: typeof z) =>
   zod
-    .strictObject({ absolute: zod.number().min(0), relative: zod.number().min(0) })
+    .strictObject({
+      absolute: zod.number().min(0).describe('What any answer may be off, such as 1e-6'),
+      relative: zod
+        .number()
+        .min(0)
+        .describe('What it may be off besides, as a share of |expected|'),
+    })
     .optional()
     .describe('How far an answer may be off: absolute + relative · |expected|')
 

@@ -22,6 +22,10 @@ export interface CheckDefinition {
   readonly summary: string
   /** Keys that `exercise.yaml` may set for this kind. zod comes as an argument, so that judging never loads it. */
   readonly options: (zod: typeof z) => z.ZodObject
+  /** What the spec must say of its function: a formula, its own or its original's; or whose derivative it is. */
+  readonly needs?: 'formula' | 'derivative'
+  /** Set where a part of the points can be earned; only then may a spec set `partial`. */
+  readonly partial?: true
   /** Whether the check asks about one function (the usual case) or about the whole file. */
   readonly scope: 'function' | 'file'
   /** Which single points it judges, so that one can be asked for; absent where it judges no points. */
@@ -93,6 +97,11 @@ export interface Outcome {
   readonly neverWarns?: true
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
   readonly recognition?: Recognition
+}
+
+/** The kinds of checks that specs may ask for, by what `kind` says. */
+export interface CheckKinds {
+  readonly [kind: string]: CheckDefinition
 }
 
 export function defineCheck(definition: CheckDefinition): CheckDefinition {

@@ -8,6 +8,8 @@ export const derivative = defineCheck({
   summary:
     'Compares the derivative with float64 and with the gradient that TensorFlow.js finds by automatic differentiation.',
   scope: 'function',
+  needs: 'derivative',
+  partial: true,
   points: 'domain',
   options: toleranceOptions,
   run: (context) => checkPoints(context, leaveKinksToTheirCheck(context)),

@@ -8,6 +8,8 @@ export const identity = defineCheck({
   summary:
     "Proves an identity from the submission's own source; where no proof is found, the numbers decide.",
   scope: 'function',
+  needs: 'formula',
+  partial: true,
   points: 'domain',
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {

@@ -8,6 +8,8 @@ export const kink = defineCheck({
   summary:
     'At a kink, accepts any value between the one-sided derivatives, and NaN where the exercise says so.',
   scope: 'function',
+  needs: 'formula',
+  partial: true,
   points: 'domain',
   options: toleranceOptions,
   run: (context) => checkPoints(context, isKink),

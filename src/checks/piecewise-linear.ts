@@ -9,6 +9,11 @@ export const piecewiseLinear = defineCheck({
   summary:
     'Asks for the pieces of a ReLU network with one input, or of a sum of two such functions.',
   scope: 'function',
-  options: (zod) => zod.strictObject({ asked: zod.enum(['pieces', 'sum']) }),
+  options: (zod) =>
+    zod.strictObject({
+      asked: zod
+        .enum(['pieces', 'sum'])
+        .describe('The pieces of one network, or of a sum of two functions'),
+    }),
   run: (context) => askProperty(context, ASKED[context.spec.options.asked as keyof typeof ASKED]),
 })

@@ -10,31 +10,52 @@ export const policy = defineCheck({
     'Looks at how the answer is written: calls, operators and loops that are forbidden or required.',
   scope: 'function',
   readsRecord: true,
-  options: (zod) =>
-    zod.strictObject({
+  options: (zod) => {
+    const names = zod.array(zod.string()).min(1)
+    return zod.strictObject({
       rules: zod
         .array(
           zod.discriminatedUnion('rule', [
             zod.strictObject({
               rule: zod.literal('no-math'),
-              deny: zod.array(zod.string()).optional(),
-              allow: zod.array(zod.string()).optional(),
+              deny: zod
+                .array(zod.string())
+                .optional()
+                .describe('Functions of Math that may not be used'),
+              allow: zod
+                .array(zod.string())
+                .optional()
+                .describe('The only functions of Math that may be used'),
             }),
-            zod.strictObject({ rule: zod.literal('no-use'), names: zod.array(zod.string()) }),
-            zod.strictObject({ rule: zod.literal('must-use'), names: zod.array(zod.string()) }),
+            zod.strictObject({
+              rule: zod.literal('no-use'),
+              names: names.describe('Functions that may not be called'),
+            }),
+            zod.strictObject({
+              rule: zod.literal('must-use'),
+              names: names.describe('Functions that must be called'),
+            }),
             zod.strictObject({ rule: zod.literal('no-nesting') }),
             zod.strictObject({ rule: zod.literal('no-recursion') }),
-            zod.strictObject({ rule: zod.literal('no-loops'), lookups: zod.boolean().optional() }),
+            zod.strictObject({
+              rule: zod.literal('no-loops'),
+              lookups: zod
+                .boolean()
+                .optional()
+                .describe('Whether array methods that carry nothing on, such as find, are allowed'),
+            }),
             zod.strictObject({
               rule: zod.literal('no-operators'),
-              operators: zod.array(zod.string()),
+              operators: zod.array(zod.string()).describe('Such as / or **'),
             }),
           ]),
         )
-        .min(1),
+        .min(1)
+        .describe('How the answer may be written, such as [{ rule: no-loops }]'),
       because: zod.string().describe('Why, in a sentence for the student'),
       note: zod.string().optional().describe('The note of a submission that breaks a rule'),
-    }),
+    })
+  },
   run: async (context): Promise<Outcome> => {
     const { rules, because, note } = context.spec.options
     const { name } = context.function

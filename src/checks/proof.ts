@@ -14,6 +14,7 @@ export const proof = defineCheck({
   kind: 'proof',
   summary: "Proves the submission's formula equal to the reference everywhere, or refutes it.",
   scope: 'function',
+  needs: 'formula',
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const found = context.proof(context.function.name)

@@ -26,7 +26,10 @@ export const sameNetwork = defineCheck({
   scope: 'function',
   options: (zod) => {
     const nonlinearity = zod.enum(['tanh', 'sigmoid', 'relu', 'identity'])
-    return zod.strictObject({ from: nonlinearity, to: nonlinearity })
+    return zod.strictObject({
+      from: nonlinearity.describe('The nonlinearity of the network that is given'),
+      to: nonlinearity.describe('The one of the network that is asked for'),
+    })
   },
   run: async (context): Promise<Outcome> => {
     const random = randomFrom(

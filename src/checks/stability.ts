@@ -17,6 +17,8 @@ export const stability = defineCheck({
   kind: 'stability',
   summary: 'Looks for overflow and lost digits far from zero, wherever the truth is finite.',
   scope: 'function',
+  needs: 'formula',
+  partial: true,
   points: 'far-out',
   // What is right on paper passes, unless the exercise asks for more.
   defaultSeverity: 'warning',

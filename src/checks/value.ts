@@ -7,6 +7,8 @@ export const value = defineCheck({
   kind: 'value',
   summary: 'Compares the function with the reference at every sample point.',
   scope: 'function',
+  needs: 'formula',
+  partial: true,
   points: 'domain',
   options: toleranceOptions,
   run: (context) => checkPoints(context, leaveKinksToTheirCheck(context)),

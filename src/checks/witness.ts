@@ -13,7 +13,10 @@ export const witness = defineCheck({
   kind: 'witness',
   summary: 'Asks for an object with a property, and checks the property instead of comparing.',
   scope: 'function',
-  options: (zod) => zod.strictObject({ property: zod.enum(propertyNames) }),
+  options: (zod) =>
+    zod.strictObject({
+      property: zod.enum(propertyNames).describe('What must hold of the object that is returned'),
+    }),
   run: (context) => askProperty(context, context.spec.options.property as keyof typeof properties),
 })
 

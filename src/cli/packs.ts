@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import { UsageError } from '../errors.ts'
+import { describeProblem, UsageError } from '../errors.ts'
 import { say } from '../messages/render.ts'
 import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
 import { cleanLine } from '../text/clean-text.ts'
@@ -24,6 +24,15 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
     case 'built-in':
       if (!choice.named) tellUnread(surroundings)
       return builtInPack()
+  }
+}
+
+/** What whoever asked for no exercise by its name would miss without a word. */
+export function tellFaulty({ faulty, folder }: Pack, surroundings: Surroundings): void {
+  for (const { id, problems } of faulty) {
+    const lines = problems.map((problem) => `  ${cleanLine(describeProblem(problem))}\n`)
+    tell(say('pack.faulty', { exercise: id, folder: cleanLine(folder) }), surroundings)
+    surroundings.stderr.write(lines.join(''))
   }
 }
 

@@ -5,6 +5,7 @@ import { referenceFormula } from '../grading/prove-function.ts'
 import type { speaker } from '../messages/render.ts'
 import type { Sampled } from '../plot/comparison.ts'
 import { mix } from '../plot/share.ts'
+import { placedKinks } from '../reference/sampling.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, defaultTolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report/report.ts'
@@ -62,7 +63,7 @@ export function kinkPlaces(
   )
   const found =
     formula && variable !== undefined ? kinksOf(formula, variable, bindings, request.range) : []
-  return [...new Set([...found, ...spec.kinks].map(({ at }) => at))]
+  return [...new Set([...found, ...placedKinks(spec, bindings)].map(({ at }) => at))]
 }
 
 function argumentAt(exercise: Exercise, { parameters }: PlotRequest, name: string): number {

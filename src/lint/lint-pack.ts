@@ -1,5 +1,8 @@
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { findExercise, folderPack, type Pack, type PackEntry } from '../pack/pack.ts'
+import { withSlashes } from '../paths/shown.ts'
+import { pathBelow } from '../trust/links.ts'
 import type { ExerciseBench, LintBench, MutantCount } from './bench.ts'
 import { lintContent } from './content.ts'
 import { lintDataReferences } from './data-references.ts'
@@ -21,6 +24,45 @@ export interface LintResult {
 }
 
 const NO_MUTANTS: MutantCount = { killed: 0, equivalent: 0, survivors: [] }
+
+/**
+ * Tests a pack's content as code is tested, one exercise after the other; those of these names
+ * alone, where there are any. @throws UsageError for a name that nothing answers to
+ */
+export async function* lintPack(
+  bench: LintBench,
+  names: readonly string[] = [],
+): AsyncGenerator<LintResult> {
+  const pack = await folderPack(bench.exercises, bench.shownAs.exercises)
+  const isWanted = ({ id }: Pick<PackEntry, 'id'>) => wanted === undefined || wanted.has(id)
+  const wanted = names.length === 0 ? undefined : new Set(names.map((name) => idOf(pack, name)))
+  for (const { id, problems } of pack.faulty.filter(isWanted)) {
+    yield { ...NOTHING_LINTED, exercise: id, problems: problems.map((one) => shown(one, bench)) }
+  }
+  for (const entry of pack.entries.filter(isWanted)) {
+    yield await lintExercise(pack.load(entry), bench)
+  }
+}
+
+function idOf(pack: Pack, name: string): string {
+  return (
+    pack.faulty.find(({ id, folder }) => id === name || folder === name)?.id ??
+    findExercise(pack, name).id
+  )
+}
+
+function shown(problem: SpecProblem, { exercises, shownAs }: LintBench): SpecProblem {
+  const way = pathBelow(exercises, problem.file)
+  if (way === undefined) return problem
+  return { ...problem, file: `${shownAs.exercises}/${withSlashes(way)}` }
+}
+
+const NOTHING_LINTED = {
+  rightSolutions: 0,
+  recognisedMistakes: 0,
+  mutants: NO_MUTANTS,
+  sources: NO_SOURCE_MUTANTS,
+}
 
 /** Tests the content of one exercise as code is tested. */
 export async function lintExercise(exercise: Exercise, pack: LintBench): Promise<LintResult> {

@@ -25,6 +25,8 @@ export const enCommands = {
   'progress.done': () => 'All exercises have passed. Well done!',
   'progress.no-workspace': () => 'this is no mlp-check workspace',
   'progress.how-to-begin': () => 'try: mlp-check init, or mlp-check ex1 to judge one file',
+  'pack.faulty': (v: Values) =>
+    `The exercise ${v.exercise} of ${v.folder} cannot be used, and is left out:`,
   'trust.pack': (v: Values) =>
     `Exercises: ${v.exercises}, as ${v.config} says (--exercises builtin takes the built-in ones)`,
   'trust.unread': (v: Values) =>

@@ -24,6 +24,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'progress.done': () => '所有练习都已通过，做得好！',
   'progress.no-workspace': () => '这里不是 mlp-check 工作区',
   'progress.how-to-begin': () => '请运行 mlp-check init，或用 mlp-check ex1 评判一个文件',
+  'pack.faulty': (v: Values) => `${v.folder} 中的习题 ${v.exercise} 无法使用，已跳过：`,
   'trust.pack': (v: Values) =>
     `习题：${v.exercises}，由 ${v.config} 指定（--exercises builtin 使用内置习题）`,
   'trust.unread': (v: Values) =>

@@ -1,29 +1,32 @@
 import type { TSFunctionType } from '@oxc-project/types'
-import type { CheckDefinition } from '../checks/define-check.ts'
-import { checkKinds, isCheckKind } from '../checks/index.ts'
+import type { CheckKinds } from '../checks/define-check.ts'
+import { checkKinds } from '../checks/index.ts'
 import type { CheckSpec, Exercise, FunctionSpec, KinkSpec, MistakeSpec } from '../exercise.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
+import { FormulaError } from '../formula/formula-error.ts'
 import { parseAssumption, parseFormula } from '../source/parse-formula.ts'
 import { parseTypeScript } from '../source/parse-typescript.ts'
 import { didYouMean } from '../text/near-names.ts'
+import { contradictionsIn } from './contradictions/contradictions.ts'
+import { type Missing, NOTHING_MISSING } from './contradictions/specified.ts'
+import type { SpecDefect } from './defect.ts'
 import { type CheckSource, checkOptions, type ExerciseSource } from './schema.ts'
 import type { SpecPath } from './spec-positions.ts'
-
-/** A defect of a spec, at a path of the YAML document; the loader turns it into file, line and column. */
-export interface SpecDefect {
-  readonly path: SpecPath
-  readonly message: string
-}
 
 export interface Compiled {
   readonly exercise: Exercise
   readonly defects: readonly SpecDefect[]
 }
 
+interface Surroundings extends Pick<Exercise, 'folder' | 'references' | 'sha256'> {
+  readonly kinds?: CheckKinds
+  readonly missing?: Missing
+}
+
 /** A validated spec → an exercise with its formulas parsed. Collects every defect instead of stopping at the first. */
 export function compileExercise(
   source: ExerciseSource,
-  files: Pick<Exercise, 'folder' | 'references' | 'sha256'>,
+  { kinds = checkKinds, missing = NOTHING_MISSING, ...files }: Surroundings,
 ): Compiled {
   const defects: SpecDefect[] = []
   const functions = Object.fromEntries(
@@ -40,7 +43,7 @@ export function compileExercise(
     domain: source.domain,
     parameters: compileParameters(source, defects),
     functions,
-    checks: source.checks.map((check) => compileCheck(check)),
+    checks: source.checks.map((check) => compileCheck(check, kinds)),
     mistakes: source.mistakes.map((mistake, index) =>
       compileMistake(mistake, functions[mistake.function], ['mistakes', index], defects),
     ),
@@ -48,9 +51,22 @@ export function compileExercise(
     hints: source.hints,
     ...files,
   }
-  defects.push(...crossReferences(source, exercise))
+  defects.push(...contradictionsIn({ source, exercise, kinds, missing }))
+  if (!missing.parts.has('references')) {
+    defects.push(
+      ...source.checks.flatMap((check, index) => unknownReference(check, index, exercise)),
+    )
+  }
   return { exercise, defects }
 }
+
+/** A formula's fault, where it stands in the text. */
+function formulaDefect(error: unknown, path: SpecPath): SpecDefect {
+  if (!(error instanceof FormulaError)) throw error
+  return { path, message: error.message, advice: error.advice ?? FORMULAS, offset: error.offset }
+}
+
+const FORMULAS = 'a formula is a TypeScript expression of its arguments, such as 1 - tanh(x) ** 2'
 
 function compileParameters(source: ExerciseSource, defects: SpecDefect[]): Exercise['parameters'] {
   const entries = Object.entries(source.parameters).map(([name, spec]) => {
@@ -58,8 +74,7 @@ function compileParameters(source: ExerciseSource, defects: SpecDefect[]): Exerc
       try {
         return [parseAssumption(text)]
       } catch (error) {
-        const path = ['parameters', name, 'assume', index]
-        defects.push({ path, message: (error as Error).message })
+        defects.push(formulaDefect(error, ['parameters', name, 'assume', index]))
         return []
       }
     })
@@ -79,17 +94,13 @@ function compileFunction(
   if (!signature) {
     defects.push({
       path: [...path, 'signature'],
-      message: `"${spec.signature}" is not a function type such as "(x: number) => number"`,
+      message: `"${spec.signature}" is not a function type`,
+      advice: 'write one such as (x: number) => number, without defaults and destructuring',
     })
   }
+  // A formula may say anything of arguments that are not known.
   const names = signature?.names ?? []
-  const formula = compileFormula(spec.formula, names, [...path, 'formula'], defects)
-  if (spec.derivative && !source.functions[spec.derivative.of]?.formula) {
-    defects.push({
-      path: [...path, 'derivative', 'of'],
-      message: `no function "${spec.derivative.of}" with a formula in this exercise`,
-    })
-  }
+  const formula = signature && compileFormula(spec.formula, names, [...path, 'formula'], defects)
   return {
     name,
     signature: spec.signature,
@@ -98,17 +109,30 @@ function compileFunction(
     shape: signature?.scalar === false ? 'structured' : 'scalar',
     ...(formula && { formula, formulaText: spec.formula ?? '' }),
     ...(spec.derivative && { derivative: spec.derivative }),
-    kinks: spec.kinks.map(compileKink),
+    kinks: spec.kinks.map((kink, index) =>
+      compileKink(
+        kink,
+        names.filter((one) => source.parameters[one] !== undefined),
+        [...path, 'kinks', index, 'at'],
+        defects,
+      ),
+    ),
   }
 }
 
-function compileKink(kink: ExerciseSource['functions'][string]['kinks'][number]): KinkSpec {
-  const { at, accept } = kink
+function compileKink(
+  { at: place, accept }: ExerciseSource['functions'][string]['kinks'][number],
+  names: readonly string[],
+  path: SpecPath,
+  defects: SpecDefect[],
+): KinkSpec {
+  const at =
+    typeof place === 'number' ? place : (compileFormula(place, names, path, defects) ?? Number.NaN)
   if (typeof accept === 'number') return { at, accept: { kind: 'value', value: accept } }
   return { at, accept: { kind: 'between', orNaN: accept === 'between-or-nan' } }
 }
 
-function compileCheck(source: CheckSource): CheckSpec {
+function compileCheck(source: CheckSource, kinds: CheckKinds): CheckSpec {
   const target = source.function ?? 'file'
   return {
     id: source.id ?? `${target.toLowerCase()}-${source.kind}`,
@@ -117,15 +141,11 @@ function compileCheck(source: CheckSource): CheckSpec {
     title: source.title ?? `${source.function ?? 'the file'}: ${source.kind}`,
     points: Math.round(source.points * 100),
     after: source.after,
-    partial: source.partial,
-    severity: source.severity ?? defaultSeverity(source.kind),
+    partial: source.partial ?? 'none',
+    severity: source.severity ?? kinds[source.kind]?.defaultSeverity ?? 'error',
     ...(source.visibility && { visibility: source.visibility }),
     options: checkOptions(source),
   }
-}
-
-function defaultSeverity(kind: string): CheckSpec['severity'] {
-  return (isCheckKind(kind) && (checkKinds[kind] as CheckDefinition).defaultSeverity) || 'error'
 }
 
 function compileMistake(
@@ -135,12 +155,8 @@ function compileMistake(
   defects: SpecDefect[],
 ): MistakeSpec {
   const { note, title, hint } = source
-  const formula = compileFormula(
-    source.formula,
-    target?.arguments ?? [],
-    [...path, 'formula'],
-    defects,
-  )
+  const formula =
+    target && compileFormula(source.formula, target.arguments, [...path, 'formula'], defects)
   return {
     note,
     function: source.function,
@@ -161,12 +177,18 @@ function compileFormula(
     const formula = parseFormula(text)
     const stranger = variablesOf(formula).find((name) => !names.includes(name))
     if (stranger === undefined) return formula
-    const known = names.length > 0 ? names.join(', ') : 'none'
-    defects.push({ path, message: `"${stranger}" is not an argument of the function (${known})` })
+    const message = `"${stranger}" is not an argument of the function`
+    const known = `its arguments are ${names.join(', ') || 'none'}`
+    const advice = didYouMean(stranger, names) ?? known
+    defects.push({ path, message, advice, offset: Math.max(0, text.search(wordOf(stranger))) })
   } catch (error) {
-    defects.push({ path, message: (error as Error).message })
+    defects.push(formulaDefect(error, path))
   }
   return undefined
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`)
 }
 
 /** The free variables of a formula, without duplicates, found in its data whatever its kinds. */
@@ -206,31 +228,6 @@ function isScalar(type: TSFunctionType): boolean {
   )
 }
 
-/** Names in a spec that must name something else in it. */
-function crossReferences(source: ExerciseSource, exercise: Exercise): SpecDefect[] {
-  const ids = exercise.checks.map((check) => check.id)
-  const functions = Object.keys(exercise.functions)
-  const unknownFunction = (name: string | undefined, path: SpecPath): SpecDefect[] =>
-    name === undefined || functions.includes(name)
-      ? []
-      : [{ path, message: `no function "${name}" here; there are: ${functions.join(', ')}` }]
-  return [
-    ...source.checks.flatMap((check, index) => [
-      ...unknownFunction(check.function, ['checks', index, 'function']),
-      ...check.after
-        .filter((id) => !ids.includes(id))
-        .map((id) => ({ path: ['checks', index, 'after'], message: `no check "${id}" here` })),
-    ]),
-    ...ids
-      .filter((id, index) => ids.indexOf(id) !== index)
-      .map((id) => ({ path: ['checks'], message: `two checks have the id "${id}"` })),
-    ...source.checks.flatMap((check, index) => unknownReference(check, index, exercise)),
-    ...source.mistakes.flatMap((mistake, index) =>
-      unknownFunction(mistake.function, ['mistakes', index, 'function']),
-    ),
-  ]
-}
-
 /** A check that names a reference must find it among the exports of `reference.ts`. */
 function unknownReference(source: CheckSource, index: number, exercise: Exercise): SpecDefect[] {
   const { reference } = checkOptions(source)
@@ -238,9 +235,10 @@ function unknownReference(source: CheckSource, index: number, exercise: Exercise
   const path = ['checks', index, 'reference']
   const names = exercise.references?.names
   if (names === undefined) {
-    return [{ path, message: `there is no reference.ts beside this file to export "${reference}"` }]
+    const message = `there is no reference.ts beside this file to export "${reference}"`
+    return [{ path, message, advice: 'write one: docs/authoring.md shows how' }]
   }
   if (names.includes(reference)) return []
-  const advice = didYouMean(reference, names) ?? `It exports ${names.join(', ') || 'nothing'}.`
-  return [{ path, message: `reference.ts exports no "${reference}". ${advice}` }]
+  const advice = didYouMean(reference, names) ?? `it exports ${names.join(', ') || 'nothing'}`
+  return [{ path, message: `reference.ts exports no "${reference}"`, advice }]
 }

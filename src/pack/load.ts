@@ -1,52 +1,99 @@
-import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Document } from 'yaml'
+import type { CheckKinds } from '../checks/define-check.ts'
 import { SpecError, type SpecProblem, UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { readText } from '../read-text.ts'
-import { withoutReturns } from '../text/lines.ts'
 import { didYouMean } from '../text/near-names.ts'
-import { compileExercise, type SpecDefect } from './compile.ts'
-import { compileReferences, REFERENCE_FILE } from './reference-script.ts'
-import { exerciseSchema } from './schema.ts'
-import { type PositionedSpec, readPositions, type SpecPosition } from './spec-positions.ts'
+import { hashOf, parseExercise } from './parse-exercise.ts'
+import { REFERENCE_FILE } from './reference-script.ts'
+import { readPositions, type SpecPosition } from './spec-positions.ts'
 
 export const SPEC_FILE = 'exercise.yaml'
 
-/**
- * Reads and validates the exercise in a folder.
- * @throws SpecError with file, line and column of every defect
- */
-export async function loadExercise(folder: string): Promise<Exercise> {
+/** An exercise as its folder says it, or what keeps it from being used. */
+export type ReadExercise =
+  | { readonly kind: 'exercise'; readonly exercise: Exercise }
+  | FaultyExercise
+
+export interface FaultyExercise {
+  readonly kind: 'faulty'
+  readonly folder: string
+  /** As the spec calls it, where that can be read; else the folder's name. */
+  readonly id: string
+  readonly sha256: string
+  readonly problems: readonly SpecProblem[]
+}
+
+/** What a folder of exercises holds: one that is faulty says nothing of the others. */
+export interface ReadPack {
+  readonly exercises: readonly Exercise[]
+  readonly faulty: readonly FaultyExercise[]
+}
+
+/** Reads the exercise in a folder. Whatever is wrong with it is in what it resolves to. */
+export async function readExercise(folder: string, kinds?: CheckKinds): Promise<ReadExercise> {
   const file = join(folder, SPEC_FILE)
-  const text = await readText(file).catch((error: Error) => {
-    throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
+  const name = basename(folder)
+  let text = ''
+  try {
+    text = await specText(file)
+    const references = await readReferences(join(folder, REFERENCE_FILE))
+    return {
+      kind: 'exercise',
+      exercise: parseExercise(text, file, { folder: name, references, ...(kinds && { kinds }) }),
+    }
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error
+    const [, id = name] = /^id:\s*["']?([a-z0-9-]+)["']?\s*$/m.exec(text) ?? []
+    return {
+      kind: 'faulty',
+      folder: name,
+      id,
+      sha256: hashOf(text, undefined),
+      problems: error.problems,
+    }
+  }
+}
+
+async function specText(file: string): Promise<string> {
+  return readText(file).catch((error: Error) => {
+    const advice = 'an exercise is a folder with an exercise.yaml in it that may be read'
+    throw new SpecError([{ file, message: `cannot be read: ${error.message}`, advice }])
   })
-  const references = await readReferences(join(folder, REFERENCE_FILE))
-  return parseExercise(text, file, { folder: basename(folder), references })
 }
 
 /** undefined where the exercise has none. */
 async function readReferences(file: string): Promise<string | undefined> {
   return readText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
+    const advice = 'remove it where no check asks for a reference'
+    throw new SpecError([{ file, message: `cannot be read: ${error.message}`, advice }])
   })
 }
 
 /**
- * Loads every exercise of a pack: the subfolders that hold a spec, in order of their names; at least one.
- * @throws SpecError where an exercise is at fault, and UsageError where there is none
+ * Reads every exercise of a pack: the subfolders that hold a spec, in order of their names; at least one.
+ * @throws UsageError where there is none
  */
-export async function loadPack(folder: string): Promise<Exercise[]> {
+export async function readPack(folder: string, kinds?: CheckKinds): Promise<ReadPack> {
   const names = (await readdir(folder).catch((error) => refuseFolder(folder, error))).sort()
   const folders = names.map((name) => join(folder, name))
   const withSpec = await Promise.all(folders.map((path) => isFile(join(path, SPEC_FILE))))
-  const exercises = await Promise.all(folders.filter((_, i) => withSpec[i]).map(loadExercise))
-  if (exercises.length === 0) throw await noPack(folder)
-  await rejectSharedNames(exercises, folder)
-  return exercises
+  const own = folders.filter((_, i) => withSpec[i])
+  const read = await Promise.all(own.map((path) => readExercise(path, kinds)))
+  if (read.length === 0) throw await noPack(folder)
+  return withOwnNames(read, folder)
+}
+
+/**
+ * The same, for whoever can do nothing with a faulty pack.
+ * @throws SpecError with every problem of every exercise
+ */
+export async function loadPack(folder: string, kinds?: CheckKinds): Promise<Exercise[]> {
+  const { exercises, faulty } = await readPack(folder, kinds)
+  if (faulty.length > 0) throw new SpecError(faulty.flatMap(({ problems }) => problems))
+  return [...exercises]
 }
 
 async function refuseFolder(folder: string, error: NodeJS.ErrnoException): Promise<never> {
@@ -85,19 +132,43 @@ async function isFile(path: string): Promise<boolean> {
   )
 }
 
-async function rejectSharedNames(exercises: readonly Exercise[], folder: string): Promise<void> {
+/** Of two exercises with one name the first keeps it, and the other is faulty. */
+async function withOwnNames(read: readonly ReadExercise[], folder: string): Promise<ReadPack> {
   const owners = new Map<string, string>()
-  const problems: SpecProblem[] = []
-  for (const exercise of exercises) {
-    const file = join(folder, exercise.folder, SPEC_FILE)
-    for (const name of new Set([exercise.id, ...exercise.aliases])) {
-      const owner = owners.get(name)
-      const place = owner === undefined ? undefined : await placeOfName(file, exercise, name)
-      if (owner) problems.push({ file, ...place, message: `"${name}" already names ${owner}` })
-      else owners.set(name, exercise.folder)
+  const exercises: Exercise[] = []
+  const faulty: FaultyExercise[] = []
+  for (const one of read) {
+    if (one.kind === 'faulty') {
+      faulty.push(one)
+      continue
+    }
+    const { exercise } = one
+    const problems = await takenNames(exercise, join(folder, exercise.folder, SPEC_FILE), owners)
+    if (problems.length === 0) {
+      exercises.push(exercise)
+      for (const name of [exercise.id, ...exercise.aliases]) owners.set(name, exercise.folder)
+    } else {
+      const { id, sha256 } = exercise
+      faulty.push({ kind: 'faulty', folder: exercise.folder, id, sha256, problems })
     }
   }
-  if (problems.length > 0) throw new SpecError(problems)
+  return { exercises, faulty }
+}
+
+async function takenNames(
+  exercise: Exercise,
+  file: string,
+  owners: ReadonlyMap<string, string>,
+): Promise<SpecProblem[]> {
+  const taken = [...new Set([exercise.id, ...exercise.aliases])].filter((name) => owners.has(name))
+  return Promise.all(
+    taken.map(async (name) => ({
+      file,
+      ...(await placeOfName(file, exercise, name)),
+      message: `"${name}" already names ${owners.get(name)}`,
+      advice: 'choose another name for one of the two',
+    })),
+  )
 }
 
 async function placeOfName(
@@ -107,61 +178,4 @@ async function placeOfName(
 ): Promise<SpecPosition> {
   const path = name === id ? ['id'] : ['aliases', aliases.indexOf(name)]
   return readPositions(await readText(file)).partAt(path)
-}
-
-/** What stands beside a spec. */
-export interface SpecSurroundings {
-  /** The folder's name. */
-  readonly folder: string
-  /** The text of `reference.ts`, where there is one. */
-  readonly references?: string | undefined
-}
-
-/** The text of a spec → an exercise. */
-export function parseExercise(text: string, file: string, beside: SpecSurroundings): Exercise {
-  const spec = readPositions(text)
-  const { document } = spec
-  if (document.errors.length > 0) {
-    throw new SpecError(
-      document.errors.map(({ pos, message }) => ({ file, ...spec.at(pos[0]), message })),
-    )
-  }
-  const problem = (defect: SpecDefect): SpecProblem => ({
-    file,
-    ...positionOf(spec, defect),
-    message: `${defect.path.length > 0 ? `${defect.path.join('.')}: ` : ''}${defect.message}`,
-  })
-  const result = exerciseSchema.safeParse(plainData(document, file))
-  if (!result.success) throw new SpecError(result.error.issues.map(problem))
-  const { exercise, defects } = compileExercise(result.data, {
-    folder: beside.folder,
-    sha256: hashOf(text, beside.references),
-    ...(beside.references !== undefined && {
-      references: compileReferences(beside.references, join(dirname(file), REFERENCE_FILE)),
-    }),
-  })
-  if (defects.length > 0) throw new SpecError(defects.map(problem))
-  return exercise
-}
-
-/** Line ends aside: Git may turn them, and the exercise is the same. */
-function hashOf(text: string, references: string | undefined): string {
-  const hash = createHash('sha256').update(withoutReturns(text))
-  if (references !== undefined) hash.update('\0').update(withoutReturns(references))
-  return hash.digest('hex')
-}
-
-/** The document as data; an alias of no anchor, or too many of them, only shows here. */
-function plainData(document: Document, file: string): unknown {
-  try {
-    return document.toJS()
-  } catch (error) {
-    throw new SpecError([{ file, line: 1, column: 1, message: (error as Error).message }])
-  }
-}
-
-/** Where the value at its path begins, or, for an unknown key, that key. */
-function positionOf(spec: PositionedSpec, { path, message }: SpecDefect): SpecPosition {
-  const key = /^unknown key "([^"]*)"/.exec(message)?.[1]
-  return key === undefined ? spec.valueAt(path) : spec.partAt([...path, key])
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UsageError } from '../errors.ts'
+import type { CheckKinds } from '../checks/define-check.ts'
+import { SpecError, type SpecProblem, UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { packageRoot } from '../package-root.ts'
 import { BUILT_IN_PACK, type PackReport } from '../report/report.ts'
@@ -14,6 +15,14 @@ export interface Pack {
   readonly report: PackReport
   readonly entries: readonly PackEntry[]
   readonly load: (entry: PackEntry) => Exercise
+  /** Exercises that cannot be used, and why; the others can. */
+  readonly faulty: readonly FaultyEntry[]
+}
+
+export interface FaultyEntry {
+  readonly id: string
+  readonly folder: string
+  readonly problems: readonly SpecProblem[]
 }
 
 export interface PackEntry {
@@ -36,6 +45,7 @@ export function builtInPack(): Pack {
     report: { source: BUILT_IN_PACK, sha256 },
     entries: inCourseOrder(entries),
     load: (entry) => read(entry.folder) as Exercise,
+    faulty: [],
   }
 }
 
@@ -45,26 +55,39 @@ export interface PackIndex {
   readonly entries: readonly PackEntry[]
 }
 
-export function packIndex(exercises: readonly Exercise[]): PackIndex {
-  return { sha256: hashOf(exercises), entries: exercises.map(packEntry) }
+export function packIndex(
+  exercises: readonly Exercise[],
+  faulty: readonly Hashed[] = [],
+): PackIndex {
+  return { sha256: hashOf([...exercises, ...faulty]), entries: exercises.map(packEntry) }
 }
 
+type Hashed = Pick<Exercise, 'id' | 'sha256'>
+
 /** Of the exercises by their ids, wherever they lie and in whichever order. */
-function hashOf(exercises: readonly Exercise[]): string {
+function hashOf(exercises: readonly Hashed[]): string {
   const hashes = exercises.map(({ id, sha256 }) => `${id} ${sha256}\n`).sort()
   return createHash('sha256').update(hashes.join('')).digest('hex')
 }
 
-/** A course's own folder of exercises, validated now. `source` says who named it, and how. */
-export async function folderPack(folder: string, source: string): Promise<Pack> {
-  const { loadPack } = await import('./load.ts')
-  const exercises = await loadPack(folder)
-  const { sha256, entries } = packIndex(exercises)
+/**
+ * A course's own folder of exercises, validated now: a faulty one keeps nobody from the others.
+ * `source` says who named the folder, and how.
+ */
+export async function folderPack(
+  folder: string,
+  source: string,
+  kinds?: CheckKinds,
+): Promise<Pack> {
+  const { readPack } = await import('./load.ts')
+  const { exercises, faulty } = await readPack(folder, kinds)
+  const { sha256, entries } = packIndex(exercises, faulty)
   return {
     folder,
     report: { source, sha256 },
     entries: inCourseOrder(entries),
     load: (entry) => exercises.find((exercise) => exercise.id === entry.id) as Exercise,
+    faulty,
   }
 }
 
@@ -84,11 +107,13 @@ function packEntry(exercise: Exercise): PackEntry {
 
 /**
  * Finds an exercise by any of its names: `ex1`, `1`, `ex01`, `ex01-tanh`, `tanh`, in any case.
- * @throws UsageError with the nearest names
+ * @throws UsageError with the nearest names, SpecError where the exercise of this name is faulty
  */
 export function findExercise(pack: Pack, name: string): PackEntry {
   const found = exerciseNamed(pack, name)
   if (found) return found
+  const faulty = pack.faulty.find((entry) => isNamed({ ...entry, aliases: [] }, name))
+  if (faulty) throw new SpecError(faulty.problems)
   const near = nearNames(name.toLowerCase(), pack.entries.flatMap(namesOf))
   throw new UsageError(
     `no exercise "${name}"`,
@@ -97,11 +122,16 @@ export function findExercise(pack: Pack, name: string): PackEntry {
 }
 
 export function exerciseNamed(pack: Pack, name: string): PackEntry | undefined {
-  const wanted = canonical(name)
-  return pack.entries.find((entry) => namesOf(entry).map(canonical).includes(wanted))
+  return pack.entries.find((entry) => isNamed(entry, name))
 }
 
-function namesOf(entry: PackEntry): string[] {
+type Named = Pick<PackEntry, 'id' | 'folder' | 'aliases'>
+
+function isNamed(entry: Named, name: string): boolean {
+  return namesOf(entry).map(canonical).includes(canonical(name))
+}
+
+function namesOf(entry: Named): string[] {
   const bare = /^ex0*\d+-(.+)$/.exec(entry.folder)?.[1]
   return [entry.id, entry.folder, ...entry.aliases, ...(bare ? [bare] : [])]
 }

@@ -1,6 +1,6 @@
 import { courseJsonSchema } from '../course/schema.ts'
 import { reportJsonSchema } from '../report/schema.ts'
-import { exerciseJsonSchema } from './schema.ts'
+import { exerciseJsonSchema } from './json-schema.ts'
 
 /** The JSON Schemas of what people and programs write for us and read from us, by file name. */
 export function schemaFiles(): { readonly [name: string]: string } {

@@ -1,160 +1,222 @@
 import { z } from 'zod'
+import type { CheckDefinition, CheckKinds } from '../checks/define-check.ts'
 import { checkKinds } from '../checks/index.ts'
 import { unportable } from '../paths/portable-name.ts'
-import { nearNames } from '../text/near-names.ts'
 
 /**
- * The form of `exercise.yaml`. Strict everywhere: a misspelt key is an error that names the near key.
- * The JSON Schema for editors is generated from it.
+ * The form of `exercise.yaml`. Strict everywhere: a key that nothing reads is an error. The JSON
+ * Schema for editors and the tables of docs/authoring.md are generated from it, so every key has a
+ * description and an example.
  */
 
-type Shape = Record<string, z.ZodType>
-
-function strict<S extends Shape>(shape: S) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys, Object.keys(shape)) : undefined,
-  })
-}
-
-function unknownKeys(keys: readonly string[], known: readonly string[]): string {
-  return keys
-    .map((key) => {
-      const [near] = nearNames(key, known)
-      const advice = near ? `did you mean "${near}"?` : `known keys: ${known.join(', ')}`
-      return `unknown key "${key}"; ${advice}`
-    })
-    .join('; ')
-}
-
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'a name: letters and digits')
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'should be a name: letters and digits')
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'should be lower-case words joined by hyphens')
 /** Answers, statements and reports are files of this name, on every system. */
-const fileName = slug.refine(
-  (value) => unportable(value) === undefined,
-  'a name that Windows keeps for a device',
-)
+const fileName = slug.refine((value) => unportable(value) === undefined, {
+  error: 'should be no name that Windows keeps for a device',
+})
 const sentence = z.string().min(1)
-const formula = z.string().min(1).describe('A TypeScript expression, such as `1 - tanh(x) ** 2`')
+const formula = z.string().min(1)
 const finite = z.number()
 
-const parameter = strict({
-  values: z.array(finite).min(1).describe('The values that are tried; include unusual ones'),
-  default: finite.describe('What is plotted, and what a forgotten parameter is mistaken for'),
-  assume: z.array(z.string()).default([]).describe('What a proof may assume, such as `alpha > 0`'),
+/** A key with what it means and what may stand there. */
+function told<T extends z.ZodType>(schema: T, description: string, example: unknown): T {
+  return schema.meta({ description, examples: [example] })
+}
+
+const parameter = z.strictObject({
+  values: told(
+    z.array(finite).min(1),
+    'The values that are tried; include unusual ones',
+    [0.01, 0.25, 1, 1.5, -0.5],
+  ),
+  default: told(finite, 'What is plotted, and what a forgotten parameter is mistaken for', 0.25),
+  assume: told(z.array(z.string()).default([]), 'What a proof may assume', ['alpha > 0']),
 })
 
-const kink = strict({
-  at: finite,
-  accept: z
-    .union([z.enum(['between', 'between-or-nan']), finite])
-    .default('between')
-    .describe('Between the one-sided limits, the same or NaN, or one pinned value'),
+const kink = z.strictObject({
+  at: told(z.union([finite, formula]), 'Where: a number, or a formula of the parameters', '-delta'),
+  accept: told(
+    z.union([z.enum(['between', 'between-or-nan']), finite]).default('between'),
+    'What passes there: anything between the one-sided limits, the same or NaN, or one pinned value',
+    'between-or-nan',
+  ),
 })
 
-const functionSpec = strict({
-  signature: z.string().describe('TypeScript, such as `(x: number, alpha: number) => number`'),
-  summary: sentence.describe('What the function is, as shown to the student'),
-  formula: formula.optional(),
-  derivative: strict({ of: name, in: name }).optional(),
-  kinks: z.array(kink).default([]),
+const functionSpec = z.strictObject({
+  signature: told(
+    z.string(),
+    'The type that students see, in TypeScript, without defaults',
+    '(x: number, alpha: number) => number',
+  ),
+  summary: told(sentence, 'What the function is, as shown to the student', 'pReLU of x'),
+  formula: told(
+    formula.optional(),
+    'What is right, as an expression of the formula language; for functions of numbers',
+    'max(0, x) + alpha * min(0, x)',
+  ),
+  derivative: told(
+    z
+      .strictObject({
+        of: told(name, 'A function of this exercise that has a formula', 'prelu'),
+        in: told(name, 'The argument in which it is differentiated', 'x'),
+      })
+      .optional(),
+    'Set where the function is the derivative of another one: then its own formula may be left out',
+    { of: 'prelu', in: 'x' },
+  ),
+  kinks: told(
+    z.array(kink).default([]),
+    'Points where the derivative jumps, beyond those that the formula shows, or where something else passes',
+    [{ at: 0, accept: 'between-or-nan' }],
+  ),
 })
 
-const mistake = strict({
-  note: slug.describe('The stable id that reports carry'),
-  function: name,
-  title: sentence,
-  hint: sentence.describe('Leads to the right answer without giving it away'),
-  formula: formula.optional(),
+const mistake = z.strictObject({
+  note: told(slug, 'The stable id that reports carry', 'max-form'),
+  function: told(name, 'The function that it is made in', 'prelu'),
+  title: told(sentence, 'What was done instead', 'max(alpha * x, x) instead of two parts'),
+  hint: told(
+    sentence,
+    'Leads to the right answer without giving it away',
+    'Draw both lines for alpha = 1.5.',
+  ),
+  formula: told(
+    formula.optional(),
+    'What the wrong answer computes: whatever gives the same numbers is recognised',
+    'max(alpha * x, x)',
+  ),
 })
 
-const equivalent = strict({
-  mutant: sentence.describe('What lint calls a change of solution.ts that no check refuses'),
-  because: sentence.describe('Why it is the same function for everything that is asked about'),
+const equivalent = z.strictObject({
+  mutant: told(
+    sentence,
+    'What lint calls a change of solution.ts that no check refuses',
+    'line 4: i < n → i <= n',
+  ),
+  because: told(
+    sentence,
+    'Why it is the same function for everything that is asked about',
+    'the row beyond the last one is empty',
+  ),
 })
 
 const points = z
   .number()
   .min(0)
-  .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), 'whole hundredths of a point')
+  .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), {
+    error: 'should be whole hundredths of a point, such as 2.5',
+  })
 
 const checkBase = {
-  id: slug.optional().describe('Defaults to `<function>-<kind>`'),
-  title: sentence.optional(),
-  points: points.default(0),
-  after: z
-    .array(slug)
-    .default([])
-    .describe('Checks that must have passed; else this one is skipped'),
-  partial: z.enum(['none', 'by-parameter', 'by-point']).default('none'),
-  severity: z
-    .enum(['error', 'warning'])
-    .optional()
-    .describe(
-      'A warning is reported but never makes a submission fail; stability warns by default',
-    ),
-  visibility: z.enum(['visible', 'hidden', 'after-due-date', 'after-published']).optional(),
+  id: told(slug.optional(), 'Names it in reports; `<function>-<kind>` by default', 'prelu-value'),
+  title: told(sentence.optional(), 'What is judged, in a few words', 'prelu is right everywhere'),
+  points: told(points.default(0), 'What it gives, in whole hundredths of a point', 2.5),
+  after: told(
+    z.array(slug).default([]),
+    'Ids of checks that must have passed; else this one is skipped',
+    ['dprelu-derivative'],
+  ),
+  severity: told(
+    z.enum(['error', 'warning']).optional(),
+    'A warning is reported but never makes a submission fail; stability warns by default',
+    'warning',
+  ),
+  visibility: told(
+    z.enum(['visible', 'hidden', 'after-due-date', 'after-published']).optional(),
+    'Who sees it on platforms that can hide a check',
+    'after-due-date',
+  ),
 }
+
+const partial = told(
+  z.enum(['none', 'by-parameter', 'by-point']).optional(),
+  'Whether a part of the points can be earned: by the share of parameter values, or of points, that are right',
+  'by-parameter',
+)
 
 const CHECK_BASE_KEYS: ReadonlySet<string> = new Set([
   'kind',
   'function',
+  'partial',
   ...Object.keys(checkBase),
 ])
 
-function checkSchemas() {
-  return Object.values(checkKinds).map((definition) =>
-    strict({
-      kind: z.literal(definition.kind).describe(definition.summary),
-      ...(definition.scope === 'function' ? { function: name } : { function: name.optional() }),
-      ...checkBase,
-      ...(definition.options(z).shape as Shape),
-    }),
+function checkSchema(definition: CheckDefinition): z.ZodObject {
+  const target = told(name, 'The function that it asks about', 'prelu')
+  return z.strictObject({
+    kind: z.literal(definition.kind).describe(definition.summary),
+    function: definition.scope === 'function' ? target : target.optional(),
+    ...checkBase,
+    ...(definition.partial && { partial }),
+    ...definition.options(z).shape,
+  })
+}
+
+/** Of all kinds, by their names: what each may say. */
+export function checkSchemas(kinds: CheckKinds): { readonly [kind: string]: z.ZodObject } {
+  return Object.fromEntries(
+    Object.entries(kinds).map(([kind, definition]) => [kind, checkSchema(definition)]),
   )
 }
 
-const check = z.discriminatedUnion('kind', checkSchemas() as never, {
-  error: (issue) =>
-    issue.code === 'invalid_union' ? unknownKind(issue.input as { kind?: unknown }) : undefined,
-}) as unknown as z.ZodType<CheckSource>
-
-function unknownKind(input: { kind?: unknown } | undefined): string {
-  const kinds = Object.keys(checkKinds)
-  const [near] = nearNames(String(input?.kind), kinds)
-  return `unknown check kind "${String(input?.kind)}"; ${near ? `did you mean "${near}"?` : `known kinds: ${kinds.join(', ')}`}`
+/** The form of a spec that may ask for these kinds of checks. */
+export function exerciseSchema(kinds: CheckKinds = checkKinds) {
+  const schemas = Object.values(checkSchemas(kinds))
+  const check = z.discriminatedUnion('kind', schemas as never) as unknown as z.ZodType<CheckSource>
+  return z.strictObject({
+    id: told(fileName, 'The short name, by which students ask for it', 'prelu'),
+    aliases: told(z.array(fileName).default([]), 'Other names that find it', ['p-relu']),
+    title: told(sentence, 'One line for lists and reports', 'The derivatives of pReLU'),
+    source: told(
+      sentence,
+      'Where the question comes from',
+      'Dive into Deep Learning, Multilayer Perceptrons, exercise 1',
+    ),
+    domain: told(
+      z.tuple([finite, finite]).default([-20, 20]),
+      'The interval of the variable that is sampled and proved on; stability alone looks beyond it',
+      [-20, 20],
+    ),
+    parameters: told(
+      z.record(name, parameter).default({}),
+      'Arguments other than the variable, by their names',
+      { alpha: { values: [0.25, 1.5], default: 0.25 } },
+    ),
+    functions: told(z.record(name, functionSpec), 'What students write, by their names', {
+      cube: { signature: '(x: number) => number', summary: 'the cube of x', formula: 'x ** 3' },
+    }),
+    checks: told(z.array(check).min(1), 'What is asked of them, in the order of the report', [
+      { kind: 'value', function: 'cube', points: 2 },
+    ]),
+    mistakes: told(z.array(mistake).default([]), 'Wrong answers that people give', [
+      { note: 'square', function: 'cube', title: 'the square', hint: 'Count.', formula: 'x ** 2' },
+    ]),
+    equivalents: told(
+      z.array(equivalent).default([]),
+      'Changes of the solution that make no difference, so that lint leaves them alone',
+      [{ mutant: 'line 4: i < n → i <= n', because: 'the row beyond the last one is empty' }],
+    ),
+    hints: told(z.array(sentence).length(3), 'Three: a nudge, a clearer one, nearly the answer', [
+      'Which rule differentiates a power?',
+      'The exponent becomes a factor.',
+      'The factor is 3.',
+    ]),
+  })
 }
 
-export const exerciseSchema = strict({
-  id: fileName,
-  aliases: z.array(fileName).default([]),
-  title: sentence,
-  source: sentence,
-  domain: z.tuple([finite, finite]).default([-20, 20]),
-  parameters: z.record(name, parameter).default({}),
-  functions: z.record(name, functionSpec),
-  checks: z.array(check).min(1),
-  mistakes: z.array(mistake).default([]),
-  equivalents: z.array(equivalent).default([]),
-  hints: z.array(sentence).length(3, 'three hints: a nudge, a clearer one, nearly the answer'),
-})
-
-export type ExerciseSource = z.output<typeof exerciseSchema>
+export type ExerciseSource = z.output<ReturnType<typeof exerciseSchema>>
 
 /** A check as written, defaults filled in; what is not of the base belongs to the kind. */
 export type CheckSource = z.output<z.ZodObject<typeof checkBase>> & {
   readonly kind: string
   readonly function?: string
+  readonly partial?: z.output<typeof partial>
 }
 
 /** The keys of a check that its kind defines. */
 export function checkOptions(source: CheckSource): Record<string, unknown> {
   return Object.fromEntries(Object.entries(source).filter(([key]) => !CHECK_BASE_KEYS.has(key)))
-}
-
-/** The JSON Schema of `exercise.yaml`, for editors. */
-export function exerciseJsonSchema(): object {
-  return {
-    title: 'An exercise of mlp-check',
-    ...z.toJSONSchema(exerciseSchema, { io: 'input', unrepresentable: 'any' }),
-  }
 }

@@ -1,4 +1,4 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 
 /** Where a key or a value stands in a spec's text. Lines and columns count from 1. */
 export interface SpecPosition {
@@ -17,6 +17,10 @@ export interface PositionedSpec {
   readonly valueAt: (path: SpecPath) => SpecPosition
   /** Where the part at a path begins, with its key where it has one, else its nearest ancestor. */
   readonly partAt: (path: SpecPath) => SpecPosition
+  /** Where the first part stands that repeats another one. */
+  readonly firstAlias: () => SpecPosition
+  /** Where a letter of the text at a path stands, by its offset; the text's begin where it is folded. */
+  readonly withinText: (path: SpecPath, offset: number) => SpecPosition
 }
 
 export function readPositions(text: string): PositionedSpec {
@@ -27,12 +31,39 @@ export function readPositions(text: string): PositionedSpec {
     return { line, column: col }
   }
   const nearest = (path: SpecPath, find: OffsetFinder) => at(nearestOffset(document, path, find))
+  const withinText = (path: SpecPath, offset: number) =>
+    at(
+      nearestOffset(document, path, valueOffset) +
+        lettersBefore(nodeAt(document, path), text, offset),
+    )
   return {
     document,
     at,
+    withinText,
+    firstAlias: () => at(firstAlias(document)),
     valueAt: (path) => nearest(path, valueOffset),
     partAt: (path) => nearest(path, (...words) => keyOffset(...words) ?? valueOffset(...words)),
   }
+}
+
+/** Letters of the document before a letter of a scalar: only where its text is as it was written. */
+function lettersBefore(node: unknown, text: string, offset: number): number {
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return 0
+  const [start, end] = node.range
+  const quote = node.type === 'PLAIN' ? 0 : 1
+  const written = text.slice(start + quote, end - quote)
+  return written === node.value && offset <= written.length ? quote + offset : 0
+}
+
+function firstAlias(document: Document): number {
+  let offset = 0
+  visit(document, {
+    Alias: (_, node) => {
+      offset = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
 }
 
 type OffsetFinder = (document: Document, path: SpecPath) => number | undefined

@@ -1,7 +1,7 @@
 import type { Exercise, FunctionSpec, KinkSpec } from '../exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
-import { type Corner, type CornerFinder, variableOf } from './sampling.ts'
+import { type Corner, type CornerFinder, isAt, variableOf } from './sampling.ts'
 import type { Truth } from './truth.ts'
 
 /** What passes at each row. */
@@ -50,11 +50,6 @@ function openAtKinks(subject: Subject, bounds: Bounds): void {
   }
 }
 
-/** A root that was found numerically may be off by a few units in the last place; 0 never is. */
-function isAt(x: number, at: number): boolean {
-  return x === at || Math.abs(x - at) <= 2 ** -45 * Math.abs(at)
-}
-
 /** Rows of one set of parameter values follow each other, so the last set is usually the next one. */
 function cornersByRow({ spec, columns, cornersAt }: Subject, position: number) {
   const others = spec.arguments.flatMap((name, k) => (k === position ? [] : [{ name, k }]))
@@ -74,18 +69,18 @@ function cornersByRow({ spec, columns, cornersAt }: Subject, position: number) {
 }
 
 function openRow(subject: Subject, bounds: Bounds, row: number, corner: Corner): void {
-  const declared = subject.spec.kinks.find(({ at }) => isAt(at, corner.at))
+  const { accept } = corner
   const value = bounds.low[row] ?? Number.NaN
   const limits = limitsOf(subject, corner, row, value)
-  if (declared !== undefined || isWide(limits) || Number.isNaN(value)) bounds.kink[row] = 1
-  if (declared?.accept.kind === 'value') {
-    bounds.low[row] = declared.accept.value
-    bounds.high[row] = declared.accept.value
+  if (accept !== undefined || isWide(limits) || Number.isNaN(value)) bounds.kink[row] = 1
+  if (accept?.kind === 'value') {
+    bounds.low[row] = accept.value
+    bounds.high[row] = accept.value
   } else if (limits.length > 0) {
     bounds.low[row] = Math.min(...limits)
     bounds.high[row] = Math.max(...limits)
   }
-  bounds.orNaN[row] = passesNaN(subject, declared, row) ? 1 : 0
+  bounds.orNaN[row] = passesNaN(subject, accept, row) ? 1 : 0
 }
 
 /**
@@ -119,9 +114,9 @@ function isWide(limits: readonly number[]): boolean {
 }
 
 /** Where the spec says so, or where a formula of the exercise itself gives NaN at the kink. */
-function passesNaN(subject: Subject, declared: KinkSpec | undefined, row: number): boolean {
-  if (declared?.accept.kind === 'value') return Number.isNaN(declared.accept.value)
-  if (declared?.accept.orNaN) return true
+function passesNaN(subject: Subject, accept: KinkSpec['accept'] | undefined, row: number): boolean {
+  if (accept?.kind === 'value') return Number.isNaN(accept.value)
+  if (accept?.orNaN) return true
   const { spec, truth, columns } = subject
   return [truth.formula, truth.written].some(
     (formula) => formula !== undefined && Number.isNaN(valueAt(formula, spec, columns, row)),

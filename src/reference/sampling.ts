@@ -1,4 +1,5 @@
-import type { Exercise, FunctionSpec } from '../exercise.ts'
+import type { Exercise, FunctionSpec, KinkSpec } from '../exercise.ts'
+import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { type Kink, kinkAt, kinksOf } from '../formula/kinks.ts'
 import { samplePoints } from './points.ts'
@@ -12,6 +13,8 @@ export interface Corner {
   readonly at: number
   readonly left: number
   readonly right: number
+  /** What passes there, where the spec says so. */
+  readonly accept?: KinkSpec['accept']
 }
 
 /** The corners of a function at one set of parameter values. */
@@ -21,7 +24,9 @@ export type CornerFinder = (parameters: ParameterSet) => readonly Corner[]
 export function cornerFinder(exercise: Exercise, spec: FunctionSpec, truth: Truth): CornerFinder {
   const variable = variableOf(exercise, spec)
   return remembered((parameters) =>
-    cornersOf(spec, truth, (formula) => kinksOf(formula, variable, parameters, exercise.domain)),
+    cornersOf(spec, truth, parameters, (formula) =>
+      kinksOf(formula, variable, parameters, exercise.domain),
+    ),
   )
 }
 
@@ -36,7 +41,7 @@ export function cornerFinderAt(
   const column = columns[spec.arguments.indexOf(variable)] ?? []
   const places = [...new Set(column)].filter((x) => x >= low && x <= high).sort((a, b) => a - b)
   return remembered((parameters) =>
-    cornersOf(spec, truth, (formula) =>
+    cornersOf(spec, truth, parameters, (formula) =>
       places.flatMap((at) => kinkAt(formula, variable, parameters, at) ?? []),
     ),
   )
@@ -112,6 +117,7 @@ const UNLISTED = [1, 0, -1, 0.5, -2.5, 3]
 function cornersOf(
   spec: FunctionSpec,
   truth: Truth,
+  parameters: ParameterSet,
   kinks: (formula: Expr) => readonly Kink[],
 ): readonly Corner[] {
   const found = new Map<number, Corner>()
@@ -119,8 +125,30 @@ function cornersOf(
   // What it is the derivative of has other limits than the derivative.
   const of = truth.gradient ? kinks(truth.gradient.of).map(({ at }) => withoutLimits(at)) : []
   for (const corner of [...own, ...of]) if (!found.has(corner.at)) found.set(corner.at, corner)
-  for (const { at } of spec.kinks) if (!found.has(at)) found.set(at, withoutLimits(at))
+  for (const { at, accept } of placedKinks(spec, parameters)) {
+    const known = [...found.keys()].find((place) => isAt(at, place)) ?? at
+    const corner = found.get(known) ?? withoutLimits(at)
+    // What is listed first holds where two kinks meet.
+    found.set(known, { accept, ...corner })
+  }
   return [...found.values()].sort((a, b) => a.at - b.at)
+}
+
+/** The kinks of a spec, at one set of parameter values; at none where the formula of a place gives no number. */
+export function placedKinks(
+  { kinks }: FunctionSpec,
+  parameters: ParameterSet,
+): readonly { readonly at: number; readonly accept: KinkSpec['accept'] }[] {
+  const names = Object.keys(parameters)
+  const placeOf = (formula: Expr) => compileFloat64(formula, names)(...Object.values(parameters))
+  return kinks
+    .map(({ at, accept }) => ({ at: typeof at === 'number' ? at : placeOf(at), accept }))
+    .filter(({ at }) => Number.isFinite(at))
+}
+
+/** A root that was found numerically may be off by a few units in the last place; 0 never is. */
+export function isAt(x: number, at: number): boolean {
+  return x === at || Math.abs(x - at) <= 2 ** -45 * Math.abs(at)
 }
 
 /** A corner of which only the place is known: the function's value there stands for both limits. */

@@ -21,11 +21,24 @@ export const toleranceOptions = (zod: typeof z) =>
   zod.strictObject({
     tolerance: zod
       .strictObject({
-        float64: zod.number().positive().default(defaultTolerance.float64),
-        absolute: zod.number().positive().default(defaultTolerance.absolute),
-        relative: zod.number().min(0).default(defaultTolerance.relative),
+        float64: zod
+          .number()
+          .positive()
+          .default(defaultTolerance.float64)
+          .describe('Against float64: this times the larger of 1 and |truth|'),
+        absolute: zod
+          .number()
+          .positive()
+          .default(defaultTolerance.absolute)
+          .describe('Against TensorFlow.js: this much at any point'),
+        relative: zod
+          .number()
+          .min(0)
+          .default(defaultTolerance.relative)
+          .describe('Against TensorFlow.js: and this share of |truth|'),
       })
-      .optional(),
+      .optional()
+      .describe('How far an answer may be off, such as { float64: 1e-9 }'),
   })
 
 /** A check's own tolerance, or the default one. */

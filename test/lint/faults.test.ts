@@ -80,12 +80,14 @@ describe('the linter names what falls short', () => {
   })
 
   test('a closed form that is not the derivative', async () => {
-    await edit(spec, (text) => text.replace('x > 0 && x < 6 ? 1 : 0', 'x > 0 ? 1 : 0'))
+    await edit(spec, (text) => text.replace('x > 0 && x < 6 ? 1 : 0', 'x > 1 ? 1 : 0'))
     expect((await problems()).join()).toMatch(/drelu6/)
   })
 
   test('a domain on which wrong formulas pass', async () => {
-    await edit(spec, (text) => text.replace('[-20, 20]', '[1, 5]'))
+    await edit(spec, (text) =>
+      text.replace('[-20, 20]', '[1, 5]').replace(/ {4}kinks:\n(?: {6}- .*\n)+/, ''),
+    )
     expect((await problems()).join()).toMatch(/no check refuses relu6 = /)
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SpecError } from '../../src/errors.ts'
-import { parseExercise } from '../../src/pack/load.ts'
+import { parseExercise } from '../../src/pack/parse-exercise.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
 const folder = join(packageRoot(), 'exercises')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SpecError } from '../../src/errors.ts'
-import { parseExercise } from '../../src/pack/load.ts'
+import { parseExercise } from '../../src/pack/parse-exercise.ts'
 
 const spec = `id: ex1
 title: The derivative of tanh
@@ -65,7 +65,7 @@ describe('a spec', () => {
 
   it.each(['con', 'nul', 'com1'])('may not be called %s, which is a device of Windows', (name) => {
     expect(problems(spec.replace('id: ex1', `id: ${name}`))).toMatchObject([
-      { line: 1, message: expect.stringContaining('a name that Windows keeps for a device') },
+      { line: 1, message: expect.stringContaining('no name that Windows keeps for a device') },
     ])
   })
 
@@ -84,82 +84,14 @@ describe('a spec', () => {
 
   it('may say structured functions, which no formula judges', () => {
     const text = spec.replace(
-      "'(x: number, alpha: number) => number'",
-      "'(x: number[], alpha: number) => number[]'",
+      'checks:',
+      "  h:\n    signature: '(x: number[]) => number[]'\n    summary: a function of a vector\nchecks:",
     )
-    expect(problems(text)).toEqual([])
-    expect(load(text).functions.f?.shape).toBe('structured')
-  })
-})
-
-describe('a defect of a spec is named with its place', () => {
-  it.each([
-    [
-      'a misspelt key',
-      spec.replace('title:', 'titel:'),
-      /unknown key "titel"; did you mean "title"/,
-      2,
-    ],
-    [
-      'a misspelt key of a check',
-      spec.replace('points: 2.5', 'pionts: 2.5'),
-      /did you mean "points"/,
-      17,
-    ],
-    [
-      'an unknown check kind',
-      spec.replace('kind: value', 'kind: valeu'),
-      /did you mean "value"/,
-      17,
-    ],
-    [
-      'a formula that does not parse',
-      spec.replace("'alpha * tanh(x)'", "'alpha * tanh(x'"),
-      /formula/,
-      10,
-    ],
-    [
-      'a stranger in a formula',
-      spec.replace("'alpha * tanh(x)'", "'beta * tanh(x)'"),
-      /"beta" is not an argument/,
-      10,
-    ],
-    [
-      'a check of no function',
-      spec.replace('kind: value, function: f', 'kind: value, function: g'),
-      /no function "g"/,
-      17,
-    ],
-    [
-      'a dependency on no check',
-      spec.replace('after: [f-value]', 'after: [g-value]'),
-      /no check "g-value"/,
-      18,
-    ],
-    [
-      'a signature that is none',
-      spec.replace("'(x: number, alpha: number) => number'", "'number'"),
-      /not a function type/,
-      8,
-    ],
-    [
-      'a fraction of a hundredth',
-      spec.replace('points: 2.5', 'points: 2.555'),
-      /whole hundredths/,
-      17,
-    ],
-    ['broken YAML', spec.replace('functions:', 'functions: ['), /./, undefined],
-  ])('%s', (_, text, message, line) => {
-    const found = problems(text)
-    expect(found.map((problem) => problem.message).join('\n')).toMatch(message)
-    if (line !== undefined) expect(found.map((problem) => problem.line)).toContain(line)
-    expect(found[0]).toMatchObject({ file: 'exercise.yaml', column: expect.any(Number) })
+    expect(load(text).functions.h?.shape).toBe('structured')
   })
 
-  it('all defects at once', () => {
-    const text = spec
-      .replace("'alpha * tanh(x)'", "'beta'")
-      .replace("'-D(alpha * tanh(x), x)'", "'gamma'")
-    expect(problems(text)).toHaveLength(2)
+  it('may place a kink by its parameters', () => {
+    const text = spec.replace('{ at: 2 }', "{ at: '-2 * alpha' }")
+    expect(load(text).functions.df?.kinks[2]?.at).toMatchObject({ kind: 'operation' })
   })
 })

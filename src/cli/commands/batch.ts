@@ -34,14 +34,17 @@ import { ExitCode } from '../exit-code.ts'
 import { finishBatch } from '../finish-batch.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPack, tellFaulty } from '../packs.ts'
 
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
   try {
     const plan = await planOf(invocation, surroundings, room)
-    const work = () => carryOut(plan, invocation, surroundings)
+    const work = async () => {
+      const code = await carryOut(plan, invocation, surroundings)
+      return plan.incomplete ? Math.max(code, ExitCode.exercise) : code
+    }
     return await keepOrRemove(plan.out, () => holding(plan.out, work))
   } finally {
     rmSync(room, { recursive: true, force: true })
@@ -77,12 +80,14 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const roster = chosenRoster(options, surroundings)
   const pack = await chosenPack(surroundings)
   const exercises = chosenExercises(options, pack, grading)
+  const incomplete = options.exercise === undefined && pack.faulty.length > 0
+  if (incomplete) tellFaulty(pack, surroundings)
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
   refuseOutOfOthers({ words, options, out }, surroundings)
   const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
   if (inventory.handed.length === 0 && roster === undefined) throw nothingHanded(words, exercises)
-  return { facts, grading, workers, shard, roster, pack, exercises, out, inventory }
+  return { facts, grading, workers, shard, roster, pack, exercises, incomplete, out, inventory }
 }
 
 function refuseOut(options: Invocation['options'], { folder, temporary }: OutFolder): void {

@@ -6,7 +6,7 @@ import { ExitCode } from '../exit-code.ts'
 import { serviceOptionsOf } from '../grading-options.ts'
 import { judgeForReal } from '../judge-for-real.ts'
 import { usableCompiler } from '../judge-types.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPack, tellFaulty } from '../packs.ts'
 
 /** Says what grades here, judges for real, and fails only where that does. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
@@ -16,6 +16,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   await services.tensorflow.load()
   const backend = services.backend()
   const other = services.tensorflow.other()
+  tellFaulty(pack, surroundings)
   const rows = [
     ['mlp-check', version],
     ['Node', `${process.version} (${process.platform}, ${process.arch})`],

@@ -250,12 +250,17 @@ export const commands = {
   },
   lint: {
     summary: 'test the content of a course like code (4 where it falls short)',
-    arguments: '[pack]',
+    arguments: '[pack-or-exercise...]',
     options: [
+      { flags: '--exercises <dir>', summary: 'the folder of exercises, or "builtin"' },
       { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
       ...backendOptions,
     ],
-    examples: ['mlp-check lint', 'mlp-check lint my-course/exercises'],
+    examples: [
+      'mlp-check lint ex6',
+      'mlp-check lint my-course/exercises',
+      'mlp-check lint --exercises my-course/exercises huber',
+    ],
     load: () => import('./lint.ts'),
   },
   'new-exercise': {

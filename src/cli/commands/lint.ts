@@ -1,21 +1,23 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { describeProblem } from '../../errors.ts'
 import { createServices } from '../../grading/create-services.ts'
 import type { LintBench } from '../../lint/bench.ts'
-import { type LintResult, lintExercise } from '../../lint/lint-pack.ts'
+import { type LintResult, lintPack } from '../../lint/lint-pack.ts'
 import type { SourceMutantCount } from '../../lint/source-mutation.ts'
-import { loadPack } from '../../pack/load.ts'
 import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { openSandbox } from '../../sandbox/sandbox.ts'
+import { BUILT_IN } from '../../trust/boundary.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 
 /** Tests a pack's content like code. Exit code 4 where it falls short. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const [given] = words
-  const folder = given === undefined ? undefined : resolve(surroundings.cwd, given)
-  const exercises = folder ?? join(packageRoot(), 'exercises')
+  const { given, names } = asked(words, options.exercises, surroundings)
+  const exercises =
+    given === undefined ? join(packageRoot(), 'exercises') : resolve(surroundings.cwd, given)
   const sandbox = openSandbox()
   const bench: LintBench = {
     exercises,
@@ -30,16 +32,30 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   try {
     const results: LintResult[] = []
-    for (const exercise of await loadPack(exercises)) {
-      const result = await lintExercise(exercise, bench)
+    for await (const result of lintPack(bench, names)) {
       results.push(result)
       print(result, surroundings)
     }
     surroundings.stdout.write(`${summaryOf(results)}\n`)
-    return results.some(({ problems }) => problems.length > 0) ? 4 : 0
+    return results.some(({ problems }) => problems.length > 0) ? ExitCode.exercise : ExitCode.passed
   } finally {
     await sandbox.close()
   }
+}
+
+interface AskedPack {
+  /** The folder as it was written; undefined for the built-in exercises. */
+  readonly given: string | undefined
+  readonly names: readonly string[]
+}
+
+/** A folder, exercises by their names, or both: `exercises`, `ex6`, `--exercises exercises ex6`. */
+function asked(words: readonly string[], option: unknown, { cwd }: Surroundings): AskedPack {
+  if (typeof option === 'string')
+    return { given: option === BUILT_IN ? undefined : option, names: words }
+  const [first, ...rest] = words
+  const isName = first === undefined || (/^[\w-]+$/.test(first) && !existsSync(resolve(cwd, first)))
+  return isName ? { given: undefined, names: words } : { given: first, names: rest }
 }
 
 function shownSolutions(given: string | undefined): string {

@@ -3,10 +3,12 @@ import { POINT_SCALE } from '../../report/report.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPack, tellFaulty } from '../packs.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
-  const { entries } = await chosenPack(surroundings)
+  const pack = await chosenPack(surroundings)
+  const { entries } = pack
+  tellFaulty(pack, surroundings)
   if (options.json) {
     surroundings.stdout.write(`${JSON.stringify(entries, null, 2)}\n`)
     return ExitCode.passed
@@ -19,6 +21,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
       `${paint.bold(id.padEnd(width))}  ${title}  ${worth}\n${' '.repeat(width)}  ${paint.dim(functions.join(', '))}\n`,
     )
   }
-  surroundings.stdout.write(`\nmlp-check show ${entries[0]?.id} prints a statement.\n`)
+  const [first] = entries
+  if (first) surroundings.stdout.write(`\nmlp-check show ${first.id} prints a statement.\n`)
   return ExitCode.passed
 }

@@ -1,9 +1,12 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
-import { scaffoldFiles } from '../../pack/scaffold/files.ts'
+import { SCHEMA_FILE, scaffoldFiles } from '../../pack/scaffold/files.ts'
+import { packageRoot } from '../../package-root.ts'
 import { unportable } from '../../paths/portable-name.ts'
 import { withSlashes } from '../../paths/shown.ts'
+import { readText } from '../../read-text.ts'
+import { writeFileWhole } from '../../whole-file.ts'
 import type { CommandModule } from '../command.ts'
 
 /** Writes an exercise that lints, to be changed into one's own. Never writes over anything. */
@@ -18,6 +21,7 @@ export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdou
       'a course is a folder that holds the folders exercises and solutions',
     )
   }
+  await keepSchema(folder)
   for (const { path, text } of scaffoldFiles(name)) {
     const file = join(root, path)
     if (await exists(file)) throw new UsageError(`${path} is there already`, 'choose another name')
@@ -27,6 +31,13 @@ export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdou
   }
   stdout.write(`\nNext: change it, then mlp-check lint ${given}\n`)
   return 0
+}
+
+/** A copy, so that the course needs no network and no installation: written anew by each version. */
+async function keepSchema(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const text = await readText(join(packageRoot(), 'schema', SCHEMA_FILE))
+  await writeFileWhole(join(folder, SCHEMA_FILE), text)
 }
 
 function nameOf(word: string | undefined): string {

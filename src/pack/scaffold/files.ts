@@ -19,7 +19,11 @@ export function scaffoldFiles(folder: string): readonly Scaffold[] {
   ]
 }
 
-const spec = (folder: string) => `id: ${folder}
+/** Editors find the schema beside the folders of exercises, whoever opens them and wherever. */
+export const SCHEMA_FILE = 'exercise.schema.json'
+
+const spec = (folder: string) => `# yaml-language-server: $schema=../${SCHEMA_FILE}
+id: ${folder}
 title: The derivative of the cube
 source: where the question comes from
 domain: [-20, 20]
