@@ -74,6 +74,11 @@ describe('tells apart what no double tells apart', () => {
     ['x > sqrt(2) ? (x < sqrt(2) + 1e-30 ? 1 : 0) : 0', '0'],
     ['x > log(2) ? (x < log(2) + 1e-30 ? 1 : 0) : 0', '0'],
     ['x > 50 ? prelu(x, alpha) + 1 : prelu(x, alpha)', 'prelu(x, alpha)'],
+    ['x > 1e-300 ? 1 : 0', 'x > 0 ? 1 : 0'],
+    ['x > 1 && x < 1 + 1e-300 ? 7 : 0', '0'],
+    ['sin(x) > 0.9999999 ? 5 : x', 'x'],
+    ['sin(x) + cos(x) > 1.41421356237 ? 5 : x', 'x'],
+    ['exp(-1*(x - 3.3)**2) > 0.99999999 ? 5 : x', 'x'],
   ])('%s and %s', (a, b) => {
     expect(verdictOf(a, b)).toBe('different')
   })
@@ -133,4 +138,15 @@ describe('takes what is infinite for what it is in JavaScript', () => {
     const [left, right] = [a, b].map((text) => compileFloat64(parseFormula(text), ['x']))
     for (const x of [0, -0, 1, -1]) expect(left?.(x)).toBe(right?.(x))
   })
+})
+
+it('shows a place only where all holds that leads there, also what it could not work out', () => {
+  const a = 'cos(x + beta) + sin(x + beta) < 0 && x > 4.70001 && x < 4.70002 ? cos(x) + 1 : cos(x)'
+  const found = proveEqual(parseFormula(a), parseFormula('cos(x)'), [])
+  if (found.verdict !== 'different') throw new Error(found.verdict)
+  const [x, beta] = ['x', 'beta'].map((name) => {
+    const [top = '', bottom = '1'] = (found.witness[name] ?? '').split('/')
+    return Number(top) / Number(bottom)
+  }) as [number, number]
+  expect(compileFloat64(parseFormula(a), ['x', 'beta'])(x, beta)).toBe(Math.cos(x) + 1)
 })

@@ -5,11 +5,11 @@ import type { Comparison, Condition } from '../../formula/expr.ts'
 import { subtract } from '../../formula/simplify.ts'
 import type { Algebra } from '../normal-form/algebra.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
-import { type Cell, SplitNeeded } from '../signs/cell.ts'
+import { type Cell, type SignedFormula, SplitNeeded } from '../signs/cell.ts'
 import { componentsOf } from '../signs/decide-sign.ts'
 import { evaluate } from './evaluate-in-cell.ts'
 import { evaluation } from './evaluation.ts'
-import { cellOf, type Region, type SignedFormula } from './region.ts'
+import { cellOf, type Region } from './region.ts'
 import { whereZero } from './split.ts'
 
 const SIGNS: { readonly [comparison in Comparison]: SignSet } = {

@@ -1,10 +1,11 @@
 import type { Rational } from '../../exact/rational.ts'
+import * as S from '../../exact/sign-set.ts'
 import type { Algebra } from '../normal-form/algebra.ts'
 import { rationalToExpr } from '../normal-form/to-expr.ts'
 import type { Cell } from '../signs/cell.ts'
 import { candidateNumbers, candidatePoints, type RationalPoint } from '../witness/candidates.ts'
 import { rationalValue } from '../witness/rational-value.ts'
-import { isInside } from './inside.ts'
+import { exactSign, isInside } from './inside.ts'
 import { cellOf, type Region } from './region.ts'
 import { numbersBetween, thresholdsOf } from './thresholds.ts'
 
@@ -49,7 +50,8 @@ function* oneByOne(
 }
 
 function numbersFor(cell: Cell, name: string): readonly Rational[] {
-  return [...numbersBetween(thresholdsOf(cell, name)), ...candidateNumbers(6)]
+  const numbers = [...numbersBetween(thresholdsOf(cell, name)), ...candidateNumbers(6)]
+  return numbers.filter((number) => isAllowed(cell, name, number))
 }
 
 /** With the bound variables, where those are rational numbers. */
@@ -61,4 +63,13 @@ function completed(cell: Cell, point: RationalPoint): RationalPoint | undefined 
     full.set(name, number)
   }
   return full
+}
+
+/** Whether the facts that speak of this variable alone allow a number. */
+function isAllowed(cell: Cell, name: string, number: Rational): boolean {
+  const point = new Map([[name, number]])
+  return [...cell.facts.values()].every(({ sum, signs }) => {
+    const sign = exactSign(sum, point)
+    return sign === undefined || (S.ofSign(sign) & signs) !== 0
+  })
 }

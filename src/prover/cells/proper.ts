@@ -66,7 +66,12 @@ function hasThinLevelsOf(cell: Cell, value: Product): boolean {
 
 /** An analytic function on all of space that is not zero somewhere is zero on no room. */
 function isAnalytic(cell: Cell, equation: Polynomial): boolean {
-  const anywhere = newCell({ algebra: cell.algebra, facts: new Map(), bindings: new Map() })
+  const anywhere = newCell({
+    algebra: cell.algebra,
+    facts: new Map(),
+    bindings: new Map(),
+    unsaid: [],
+  })
   if (!isAnalyticSum(anywhere, equation)) return false
   const points = candidatePoints([...Make.variablesOfSum(equation)])
   for (const point of points) {

@@ -10,7 +10,7 @@ import * as M from '../normal-form/monomial.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
-import { type Cell, type Fact, SplitNeeded } from '../signs/cell.ts'
+import { type Cell, type Fact, type SignedFormula, SplitNeeded } from '../signs/cell.ts'
 import { newCell } from '../signs/decide-sign.ts'
 import { isEmpty } from '../signs/inequalities.ts'
 import { monomialSigns, possibleSigns } from '../signs/signs.ts'
@@ -30,11 +30,6 @@ export interface Region {
  * a variable, or one that was not.
  */
 type Thickness = 'thick' | 'solved' | 'unsolved'
-
-export interface SignedFormula {
-  readonly expr: Expr
-  readonly signs: SignSet
-}
 
 export type Binding =
   | { readonly variable: string; readonly value: Expr }
@@ -63,20 +58,22 @@ function withFacts(
   bindings: ReadonlyMap<string, Product>,
   formulas: readonly SignedFormula[],
 ): Cell | undefined {
-  let cell = newCell({ algebra, facts: new Map(), bindings })
-  for (const { expr, signs } of formulas) {
-    const value = tryToEvaluate(cell, expr)
-    if (value === undefined) continue
-    if ((possibleSigns(cell, value) & signs) === 0) return undefined
+  let cell = newCell({ algebra, facts: new Map(), bindings, unsaid: [] })
+  for (const formula of formulas) {
+    const value = tryToEvaluate(cell, formula.expr)
+    if (value !== undefined && (possibleSigns(cell, value) & formula.signs) === 0) return undefined
+    const { facts: added, isExact } =
+      value === undefined ? NOTHING : factsFrom(cell, value, formula.signs)
     const facts = new Map(cell.facts)
-    for (const fact of factsFrom(cell, value, signs)) merge(facts, fact)
+    for (const fact of added) merge(facts, fact)
     if ([...facts.values()].some((fact) => fact.signs === 0)) return undefined
-    cell = newCell({ algebra, facts, bindings })
+    const unsaid = isExact ? cell.unsaid : [...cell.unsaid, formula]
+    cell = newCell({ algebra, facts, bindings, unsaid })
   }
   return cell
 }
 
-/** A fact that cannot be worked out is left out: less is known, nothing wrong is. */
+/** What cannot be worked out adds no fact: less is known, nothing wrong is. */
 function tryToEvaluate(cell: Cell, expr: Expr): Product | undefined {
   try {
     return evaluate(evaluation(cell), expr)
@@ -86,30 +83,50 @@ function tryToEvaluate(cell: Cell, expr: Expr): Product | undefined {
   }
 }
 
+interface Said {
+  readonly facts: readonly Fact[]
+  /** Whether they say all of it. */
+  readonly isExact: boolean
+}
+
+const NOTHING: Said = { facts: [], isExact: false }
+
 /** What a product's sign says of its one undecided part. */
-function* factsFrom(cell: Cell, value: Product, signs: SignSet): Generator<Fact> {
+function factsFrom(cell: Cell, value: Product, signs: SignSet): Said {
   const parts = [
     ...value.monomial.powers
       .filter(([generator]) => !generator.positive)
       .map(([generator, exponent]) => ({
         sum: P.fromTerm(Q.ONE, M.single(generator)),
         odd: exponent.n % 2n !== 0n,
+        below: exponent.n < 0n,
       })),
-    ...[...value.factors.values()].map(({ sum, exponent }) => ({ sum, odd: exponent % 2 !== 0 })),
+    ...[...value.factors.values()].map(({ sum, exponent }) => ({
+      sum,
+      odd: exponent % 2 !== 0,
+      below: exponent < 0,
+    })),
   ]
   const open = parts.filter(({ sum }) => S.theSign(signOfPart(cell, sum)) === undefined)
   const [only] = open
-  if (only === undefined || open.length > 1) {
-    if ((signs & S.ZERO) === 0) for (const { sum } of open) yield { sum, signs: S.NONZERO }
-    return
+  if (only === undefined) return { facts: [], isExact: true }
+  const noneVanishes = open.map(({ sum }) => ({ sum, signs: S.NONZERO }))
+  const isNonzero = (signs & S.ZERO) === 0
+  if (open.length > 1) {
+    return { facts: isNonzero ? noneVanishes : [], isExact: signs === S.NONZERO }
   }
   let rest = S.ofSign(Q.sign(value.coefficient))
   for (const part of parts) {
     if (part !== only && part.odd) rest = S.times(rest, signOfPart(cell, part.sum))
   }
-  if (S.theSign(rest) === undefined || rest === S.ZERO) return
-  if (only.odd) yield { sum: only.sum, signs: rest === S.POSITIVE ? signs : S.flip(signs) }
-  else if ((signs & S.ZERO) === 0) yield { sum: only.sum, signs: S.NONZERO }
+  if (S.theSign(rest) === undefined || rest === S.ZERO) return NOTHING
+  if (only.odd) {
+    const own = rest === S.POSITIVE ? signs : S.flip(signs)
+    // What stands below a fraction line is not zero where the value exists.
+    const fact = { sum: only.sum, signs: only.below ? own & S.NONZERO : own }
+    return { facts: [fact], isExact: true }
+  }
+  return isNonzero ? { facts: noneVanishes, isExact: true } : NOTHING
 }
 
 function signOfPart(cell: Cell, sum: Polynomial): SignSet {

@@ -16,10 +16,10 @@ import type { Polynomial, Term } from '../normal-form/polynomial.ts'
 import * as P from '../normal-form/polynomial.ts'
 import * as Pr from '../normal-form/product.ts'
 import { productToExpr, rationalToExpr, sumToExpr } from '../normal-form/to-expr.ts'
-import type { Cell, SplitNeeded } from '../signs/cell.ts'
+import type { Cell, SignedFormula, SplitNeeded } from '../signs/cell.ts'
 import { asOneAngle } from '../signs/one-angle.ts'
 import { possibleSignsOfSum } from '../signs/signs.ts'
-import type { Binding, Region, SignedFormula } from './region.ts'
+import type { Binding, Region } from './region.ts'
 
 /** The regions that a region falls into by the sign of a sum. */
 export function splitRegion(cell: Cell, region: Region, split: SplitNeeded): readonly Region[] {

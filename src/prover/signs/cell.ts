@@ -1,4 +1,5 @@
 import type { SignSet } from '../../exact/sign-set.ts'
+import type { Expr } from '../../formula/expr.ts'
 import type { Polynomial } from '../normal-form/polynomial.ts'
 import type { Product } from '../normal-form/product.ts'
 import type { Setting } from '../normal-form/setting.ts'
@@ -9,12 +10,19 @@ export interface Cell extends Setting {
   readonly facts: ReadonlyMap<string, Fact>
   /** Variables that are something else here, such as x = 0 or a = b. */
   readonly bindings: ReadonlyMap<string, Product>
+  /** What else holds, which the facts do not say or say more weakly: a point has to satisfy it too. */
+  readonly unsaid: readonly SignedFormula[]
   /** Signs already worked out; only remembered, never part of what is known. */
   readonly remembered: Map<string, SignSet>
 }
 
 export interface Fact {
   readonly sum: Polynomial
+  readonly signs: SignSet
+}
+
+export interface SignedFormula {
+  readonly expr: Expr
   readonly signs: SignSet
 }
 

@@ -14,7 +14,7 @@ import { possibleSigns, possibleSignsOfSum } from './signs.ts'
 import { simplerSign } from './simpler-sign.ts'
 
 /** What is known at the start of a cell; its signs are asked of the rules of this room. */
-export function newCell(known: Pick<Cell, 'algebra' | 'facts' | 'bindings'>): Cell {
+export function newCell(known: Pick<Cell, 'algebra' | 'facts' | 'bindings' | 'unsaid'>): Cell {
   const cell: Cell = {
     ...known,
     zeros: [...known.facts.values()].filter(({ signs }) => signs === S.ZERO).map(({ sum }) => sum),
