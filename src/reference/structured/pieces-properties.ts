@@ -46,18 +46,39 @@ export const piecesOfNetwork: Property = {
   },
   objection: (answer, [given]) => {
     const net = given as unknown as ReluNet
-    const pieces = answer as unknown as Pieces
-    const kinks = kinksOfNet(net)
-    const objection = objectionToPieces(pieces, { at: (x) => networkAt(net, x), kinks })
-    if (objection === undefined || isDecided(objection)) return objection
-    const note = Object.keys(MISTAKEN_NETS).find((name) => {
-      const at = MISTAKEN_NETS[name]?.(net)
-      const same = (x: number) => at !== undefined && isNear(piecesAt(pieces, x), at(x), 1e-9)
-      const differs = (x: number) => at !== undefined && !isNear(at(x), networkAt(net, x), 1e-9)
-      return probes(kinks).every(same) && probes(kinks).some(differs)
+    const mistaken = Object.entries(MISTAKEN_NETS).map(
+      ([note, wrong]) => [note, wrong(net)] as const,
+    )
+    return objectionWithNote(answer as unknown as Pieces, {
+      at: (x) => networkAt(net, x),
+      kinks: kinksOfNet(net),
+      mistaken: Object.fromEntries(mistaken),
     })
-    return note === undefined ? objection : { ...objection, note }
   },
+}
+
+interface Asked {
+  readonly at: (x: number) => number
+  /** Where it bends. */
+  readonly kinks: readonly number[]
+  /** What it may have been taken for, by note. */
+  readonly mistaken: { readonly [note: string]: (x: number) => number }
+}
+
+/** Why pieces are not the function that is asked for, and which other one they are. */
+export function objectionWithNote(pieces: Pieces, asked: Asked): Objection | undefined {
+  const { at, kinks, mistaken } = asked
+  const objection = objectionToPieces(pieces, { at, kinks })
+  if (objection === undefined || isDecided(objection)) return objection
+  const points = probes(kinks)
+  const note = Object.keys(mistaken).find((name) => {
+    const wrong = mistaken[name] as (x: number) => number
+    return (
+      points.every((x) => isNear(piecesAt(pieces, x), wrong(x), 1e-9)) &&
+      points.some((x) => !isNear(wrong(x), at(x), 1e-9))
+    )
+  })
+  return note === undefined ? objection : { ...objection, note }
 }
 
 /** A form that is wrong explains itself; a jump may come from a mistake that says more. */
@@ -102,7 +123,7 @@ export const sumOfPieces: Property = {
  * First two that bend once, apart; each corner network's pieces with those of the next but one, and
  * the reverse; one with itself.
  */
-function cornerSums(): readonly (readonly Json[])[] {
+export function cornerSums(): readonly (readonly Json[])[] {
   const pieces = CORNER_NETS.map(piecesOfNet)
   const pairs = pieces.flatMap((p, k) => {
     const q = pieces[(k + 2) % pieces.length] as Pieces

@@ -1,6 +1,7 @@
 import type { Json, Objection } from '../../report/report.ts'
 import { firstNotFinite, isNear } from '../near.ts'
 import { decodeData } from '../trials/data.ts'
+import { differenceOfPieces, piecesOfDeepNetwork, piecesOfPreluNetwork } from './deep-pieces.ts'
 import { drawMatrix, drawWhole, fixedMatrix } from './define-reference.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
 import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
@@ -128,6 +129,9 @@ export const properties = {
   'minibatch-dependence': minibatchDependence,
   'pieces-of-network': piecesOfNetwork,
   'sum-of-pieces': sumOfPieces,
+  'difference-of-pieces': differenceOfPieces,
+  'pieces-of-prelu-network': piecesOfPreluNetwork,
+  'pieces-of-deep-network': piecesOfDeepNetwork,
 } satisfies { readonly [name: string]: Property }
 
 /**

@@ -32,9 +32,14 @@ const RELIABLE = 1e-6
 function slopeAt(f: (x: number) => number, x: number): number | undefined {
   for (const step of STEPS) {
     const { slope, doubt } = richardson(f, x, step)
-    if (doubt <= RELIABLE * Math.max(1, Math.abs(slope))) return slope
+    if (doubt <= RELIABLE * Math.max(1, Math.abs(slope))) return tellable(slope)
   }
   return undefined
+}
+
+/** Without the digits that differences cannot tell: they would be shown as the truth. */
+function tellable(slope: number): number {
+  return Math.abs(slope) < 1 ? Math.round(slope * 1e10) / 1e10 : Number(slope.toPrecision(10))
 }
 
 /**

@@ -28,6 +28,9 @@ const LARGE: { readonly [K in keyof typeof properties]: readonly ((size: number)
   ],
   'pieces-of-network': [(n) => flatPieces(n), (n) => listOfPieces(n)],
   'sum-of-pieces': [(n) => flatPieces(n), (n) => listOfPieces(n)],
+  'difference-of-pieces': [(n) => flatPieces(n), (n) => listOfPieces(n)],
+  'pieces-of-prelu-network': [(n) => flatPieces(n), (n) => listOfPieces(n)],
+  'pieces-of-deep-network': [(n) => flatPieces(n), (n) => listOfPieces(n)],
 }
 
 const column = (n: number, value: (k: number) => number): Json =>

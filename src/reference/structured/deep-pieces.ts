@@ -1,0 +1,110 @@
+import type { Json } from '../../report/report.ts'
+import {
+  CORNER_DEEP_NETS,
+  type DeepNet,
+  deepNetworkAt,
+  drawDeepNet,
+  firstKinks,
+  kinksOfDeepNet,
+} from './deep-net.ts'
+import { cornerSums, objectionWithNote } from './pieces-properties.ts'
+import {
+  CORNER_NETS,
+  drawNet,
+  kinksOfNet,
+  networkAt,
+  type Pieces,
+  piecesAt,
+  piecesOfNet,
+  type ReluNet,
+  readInForm,
+} from './piecewise-linear.ts'
+import type { Property } from './property.ts'
+
+/** A jump may come from a mistake that says more. */
+const JUMP = 'discontinuous'
+
+const identity = (z: number) => z
+
+export const piecesOfDeepNetwork: Property = {
+  summary: 'the pieces of a network { w1, b1, W2, b2, w3, b3 } with two hidden layers of ReLUs',
+  corners: CORNER_DEEP_NETS.map((net) => [net as unknown as Json]),
+  trials: 60,
+  inputs: (random) => [drawDeepNet(random) as unknown as Json],
+  read: readInForm,
+  objection: (answer, [given]) => {
+    const net = given as unknown as DeepNet
+    const pieces = answer as unknown as Pieces
+    const objection = objectionWithNote(pieces, {
+      at: (x) => deepNetworkAt(net, x),
+      kinks: kinksOfDeepNet(net),
+      mistaken: {
+        'second-relu-lost': (x) => deepNetworkAt(net, x, undefined, identity),
+        'first-relu-lost': (x) => deepNetworkAt(net, x, identity),
+        'output-bias-lost': (x) => deepNetworkAt({ ...net, b3: 0 }, x),
+      },
+    })
+    if (objection === undefined || (objection.note ?? JUMP) !== JUMP) return objection
+    const known = firstKinks(net)
+    const isFirst = pieces.breakpoints.every((at) => known.includes(at))
+    const bends = kinksOfDeepNet(net).some((at) => !known.includes(at))
+    return isFirst && bends ? { ...objection, note: 'second-kinks-lost' } : objection
+  },
+}
+
+export const piecesOfPreluNetwork: Property = {
+  summary: 'the pieces of a network { w1, b1, w2, b2 } of pReLUs, for any alpha',
+  corners: CORNER_NETS.flatMap((net, k) => {
+    const alphas = [0.25, 0, 1, -0.5, 2, 1e-4, 100]
+    return [alphas[k % alphas.length] as number, 0.5].map((alpha) => [
+      net as unknown as Json,
+      alpha,
+    ])
+  }),
+  trials: 60,
+  inputs: (random, trial) => {
+    const net = drawNet(random, trial + 5) as unknown as Json
+    return [net, ((random() % 17) - 8) / 4]
+  },
+  read: readInForm,
+  objection: (answer, [given, alpha]) => {
+    const net = given as unknown as ReluNet
+    return objectionWithNote(answer as unknown as Pieces, {
+      at: preluNetwork(net, Number(alpha)),
+      kinks: kinksOfNet(net),
+      mistaken: {
+        'alpha-ignored': (x) => networkAt(net, x),
+        'alpha-on-the-right': preluNetwork(net, 1, Number(alpha)),
+        'sign-of-the-left': preluNetwork(net, -Number(alpha)),
+      },
+    })
+  },
+}
+
+function preluNetwork({ w1, b1, w2, b2 }: ReluNet, left: number, right = 1) {
+  const unit = (z: number) => (z > 0 ? right : left) * z
+  return (x: number) =>
+    w1.reduce((sum, w, k) => sum + (w2[k] ?? 0) * unit(w * x + (b1[k] ?? 0)), b2)
+}
+
+export const differenceOfPieces: Property = {
+  summary: 'the first of two piecewise linear functions minus the second, in pieces',
+  corners: cornerSums(),
+  trials: 60,
+  inputs: (random, trial) => {
+    const pieces = () => piecesOfNet(drawNet(random, trial + 5))
+    return [pieces(), pieces()] as unknown as Json[]
+  },
+  read: readInForm,
+  objection: (answer, args) => {
+    const [p, q] = args as unknown as readonly [Pieces, Pieces]
+    return objectionWithNote(answer as unknown as Pieces, {
+      at: (x) => piecesAt(p, x) - piecesAt(q, x),
+      kinks: [...p.breakpoints, ...q.breakpoints],
+      mistaken: {
+        added: (x) => piecesAt(p, x) + piecesAt(q, x),
+        'order-reversed': (x) => piecesAt(q, x) - piecesAt(p, x),
+      },
+    })
+  },
+}
