@@ -1,7 +1,7 @@
 import { SpecError } from '../errors.ts'
 import type { FunctionSpec } from '../exercise.ts'
 import { say } from '../messages/render.ts'
-import { slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
+import { hasOneSlope, slopeFrom, stencil } from '../reference/derivative-by-differences.ts'
 import { isNear } from '../reference/near.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
@@ -19,8 +19,8 @@ const SAMPLES = 48
 /** The farthest that a difference looks to either side. */
 const REACH = 0.25
 
-/** Differences carry about ten digits of a smooth function; a wrong derivative is off by far more. */
-const SLOPE_TOLERANCE = 1e-4
+/** Differences carry about ten digits of a smooth function; what is asked of a derivative is five. */
+const SLOPE_TOLERANCE = defaultTolerance.float64
 
 export const consistency = defineCheck({
   kind: 'consistency',
@@ -28,6 +28,7 @@ export const consistency = defineCheck({
     "Holds the submission's derivative against the submission's own function, so that a right derivative of a wrong function is said and can earn credit.",
   scope: 'function',
   needs: 'derivative',
+  echoes: true,
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const { name, derivative } = context.function
@@ -108,18 +109,18 @@ async function compareSlopes(context: CheckContext, names: Names): Promise<Outco
   return { status: 'failed', cause: 'wrong-answer', says, points, evidence: [] }
 }
 
-type Slope = ReturnType<typeof slopeFrom>
+type Slope = ReturnType<typeof slopeFrom> | undefined
 
-function isDecided(slope: Slope | undefined): slope is Slope {
+function isDecided(slope: Slope): slope is NonNullable<Slope> {
   if (slope === undefined || !Number.isFinite(slope.value)) return false
-  return slope.error <= SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value))
+  return slope.error <= 0.1 * SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value))
 }
 
-function allowed(slope: Slope): number {
+function allowed(slope: NonNullable<Slope>): number {
   return SLOPE_TOLERANCE * Math.max(1, Math.abs(slope.value)) + 10 * slope.error
 }
 
-/** The slopes of the submission's own function in one variable, all in one request. */
+/** The slopes of the submission's own function in one variable, all in one request; none at a kink of its own. */
 async function slopesAt(
   context: CheckContext,
   name: string,
@@ -131,7 +132,7 @@ async function slopesAt(
 ): Promise<Slope[]> {
   const { table, column, chosen } = where
   const at = (index: number) => table.columns[column]?.[index] as number
-  const stencils = chosen.map((index) => stencil(at(index)))
+  const stencils = chosen.map((index) => [...stencil(at(index)), at(index)])
   const columns = table.columns.map((values, argument) =>
     Float64Array.from(
       stencils.flatMap((xs, i) =>
@@ -143,9 +144,10 @@ async function slopesAt(
   let start = 0
   return chosen.map((index, i) => {
     const size = stencils[i]?.length as number
-    const slope = slopeFrom(at(index), values.subarray(start, start + size))
+    const own = values.subarray(start, start + size)
     start += size
-    return slope
+    const x = at(index)
+    return hasOneSlope(x, own, own[size - 1] as number) ? slopeFrom(x, own) : undefined
   })
 }
 

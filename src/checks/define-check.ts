@@ -32,6 +32,8 @@ export interface CheckDefinition {
   readonly points?: 'domain' | 'far-out'
   /** What a spec that says nothing means; an error, where absent. */
   readonly defaultSeverity?: 'warning'
+  /** Set where it is wrong only if the numbers are, so that without points it fails along with them. */
+  readonly echoes?: true
   /** Set where the check judges what was noted while other checks ran the function: it runs after them. */
   readonly readsRecord?: true
   readonly run: (context: CheckContext) => Promise<Outcome>
@@ -51,6 +53,8 @@ export interface CheckContext {
   readonly session: Session
   /** The truth at the run's sample points. @throws SpecError where the exercise is at fault */
   readonly reference: (functionName: string) => Promise<ReferenceTable>
+  /** The truth at the run's sample points, whatever single points are asked for. */
+  readonly everywhere: (functionName: string) => Promise<ReferenceTable>
   /** The truth far from zero, where exponentials overflow, by float64 alone. */
   readonly extremes: (functionName: string) => ReferenceTable
   /** The truth at given points by float64 alone: one row of arguments each. */
@@ -95,6 +99,8 @@ export interface Outcome {
   readonly evidence: readonly Evidence[]
   /** Set where a warning would not do: the answer is wrong, not merely fragile. */
   readonly neverWarns?: true
+  /** Set where the answer is right and its arithmetic alone is not, so that it is a warning anywhere. */
+  readonly fragile?: true
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
   readonly recognition?: Recognition
 }

@@ -66,42 +66,68 @@ export function counterexample(
   }
 }
 
-/** How many points fail, and between which, for each set of parameter values. */
+/** How many points fail, and on which intervals, for each set of parameter values. */
 export function spread(table: ReferenceTable, judgement: Judgement): Spread {
-  const numbers = parameterRows(table)
-  const rows = new Map<number, { tested: number; failing: number[] }>()
-  const rowOf = (index: number) => {
-    const number = numbers[index] as number
-    const row = rows.get(number) ?? { tested: 0, failing: [] }
-    rows.set(number, row)
-    return row
-  }
-  for (const index of judgement.tested) rowOf(index).tested++
-  for (const index of judgement.failing) rowOf(index).failing.push(index)
-  const failing = [...rows.values()].filter((row) => row.failing.length > 0)
+  const failing = new Set(judgement.failing)
+  const rows = rowsOf(table, judgement.tested).filter((row) => row.some((at) => failing.has(at)))
   return {
     kind: 'spread',
     tested: judgement.tested.length,
     failed: judgement.failing.length,
-    intervals: failing.map((row) => interval(table, row)),
+    intervals: rows.flatMap((row) => intervalsIn(table, row, failing)),
   }
+}
+
+/** The points of each set of parameter values, by the variable. */
+function rowsOf(table: ReferenceTable, tested: readonly number[]): number[][] {
+  const numbers = parameterRows(table)
+  const rows = new Map<number, number[]>()
+  for (const index of tested) {
+    const number = numbers[index] as number
+    const row = rows.get(number) ?? []
+    rows.set(number, row)
+    row.push(index)
+  }
+  const x = (index: number) => table.columns[0]?.[index] ?? Number.NaN
+  return [...rows.values()].map((row) => row.sort((a, b) => x(a) - x(b)))
+}
+
+/** More than so many are no intervals that anybody would see: wrong points among right ones. */
+const MOST_INTERVALS = 3
+
+/** Neighbours that all fail; where they are too many, the stretch from the first to the last of them. */
+function intervalsIn(
+  table: ReferenceTable,
+  row: readonly number[],
+  failing: ReadonlySet<number>,
+): Spread['intervals'] {
+  const runs: number[][] = []
+  let open = false
+  for (const index of row) {
+    const fails = failing.has(index)
+    if (fails && open) runs.at(-1)?.push(index)
+    else if (fails) runs.push([index])
+    open = fails
+  }
+  if (runs.length <= MOST_INTERVALS) return runs.map((run) => interval(table, run, run.length))
+  const last = row.findLastIndex((index) => failing.has(index))
+  const stretch = row.slice(
+    row.findIndex((index) => failing.has(index)),
+    last + 1,
+  )
+  return [interval(table, stretch, runs.flat().length)]
 }
 
 function interval(
   table: ReferenceTable,
-  row: { tested: number; failing: number[] },
+  points: readonly number[],
+  failed: number,
 ): Spread['intervals'][number] {
-  const [first = 0] = row.failing
-  const xs = row.failing.map((index) => table.columns[0]?.[index] ?? Number.NaN)
-  const { [table.names[0] as string]: _, ...parameters } = inputsAt(table, first)
-  return {
-    parameters,
-    variable: table.names[0] as string,
-    from: encodeScalar(xs.reduce((low, x) => Math.min(low, x), Infinity)),
-    to: encodeScalar(xs.reduce((high, x) => Math.max(high, x), -Infinity)),
-    tested: row.tested,
-    failed: row.failing.length,
-  }
+  const [first = 0] = points
+  const [variable = ''] = table.names
+  const { [variable]: from = 'NaN', ...parameters } = inputsAt(table, first)
+  const to = inputsAt(table, points.at(-1) ?? first)[variable] ?? 'NaN'
+  return { parameters, variable, from, to, tested: points.length, failed }
 }
 
 /** Points at which TensorFlow.js left float64 by more than float32 explains: said, never held against anybody. */

@@ -8,6 +8,7 @@ import { arithmeticEvidence, isProvedAt } from './arithmetic.ts'
 import { isNumber } from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 import { dependsOnMore, remembers } from './dependence.ts'
+import { type DisplacedKink, displacedKink, isForgiven } from './displaced-kink.ts'
 import {
   counterexample,
   disagreement,
@@ -17,6 +18,7 @@ import {
   inputsAt,
   spread,
 } from './evidence.ts'
+import { findKink } from './find-kink.ts'
 import { type Judgement, judgePoints } from './judge-points.ts'
 import { earnedShare } from './share.ts'
 import { smallestPoint } from './smallest.ts'
@@ -74,6 +76,9 @@ async function wrong(
   const { judgement, tolerance } = findings
   const index = smallestPoint(table, judgement.failing)
   const { tested, failing } = judgement
+  const moved = displacedKink({ table, values: findings.result.values, failing })
+  const beside = moved && (await besideKink(context, table, { ...findings, moved }))
+  if (beside) return beside
   const more = await needsOther(context, table, { index, tolerance })
   if (more) return { ...more, points: { tested: tested.length, failed: failing.length } }
   const result = await tellFaults(context, table, { result: findings.result, at: [index] })
@@ -98,6 +103,47 @@ async function wrong(
       ...disagreement(table.agreement),
       ...curveAround(table, findings, index),
     ],
+  }
+}
+
+/** A kink in another place: a warning, where rounding explains that, and otherwise a mistake with a name. */
+async function besideKink(
+  context: CheckContext,
+  table: ReferenceTable,
+  { result, judgement, tolerance, moved }: Findings & { readonly moved: DisplacedKink },
+): Promise<Outcome | undefined> {
+  const { name } = context.function
+  const { index, kink } = moved
+  const referenceAt = (rows: readonly (readonly number[])[]) => context.referenceAt(name, rows)
+  const forgiven = await isForgiven(moved, { ...context, referenceAt })
+  const got = result.values[index] ?? Number.NaN
+  const arithmetic = arithmeticEvidence(context, table, index)
+  const failures = spread(table, judgement)
+  const [cancelled] = forgiven ? arithmetic.filter(({ problem }) => problem === 'cancellation') : []
+  const found = cancelled ? kink : await findKink(context, table, { index, kink, tolerance })
+  if (found === undefined) return undefined
+  const says = say(cancelled ? 'kink.cancelled' : 'kink.displaced', {
+    function: name,
+    variable: table.names[0] ?? '',
+    inputs: inputsAt(table, index),
+    ...expectedValues(table, index),
+    got: encodeScalar(got),
+    kink,
+    ...(cancelled ? { expression: cancelled.expression } : { found }),
+  })
+  return {
+    status: 'failed',
+    cause: 'wrong-answer',
+    says,
+    points: { tested: judgement.tested.length, failed: judgement.failing.length },
+    share: earnedShare(context.spec.partial, table, failures),
+    evidence: [
+      counterexample(table, index, got, tolerance),
+      failures,
+      ...arithmetic,
+      ...disagreement(table.agreement),
+    ],
+    ...(forgiven && { fragile: true as const }),
   }
 }
 

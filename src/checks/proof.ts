@@ -15,6 +15,7 @@ export const proof = defineCheck({
   summary: "Proves the submission's formula equal to the reference everywhere, or refutes it.",
   scope: 'function',
   needs: 'formula',
+  echoes: true,
   options: (zod) => zod.strictObject({}),
   run: async (context): Promise<Outcome> => {
     const found = context.proof(context.function.name)
@@ -50,7 +51,10 @@ async function undecided(
 async function decided(context: CheckContext, found: Decided): Promise<Outcome> {
   const { decision } = found
   const where = await whereWrong(context, found)
-  const says = where === undefined ? agreement(context, found) : say('proof.different', { where })
+  const says =
+    where === undefined
+      ? agreement(context, await onlyWhatCounts(context, found))
+      : say('proof.different', { where })
   const finding: ProofFinding = {
     kind: 'proof',
     verdict: decision.verdict,
@@ -83,6 +87,17 @@ async function whereWrong(context: CheckContext, found: Decided): Promise<string
   if (decision.verdict !== 'different' || wrong.length === 0) return undefined
   const table = await context.reference(context.function.name)
   return at({ table, index: smallestPoint(table, wrong) })
+}
+
+/** Without a place outside of the domain at which the numbers are right within the tolerance all the same. */
+async function onlyWhatCounts(context: CheckContext, found: Decided): Promise<Decided> {
+  const { decision } = found
+  if (decision.verdict !== 'equal-on-domain' || decision.outside === undefined) return found
+  const { outside, ...inside } = decision
+  const apart = { verdict: 'domain', where: '', witness: outside } as const
+  const question = { function: context.function, tolerance: defaultTolerance }
+  const point = await witnessPoint(context, { ...found, decision: apart }, question)
+  return point ? found : { ...found, decision: inside }
 }
 
 function at({ table, index }: Pick<WitnessPoint, 'table' | 'index'>): string {

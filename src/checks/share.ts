@@ -12,7 +12,10 @@ export function earnedShare(
   if (rule === 'by-point') return (spread.tested - spread.failed) / spread.tested
   if (rule === 'by-parameter') {
     const sets = new Set(parameterRows(table)).size
-    return (sets - spread.intervals.length) / sets
+    const wrong = new Set(
+      spread.intervals.map(({ parameters }) => Object.values(parameters).join()),
+    )
+    return (sets - wrong.size) / sets
   }
   return 0
 }

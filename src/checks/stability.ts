@@ -1,13 +1,13 @@
 import { say } from '../messages/render.ts'
-import { recogniseOverflow } from '../mistakes/recognise.ts'
+import { hiddenOverflow, recogniseOtherSide, recogniseOverflow } from '../mistakes/far-out.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
-import { type Arithmetic, encodeScalar, type Message } from '../report/report.ts'
+import { type Arithmetic, encodeScalar, type Message, type Recognition } from '../report/report.ts'
 import type { EvaluationResult, PointFault } from '../session.ts'
 import { culpritOf } from './arithmetic.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 import { counterexample, expectedValues, faultPlaces, inputsAt, spread } from './evidence.ts'
-import { type Judgement, judgePoints } from './judge-points.ts'
+import { isKink, type Judgement, judgePoints } from './judge-points.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { earnedShare } from './share.ts'
 import { tellFaults } from './tell-faults.ts'
@@ -31,7 +31,8 @@ export const stability = defineCheck({
     if (broken) return broken
     const at = [...evaluated.values.keys()]
     const result = await tellFaults(context, table, { result: evaluated, at })
-    const select = (index: number) => Number.isFinite(table.low[index])
+    // A kink is near, not far out, and has a check of its own.
+    const select = (index: number) => Number.isFinite(table.low[index]) && !isKink(table, index)
     const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })
     if (judgement.failing.length > 0) return unstable(context, table, { result, judgement })
     const points = { tested: judgement.tested.length, failed: 0 }
@@ -56,22 +57,27 @@ async function unstable(
   table: ReferenceTable,
   { result, judgement }: Findings,
 ): Promise<Outcome> {
-  const points = { tested: judgement.tested.length, failed: judgement.failing.length }
+  const { failing } = judgement
+  const points = { tested: judgement.tested.length, failed: failing.length }
   const earlier = await earlierMistake(context)
   if (earlier) {
     return { status: 'skipped', cause: 'dependency', says: earlier, points, evidence: [] }
   }
   const failures = spread(table, judgement)
-  const index = nearestToZero(table, judgement.failing)
+  const { index, why } = decisive(table, { result, failing })
   const fault = result.faults.find((candidate) => candidate.index === index)
-  const fragile = isFragile(context, table, { result, failing: judgement.failing })
   const part = brokenPart(context, table, index)
   const got = result.values[index] ?? Number.NaN
-  const nearer = nearerThan(table, index, judgement.tested)
+  const recognised = recognition(context, { table, result, judgement, why, part })
   return {
     status: 'failed',
     cause: fault?.kind === 'threw' ? 'crashed' : 'wrong-answer',
-    says: describe(context, table, { index, got, fault, nearer }),
+    says: describe(context, table, {
+      index,
+      got,
+      fault,
+      nearer: nearerThan(table, index, judgement),
+    }),
     points,
     share: earnedShare(context.spec.partial, table, failures),
     evidence: [
@@ -80,13 +86,32 @@ async function unstable(
       failures,
       ...faultPlaces(result, index),
     ],
-    ...(!fragile && { neverWarns: true as const }),
-    // A NaN that stands in the source overflows nowhere.
-    ...(fragile === 'overflow' &&
-      part !== 'nothing' && {
-        recognition: recogniseOverflow(context.exercise, context.function.name),
-      }),
+    ...((why === 'fault' || why === 'wrong') && { neverWarns: true as const }),
+    ...(recognised && { recognition: recognised }),
   }
+}
+
+/** What is known of a function that is right nearer to 0. */
+function recognition(
+  { exercise, function: { name } }: CheckContext,
+  {
+    table,
+    result,
+    judgement,
+    why,
+    part,
+  }: Findings & {
+    readonly table: ReferenceTable
+    readonly why: Why
+    readonly part: Arithmetic | 'nothing' | 'not followed'
+  },
+): Recognition | undefined {
+  if (why === 'wrong') {
+    const hidden = typeof part !== 'string' && part.problem !== 'cancellation'
+    return hidden ? hiddenOverflow() : recogniseOtherSide(table, result.values, judgement.failing)
+  }
+  // A NaN that stands in the source overflows nowhere.
+  return why === 'overflow' && part !== 'nothing' ? recogniseOverflow(exercise, name) : undefined
 }
 
 /** A formula that is wrong nearer to zero is wrong out there too: that is not a second mistake. */
@@ -94,7 +119,9 @@ async function earlierMistake(context: CheckContext): Promise<Message | undefine
   const { name } = context.function
   const lack = await lackOf(context, name)
   if (lack) return say('dependency', { on: lack })
-  const failed = (await context.wrongAt(name)).length
+  const samples = await context.everywhere(name)
+  // What is wrong at a kink alone says nothing of any other place.
+  const failed = (await context.wrongAt(name)).filter((index) => !isKink(samples, index)).length
   return failed > 0 ? say('stability.after-wrong', { function: name, failed }) : undefined
 }
 
@@ -139,30 +166,39 @@ function brokenPart(
   return culprit ? { kind: 'arithmetic', ...culprit, inputs: inputsAt(table, index) } : 'nothing'
 }
 
-/** Up to here a double keeps enough digits that no sum of moderate terms cancels to nothing. */
+/** Up to here a finite answer is a right one or a wrong one; beyond, digits run out in sound formulas too. */
 const FAR = 1e4
 
-type Fragility = 'overflow' | 'cancellation'
+/** Why a point fails: it gives no number at all, a wrong one, none that is finite, or one without digits. */
+type Why = 'fault' | 'wrong' | 'overflow' | 'cancellation'
 
 /**
- * Whether the arithmetic breaks and not the formula: a value that is no number, or one that is wrong
- * where digits run out. A finite wrong value nearer than that is a wrong answer, unless it is proved.
+ * The point that decides, and why. A value that is no finite number, or that is wrong where digits
+ * run out, is arithmetic; any other is a wrong answer, and so is what throws or returns no number.
+ * It makes no difference how the function is written, nor what is proved of it.
  */
-function isFragile(
-  context: CheckContext,
+function decisive(
   table: ReferenceTable,
   { result, failing }: { readonly result: EvaluationResult; readonly failing: readonly number[] },
-): Fragility | undefined {
-  // What throws or returns no number does not do so by rounding.
-  if (failing.some((index) => result.faults.some((fault) => fault.index === index))) return
-  const finite = failing.filter((index) => Number.isFinite(result.values[index]))
-  if (finite.length === 0) return 'overflow'
-  const proof = context.proof(context.function.name)
-  const proved = proof.kind === 'decided' && ['equal', 'null-set'].includes(proof.decision.verdict)
-  const far = finite.every((index) => farOut(table, index) > FAR)
-  if (!proved && !far) return undefined
-  return finite.length < failing.length ? 'overflow' : 'cancellation'
+): { readonly index: number; readonly why: Why } {
+  const faulty = new Set(result.faults.map(({ index }) => index))
+  const whyAt = (index: number): Why => {
+    if (faulty.has(index)) return 'fault'
+    if (!Number.isFinite(result.values[index])) return 'overflow'
+    return farOut(table, index) <= FAR ? 'wrong' : 'cancellation'
+  }
+  const reasons = new Set(failing.map(whyAt))
+  const why = WEIGHTIEST.find((reason) => reasons.has(reason)) as Why
+  return {
+    index: nearestToZero(
+      table,
+      failing.filter((index) => whyAt(index) === why),
+    ),
+    why,
+  }
 }
+
+const WEIGHTIEST: readonly Why[] = ['fault', 'wrong', 'overflow', 'cancellation']
 
 function nearestToZero(table: ReferenceTable, indices: readonly number[]): number {
   return indices.reduce((best, index) =>
@@ -170,8 +206,10 @@ function nearestToZero(table: ReferenceTable, indices: readonly number[]): numbe
   )
 }
 
-function nearerThan(table: ReferenceTable, index: number, tested: readonly number[]): number {
-  return tested.filter((other) => farOut(table, other) < farOut(table, index)).length
+/** How many points nearer to 0 were tried; 0 where one of them is wrong too. */
+function nearerThan(table: ReferenceTable, index: number, { tested, failing }: Judgement): number {
+  const isNearer = (other: number) => farOut(table, other) < farOut(table, index)
+  return failing.some(isNearer) ? 0 : tested.filter(isNearer).length
 }
 
 function farOut(table: ReferenceTable, index: number): number {

@@ -4,6 +4,7 @@ import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
 import { encodeScalar } from '../report/report.ts'
 import type { CheckContext, Outcome, Proof } from './define-check.ts'
+import { displacedKink, isForgiven } from './displaced-kink.ts'
 import { counterexample, expectedValues, inputsAt } from './evidence.ts'
 import { shareBesideWitness } from './share.ts'
 import { suspectRows } from './suspect-rows.ts'
@@ -44,7 +45,11 @@ export async function witnessPoint(
       judged && select(table, at) && !accepts(table, at, values[at] ?? Number.NaN, tolerance).ok
     )
   })
-  return index < 0 ? undefined : { table, index, got: values[index] ?? Number.NaN }
+  if (index < 0) return undefined
+  const moved = displacedKink({ table, values, failing: [index] }, await context.everywhere(name))
+  const referenceAt = (at: readonly (readonly number[])[]) => context.referenceAt(name, at)
+  if (moved && (await isForgiven(moved, { ...context, referenceAt }))) return undefined
+  return { table, index, got: values[index] ?? Number.NaN }
 }
 
 interface SampledQuestion extends Omit<WitnessQuestion, 'function'> {

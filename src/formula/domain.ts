@@ -42,27 +42,26 @@ export function domainOf(names: readonly string[], { domain, parameters }: Asked
   }
 }
 
-/** That each variable lies in its interval. */
-export function insideOf({ intervals }: Domain): readonly Condition[] {
-  return Object.entries(intervals).map(([name, [low, high]]) =>
+/** That each variable and each parameter lies in its interval. */
+export function insideOf(domain: Domain): readonly Condition[] {
+  return rangesOf(domain).map(([name, [low, high]]) =>
     both(compare(variable(name), '>=', number(low)), compare(variable(name), '<=', number(high))),
   )
 }
 
-/** Whether each variable of a point lies in its interval. */
-export function isInside(
-  { intervals }: Domain,
-  point: { readonly [name: string]: number },
-): boolean {
-  return Object.entries(intervals).every(([name, [low, high]]) => {
+/** Whether each variable and each parameter of a point lies in its interval. */
+export function isInside(domain: Domain, point: { readonly [name: string]: number }): boolean {
+  return rangesOf(domain).every(([name, [low, high]]) => {
     const value = point[name]
     return value === undefined || (value >= low && value <= high)
   })
 }
 
 /** `-20 <= x <= 20`, one for each interval and each parameter. */
-export function describeRanges({ intervals, parameters }: Domain): readonly string[] {
-  return Object.entries({ ...intervals, ...parameters }).map(
-    ([name, [low, high]]) => `${low} <= ${name} <= ${high}`,
-  )
+export function describeRanges(domain: Domain): readonly string[] {
+  return rangesOf(domain).map(([name, [low, high]]) => `${low} <= ${name} <= ${high}`)
+}
+
+function rangesOf({ intervals, parameters }: Domain): readonly (readonly [string, Range])[] {
+  return Object.entries({ ...intervals, ...parameters })
 }

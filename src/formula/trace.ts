@@ -1,5 +1,5 @@
 import { compileFloat64, holdsFloat64 } from './evaluate.ts'
-import type { Expr } from './expr.ts'
+import type { Condition, Expr } from './expr.ts'
 
 /** A subexpression and what float64 makes of it. */
 export interface TraceStep {
@@ -8,8 +8,8 @@ export interface TraceStep {
 }
 
 /**
- * The value of every subexpression on the branches that are taken, innermost first; the last step
- * is the whole formula.
+ * The value of every subexpression that is computed, innermost first: those of the tests, and those
+ * on the branches that are taken. The last step is the whole formula.
  */
 export function traceFloat64(
   expr: Expr,
@@ -39,8 +39,22 @@ function takenChildren(expr: Expr, bindings: { readonly [name: string]: number }
     case 'call':
       return expr.args
     case 'conditional':
-      return [holdsFloat64(expr.test, bindings) ? expr.then : expr.otherwise]
+      return [...sidesOf(expr.test), holdsFloat64(expr.test, bindings) ? expr.then : expr.otherwise]
     default:
+      return []
+  }
+}
+
+function sidesOf(test: Condition): readonly Expr[] {
+  switch (test.kind) {
+    case 'compare':
+      return [test.left, test.right]
+    case 'and':
+    case 'or':
+      return [...sidesOf(test.left), ...sidesOf(test.right)]
+    case 'not':
+      return sidesOf(test.operand)
+    case 'truth':
       return []
   }
 }

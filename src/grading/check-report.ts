@@ -1,4 +1,5 @@
-import type { CheckContext, Outcome } from '../checks/define-check.ts'
+import type { CheckContext, CheckDefinition, Outcome } from '../checks/define-check.ts'
+import { checkKinds, isCheckKind } from '../checks/index.ts'
 import type { CheckSpec } from '../exercise.ts'
 import { render, say } from '../messages/render.ts'
 import type { CheckReport, Evidence, Message } from '../report/report.ts'
@@ -19,7 +20,7 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
     ...functionPlace(context, outcome),
     ...reproduction(context, outcome),
   ]
-  const warned = onlyWarns(spec, outcome)
+  const warned = onlyWarns(context, outcome)
   const status = warned ? 'passed' : outcome.status
   return {
     id: spec.id,
@@ -28,7 +29,7 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
     title: spec.title,
     status,
     ...(outcome.cause && !warned && { cause: outcome.cause }),
-    score: score(spec, outcome),
+    score: score(spec, outcome, warned),
     maxScore: spec.points,
     message: render(outcome.says),
     says: outcome.says,
@@ -50,16 +51,27 @@ function functionPlace(context: CheckContext, { status, cause, evidence }: Outco
   return found?.kind === 'function' && found.place ? [found.place] : []
 }
 
-/** A warning is for answers: what is missing, throws, never ends or is not the same twice has none. */
-function onlyWarns(spec: CheckSpec, { status, cause, neverWarns }: Outcome): boolean {
-  return (
-    spec.severity === 'warning' && status === 'failed' && cause === 'wrong-answer' && !neverWarns
-  )
+/**
+ * A warning is for answers: what is missing, throws, never ends or is not the same twice has none.
+ * A check without points takes nothing from anybody: whatever it finds beside a right answer warns.
+ */
+function onlyWarns(context: CheckContext, outcome: Outcome): boolean {
+  const { status, cause, neverWarns, fragile } = outcome
+  if (status !== 'failed' || cause === 'missing-export') return false
+  if (fragile || isAside(context)) return true
+  return context.spec.severity === 'warning' && cause === 'wrong-answer' && !neverWarns
+}
+
+/** Whether a check stands beside those that give the points, and asks something else than they do. */
+function isAside({ spec, exercise }: CheckContext): boolean {
+  if (spec.points > 0 || !isCheckKind(spec.kind)) return false
+  const { echoes }: CheckDefinition = checkKinds[spec.kind]
+  return !echoes && exercise.checks.some(({ points }) => points > 0)
 }
 
 /** Whole hundredths, rounded down, so that partial credit never reaches full credit. */
-function score(spec: CheckSpec, outcome: Outcome): number {
-  if (onlyWarns(spec, outcome)) return spec.points
+function score(spec: CheckSpec, outcome: Outcome, warned: boolean): number {
+  if (warned) return spec.points
   if (outcome.status === 'passed' && outcome.share === undefined) return spec.points
   // A share such as 5/6 is not exact in binary; what is missing is far below a hundredth.
   return Math.floor(spec.points * (outcome.share ?? 0) + 1e-6)

@@ -1,4 +1,4 @@
-import { number, quantity, type Values } from './words.ts'
+import { list, number, quantity, type Values } from './words.ts'
 
 /** What a report on the terminal says around the checks' own sentences, in English. */
 export const enTerminal = {
@@ -30,6 +30,9 @@ export const enTerminal = {
     `Wrong at ${number(v.failed)} of ${quantity(v.tested, 'point')}`,
   'report.from-to': (v: Values) =>
     `from ${v.variable} = ${number(v.from)} to ${v.variable} = ${number(v.to)}`,
+  'report.among': (v: Values) =>
+    `at ${number(v.failed)} of the ${number(v.tested)} points from ${v.variable} = ${number(v.from)} to ${v.variable} = ${number(v.to)}`,
+  'report.intervals': (v: Values) => list(v.places),
   'report.only-at': (v: Values) => `at ${v.variable} = ${number(v.from)}`,
   'report.of': (v: Values) => `${number(v.failed)} of ${number(v.tested)}`,
   'report.looks-like': (v: Values) => `A known mistake: ${v.title}.`,

@@ -15,6 +15,10 @@ export const en = {
   'points.none': () => 'no point of this check lies in the range asked for',
   'witness.wrong': (v: Values) =>
     `right at ${every(v.tested, 'point')}, but ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
+  'kink.displaced': (v: Values) =>
+    `your kink lies at ${v.variable} = ${number(v.found)} instead of ${v.variable} = ${number(v.kink)}: ${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}`,
+  'kink.cancelled': (v: Values) =>
+    `your formula is right, but beside the kink at ${v.variable} = ${number(v.kink)} the digits of ${v.expression} cancel: ${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}`,
   'arithmetic.wrong': (v: Values) =>
     `your formula is right, but its arithmetic is not: ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
   'stability.right': (v: Values) => `right at ${every(v.tested, 'extreme point')}`,

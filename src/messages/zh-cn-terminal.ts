@@ -25,6 +25,9 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'report.wrong-at': (v) => `${number(v.tested)} 个点中有 ${number(v.failed)} 个错误`,
   'report.from-to': (v) =>
     `从 ${v.variable} = ${number(v.from)} 到 ${v.variable} = ${number(v.to)}`,
+  'report.among': (v) =>
+    `从 ${v.variable} = ${number(v.from)} 到 ${v.variable} = ${number(v.to)} 的 ${number(v.tested)} 个点中的 ${number(v.failed)} 个`,
+  'report.intervals': (v) => (v.places as readonly string[]).join('，'),
   'report.only-at': (v) => `在 ${v.variable} = ${number(v.from)} 处`,
   'report.of': (v) => `${number(v.failed)}/${number(v.tested)}`,
   'report.looks-like': (v) => `常见的错误：${v.title}。`,

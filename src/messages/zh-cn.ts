@@ -10,6 +10,10 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'points.none': () => '这项检查在所要求的范围内没有点',
   'witness.wrong': (v) =>
     `全部 ${number(v.tested)} 个点均正确，但 ${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
+  'kink.displaced': (v) =>
+    `你的折点在 ${v.variable} = ${number(v.found)}，而不在 ${v.variable} = ${number(v.kink)}：${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
+  'kink.cancelled': (v) =>
+    `你的公式正确，但在折点 ${v.variable} = ${number(v.kink)} 旁，${v.expression} 的有效数字相消：${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
   'arithmetic.wrong': (v) =>
     `公式正确，但数值计算有问题：${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
   'stability.right': (v) => `全部 ${number(v.tested)} 个极端点均正确`,

@@ -132,7 +132,15 @@ export const GENERIC_NOTES = {
   },
   overflow: {
     title: 'right in theory, but its arithmetic overflows far from zero',
-    hint: 'Math.exp(1000) is Infinity, and Infinity / Infinity is NaN. Look for a form that only ever takes the exponential of a negative number.',
+    hint: 'A double ends at about 1.8e308: what is larger is Infinity, and most of what is computed with that is NaN. Look for a form whose parts stay small; if an exponential is the one that grows, one that only ever takes it of a negative number.',
+  },
+  'overflow-hidden': {
+    title: 'an overflow, and a number in its place that is not the right one',
+    hint: 'Far out a part of the formula leaves the range of doubles, and your function gives a number all the same. Which number does the truth go to there? Or look for a form in which nothing overflows.',
+  },
+  'other-side': {
+    title: 'far out, the values of the two sides are exchanged',
+    hint: 'Wherever it is wrong, your function gives what is right at the same distance on the other side of 0. Which side does a very large positive x belong to?',
   },
 } as const satisfies { readonly [note: string]: NoteText }
 

@@ -32,15 +32,6 @@ export function recogniseMistake(
   return { kind: 'note', note, title, hint, by: 'values' }
 }
 
-/** The note for a function that is right wherever it is finite, and not finite where it should be. */
-export function recogniseOverflow(exercise: Exercise, functionName: string): Recognition {
-  const own = exercise.mistakes.find(
-    (mistake) => mistake.note === 'overflow' && mistake.function === functionName,
-  )
-  const { title, hint } = own ?? GENERIC_NOTES.overflow
-  return { kind: 'note', note: 'overflow', title, hint, by: 'values' }
-}
-
 type Found = { readonly note: string } & NoteText
 
 function ownMistakes(exercise: Exercise, functionName: string): readonly Candidate[] {

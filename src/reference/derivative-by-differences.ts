@@ -39,6 +39,21 @@ export function slopeFrom(x: number, values: ArrayLike<number>): Slope {
   return best
 }
 
+/**
+ * Whether the two sides of x have one slope, from the values at the points of `stencil` and at x:
+ * what the slopes of the sides differ by halves with the step where there is one, and stays where
+ * there are two.
+ */
+export function hasOneSlope(x: number, values: ArrayLike<number>, middle: number): boolean {
+  const [coarse = 0, fine = 0] = steps(x)
+    .map((h, i) => ((values[2 * i] as number) + (values[2 * i + 1] as number) - 2 * middle) / h)
+    .slice(-2)
+  return !(Math.abs(fine) > SAME_SLOPE && Math.abs(fine) > 0.75 * Math.abs(coarse))
+}
+
+/** Less than this is what rounding leaves of a difference over the smallest step. */
+const SAME_SLOPE = 1e-9
+
 function steps(x: number): number[] {
   const first = Math.abs(x) < 8 ? 2 ** -4 : 2 ** -2
   return Array.from({ length: STEPS }, (_, i) => first / SHRINK ** i)

@@ -215,7 +215,11 @@ export interface Spread {
   readonly kind: 'spread'
   readonly tested: number
   readonly failed: number
-  /** One row for each set of parameter values that fails. `from` and `to` are the outermost failing points. */
+  /**
+   * Where they lie, by parameter values. `from` and `to` are failing points, and `tested` counts the
+   * points from one to the other: where all of those fail it is an interval, and otherwise wrong
+   * points stand among right ones.
+   */
   readonly intervals: readonly {
     readonly parameters: { readonly [name: string]: Scalar }
     readonly variable: string

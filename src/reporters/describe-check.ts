@@ -93,19 +93,19 @@ export function describeExpectation(expected: Expectation): string {
 }
 
 function describeSpread({ tested, failed, intervals }: Spread): string[] {
-  const places = intervals.map((row) => {
-    const parameters = formatInputs(row.parameters)
-    const where = parameters === '' ? '' : ` for ${parameters}`
-    return {
-      row,
-      text: `${where}, ${row.variable} from ${formatValue(row.from)} to ${formatValue(row.to)}`,
-    }
-  })
+  const places = intervals.map(describeInterval)
   const head = `Wrong at ${failed} of ${tested} points`
   const [only] = places
-  if (only !== undefined && places.length === 1) return [`${head}${only.text}.`]
-  const rows = places.map(({ row, text }) => `  ${row.failed} of ${row.tested}${text}`)
-  return [`${head}.`, ...rows]
+  if (only !== undefined && places.length === 1) return [`${head}: ${only}.`]
+  return [`${head}.`, ...places.map((place) => `  ${place}`)]
+}
+
+function describeInterval(row: Spread['intervals'][number]): string {
+  const parameters = formatInputs(row.parameters)
+  const [from, to] = [formatValue(row.from), formatValue(row.to)]
+  const among = row.failed === row.tested ? '' : `${row.failed} of the ${row.tested} points with `
+  const place = from === to ? `${row.variable} = ${from}` : `${row.variable} from ${from} to ${to}`
+  return `${among}${place}${parameters === '' ? '' : `, ${parameters}`}`
 }
 
 function describeProof(proof: ProofFinding): string[] {

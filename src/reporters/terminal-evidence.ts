@@ -79,18 +79,35 @@ function expectation(expected: Expectation, speak: Style['speak']): string {
 
 function spreadBlock({ failed, tested, intervals }: Spread, { speak, width }: Style): string {
   const head = speak('report.wrong-at', { failed, tested })
-  const rows = intervals.map((row): [string, string] => {
-    const { variable, from, to } = row
-    const values = Object.entries(row.parameters).map(([name, value]) => `${name} = ${show(value)}`)
-    const where = speak(from === to ? 'report.only-at' : 'report.from-to', { variable, from, to })
-    return [values.join(', '), where]
-  })
+  const rows = byParameters(intervals).map(([parameters, own]): [string, string] => [
+    parameters,
+    speak('report.intervals', { places: own.map((one) => placeOf(one, speak)) }),
+  ])
   const [only] = rows
   if (rows.length === 1 && only !== undefined) {
     const parameters = only[0] === '' ? '' : `${only[0]}, `
     return wrap(`${head}: ${parameters}${only[1]}.`, width)
   }
   return rows.length === 0 ? `${head}.` : `${head}:\n${indent(table(rows, width - 2), 2)}`
+}
+
+type Interval = Spread['intervals'][number]
+
+function byParameters(intervals: readonly Interval[]): readonly [string, readonly Interval[]][] {
+  const rows = new Map<string, Interval[]>()
+  for (const interval of intervals) {
+    const values = Object.entries(interval.parameters).map(([name, v]) => `${name} = ${show(v)}`)
+    const key = values.join(', ')
+    rows.set(key, [...(rows.get(key) ?? []), interval])
+  }
+  return [...rows]
+}
+
+function placeOf({ variable, from, to, tested, failed }: Interval, speak: Style['speak']): string {
+  if (from === to) return speak('report.only-at', { variable, from })
+  return failed === tested
+    ? speak('report.from-to', { variable, from, to })
+    : speak('report.among', { variable, from, to, tested, failed })
 }
 
 /** The reference's formula is left out: it would be the answer. */

@@ -161,9 +161,32 @@ describe('where points fail is told for each set of parameters', () => {
     expect(spread(table, judgement)).toEqual({
       ...{ kind: 'spread', tested: 6, failed: 3 },
       intervals: [
-        ...[{ parameters: { alpha: 0.5 }, variable: 'x', from: -1, to: 0, tested: 3, failed: 2 }],
-        ...[{ parameters: { alpha: 2 }, variable: 'x', from: -1, to: -1, tested: 3, failed: 1 }],
+        ...[{ parameters: { alpha: 0.5 }, variable: 'x', from: -1, to: 0, tested: 2, failed: 2 }],
+        ...[{ parameters: { alpha: 2 }, variable: 'x', from: -1, to: -1, tested: 1, failed: 1 }],
       ],
+    })
+  })
+
+  describe('where right points lie between them', () => {
+    const line = tableOf({
+      rows: Array.from({ length: 12 }, (_, x) => [x]),
+      low: Array.from({ length: 12 }, () => 0),
+    })
+    const tested = [...line.low.keys()]
+    const places = (failing: readonly number[]) =>
+      spread(line, { tested, failing }).intervals.map(({ from, to, tested, failed }) => [
+        ...[from, to, tested, failed],
+      ])
+
+    test('each interval by itself', () => {
+      expect(places([0, 1, 10, 11])).toEqual([
+        [0, 1, 2, 2],
+        [10, 11, 2, 2],
+      ])
+    })
+
+    test('and no interval where they are many', () => {
+      expect(places([1, 3, 5, 8])).toEqual([[1, 8, 8, 4]])
     })
   })
 

@@ -29,6 +29,52 @@ describe('passes what is right at 25, 50, 100, 355, 710, 1e3, 1e4 and 1e38 on bo
   ])
 })
 
+/** The answer by its numbers alone, whoever could read it and whatever is proved of it. */
+describe('refuses a wrong number up to 1e4, even of what is right on paper', () => {
+  const tail = exerciseOf({
+    functions: { f: 'softplus(-x) * exp(x)' },
+    checks: [{ kind: 'stability', function: 'f', points: 2 }],
+  })
+  judgesEach(judge, tail, 'f-stability', [
+    [
+      'lost digits',
+      f(
+        'x > 0 ? Math.log(1 + Math.exp(-x)) * Math.exp(x) : (Math.log(1 + Math.exp(x)) - x) * Math.exp(x)',
+      ),
+      {
+        ...{ status: 'failed', note: undefined },
+        message: /^f\(50\) should be 0\.99\d+, but yours is 0; it is right at all 4 points tried/,
+      },
+    ],
+  ])
+  judgesEach(judge, sigmoid(), 'f-stability', [
+    [
+      'an overflow that is covered by 0',
+      f('Math.exp(x) / (1 + Math.exp(x)) || 0'),
+      {
+        status: 'failed',
+        note: 'overflow-hidden',
+        message: /^f\(710\) should be 1, but yours is 0/,
+      },
+    ],
+    [
+      'the same, out of sight',
+      `class F { at(x: number) { const y = Math.exp(x) / (1 + Math.exp(x)); return Number.isNaN(y) ? 0 : y } }
+export const f = (x: number) => new F().at(x)`,
+      {
+        status: 'failed',
+        note: 'overflow-hidden',
+        message: /^f\(710\) should be 1, but yours is 0/,
+      },
+    ],
+    [
+      'a guard with its sides exchanged',
+      f(`x > 45 ? 0 : x < -45 ? 1 : ${S}`),
+      { status: 'failed', note: 'other-side', message: /^f\(50\) should be 1, but yours is 0/ },
+    ],
+  ])
+})
+
 describe('only warns of what is right on paper', () => {
   judgesEach(judge, sigmoid(), 'f-stability', [
     [
@@ -60,23 +106,6 @@ describe('only warns of what is right on paper', () => {
       'a NaN that stands in the source, which overflows nowhere',
       f(`x > 200 ? NaN : ${S}`),
       { status: 'passed', warning: true, note: undefined, message: /^f\(355\) should be 1, but/ },
-    ],
-  ])
-
-  const tail = exerciseOf({
-    functions: { f: 'softplus(-x) * exp(x)' },
-    checks: [{ kind: 'stability', function: 'f', points: 2 }],
-  })
-  judgesEach(judge, tail, 'f-stability', [
-    [
-      'lost digits of what is proved, which are no overflow',
-      f(
-        'x > 0 ? Math.log(1 + Math.exp(-x)) * Math.exp(x) : (Math.log(1 + Math.exp(x)) - x) * Math.exp(x)',
-      ),
-      {
-        ...{ status: 'passed', warning: true, note: undefined },
-        message: /^f\(50\) should be 0\.99\d+, but yours is 0; it is right at all 4 points tried/,
-      },
     ],
   ])
 

@@ -19,12 +19,16 @@ it('is made of the arguments that a function has', () => {
 })
 
 it('is said as conditions, for proofs and for people', () => {
-  expect(insideOf(domain).map(printCondition)).toEqual(['x >= -20 && x <= 20'])
+  expect(insideOf(domain).map(printCondition)).toEqual([
+    'x >= -20 && x <= 20',
+    'alpha >= -1 && alpha <= 2',
+  ])
   expect(describeRanges(domain)).toEqual(['-20 <= x <= 20', '-1 <= alpha <= 2'])
 })
 
-it('ends with its intervals; parameters go on beyond what is tried', () => {
+it('ends with its intervals, those of the parameters too', () => {
   expect(isInside(domain, { x: 20, alpha: 1 })).toBe(true)
   expect(isInside(domain, { x: 20.5, alpha: 1 })).toBe(false)
-  expect(isInside(domain, { x: 0, alpha: 7 })).toBe(true)
+  expect(isInside(domain, { x: 0, alpha: 2 })).toBe(true)
+  expect(isInside(domain, { x: 0, alpha: 7 })).toBe(false)
 })
