@@ -1,25 +1,29 @@
-import { resolve } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { grade as gradeOne } from './grade.ts'
-import { type GradeRequest, type ReadRequest, readRequest } from './grade-request.ts'
-import { askedChecks } from './grading/asked-checks.ts'
-import { createServices } from './grading/create-services.ts'
-import { runReport } from './grading/run-report.ts'
-import { builtInPack, findExercise, folderPack, type Pack } from './pack/pack.ts'
+import { type Checker, type OpenOptions, openChecker } from './library/checker.ts'
+import type { ExercisePage, ExerciseSummary } from './library/exercise-page.ts'
+import { type GradeRequest, partsOf, readAsked } from './library/grade-request.ts'
+import { renderReport } from './library/render.ts'
+import type { LintResult } from './lint/lint-pack.ts'
 import type { Decision } from './prover/decision.ts'
 import { proveEqual as decide } from './prover/prove-equal.ts'
 import type { RunReport } from './report/report.ts'
-import { openSession } from './sandbox/sandbox.ts'
-import { findSubmission, shownFile } from './source/find-submission.ts'
+import type { RenderOptions } from './reporters/define-reporter.ts'
 import { parseAssumption, parseFormula } from './source/parse-formula.ts'
-import { BUILT_IN } from './trust/boundary.ts'
 
+export type { CheckContext, CheckDefinition, Outcome } from './checks/define-check.ts'
 export type { SpecProblem } from './errors.ts'
 export { SpecError, UsageError } from './errors.ts'
 export { FormulaError } from './formula/formula-error.ts'
-export type { GradeRequest } from './grade-request.ts'
+export type { Checker, OpenOptions } from './library/checker.ts'
+export { openChecker } from './library/checker.ts'
+export type { ExercisePage, ExerciseSummary } from './library/exercise-page.ts'
+export type { Asked, CheckerOptions, GradeRequest } from './library/grade-request.ts'
+export type { OwnCheck, OwnOutcome } from './library/own-check.ts'
+export { defineCheck } from './library/own-check.ts'
+export type { LintResult } from './lint/lint-pack.ts'
 export type { CellStep, Decision, Enclosure, ExactPoint } from './prover/decision.ts'
 export type * from './report/report.ts'
+export type { RenderOptions, Reporter } from './reporters/define-reporter.ts'
+export { defineReporter } from './reporters/define-reporter.ts'
 
 /**
  * Judges one submission as the command `mlp-check <exercise> <file>` does, in a sandbox, and
@@ -28,25 +32,64 @@ export type * from './report/report.ts'
  * point, a value out of its range), and with a SpecError for a faulty exercise.
  */
 export async function grade(request: GradeRequest): Promise<RunReport> {
-  const facts = { startedAt: new Date(), started: performance.now() }
-  const asked = readRequest(request)
-  const { file, cwd, student, options } = asked
-  const pack = await packOf(asked)
-  const exercise = pack.load(findExercise(pack, asked.exercise))
-  askedChecks(exercise, options)
-  const services = createServices({ backend: asked.backend, cache: asked.cache, env: process.env })
-  const submission = await findSubmission({ exercise, cwd, file })
-  const session = openSession()
-  const shown = shownFile(submission, { exercise, cwd, file })
-  const job = { exercise, submission, file: shown, student, options }
-  const report = await gradeOne(job, session, services).finally(() => session.close())
-  const made = { ...facts, pack: pack.report, backend: services.backend(), seed: options.seed }
-  return runReport([report], made)
+  const { asked, options } = partsOf(request)
+  readAsked(asked)
+  return using(options, (checker) => checker.grade(asked))
 }
 
-async function packOf({ cwd, exercises }: ReadRequest): Promise<Pack> {
-  if (exercises === BUILT_IN) return builtInPack()
-  return folderPack(resolve(cwd, exercises), `exercises: ${exercises}`)
+/** What there is to be asked, in the order of the course. */
+export async function exercises(options: OpenOptions = {}): Promise<readonly ExerciseSummary[]> {
+  return using(options, async (checker) => checker.exercises())
+}
+
+/** All that a student may see of one exercise, by any of its names. */
+export async function exercise(name: string, options: OpenOptions = {}): Promise<ExercisePage> {
+  return using(options, (checker) => checker.exercise(name))
+}
+
+/** An exercise's statement, as `mlp-check show` prints it: Markdown. */
+export async function show(name: string, options: OpenOptions = {}): Promise<string> {
+  return using(options, (checker) => checker.show(name))
+}
+
+/** A record as one of the reporters shows it: `terminal`, `markdown`, `junit`, … */
+export async function render(
+  report: RunReport,
+  reporter: string,
+  options: Partial<RenderOptions> = {},
+): Promise<string> {
+  return renderReport(report, reporter, { own: [], options })
+}
+
+/** Tests the content of a pack, one exercise after the other, as `mlp-check lint` does. */
+export async function* lint(
+  options: OpenOptions & { readonly names?: readonly string[] } = {},
+): AsyncGenerator<LintResult> {
+  const { names, ...rest } = options
+  const checker = await openChecker(rest)
+  try {
+    yield* checker.lint(names)
+  } finally {
+    await checker.close()
+  }
+}
+
+/** Judges many submissions, and gives each report in the order of the requests. */
+export async function* batch(
+  requests: Parameters<Checker['batch']>[0],
+  options: OpenOptions = {},
+): AsyncGenerator<RunReport> {
+  const checker = await openChecker(options)
+  try {
+    yield* checker.batch(requests)
+  } finally {
+    await checker.close()
+  }
+}
+
+async function using<T>(options: OpenOptions, work: (checker: Checker) => Promise<T>): Promise<T> {
+  const checker = await openChecker(options)
+  return work(checker).finally(() => checker.close())
 }
 
 /**

@@ -204,24 +204,28 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     ],
     because: 'a pack is tested by judging with it, as anybody would',
   },
-  'grade-request': {
-    mayKnow: ['errors', 'grading', 'grading-options', 'tensorflow', 'text', 'trust'],
-    because: "a program's words are held to what the command line's are held to",
-  },
-  index: {
+  library: {
     mayKnow: [
+      'checks',
       'errors',
       'formula',
-      'grade-request',
       'grading',
+      'grading-options',
+      'lint',
       'pack',
       'prover',
+      'read-text',
+      'reference',
       'report',
+      'reporters',
       'sandbox',
       'source',
+      'tensorflow',
+      'text',
       'trust',
     ],
-    because: 'the library offers what the command does, and knows no command line',
+    because:
+      "a program's words are held to what the command line's are held to, and no argv is read",
   },
   cli: {
     mayKnow: [

@@ -1,10 +1,12 @@
 import type { Graph } from './graph.ts'
 import { importsOf, sourceFiles } from './import-graph.ts'
 
-/** `grade.ts` is the front door of `grading/`; a file that lies alone is a room of its own. */
+const FRONT_DOORS: { readonly [file: string]: string } = { grade: 'grading', index: 'library' }
+
+/** `grade.ts` is the front door of `grading/`, `index.ts` of `library/`; a file that lies alone is a room of its own. */
 export function roomOf(path: string): string {
   const name = path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
-  return name === 'grade' ? 'grading' : name
+  return FRONT_DOORS[name] ?? name
 }
 
 /** Which rooms each room imports from, types included. */

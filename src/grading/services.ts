@@ -1,3 +1,4 @@
+import type { CheckKinds } from '../checks/define-check.ts'
 import type { Exercise } from '../exercise.ts'
 import type { Expr } from '../formula/expr.ts'
 import type { Decision } from '../prover/decision.ts'
@@ -17,6 +18,8 @@ export interface GradingServices {
     functionName: string,
     rows: readonly (readonly number[])[],
   ) => ReferenceTable
+  /** Kinds of checks beside those of the registry. */
+  readonly checks?: CheckKinds
   readonly prove: (a: Expr, b: Expr, question: Question) => Decision
 }
 

@@ -1,6 +1,6 @@
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
-import { findExercise, folderPack, type Pack, type PackEntry } from '../pack/pack.ts'
+import { findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { withSlashes } from '../paths/shown.ts'
 import { pathBelow } from '../trust/links.ts'
 import type { ExerciseBench, LintBench, MutantCount } from './bench.ts'
@@ -31,9 +31,9 @@ const NO_MUTANTS: MutantCount = { killed: 0, equivalent: 0, survivors: [] }
  */
 export async function* lintPack(
   bench: LintBench,
+  pack: Pack,
   names: readonly string[] = [],
 ): AsyncGenerator<LintResult> {
-  const pack = await folderPack(bench.exercises, bench.shownAs.exercises)
   const isWanted = ({ id }: Pick<PackEntry, 'id'>) => wanted === undefined || wanted.has(id)
   const wanted = names.length === 0 ? undefined : new Set(names.map((name) => idOf(pack, name)))
   for (const { id, problems } of pack.faulty.filter(isWanted)) {

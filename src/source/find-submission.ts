@@ -7,7 +7,14 @@ import type { SubmissionSource } from '../session.ts'
 import { nearNames } from '../text/near-names.ts'
 import { firstLink } from '../trust/links.ts'
 import { readSiblings } from './read-siblings.ts'
-import { aLink, type FileFault, ofTheMachine, type ReadText, readSource } from './read-source.ts'
+import {
+  aLink,
+  decodeSource,
+  type FileFault,
+  ofTheMachine,
+  type ReadText,
+  readSource,
+} from './read-source.ts'
 
 /** A submission as it was found on disk. */
 export interface FoundSubmission {
@@ -62,6 +69,18 @@ export async function readSubmission(
     return await withSiblings(path, shownAs, read)
   } catch (error) {
     return ofTheMachine(error, shownAs)
+  }
+}
+
+/** A submission that is a text and lies nowhere: it has no files beside it. */
+export function submissionOf(text: string, shownAs: string): FoundSubmission | FileFault {
+  const read = decodeSource(Buffer.from(text), shownAs)
+  if (read.kind === 'fault') return read
+  return {
+    kind: 'found',
+    source: { file: shownAs, text: read.text, siblings: {} },
+    path: shownAs,
+    sha256: createHash('sha256').update(read.bytes).digest('hex'),
   }
 }
 

@@ -53,7 +53,7 @@ async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> 
 }
 
 /** The text of a file's bytes, wherever they came from. */
-function decodeSource(bytes: Buffer, shownAs: string): ReadText {
+export function decodeSource(bytes: Buffer, shownAs: string): ReadText {
   if (bytes.length > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
   try {
     const text = decodeText(bytes)

@@ -5,6 +5,7 @@ import { createServices } from '../../grading/create-services.ts'
 import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintPack } from '../../lint/lint-pack.ts'
 import type { SourceMutantCount } from '../../lint/source-mutation.ts'
+import { builtInPack, exerciseNamed, folderPack } from '../../pack/pack.ts'
 import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { openSandbox } from '../../sandbox/sandbox.ts'
@@ -18,6 +19,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const { given, names } = asked(words, options.exercises, surroundings)
   const exercises =
     given === undefined ? join(packageRoot(), 'exercises') : resolve(surroundings.cwd, given)
+  const pack = await folderPack(exercises, exercises)
   const sandbox = openSandbox()
   const bench: LintBench = {
     exercises,
@@ -32,7 +34,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   try {
     const results: LintResult[] = []
-    for await (const result of lintPack(bench, names)) {
+    for await (const result of lintPack(bench, pack, names)) {
       results.push(result)
       print(result, surroundings)
     }
@@ -54,8 +56,11 @@ function asked(words: readonly string[], option: unknown, { cwd }: Surroundings)
   if (typeof option === 'string')
     return { given: option === BUILT_IN ? undefined : option, names: words }
   const [first, ...rest] = words
-  const isName = first === undefined || (/^[\w-]+$/.test(first) && !existsSync(resolve(cwd, first)))
-  return isName ? { given: undefined, names: words } : { given: first, names: rest }
+  const isFolder = first !== undefined && existsSync(resolve(cwd, first))
+  const isName = !isFolder && first !== undefined && exerciseNamed(builtInPack(), first)
+  return first === undefined || isName
+    ? { given: undefined, names: words }
+    : { given: first, names: rest }
 }
 
 function shownSolutions(given: string | undefined): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FormulaError, type GradeRequest, grade, proveEqual, UsageError } from '../src/index.ts'
-import { packageRoot } from '../src/package-root.ts'
+import { FormulaError, type GradeRequest, grade, proveEqual, UsageError } from '../../src/index.ts'
+import { packageRoot } from '../../src/package-root.ts'
 
 describe('the library', () => {
   const request = { cwd: packageRoot(), backend: 'tfjs', cache: false } as const
