@@ -210,6 +210,31 @@ const REACH: readonly (readonly [construct: string, text: string, formula: strin
     '3*x + 5',
   ],
   [
+    'the hypotenuse of one leg, and an angle to the right',
+    'export const f = (x: number) => Math.hypot(x, 0) * Math.atan2(x, 2)',
+    'abs(x)*atan(x/2)',
+  ],
+  [
+    'a layer of a network',
+    'const layer = { w: [[1, -1], [2, 0]], b: [0.5, 0] }\nexport function f(x: number) { const h = layer.w.map((row, i) => Math.max(0, row.reduce((s, w, j) => s + w * [x, 1][j]!, layer.b[i]!))); return h[0]! + h[1]! }',
+    'relu(x - 1/2) + relu(2*x)',
+  ],
+  [
+    'functions that are composed by objects',
+    'class Step { constructor(readonly at: (x: number) => number) {} before(next: Step) { return new Step((x) => next.at(this.at(x))) } }\nconst start = new Step((x) => x)\nexport const f = (x: number) => [new Step(Math.tanh), new Step((v) => 2 * v)].reduce((p, q) => p.before(q), start).at(x)',
+    '2*tanh(x)',
+  ],
+  [
+    'a value that may be missing',
+    'export function f(x: number) { const o: any = x > 0 ? { v: x } : null; return (o?.v ?? 0) + ([x, -x].find((v) => v >= 0) ?? NaN) }',
+    'relu(x) + abs(x)',
+  ],
+  [
+    'a generator and a rest parameter',
+    'function* upTo(n: number) { for (let i = 1; i <= n; i++) yield i }\nexport function f(...args: number[]) { let s = 0; for (const k of upTo(3)) s += args[0]! / k; return s * args.length }',
+    'x + x/2 + x/3',
+  ],
+  [
     'a clamp that loops over pairs',
     'export function f(x: number) { for (const [edge, value] of [[-1, -1], [1, x]] as const) if (x < edge) return value; return 1 }',
     'min(max(x, -1), 1)',

@@ -2,6 +2,7 @@ import { call } from '../../../formula/build.ts'
 import type { FunctionName } from '../../../formula/expr.ts'
 import { ROUNDED } from '../answers.ts'
 import { isPrimitive } from '../concrete.ts'
+import type { Reason } from '../reasons.ts'
 import { type Handler, type Handlers, type Machine, type NativeCall, natively } from './machine.ts'
 
 /** Functions of Math that the formula language has, of one argument. */
@@ -30,11 +31,11 @@ const SMOOTH = [
   'atan',
 ] as const satisfies readonly (FunctionName & keyof Math)[]
 
-const ROUNDING = ['round', 'floor', 'ceil', 'trunc', 'clz32', 'imul', 'f16round', 'atan2'] as const
+const ROUNDING = ['round', 'floor', 'ceil', 'trunc', 'clz32', 'imul', 'f16round'] as const
 
 export const MATH: Handlers = {
   ...Object.fromEntries(SMOOTH.map((name) => [`Math.${name}`, smooth(name)])),
-  ...Object.fromEntries(ROUNDING.map((name) => [`Math.${name}`, settledNumbers])),
+  ...Object.fromEntries(ROUNDING.map((name) => [`Math.${name}`, rounding])),
   'Math.max': extreme('max', -Infinity),
   'Math.min': extreme('min', Infinity),
   'Math.pow': (native, on) => {
@@ -42,6 +43,7 @@ export const MATH: Handlers = {
     return on.operators.binary('**', base, exponent)
   },
   'Math.hypot': hypotenuse,
+  'Math.atan2': ofDirection,
   'Math.fround': (native, on) => {
     const [argument] = native.args
     const symbolic = on.symbols.of(argument)
@@ -51,6 +53,11 @@ export const MATH: Handlers = {
     return on.symbols.number(call(FROUND, on.operators.numericExpr(argument)))
   },
   'Math.random': (_, { halt }) => halt.refuse('native', 'Math.random'),
+}
+
+/** Whatever else is handed to a handler is none of its business. */
+function rounding(native: NativeCall, on: Machine): unknown {
+  return settledNumbers(native, on)
 }
 
 /** No function of formulas: the host reads it as its argument, and says so. */
@@ -69,10 +76,20 @@ function smooth(name: (typeof SMOOTH)[number]): Handler {
   }
 }
 
+/** To the right of the vertical an angle is the inverse tangent of its slope. */
+function ofDirection(native: NativeCall, on: Machine): unknown {
+  const { operators, symbols } = on
+  const [y, x] = native.args.map((value) => operators.numeric(value, false))
+  if (symbols.of(y) !== undefined && typeof x === 'number' && x > 0 && x < Infinity) {
+    return symbols.number(call('atan', operators.numericExpr(operators.binary('/', y, x))))
+  }
+  return settledNumbers(native, on, 'native-input')
+}
+
 /** What rounds is followed where it rounds one of finitely many numbers. */
-function settledNumbers(native: NativeCall, on: Machine): unknown {
+function settledNumbers(native: NativeCall, on: Machine, why: Reason = 'rounding'): unknown {
   const numbers = native.args.map((value) =>
-    on.operators.numeric(on.operators.settled(value, 'rounding', native.name), false),
+    on.operators.numeric(on.operators.settled(value, why, native.name), false),
   )
   return natively({ ...native, args: numbers }, on)
 }
@@ -95,7 +112,11 @@ function hypotenuse(native: NativeCall, on: Machine): unknown {
   const { operators, symbols } = on
   const numbers = native.args.map((value) => operators.numeric(value, false))
   if (numbers.every(isPrimitive)) return natively({ ...native, args: numbers }, on)
-  const squares = numbers.map((value) => operators.binary('**', value, 2))
+  if (numbers.some((value) => value === Infinity || value === -Infinity)) return Infinity
+  const sizes = numbers.filter((value) => value !== 0)
+  // The square of one number would lose digits that its size keeps.
+  if (sizes.length === 1) return symbols.number(call('abs', operators.numericExpr(sizes[0])))
+  const squares = sizes.map((value) => operators.binary('**', value, 2))
   const sum = squares.reduce((total, square) => operators.binary('+', total, square))
   return symbols.number(call('sqrt', operators.numericExpr(sum)))
 }
