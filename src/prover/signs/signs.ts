@@ -112,18 +112,24 @@ function mayBeBounded(cell: Cell, angle: Product): boolean {
   })
 }
 
-/** A sine is positive for angles between 0 and π, a cosine between −π/2 and π/2. */
+/** A sine is positive for angles between 0 and π, a cosine between −π/2 and π/2; at the ends both are 0. */
 function onArc(cell: Cell, kind: 'sin' | 'cos', angle: Product): SignSet {
   if (!mayBeBounded(cell, angle)) return S.ANY
   const { algebra } = cell
   const pi = Make.constant(algebra, 'pi')
   const end = kind === 'sin' ? pi : Pr.scale(pi, Q.rational(1, 2))
-  const below = possibleSigns(cell, Pr.subtract(algebra, end, angle)) === S.POSITIVE
-  const above = possibleSigns(cell, Pr.add(algebra, end, angle)) === S.POSITIVE
-  if (kind === 'cos') return below && above ? S.POSITIVE : S.ANY
+  const below = withoutNegative(possibleSigns(cell, Pr.subtract(algebra, end, angle)))
+  const above = withoutNegative(possibleSigns(cell, Pr.add(algebra, end, angle)))
+  if (kind === 'cos') return S.times(below, above)
   const side = possibleSigns(cell, angle)
-  if (side === S.POSITIVE && below) return S.POSITIVE
-  return side === S.NEGATIVE && above ? S.NEGATIVE : S.ANY
+  const positive = withoutNegative(side)
+  if (positive !== S.ANY) return S.times(positive, below)
+  return S.flip(S.times(withoutNegative(S.flip(side)), above))
+}
+
+/** Signs that say nothing unless they exclude what is negative. */
+function withoutNegative(signs: SignSet): SignSet {
+  return (signs & S.NEGATIVE) === 0 ? signs : S.ANY
 }
 
 function largestSigns(cell: Cell, of: readonly Product[]): SignSet {
