@@ -57,7 +57,6 @@ export async function lintSourceMutants(
     problems: [
       ...survivors.map((mutant) => survived(mutant, file.shownAs)),
       ...idleReasons(exercise, bench, mutants),
-      ...tooManyReasons(bench, { all: mutants.length, explained: sources.explained }),
     ],
   }
 }
@@ -128,12 +127,11 @@ function idleReasons(
   )
 }
 
-function tooManyReasons(
-  { placeOf }: ExerciseBench,
-  { all, explained }: { readonly all: number; readonly explained: number },
-): SpecProblem[] {
+/** Of all mutants of a course together, why too many are left to a reason. */
+export function tooManyReasons(counts: readonly SourceMutantCount[]): string | undefined {
+  const all = counts.flatMap((count) => Object.values(count)).reduce((sum, n) => sum + n, 0)
+  const explained = counts.reduce((sum, count) => sum + count.explained, 0)
   const most = Math.ceil(all / PER_REASON)
-  if (explained <= most) return []
-  const message = `${explained} of ${all} mutants are left to a reason; ${most} at most may be`
-  return [{ ...placeOf(['equivalents']), message }]
+  if (explained <= most) return undefined
+  return `${explained} of ${all} mutants of sources are left to a reason; ${most} at most may be`
 }

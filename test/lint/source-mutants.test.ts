@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sourceMutants } from '../../src/lint/source-mutants.ts'
+import { NO_SOURCE_MUTANTS, tooManyReasons } from '../../src/lint/source-mutation.ts'
 import { parseTypeScript } from '../../src/source/parse-typescript.ts'
 
 const mutants = (text: string, operator: string) =>
@@ -81,4 +82,21 @@ it('gives texts that parse, differ, and stand where they say', () => {
     expect(text.split('\n')[mutant.line - 1]).toContain(mutant.was.split('\n')[0])
     if (mutant.operator !== 'cache') expect(mutant.within).toBe('f')
   }
+})
+
+describe('one mutant in fifty may be left to a reason', () => {
+  const counts = (byCorners: number, explained: number) => ({
+    ...NO_SOURCE_MUTANTS,
+    byCorners,
+    explained,
+  })
+  it('of all exercises together', () => {
+    expect(tooManyReasons([counts(98, 0), counts(0, 2)])).toBeUndefined()
+    expect(tooManyReasons([counts(97, 0), counts(0, 3)])).toBe(
+      '3 of 100 mutants of sources are left to a reason; 2 at most may be',
+    )
+  })
+  it('and one where there are fewer', () => {
+    expect(tooManyReasons([counts(3, 1)])).toBeUndefined()
+  })
 })

@@ -4,7 +4,7 @@ import { describeProblem } from '../../errors.ts'
 import { createServices } from '../../grading/create-services.ts'
 import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintPack } from '../../lint/lint-pack.ts'
-import type { SourceMutantCount } from '../../lint/source-mutation.ts'
+import { type SourceMutantCount, tooManyReasons } from '../../lint/source-mutation.ts'
 import { builtInPack, exerciseNamed, folderPack } from '../../pack/pack.ts'
 import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
@@ -38,8 +38,12 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       results.push(result)
       print(result, surroundings)
     }
+    // What is few of a course may be many of one exercise.
+    const tooMany = names.length > 0 ? undefined : tooManyReasons(results.map((one) => one.sources))
+    if (tooMany !== undefined) surroundings.stdout.write(`✗ ${tooMany}\n`)
     surroundings.stdout.write(`${summaryOf(results)}\n`)
-    return results.some(({ problems }) => problems.length > 0) ? ExitCode.exercise : ExitCode.passed
+    const falls = tooMany !== undefined || results.some(({ problems }) => problems.length > 0)
+    return falls ? ExitCode.exercise : ExitCode.passed
   } finally {
     await sandbox.close()
   }
