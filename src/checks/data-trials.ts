@@ -86,6 +86,7 @@ async function wrongVerdict(
   const { trial } = first
   const more = await dependsOnMore(context, {
     args: trial.arguments,
+    result: first.result,
     later: first !== results[0],
     isRight: (result) => !isWrong(judged(trial, result, question)),
   })

@@ -30,6 +30,8 @@ export function remembers(context: CheckContext, memory: Memory, tested: number)
 
 interface WrongCall {
   readonly args: readonly Json[]
+  /** What it gave, where that is not a number. */
+  readonly result?: CallResult
   /** Whether other calls were made before it. */
   readonly later: boolean
   readonly isRight: (result: CallResult) => boolean
@@ -41,8 +43,10 @@ interface WrongCall {
  */
 export async function dependsOnMore(
   context: CheckContext,
-  { args, later, isRight }: WrongCall,
+  { args, result, later, isRight }: WrongCall,
 ): Promise<Verdict | undefined> {
+  // What used up all that it may use was stopped, and gave no answer that depends on anything.
+  if (result?.kind === 'fault' && result.cause !== 'crashed') return undefined
   const { session, function: spec } = context
   const inputs = inputsOf(context, args)
   if (later) {
@@ -51,8 +55,8 @@ export async function dependsOnMore(
   }
   for (const other of neighbours(context)) {
     const first = other.arguments.map((name) => args[spec.arguments.indexOf(name)] as Json)
-    const result = await afterCalling(context, { name: other.name, args: first }, args)
-    if (!isRight(result)) continue
+    const after = await afterCalling(context, { name: other.name, args: first }, args)
+    if (!isRight(after)) continue
     return {
       status: 'failed',
       cause: 'wrong-answer',

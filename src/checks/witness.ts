@@ -37,11 +37,12 @@ export async function askProperty(
   const at = results.findIndex(isWrong)
   if (at >= 0) {
     const args = calls[at] as readonly Json[]
+    const result = results[at] as CallResult
     const isRight = (other: CallResult) =>
       other.kind === 'returned' && objectionTo(name, other.value, args) === undefined
     const verdict =
-      (await dependsOnMore(context, { args, later: at > 0, isRight })) ??
-      objected(context, property, { args, result: results[at] as CallResult })
+      (await dependsOnMore(context, { args, result, later: at > 0, isRight })) ??
+      objected(context, property, { args, result })
     return { ...verdict, points: { tested: at + 1, failed: 1 } }
   }
   const points = { tested: results.length, failed: 0 }

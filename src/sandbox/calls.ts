@@ -1,5 +1,5 @@
 import type { Json, Objection } from '../report/report.ts'
-import type { CallRequest, CallResult, CallsResult, NotData } from '../session.ts'
+import type { CallRequest, CallResult, CallsResult, Fault } from '../session.ts'
 import { callEach, dataOf, endsEverything } from './ask-for-data.ts'
 import { ANSWER } from './limits.ts'
 import { findMemory } from './memory.ts'
@@ -22,12 +22,8 @@ export async function callAll(
   let room: number = ANSWER.together
   await callEach(own, calls, (result, args) => {
     room -= JSON.stringify(dataOf(result)).length
-    if (room < 0) {
-      results.push(TOO_MUCH)
-      goesOn = false
-      return false
-    }
-    const held = property === undefined ? result : heldAgainst(property, result, args, judge)
+    const given = room < 0 ? TOO_MUCH : result
+    const held = property === undefined ? given : heldAgainst(property, given, args, judge)
     results.push(held)
     goesOn = property === undefined ? !endsEverything(held) : hasProperty(held)
     return goesOn
@@ -38,10 +34,10 @@ export async function callAll(
 }
 
 /** Everything that an answer is held against, and asked for again, is bounded with it. */
-const TOO_MUCH: NotData = {
-  kind: 'not-data',
-  where: '',
-  found: `an answer that makes more than ${ANSWER.together} characters with those before it`,
+const TOO_MUCH: Fault = {
+  kind: 'fault',
+  cause: 'out-of-memory',
+  message: `its answers to all calls are more than ${ANSWER.together} characters together`,
 }
 
 /** The result with why it does not have a property. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openJudge } from './judge.ts'
 
@@ -64,5 +65,25 @@ describe.each(FUNCTIONS)('%s: %s', (exercise, name, id) => {
     expect(check.message.length).toBeGreaterThan(10)
     expect(check.message.length).toBeLessThan(3000)
     expect(JSON.stringify(check).length).toBeLessThan(1_000_000)
+  })
+})
+
+describe('what is stopped', () => {
+  const solution = readFileSync('solutions/ex08-mlp/solution.ts', 'utf8')
+
+  it('is not said to depend on other calls: a right answer beside more than is looked at', async () => {
+    const bulk = 'Array.from({ length: 4 }, () => new Array(4000).fill(0.1234567890123))'
+    const source = solution.replace('W1: product(', `bulk: ${bulk},\n    W1: product(`)
+    const check = await judge.check('ex8', source, 'backward-gradient')
+    expect(check).toMatchObject({ status: 'failed', cause: 'out-of-memory' })
+    expect(check.message).toContain('more than 1000000 characters together')
+  })
+
+  it('is not said to depend on other calls: a right answer that takes its time', async () => {
+    const slow = 'for (let i = 0; i < 1.5e6; i++);\n  return {\n    W1: product('
+    const source = solution.replace('return {\n    W1: product(', slow)
+    const check = await judge.check('ex8', source, 'backward-gradient')
+    expect(check).toMatchObject({ status: 'failed', cause: 'did-not-finish' })
+    expect(check.message).toContain('it did not finish')
   })
 })
