@@ -162,6 +162,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   batch: {
     mayKnow: [
+      'course',
       'errors',
       'exercise',
       'gradebook',
@@ -276,7 +277,6 @@ const KEEPERS: Record<string, RegExp> = {
   yaml: /^src\/(pack\/(syntax-words|spec-positions)|course\/load-course|batch\/layouts\/gradescope)\.ts$/,
   pg: /^src\/batch\/queue\/connect\.ts$/,
   'pg-boss': /^src\/batch\/queue\/connect\.ts$/,
-  'csv-parse': /^src\/batch\/roster\.ts$/,
   yauzl: /^src\/batch\/archive\.ts$/,
   'cli-progress': /^src\/cli\/batch-progress\.ts$/,
   'd3-shape': /^src\/plot\//,

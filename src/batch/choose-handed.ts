@@ -1,7 +1,8 @@
 import { didYouMean } from '../text/near-names.ts'
+import { identityMarks } from './identity-marks.ts'
 import type { Handed, Ignored, InputFile, Student } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
-import { attemptNumber, matchExercise, type Named } from './match-exercise.ts'
+import { matchExercise, type Named, uploadMark } from './match-exercise.ts'
 import { byCodeUnits } from './walk.ts'
 
 /** A file that may answer an exercise. */
@@ -9,8 +10,9 @@ export interface Candidate {
   readonly file: InputFile
   readonly student: Student | null
   readonly name: string
-  readonly attempt: number
-  readonly late: boolean
+  readonly attempt?: number
+  readonly late?: boolean
+  readonly at?: string
   readonly ownFolder: boolean
   /** Of the folder or archive on the command line: whose work it is where nothing else tells. */
   readonly inputName: string
@@ -25,30 +27,39 @@ interface Answer extends Candidate {
   readonly student: Student
   readonly exercise: string
   /** The number that a re-upload got. */
-  readonly suffix: number
+  readonly mark: number
 }
 
-type Sorted = { readonly answer: Answer } | { readonly stray: Candidate; readonly reason: string }
+type Sorted =
+  | { readonly answer: Answer }
+  | { readonly stray: Candidate; readonly reason: string; readonly exercise?: string }
 
-/** For each student and exercise the latest attempt; everything else is ignored with its reason. */
+/**
+ * What answers an exercise. All uploads of one answer are handed on; a second file beside an answer
+ * is ignored with its reason.
+ */
 export function chooseHanded(
   candidates: readonly Candidate[],
   choice: Choice,
 ): { handed: Handed[]; ignored: Ignored[] } {
-  const sorted = candidates.map((candidate) => sortByName(candidate, choice))
-  const adopted = adoptOnlyFiles(sorted, choice)
+  const sorted = adoptOnlyFiles(sortByName(candidates, choice), choice)
   const handed: Handed[] = []
-  const ignored = adopted.flatMap((one) =>
-    'stray' in one ? [{ file: one.stray.file.shown, reason: one.reason }] : [],
-  )
-  for (const answers of groupAnswers(adopted).values()) {
-    const [best, ...others] = answers.sort(latestFirst) as [Answer, ...Answer[]]
-    handed.push(handedFrom(best))
-    ignored.push(
-      ...others.map((other) => ({ file: other.file.shown, reason: reasonAgainst(other, best) })),
-    )
+  const ignored = sorted.flatMap((one) => ('stray' in one ? [strayed(one, choice)] : []))
+  for (const answers of groupAnswers(sorted).values()) {
+    const uploads = uploadsOf(answers)
+    handed.push(...uploads.handed)
+    ignored.push(...uploads.ignored)
   }
   return { handed: handed.sort(inOrder), ignored }
+}
+
+function strayed(one: Extract<Sorted, { stray: Candidate }>, { wanted }: Choice): Ignored {
+  const { stray, reason, exercise } = one
+  const student = ownerOf(stray)
+  // An answer to something else that was not asked for says nothing of what was.
+  if (exercise !== undefined && !wanted.includes(exercise))
+    return { file: stray.file.shown, reason }
+  return { file: stray.file.shown, reason, student, ...(exercise !== undefined && { exercise }) }
 }
 
 function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {
@@ -63,13 +74,57 @@ function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {
   return groups
 }
 
-const PACKED = /\.(?:tar|tgz|tar\.\w+|gz|bz2|xz|7z|rar)$/i
+/** One answer's uploads, each with its place where the platform orders them. */
+function uploadsOf(answers: readonly Answer[]): { handed: Handed[]; ignored: Ignored[] } {
+  const uploads = new Map<string, Answer[]>()
+  for (const answer of answers) {
+    const key = `${answer.attempt ?? 0} ${answer.mark}`
+    uploads.set(key, [...(uploads.get(key) ?? []), answer])
+  }
+  const ordered = [...uploads.values()].sort(
+    ([one], [other]) =>
+      ((one as Answer).attempt ?? 0) - ((other as Answer).attempt ?? 0) ||
+      (one as Answer).mark - (other as Answer).mark,
+  )
+  const handed: Handed[] = []
+  const ignored: Ignored[] = []
+  for (const [place, files] of ordered.entries()) {
+    const [best, ...others] = files.sort(bestFirst) as [Answer, ...Answer[]]
+    const equals = others.filter((other) => rank(best, other) === 0)
+    const hasOrder = ordered.length > 1 || best.attempt !== undefined
+    const order = equals.length > 0 || !hasOrder ? null : (best.attempt ?? place)
+    handed.push(...[best, ...equals].map((one) => handedFrom(one, order)))
+    for (const other of others.filter((one) => rank(best, one) !== 0)) {
+      const reason = `a duplicate: a second file for ${other.exercise} by ${other.student.name}; ${best.file.shown} is judged`
+      ignored.push({ file: other.file.shown, reason })
+    }
+  }
+  return { handed, ignored }
+}
 
-function sortByName(candidate: Candidate, { known, wanted }: Choice): Sorted {
+const PACKED = /\.(?:tar\.\w+|bz2|xz|7z|rar|gz)$/i
+
+function sortByName(candidates: readonly Candidate[], choice: Choice): Sorted[] {
+  const identities = identityMarks(
+    candidates.flatMap(({ student, name }) => (student === null ? [stemOf(name)] : [])),
+    choice.known,
+  )
+  return candidates.map((candidate) => sortOne(candidate, choice, identities))
+}
+
+function sortOne(
+  candidate: Candidate,
+  { known, wanted }: Choice,
+  identities: ReadonlySet<string>,
+): Sorted {
   const base = candidate.name.slice(candidate.name.lastIndexOf('/') + 1)
-  const script = /^(.+)\.([cm]?[jt]s)$/i.exec(base)
-  const stray = (reason: string): Sorted => ({ stray: candidate, reason })
-  if (PACKED.test(base)) return stray('an archive that is not opened: only .zip is')
+  const script = /^(.+)\.([cm]?[jt]s|tsx|jsx)$/i.exec(base)
+  const stray = (reason: string, exercise?: string): Sorted => ({
+    stray: candidate,
+    reason,
+    ...(exercise !== undefined && { exercise }),
+  })
+  if (PACKED.test(base)) return stray('an archive that is not opened: only .zip, .tar and .tgz are')
   if (script === null) return stray('not a TypeScript file')
   const stem = script[1] as string
   if (/\.d$/i.test(stem)) return stray('declares types only')
@@ -77,11 +132,16 @@ function sortByName(candidate: Candidate, { known, wanted }: Choice): Sorted {
   const match = matchExercise(stem, known)
   if (match.kind === 'none') return stray(unnamed(stem, known))
   if (match.kind === 'several') return stray(`its name speaks of ${match.exercises.join(' and ')}`)
-  if (!wanted.includes(match.exercise))
-    return stray(`for ${match.exercise}, which was not asked for`)
-  const suffix = attemptNumber(match.rest)
-  const student = candidate.student ?? studentOfName(match.rest, suffix, candidate.inputName)
-  return { answer: { ...candidate, student, exercise: match.exercise, suffix } }
+  const { exercise } = match
+  if (!wanted.includes(exercise)) return stray(`for ${exercise}, which was not asked for`, exercise)
+  const mark = identities.has(stem) ? undefined : uploadMark(stem, exercise, known)
+  const rest = mark?.rest ?? match.rest
+  const student = candidate.student ?? studentNamed(rest.join(' ') || candidate.inputName)
+  return { answer: { ...candidate, student, exercise, mark: mark?.number ?? 0 } }
+}
+
+function stemOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
 }
 
 const UNNAMED = 'its name speaks of no exercise'
@@ -92,12 +152,6 @@ function unnamed(stem: string, known: readonly Named[]): string {
     known.flatMap(({ id, folder, aliases }) => [id, folder, ...aliases]),
   )
   return near === undefined ? UNNAMED : `${UNNAMED} (${near.slice(0, -1).replace('Did', 'did')}?)`
-}
-
-/** In a flat folder, whatever in the name is not the exercise is the student. */
-function studentOfName(rest: readonly string[], suffix: number, inputName: string): Student {
-  const words = suffix > 0 && rest.length > 1 ? rest.slice(0, -1) : rest
-  return studentNamed(words.join(' ') || inputName)
 }
 
 /** Where one exercise is judged, the only script of somebody who named none by it is the answer. */
@@ -118,46 +172,48 @@ function adoptOnlyFiles(sorted: readonly Sorted[], { wanted }: Choice): Sorted[]
     const student = adoptable(one)
     if (!('stray' in one) || !student || answered.has(student.key)) return one
     if (counts.get(student.key) !== 1) return one
-    return { answer: { ...one.stray, student, exercise, suffix: 0 } }
+    return { answer: { ...one.stray, student, exercise, mark: 0 } }
   })
 }
 
 function ownerOf({ student, name }: Candidate): Student {
-  return student ?? studentNamed(name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''))
+  return student ?? studentNamed(stemOf(name))
 }
 
-/** The latest attempt; of one attempt, TypeScript first, then the file that lies highest. */
-function latestFirst(one: Answer, other: Answer): number {
+/** TypeScript first, then the file that lies highest; of equals the first by name. */
+function bestFirst(one: Answer, other: Answer): number {
+  return rank(one, other) || byCodeUnits(one.file.shown, other.file.shown)
+}
+
+/** 0 where nothing tells which of two files is the answer. */
+function rank(one: Answer, other: Answer): number {
   return (
-    other.attempt - one.attempt ||
-    other.suffix - one.suffix ||
     Number(isJavaScript(one.name)) - Number(isJavaScript(other.name)) ||
-    depth(one.name) - depth(other.name) ||
-    byCodeUnits(one.file.shown, other.file.shown)
+    depth(one.name) - depth(other.name)
   )
 }
 
 function isJavaScript(name: string): boolean {
-  return /js$/i.test(name)
+  return /jsx?$/i.test(name)
 }
 
 function depth(name: string): number {
   return name.split('/').length
 }
 
-function reasonAgainst(other: Answer, best: Answer): string {
-  const earlier = other.attempt !== best.attempt || other.suffix !== best.suffix
-  const what = earlier ? 'an earlier attempt at' : 'a duplicate: a second file for'
-  return `${what} ${other.exercise} by ${other.student.name}; ${best.file.shown} is judged`
+function handedFrom(
+  { student, exercise, file, name, late = false, at, ownFolder }: Answer,
+  order: number | null,
+): Handed {
+  return { student, exercise, file, name, late, ...(at !== undefined && { at }), order, ownFolder }
 }
 
-function handedFrom({ student, exercise, file, name, late, ownFolder }: Answer): Handed {
-  return { student, exercise, file, name, late, ownFolder }
-}
-
-/** By student, then exercise: the order of every report, however the work was divided. */
+/** By student, then exercise, then upload: the order of every report, however the work was divided. */
 function inOrder(one: Handed, other: Handed): number {
   return (
-    byCodeUnits(one.student.key, other.student.key) || byCodeUnits(one.exercise, other.exercise)
+    byCodeUnits(one.student.key, other.student.key) ||
+    byCodeUnits(one.exercise, other.exercise) ||
+    (one.order ?? 0) - (other.order ?? 0) ||
+    byCodeUnits(one.file.shown, other.file.shown)
   )
 }

@@ -45,7 +45,8 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
       const found = { path: join(opened.tree.root, file), shown: shownIn(opened.shown, file) }
       const placement = { ...place(file), inputName }
       if (placement.kind === 'of-nobody') {
-        ignored.push({ file: found.shown, reason: placement.reason })
+        const { reason, student } = placement
+        ignored.push({ file: found.shown, reason, ...(student && { student }) })
       } else if (isArchive(file)) {
         const inside = await openHandedArchive({ ...placement, file: found }, request)
         candidates.push(...inside.candidates)

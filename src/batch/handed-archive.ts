@@ -20,14 +20,17 @@ export async function openHandedArchive(
   const tree = walk(folder)
   const shown = (path: string) => `${archive.file.shown}/${path}`
   const student = archive.student ?? studentOfArchive(archive.name, known)
-  const ignored = [...refused, ...tree.skipped].map((one) => shownInside(archive.file.shown, one))
+  const ignored = [...refused, ...tree.skipped].map((one) => ({
+    ...shownInside(archive.file.shown, one),
+    student,
+  }))
   if (tree.files.length === 0 && ignored.length === 0) {
-    ignored.push({ file: archive.file.shown, reason: 'an archive without files' })
+    ignored.push({ file: archive.file.shown, reason: 'an archive without files', student })
   }
   const candidates = tree.files.flatMap((name): Candidate[] => {
     const file = { path: join(folder, name), shown: shown(name) }
     if (!isArchive(name)) return [{ ...archive, student, name, file, ownFolder: true }]
-    ignored.push({ file: file.shown, reason: 'an archive inside an archive' })
+    ignored.push({ file: file.shown, reason: 'an archive inside an archive', student })
     return []
   })
   return { candidates, ignored }

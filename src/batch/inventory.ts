@@ -1,10 +1,14 @@
-/** Somebody whose work is in the input. */
+import type { Reading } from './people/identifier.ts'
+
+/** Somebody whose work is in the input: a person, several, or a group. */
 export interface Student {
   /** What tells one student from another: an id where the download has one, else the name. */
   readonly key: string
   readonly name: string
   readonly id: string | null
   readonly email: string | null
+  /** In which ways the download may be read as to whose it is. */
+  readonly readings: readonly Reading[]
 }
 
 /** A file of the input. */
@@ -23,7 +27,12 @@ export interface Handed {
   readonly file: InputFile
   /** The file's name as its author knows it. */
   readonly name: string
+  /** The platform says so. */
   readonly late: boolean
+  /** When the platform received it: ISO 8601, UTC; absent where it does not say. */
+  readonly at?: string
+  /** Its place among the uploads of one answer, by a mark of the platform's own; null without one. */
+  readonly order: number | null
   /** Whether the files beside it are the same student's: only those may be imported. */
   readonly ownFolder: boolean
 }
@@ -31,6 +40,9 @@ export interface Handed {
 export interface Ignored {
   readonly file: string
   readonly reason: string
+  /** Whose it is, and what it was for, where that is known: nobody who sent something sent nothing. */
+  readonly student?: Student
+  readonly exercise?: string
 }
 
 /** How one input was understood. */

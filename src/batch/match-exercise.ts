@@ -11,6 +11,8 @@ export type NameMatch =
       readonly exercise: string
       /** The words of the name that speak of no exercise, such as the student's name. */
       readonly rest: readonly string[]
+      /** Whether the exercise is the last that the name speaks of. */
+      readonly atEnd: boolean
     }
   | { readonly kind: 'several'; readonly exercises: readonly string[] }
   | { readonly kind: 'none' }
@@ -39,7 +41,7 @@ export function matchExercise(stem: string, exercises: readonly Named[]): NameMa
   const named = [...new Set(inOrder.map(({ exercise }) => exercise))]
   if (named.length > 1) return { kind: 'several', exercises: named }
   const rest = words.filter((_, index) => index < best.from || index >= best.to)
-  return { kind: 'one', exercise: best.exercise, rest }
+  return { kind: 'one', exercise: best.exercise, rest, atEnd: best.to === words.length }
 }
 
 /** `Ex01_Jane-Doe (2)` → ex1, Jane, Doe, 2. Words keep their case; `exercise 1` is one word. */
@@ -101,8 +103,17 @@ function canonical(word: string): string {
   return word.toLowerCase().replace(/^(?:exercise|ex)0*(\d+)$/, 'ex$1')
 }
 
-/** The number at the end of the remaining words, as re-uploads get one: `-1`, `(2)`, `v3`. */
-export function attemptNumber(rest: readonly string[]): number {
-  const [, digits] = /^(?:v|attempt)?(\d{1,2})$/i.exec(rest.at(-1) ?? '') ?? []
-  return digits === undefined ? 0 : Number(digits)
+/**
+ * The mark of a re-upload directly behind a file's name: `ex1-1`, `ex1 (2)`, `ex1_v3`. What stands
+ * before it must speak of the same exercise, and end with it: `ex-1` and `ex1_student_2` have none.
+ */
+export function uploadMark(stem: string, exercise: string, known: readonly Named[]) {
+  const [, before = '', ...numbers] = MARK.exec(stem) ?? []
+  const number = numbers.find((one) => one !== undefined)
+  if (number === undefined) return undefined
+  const match = matchExercise(before, known)
+  if (match.kind !== 'one' || match.exercise !== exercise || !match.atEnd) return undefined
+  return { number: Number(number), rest: match.rest }
 }
+
+const MARK = /^(.*[^\s\-_(])(?:-(\d{1,2})|\s?\((\d{1,2})\)|[-_]v(\d{1,2}))$/i

@@ -28,6 +28,8 @@ export interface BatchResult {
   readonly entry: Entry
   /** The verdict was known: from the journal, or from equal work in this run. */
   readonly known: boolean
+  /** Of the file as it was handed in; null where it could not be read. */
+  readonly sha256: string | null
   /** Why the file could not be read, where it could not. */
   readonly unreadable?: string
 }
@@ -72,6 +74,7 @@ function judgeEqualWorkOnce(work: BatchWork): (handed: Handed) => Promise<BatchR
       handed,
       entry: await entering,
       known: known !== undefined,
+      sha256: submission.kind === 'found' ? submission.sha256 : null,
       ...(submission.kind === 'fault' && { unreadable: submission.message }),
     }
   }

@@ -42,8 +42,8 @@ export function writeShard(
   const places = new Map(facts.inventory.handed.map((handed, index) => [handed, index]))
   const lines = function* () {
     yield `${JSON.stringify(head)}\n`
-    for (const { handed, entry, unreadable } of results) {
-      const key = JSON.stringify([places.get(handed), unreadable ?? null])
+    for (const { handed, entry, unreadable, sha256 } of results) {
+      const key = JSON.stringify([places.get(handed), unreadable ?? null, sha256])
       yield verdictLine(key, entry.row, read(entry)).line
     }
   }
@@ -64,7 +64,7 @@ export interface OpenShard {
   readonly file: string
   readonly head: ShardHead
   /** Verdicts by their place in the inventory. */
-  readonly verdicts: ReadonlyMap<number, { readonly entry: Entry; readonly unreadable?: string }>
+  readonly verdicts: ReadonlyMap<number, Pick<BatchResult, 'entry' | 'unreadable' | 'sha256'>>
   readonly read: (entry: Entry) => string
   readonly close: () => void
 }
@@ -73,12 +73,12 @@ export interface OpenShard {
 export function openShard(file: string): OpenShard {
   const handle = openSync(file, 'r')
   let head: ShardHead | undefined
-  const verdicts = new Map<number, { entry: Entry; unreadable?: string }>()
+  const verdicts = new Map<number, Pick<BatchResult, 'entry' | 'unreadable' | 'sha256'>>()
   for (const { start, line } of wholeLines(handle)) {
     if (start === 0) head = parseHead(line, file)
     readVerdict(line, start, (key, entry) => {
-      const [place, unreadable] = JSON.parse(key) as [number, string | null]
-      verdicts.set(place, { entry, ...(unreadable !== null && { unreadable }) })
+      const [place, unreadable, sha256] = JSON.parse(key) as [number, string | null, string | null]
+      verdicts.set(place, { entry, sha256, ...(unreadable !== null && { unreadable }) })
     })
   }
   if (head === undefined) throw noPart(file)

@@ -1,24 +1,30 @@
 import { formatPoints } from '../reporters/format-points.ts'
 import { packText } from '../reporters/words.ts'
 import { cleanLine } from '../text/clean-text.ts'
-import { type HandedTwice, handedTwice } from './handed-twice.ts'
 import type { Ignored, Inventory } from './inventory.ts'
-import type { Attendance, Enrolled } from './roster.ts'
+import type { Doubt, Ledger } from './ledger/ledger.ts'
+import type { State } from './ledger/state.ts'
+import { personText, type Roster } from './people/roster.ts'
 import type { BatchResult } from './run-batch.ts'
+import type { FilledSheet } from './sheet/fill-sheet.ts'
 import type { RunHeader } from './task.ts'
 
 export interface SummaryFacts {
   readonly header: Pick<RunHeader, 'pack'>
   readonly inventory: Inventory
   readonly results: readonly BatchResult[]
-  readonly roster?: readonly Enrolled[] | undefined
-  readonly attendance: Attendance | undefined
+  /** Absent for a part of a run: it knows only its own. */
+  readonly ledger?: Ledger
+  readonly books?: { readonly roster?: Roster | undefined; readonly course?: LatenessTaker }
+  readonly sheet?: FilledSheet | undefined
   readonly seconds: number
 }
 
+type LatenessTaker = { readonly course: { readonly latenessBy?: string | undefined } } | undefined
+
 /** What a person reads after a run: what was found, what became of each file, and how it went. */
 export function summaryText(facts: SummaryFacts): string {
-  const { header, inventory, results, roster, attendance, seconds } = facts
+  const { header, inventory, results, ledger, seconds } = facts
   const pack = packText(header)
   return [
     ...inventory.inputs.map(
@@ -27,8 +33,7 @@ export function summaryText(facts: SummaryFacts): string {
     ...(pack === undefined ? [] : [pack]),
     '',
     ...fileLines(inventory, results),
-    ...attendanceLines(attendance),
-    ...handedTwice(results, roster).map(twiceLine),
+    ...(ledger === undefined ? [] : ledgerLines(ledger, facts)),
     '',
     ...verdictLines(results),
     rateLine(results, seconds),
@@ -77,27 +82,63 @@ function ignoredLines(ignored: readonly Ignored[]): string[] {
   })
 }
 
-function attendanceLines(attendance: Attendance | undefined): string[] {
-  if (attendance === undefined) return []
-  const { missing, strangers, enrolled } = attendance
+function ledgerLines(ledger: Ledger, { books, sheet }: SummaryFacts): string[] {
+  const said = [
+    ...peopleLines(ledger, books?.roster),
+    ...ledger.doubts.map(doubtLine),
+    ...settleLines(ledger.doubts),
+    ...[...ledger.remarks, ...(sheet?.remarks ?? [])].map(
+      (text) => `  remark      ${cleanLine(text)}`,
+    ),
+    ...latenessLines(books?.course),
+    ...(sheet === undefined ? [] : [`${sheet.filled} cells of the sheet are filled in`]),
+  ]
+  return said.length === 0 ? [] : ['', ...said]
+}
+
+function peopleLines({ lines }: Ledger, roster: Roster | undefined): string[] {
+  const of = (state: State) => (line: Ledger['lines'][number]) =>
+    [...line.cells].flatMap(([exercise, cell]) =>
+      cell.state === state ? [{ exercise, cell }] : [],
+    )
+  const missing = lines.flatMap((line) => {
+    const lacking = of('missing')(line).map(({ exercise }) => exercise)
+    if (line.enrolled === undefined || lacking.length === 0) return []
+    return [`  missing     ${cleanLine(line.student.name)}: ${lacking.join(', ')}`]
+  })
+  const aside = lines.flatMap((line) => {
+    // Of hand-ins that are nobody's, the doubt itself is told below.
+    if (line.enrolled === undefined && roster !== undefined) return []
+    return of('set-aside')(line).map(
+      ({ exercise, cell }) =>
+        `  set aside   ${cleanLine(line.student.name)}, ${exercise}: ${cleanLine(cell.why.join('; '))}`,
+    )
+  })
+  const enrolled = roster === undefined ? [] : [`${roster.people.length} students on the roster`]
+  return [...enrolled, ...missing, ...aside]
+}
+
+function doubtLine({ file, student, exercise, why, candidates }: Doubt): string {
+  const who = candidates.length > 0 ? `; may be ${candidates.map(personText).join(' or ')}` : ''
+  return `  doubtful    ${cleanLine(file)} (${cleanLine(student.name)}, ${exercise}): ${cleanLine(why + who)}`
+}
+
+function settleLines(doubts: readonly Doubt[]): string[] {
+  if (doubts.length === 0) return []
+  const what = doubts.length === 1 ? '1 hand-in counts' : `${doubts.length} hand-ins count`
   return [
-    '',
-    `${enrolled} students on the roster`,
-    ...missing.map(
-      ({ student, exercises }) => `  missing     ${cleanLine(student)}: ${exercises.join(', ')}`,
-    ),
-    ...strangers.map(
-      (student) => `  stranger    ${cleanLine(student)}: handed in, but is not on the roster`,
-    ),
+    `${what} for nobody yet: write a person, or nobody, into match.csv of --out, and give it back by --match`,
   ]
 }
 
-/** Two names in the input, one student: which of the two counts is never left to chance unsaid. */
-function twiceLine({ person, exercise, counted, others }: HandedTwice): string {
-  const told = ({ handed, entry }: BatchResult) =>
-    `${cleanLine(handed.file.shown)} (${formatPoints(entry.row.score, entry.row.maxScore)})`
-  const who = `  twice       ${cleanLine(person.name)}: ${exercise}`
-  return `${who} under ${others.length + 1} names; ${told(counted)} counts, ${others.map(told).join(', ')} not: see to it that they are one student`
+function latenessLines(course: LatenessTaker): string[] {
+  const taker = course?.course.latenessBy
+  if (taker === undefined) return []
+  return [
+    taker === 'platform'
+      ? 'lateness: no points are taken here; the platform takes them, as the course file says'
+      : 'lateness: points are taken here, as the course file says; let the platform take none',
+  ]
 }
 
 function verdictLines(results: readonly BatchResult[]): string[] {

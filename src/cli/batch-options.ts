@@ -1,13 +1,11 @@
 import { mkdtempSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Enrolled, parseRoster } from '../batch/roster.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { askedChecks, askedExercises } from '../grading/asked-checks.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import { findExercise, type Pack } from '../pack/pack.ts'
-import { readTextSync } from '../read-text.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
 /**
@@ -38,21 +36,6 @@ export function chosenWorkers(options: Invocation['options']): number {
   const count = Number(workers)
   if (Number.isInteger(count) && count >= 1 && count <= 256) return count
   throw new UsageError(`--workers takes a whole number from 1 to 256, not "${workers}"`)
-}
-
-/** @throws UsageError */
-export function chosenRoster(
-  options: Invocation['options'],
-  { cwd }: Surroundings,
-): Enrolled[] | undefined {
-  const { roster } = options
-  if (typeof roster !== 'string') return undefined
-  try {
-    return parseRoster(readTextSync(resolve(cwd, roster)), roster)
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`the roster ${roster} cannot be read`, (error as Error).message)
-  }
 }
 
 export interface OutFolder {

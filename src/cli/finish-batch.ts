@@ -1,11 +1,12 @@
-import { join } from 'node:path'
-import type { FinishedRun } from '../batch/out/finished-run.ts'
-import type { GradesDialect } from '../batch/out/grades-dialects.ts'
+import { basename, join } from 'node:path'
+import { finishRun } from '../batch/finish-run.ts'
+import { type FinishedRun, isWhole } from '../batch/out/finished-run.ts'
 import { type FeedbackForm, writeOut } from '../batch/out/write-out.ts'
 import type { Pool } from '../batch/pool.ts'
 import { summaryText } from '../batch/summary.ts'
 import { batchExitCode } from './batch-exit-code.ts'
 import type { Invocation, Surroundings } from './command.ts'
+import { ExitCode } from './exit-code.ts'
 import { INTERRUPTED } from './interruption.ts'
 
 export interface Finish {
@@ -18,16 +19,28 @@ export interface Finish {
 }
 
 /** Writes what a run leaves, says how it went, and returns the exit code. */
-export async function finishBatch(run: FinishedRun, finish: Finish): Promise<number> {
+export async function finishBatch(
+  judged: Omit<FinishedRun, 'ledger' | 'sheet'>,
+  finish: Finish,
+): Promise<number> {
   const { options, surroundings, folder, pool, seconds } = finish
+  const run = finishRun(judged)
   if (folder !== undefined) {
-    const grades = (options.grades as GradesDialect | undefined) ?? 'plain'
     const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
-    await writeOut(run, { folder, grades, feedback }, pool)
+    await writeOut(run, { folder, feedback }, pool)
   }
   const { write } = surroundings.stdout
-  write(summaryText({ ...run, seconds }), 'text')
-  if (folder !== undefined) write(`written to ${join(folder, '')}\n`, 'text')
-  if (run.results.length < run.inventory.handed.length) return INTERRUPTED
-  return batchExitCode(run.results, options.failOnWrong === true)
+  const whole = isWhole(run)
+  write(summaryText({ ...run, sheet: whole ? run.sheet : undefined, seconds }), 'text')
+  if (folder !== undefined)
+    write(`written to ${join(folder, '')}${sheetText(run, whole)}\n`, 'text')
+  if (!whole) return INTERRUPTED
+  const code = batchExitCode(run.results, options.failOnWrong === true)
+  return run.ledger.doubts.length > 0 ? Math.max(code, ExitCode.usage) : code
+}
+
+function sheetText({ books: { sheet } }: FinishedRun, whole: boolean): string {
+  if (sheet === undefined) return ''
+  const name = basename(sheet.roster.table.file)
+  return whole ? `, the sheet as ${name}` : `; no sheet: not everything was judged`
 }

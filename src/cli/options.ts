@@ -1,4 +1,3 @@
-import { gradesDialects } from '../batch/out/grades-dialects.ts'
 import type { ServiceOptions } from '../grading/create-services.ts'
 import type { OptionSpec } from './command.ts'
 
@@ -68,10 +67,18 @@ export const reporterOptions: readonly OptionSpec[] = [
 
 export const batchOutOptions: readonly OptionSpec[] = [
   {
-    flags: '--grades <dialect>',
-    summary: 'whose grades.csv (default plain)',
-    choices: gradesDialects,
+    flags: '--roster <file>',
+    summary: 'who is enrolled: tells whose work it is, and who is missing',
   },
+  { flags: '--sheet <file>', summary: "a platform's grade sheet, to be filled in under --out" },
+  {
+    flags: '--column <exercise=heading>',
+    summary: 'which column of the sheet an exercise fills, such as ex1="HW1 (123)"',
+    repeatable: true,
+  },
+  { flags: '--match <file>', summary: 'whose doubtful hand-ins are: match.csv of an earlier run' },
+  { flags: '--course <file>', summary: "a course's due times, extensions, penalties and attempts" },
+  { flags: '--overrides <file>', summary: 'points, comments and excuses by hand' },
   {
     flags: '--feedback <form>',
     summary: 'what students read (default html)',

@@ -21,7 +21,7 @@ export function applyPolicy(
 
 function judge(submission: SubmissionReport, rules: Rules, handIn: HandIn): SubmissionReport {
   const earned = submission.checks.reduce((sum, { score }) => sum + score, 0)
-  const adjustments = adjust(earned, rules, handIn)
+  const adjustments = adjustmentsFor(earned, rules, handIn)
   return {
     ...submission,
     checks: submission.checks.map((check) => withVisibility(check, rules)),
@@ -30,8 +30,11 @@ function judge(submission: SubmissionReport, rules: Rules, handIn: HandIn): Subm
   }
 }
 
-/** An attempt too many earns nothing, so that lateness has nothing left to take. */
-function adjust(earned: number, rules: Rules, handIn: HandIn): Adjustment[] {
+/**
+ * What the rules give or take of the points earned. An attempt too many earns nothing, so that
+ * lateness has nothing left to take.
+ */
+export function adjustmentsFor(earned: number, rules: Rules, handIn: HandIn): Adjustment[] {
   const attempts = tooManyAttempts(earned, rules, handIn)
   const late = lateness(attempts === undefined ? earned : 0, rules, handIn)
   return [attempts, late].filter((it) => it !== undefined)

@@ -4,7 +4,33 @@ import type { CheckReport } from '../report/report.ts'
 export interface Course {
   /** Rules of single exercises win over those of the course. */
   readonly rules: Rules
-  readonly exercises: { readonly [exercise: string]: Rules }
+  readonly exercises: { readonly [exercise: string]: ExerciseRules }
+  /** Of sections, and of people by an id, an e-mail address or a name of the class list. */
+  readonly sections?: { readonly [section: string]: Exceptions }
+  readonly people?: { readonly [person: string]: Exceptions }
+  /** Who takes points for lateness: where it is not said, nobody in a batch may. */
+  readonly latenessBy?: LatenessBy | undefined
+  readonly counts?: Counting | undefined
+  /** How many of the lowest exercises are left out of a total. */
+  readonly dropLowest?: number | undefined
+}
+
+export type LatenessBy = 'mlp-check' | 'platform'
+
+/** Which of several uploads counts. */
+export type Counting = 'best' | 'last' | 'first' | 'average'
+
+export interface ExerciseRules extends Rules {
+  /** What the exercise counts in a total, beside others; 1 where it is not said. */
+  readonly weight?: number | undefined
+  readonly counts?: Counting | undefined
+}
+
+/** What holds for some people only: other times, and other rules for lateness. */
+export interface Exceptions extends Pick<Rules, 'due' | 'late' | 'attempts'> {
+  readonly exercises?:
+    | { readonly [exercise: string]: Pick<Rules, 'due' | 'late' | 'attempts'> }
+    | undefined
 }
 
 export interface Rules {
@@ -34,13 +60,25 @@ export interface LateRule {
 export interface HandIn {
   /** ISO 8601 with an offset: the submission's own time, never the clock of the machine that grades. */
   readonly submittedAt?: string
+  /** The platform says that it was late, but not when it came. */
+  readonly markedLate?: boolean
   /** Counted from 1. */
   readonly attempt?: number
 }
 
-/** The rules that hold for an exercise. */
-export function rulesFor(course: Course, exercise: string): Rules {
-  const own = course.exercises[exercise] ?? {}
-  const known = Object.entries(own).filter(([, value]) => value !== undefined)
-  return { ...course.rules, ...Object.fromEntries(known) }
+/** The rules that hold for an exercise; of exceptions, the later ones win. */
+export function rulesFor(
+  course: Course,
+  exercise: string,
+  exceptions: readonly Exceptions[] = [],
+): ExerciseRules {
+  const layers = [
+    course.rules,
+    course.exercises[exercise] ?? {},
+    ...exceptions.flatMap(({ exercises, ...whole }) => [whole, exercises?.[exercise] ?? {}]),
+  ]
+  const known = layers.flatMap((layer) =>
+    Object.entries(layer).filter(([, value]) => value !== undefined),
+  )
+  return Object.fromEntries(known)
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts'
 import { didYouMean } from '../text/near-names.ts'
-import type { Course, Rules } from './course.ts'
+import type { Course, Exceptions, Rules } from './course.ts'
 
 /** What a course's rules may speak of. */
 export interface CourseNames {
@@ -27,6 +27,7 @@ export function holdNames(course: Course, names: CourseNames, file: string): Cou
       return unknownChecks(rules, [exercise], `exercises.${name}.visibility`)
     }),
     ...namedTwice(course, names),
+    ...unknownInExceptions(course, names),
     ...latenessOfNothing(course),
   ]
   if (defects.length > 0) throw new UsageError(`${file} is no course config.`, defects.join('\n  '))
@@ -34,7 +35,31 @@ export function holdNames(course: Course, names: CourseNames, file: string): Cou
     names.idOf(name),
     rules,
   ])
-  return { rules: course.rules, exercises: Object.fromEntries(exercises) }
+  const byId = (all: Course['sections']) =>
+    all && Object.fromEntries(Object.entries(all).map(([key, one]) => [key, renamed(one, names)]))
+  return {
+    ...course,
+    exercises: Object.fromEntries(exercises),
+    ...(course.sections && { sections: byId(course.sections) }),
+    ...(course.people && { people: byId(course.people) }),
+  } as Course
+}
+
+function renamed(exceptions: Exceptions, { idOf }: CourseNames): Exceptions {
+  const { exercises } = exceptions
+  if (exercises === undefined) return exceptions
+  const all = Object.entries(exercises).map(([name, rules]) => [idOf(name), rules])
+  return { ...exceptions, exercises: Object.fromEntries(all) }
+}
+
+function unknownInExceptions(course: Course, names: CourseNames): string[] {
+  return (['sections', 'people'] as const).flatMap((kind) =>
+    Object.entries(course[kind] ?? {}).flatMap(([key, { exercises = {} }]) =>
+      Object.keys(exercises)
+        .filter((name) => names.idOf(name) === undefined)
+        .map((name) => `${kind}.${key}.${unknownExercise(name, names)}`),
+    ),
+  )
 }
 
 function unknownChecks(
@@ -75,9 +100,14 @@ function namedTwice({ exercises }: Course, { idOf }: CourseNames): string[] {
 }
 
 /** Lateness counts from a due time. */
-function latenessOfNothing({ rules, exercises }: Course): string[] {
+function latenessOfNothing({ rules, exercises, sections = {}, people = {} }: Course): string[] {
   const all = Object.entries(exercises)
-  const somewhere = rules.due !== undefined || all.some(([, { due }]) => due !== undefined)
+  const exceptions = [...Object.values(sections), ...Object.values(people)]
+  const everywhere = [
+    ...all.map(([, one]) => one),
+    ...exceptions.flatMap((one) => [one, ...Object.values(one.exercises ?? {})]),
+  ]
+  const somewhere = rules.due !== undefined || everywhere.some(({ due }) => due !== undefined)
   const says = 'late: says nothing where no due time does'
   return [
     ...(rules.late !== undefined && !somewhere ? [says] : []),

@@ -13,6 +13,13 @@ const DAY = 24 * HOUR
 export function lateness(earned: number, rules: Rules, handIn: HandIn): Adjustment | undefined {
   const { due, late } = rules
   if (due === undefined || late === undefined) return undefined
+  if (handIn.submittedAt === undefined && handIn.markedLate) {
+    return penalty(
+      earned,
+      { days: 1, facts: `Due ${due}, and marked late; how late is not known` },
+      late,
+    )
+  }
   if (handIn.submittedAt === undefined) {
     const text = `Due ${due}. When this was handed in is not known, so nothing is taken for lateness.`
     return { id: 'late', text, score: 0 }

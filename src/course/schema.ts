@@ -49,20 +49,66 @@ const rules = {
   visibility: visibility.optional(),
 }
 
+const counts = z
+  .enum(['best', 'last', 'first', 'average'])
+  .describe('Which of several uploads counts; last where it is not said.')
+
+const ofExercise = {
+  ...rules,
+  counts: counts.optional(),
+  weight: z.number().min(0).optional().describe('What it counts in a total, beside others.'),
+}
+
+const { visibility: _, ...exceptional } = rules
+
+const exceptions = strict({
+  ...exceptional,
+  exercises: z
+    .record(z.string(), strict(exceptional))
+    .optional()
+    .describe('The same for single exercises.'),
+})
+
 const courseSchema = strict({
   ...rules,
+  latenessBy: z
+    .enum(['mlp-check', 'platform'])
+    .optional()
+    .describe('Who takes points for lateness, so that nothing is taken twice.'),
+  counts: counts.optional(),
+  dropLowest: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many of the lowest exercises are left out of a total.'),
   exercises: z
-    .record(z.string(), strict(rules))
+    .record(z.string(), strict(ofExercise))
     .default({})
     .describe('Rules for single exercises, by id; they win over those above.'),
+  sections: z
+    .record(z.string(), exceptions)
+    .optional()
+    .describe('What holds for a section of the class list; it wins over the above.'),
+  people: z
+    .record(z.string(), exceptions)
+    .optional()
+    .describe('Extensions for people, by id, e-mail address or name; they win over everything.'),
 })
 
 /** @throws UsageError with the path and the reason of every defect */
 export function parseCourse(data: unknown, file: string): Course {
   const result = courseSchema.safeParse(data)
   if (result.success) {
-    const { exercises, ...rules } = result.data
-    return { rules, exercises }
+    const { exercises, sections, people, latenessBy, counts, dropLowest, ...rules } = result.data
+    return {
+      rules,
+      exercises,
+      ...(sections && { sections }),
+      ...(people && { people }),
+      ...(latenessBy && { latenessBy }),
+      ...(counts && { counts }),
+      ...(dropLowest !== undefined && { dropLowest }),
+    }
   }
   const defects = result.error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.join('.')}: ${message}`,

@@ -9,15 +9,31 @@ export interface GradebookInput {
   readonly origin: string
   readonly exercises: readonly Exercise[]
   readonly submissions: readonly GradedSubmission[]
+  /** Whose work has no verdict, and why. */
+  readonly absent?: readonly Absent[]
   /** By exercise, the words and signs of its starter: they are nobody's own. */
   readonly starters?: ReadonlyMap<string, number>
   /** The curves of a submission's failures, read from its report when a plot is wanted. */
   readonly curvesOf: (index: number) => readonly FunctionCurve[]
 }
 
+export interface Absent {
+  readonly student: string
+  readonly exercise: string
+  readonly section?: string
+  /** Such as missing or set-aside. */
+  readonly state: string
+  readonly why: string
+}
+
 export interface GradedSubmission {
   readonly student: string
   readonly exercise: string
+  readonly section?: string
+  /** What became of it, where that is not what its checks say, and the points that count. */
+  readonly state?: string
+  readonly score?: number
+  readonly why?: string
   readonly late: boolean
   readonly file: string
   /** From the page to what the student reads. */

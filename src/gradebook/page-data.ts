@@ -1,7 +1,7 @@
 import { type Curve, decodeScalar } from '../report/report.ts'
 import { formatPoints } from '../reporters/format-value.ts'
 import { cleanLine } from '../text/clean-text.ts'
-import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
+import type { Absent, Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
 
 /** What the page's script is given: short names, since there may be twenty thousand rows. */
 export interface PageData {
@@ -16,6 +16,7 @@ interface PageRow {
   readonly exercise: string
   /** An index into the statuses. */
   readonly status: number
+  readonly section: string
   readonly score: number
   readonly points: string
   readonly checks: string
@@ -38,7 +39,17 @@ interface PagePlot {
   readonly expected: readonly (number | null)[]
 }
 
-const STATUSES = ['failed', 'errored', 'passed', 'skipped'] as const
+/** In the order in which they are sorted: what needs a look comes first. */
+export const STATUSES: readonly string[] = [
+  'set-aside',
+  'not-judged',
+  'failed',
+  'errored',
+  'missing',
+  'passed',
+  'excused',
+  'skipped',
+]
 
 const MARKS: Readonly<Record<string, string>> = {
   passed: '✓',
@@ -58,43 +69,73 @@ export function pageData(input: GradebookInput, clusters: readonly Cluster[]): P
     }
   }
   const plotOfCluster = new Map(plots.map(({ cluster }, index) => [cluster, index]))
-  const texts = input.submissions.map(textsOf)
+  const { submissions, absent = [] } = input
+  const texts = [...submissions.map(textsOf), ...absent.map(absentTexts)]
   const orders = {
     student: ranks(texts, 'student'),
     exercise: ranks(texts, 'exercise'),
     notes: ranks(texts, 'notes'),
     file: ranks(texts, 'file'),
   }
-  const rows = input.submissions.map((submission, index): PageRow => {
+  const orderOf = (index: number) => ({
+    student: orders.student[index] as number,
+    exercise: orders.exercise[index] as number,
+    notes: orders.notes[index] as number,
+    file: orders.file[index] as number,
+  })
+  const judged = submissions.map((submission, index): PageRow => {
     const own = clustersOfRow.get(index) ?? []
     const plot = own.map((cluster) => plotOfCluster.get(cluster)).find((it) => it !== undefined)
+    const { row, state = row.status, score = row.score, section = '' } = submission
     return {
       ...(texts[index] as RowTexts),
-      status: STATUSES.indexOf(submission.row.status),
-      score: submission.row.maxScore === 0 ? 0 : submission.row.score / submission.row.maxScore,
+      status: STATUSES.indexOf(state),
+      section,
+      score: row.maxScore === 0 ? 0 : score / row.maxScore,
       late: submission.late,
       link: submission.feedback,
       clusters: own,
       plot: plot ?? -1,
-      order: {
-        student: orders.student[index] as number,
-        exercise: orders.exercise[index] as number,
-        notes: orders.notes[index] as number,
-        file: orders.file[index] as number,
-      },
+      order: orderOf(index),
     }
   })
-  return { statuses: STATUSES, rows, plots }
+  const others = absent.map((one, place): PageRow => {
+    const index = submissions.length + place
+    return {
+      ...(texts[index] as RowTexts),
+      status: STATUSES.indexOf(one.state),
+      section: one.section ?? '',
+      score: 0,
+      late: false,
+      link: '',
+      clusters: [],
+      plot: -1,
+      order: orderOf(index),
+    }
+  })
+  return { statuses: STATUSES, rows: [...judged, ...others], plots }
+}
+
+function absentTexts({ student, exercise, why }: Absent): RowTexts {
+  return {
+    student: cleanLine(student),
+    exercise,
+    points: '',
+    checks: '',
+    notes: cleanLine(why),
+    file: '',
+  }
 }
 
 type RowTexts = Pick<PageRow, 'student' | 'exercise' | 'points' | 'checks' | 'notes' | 'file'>
 
-function textsOf({ student, exercise, file, row }: GradedSubmission): RowTexts {
-  const notes = [...new Set(row.checks.flatMap(({ note }) => note ?? []))]
+function textsOf({ student, exercise, file, row, score, why }: GradedSubmission): RowTexts {
+  const known = row.checks.flatMap(({ note }) => note ?? [])
+  const notes = [...new Set([...known, ...(why ? [cleanLine(why)] : [])])]
   return {
     student: cleanLine(student),
     exercise,
-    points: `${formatPoints(row.score)} of ${formatPoints(row.maxScore)}`,
+    points: `${formatPoints(score ?? row.score)} of ${formatPoints(row.maxScore)}`,
     checks: row.checks.map(({ status }) => MARKS[status]).join(''),
     notes: notes.join(', '),
     file: cleanLine(file),

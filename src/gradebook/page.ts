@@ -5,7 +5,7 @@ import { packageRoot } from '../package-root.ts'
 import { escapeHtml } from '../reporters/escape-html.ts'
 import { clustersOf } from './clusters.ts'
 import type { GradebookInput } from './gradebook.ts'
-import { type PageData, pageData } from './page-data.ts'
+import { type PageData, pageData, STATUSES } from './page-data.ts'
 import { clustersHtml, exerciseHtml } from './page-sections.ts'
 import { STYLE } from './page-style.ts'
 
@@ -61,7 +61,15 @@ function jsonForScript(data: PageData): string {
   )
 }
 
-function submissionsHtml({ exercises, submissions }: GradebookInput): string {
+function submissionsHtml({ exercises, submissions, absent = [] }: GradebookInput): string {
+  const all = submissions.length + absent.length
+  const sections = [...new Set([...submissions, ...absent].flatMap(({ section }) => section ?? []))]
+  const found = new Set([
+    ...submissions.map(({ state, row }) => state ?? row.status),
+    ...absent.map(({ state }) => state),
+  ])
+  const states = STATUSES.filter((state) => found.has(state) || ALWAYS.includes(state))
+  const ofSections = sections.filter((one) => one !== '').sort()
   const options = exercises.map(({ id, title }) => option(id, `${id} ${title}`)).join('')
   const columns = Object.entries(COLUMNS).map(
     ([key, label]) =>
@@ -72,12 +80,13 @@ function submissionsHtml({ exercises, submissions }: GradebookInput): string {
 <div class="filters">
 <label>Find <input id="find" type="search" autocomplete="off"></label>
 <label>Exercise <select id="exercise">${option('', 'all')}${options}</select></label>
-<label>Result <select id="status">${option('', 'all')}${option('passed', 'passed')}${option('failed', 'failed')}${option('errored', 'errored')}</select></label>
+<label>Result <select id="status">${option('', 'all')}${states.map((state) => option(state, state)).join('')}</select></label>
+<label>Section <select id="section">${option('', 'all')}${ofSections.map((one) => option(one, one)).join('')}</select></label>
 <button type="button" id="clear">Show all</button>
 </div>
-<p id="count" role="status">${submissions.length} submissions</p>
+<p id="count" role="status">${all} submissions</p>
 <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Table of submissions">
-<table id="table" aria-rowcount="${submissions.length + 1}">
+<table id="table" aria-rowcount="${all + 1}">
 <thead><tr aria-rowindex="1">${columns.join('')}<th scope="col">Checks</th><th scope="col">Look</th></tr></thead>
 <tbody></tbody>
 </table>
@@ -86,6 +95,8 @@ function submissionsHtml({ exercises, submissions }: GradebookInput): string {
 </section>
 <dialog id="plot" aria-labelledby="plot-title"><h2 id="plot-title"></h2><div id="drawing"></div><form method="dialog"><button>Close</button></form></dialog>`
 }
+
+const ALWAYS: readonly string[] = ['passed', 'failed', 'errored']
 
 const COLUMNS = {
   student: 'Student',

@@ -3,6 +3,8 @@ import type { Adjustment, CheckReport, RunReport } from '../report/report.ts'
 const TITLES: Readonly<Record<Adjustment['id'], string>> = {
   late: 'Late',
   attempts: 'Attempts',
+  average: 'Average',
+  'by-hand': 'By hand',
 }
 
 /** A course's adjustments as rows among the checks, so that every format shows what it adds up. */

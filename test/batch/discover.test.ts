@@ -49,11 +49,33 @@ describe('discovery', () => {
     expect(found.files).toBe(5)
   })
 
-  it('takes the later of two attempt folders', async () => {
-    const files = { 'jane/attempt-2/ex1.ts': '', 'jane/attempt-10/ex1.ts': '' }
+  it('keeps all attempts, in their order', async () => {
+    const files = { 'jane/attempt-10/ex1.ts': '', 'jane/attempt-2/ex1.ts': '' }
     const found = await find(folderWith(files))
-    expect(found.handed).toEqual(['jane: ex1 jane/attempt-10/ex1.ts'])
-    expect(found.ignored['jane/attempt-2/ex1.ts']).toContain('an earlier attempt')
+    expect(found.handed).toEqual([
+      'jane: ex1 jane/attempt-2/ex1.ts',
+      'jane: ex1 jane/attempt-10/ex1.ts',
+    ])
+    expect(found.all.handed.map(({ order }) => order)).toEqual([2, 10])
+  })
+
+  it.each([
+    [['student_1_ex1.ts', 'student_2_ex1.ts', 'student_3_ex1.ts'], 3],
+    [['s_ex1-1.ts', 's_ex1-2.ts', 's_ex1-3.ts'], 3],
+    [['ex1 (1).ts', 'ex1 (2).ts', 'ex1.ts'], 3],
+    [['ex1_team_1.ts', 'ex1_team_2.ts'], 2],
+    [['jane_ex1.ts', 'jane_ex1-1.ts', 'john_ex1.ts', 'ann_ex1.ts'], 3],
+    [['jane_ex1_v1.ts', 'jane_ex1_v2.ts', 'john_ex1_v1.ts', 'john_ex1_v2.ts'], 2],
+  ])('tells numbers that are people from marks of re-uploads (%j)', async (files, people) => {
+    const found = await find(folderWith(Object.fromEntries(files.map((file) => [file, '']))))
+    expect(found.handed).toHaveLength(files.length)
+    expect(new Set(found.all.handed.map(({ student }) => student.key)).size).toBe(people)
+  })
+
+  it('drops neither of two answers of which nothing tells the order', async () => {
+    const files = { 'doejane_4242_991_ex1.ts': 'a', 'doejane_4242_992_tanh.ts': 'b' }
+    const found = await find(folderWith(files))
+    expect(found.all.handed.map(({ order }) => order)).toEqual([null, null])
   })
 
   it('reads student and exercise from the names of flat files', async () => {
@@ -73,7 +95,7 @@ describe('discovery', () => {
     expect(found.handed).toEqual(['jane: ex1 jane.ts', 'john: ex1 john.ts'])
   })
 
-  it('reads Canvas names, late and anonymous ones too, and takes the latest upload', async () => {
+  it('reads Canvas names, late and anonymous ones too, and keeps their uploads in order', async () => {
     const found = await find(
       folderWith({
         'doejane_4242_991_ex1.ts': '',
@@ -85,11 +107,12 @@ describe('discovery', () => {
     )
     expect(found.layout).toBe('canvas')
     expect(found.handed).toEqual([
+      'doejane: ex1 doejane_4242_991_ex1.ts',
       'doejane: ex1 doejane_4242_1001_ex1-1.ts',
       'roejohn: ex1 roejohn_LATE_77_992_tanh.ts',
       'anonymous Ab3dE: ex1 anon_Ab3dE_993_ex1.ts',
     ])
-    expect(found.all.handed[1]).toMatchObject({ late: true, name: 'tanh.ts', ownFolder: false })
+    expect(found.all.handed[2]).toMatchObject({ late: true, name: 'tanh.ts', ownFolder: false })
     expect(found.ignored['smithann_12_text.html']).toContain('typed into Canvas')
   })
 
@@ -128,8 +151,14 @@ describe('discovery', () => {
       }),
     )
     expect(found.layout).toBe('gradescope')
-    expect(found.handed).toEqual(['Jane Doe: ex1 assignment_5_export/submission_2/ex1.ts'])
-    expect(found.all.handed[0]?.student).toMatchObject({ key: '4242' })
+    expect(found.handed).toEqual([
+      'Jane Doe: ex1 assignment_5_export/submission_1/ex1.ts',
+      'Jane Doe: ex1 assignment_5_export/submission_2/ex1.ts',
+    ])
+    expect(found.all.handed.map(({ at }) => at)).toEqual([
+      '2026-09-20T10:00:00.000Z',
+      '2026-09-21T10:00:00.000Z',
+    ])
     expect(found.files).toBe(3)
   })
 

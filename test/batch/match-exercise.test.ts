@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attemptNumber, matchExercise } from '../../src/batch/match-exercise.ts'
+import { matchExercise, uploadMark } from '../../src/batch/match-exercise.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
 
 const known = builtInPack().entries
@@ -17,7 +17,7 @@ describe('the exercise in a file name', () => {
     ['ex11', 'ex11', []],
     ['ex1_123456', 'ex1', ['123456']],
   ])('%s', (stem, exercise, rest) => {
-    expect(matchExercise(stem, known)).toEqual({ kind: 'one', exercise, rest })
+    expect(matchExercise(stem, known)).toMatchObject({ kind: 'one', exercise, rest })
   })
 
   it.each(['', 'homework', 'example1', 'text1', 'mathtanhx'])('is not in %j', (stem) => {
@@ -32,9 +32,17 @@ describe('the exercise in a file name', () => {
     }
   })
 
-  it('may be followed by the number of an attempt, which is not a student number', () => {
-    expect(attemptNumber(['2'])).toBe(2)
-    expect(attemptNumber(['jane', 'v3'])).toBe(3)
-    expect(attemptNumber(['123456'])).toBe(0)
+  it.each([
+    ['ex1-1', 1],
+    ['ex1 (2)', 2],
+    ['ex1(2)', 2],
+    ['jane_ex1_v3', 3],
+    ['ex1-123456', undefined],
+    ['ex-1', undefined],
+    ['student_1_ex1', undefined],
+    ['ex1_student_1', undefined],
+    ['ex1 group 4', undefined],
+  ])('is followed by the mark of a re-upload directly, or by none: %s', (stem, number) => {
+    expect(uploadMark(stem, 'ex1', known)?.number).toBe(number)
   })
 })

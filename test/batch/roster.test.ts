@@ -1,56 +1,140 @@
 import { describe, expect, it } from 'vitest'
-import { attendanceOf, parseRoster, rosterLookup } from '../../src/batch/roster.ts'
+import type { Identifier, Reading } from '../../src/batch/people/identifier.ts'
+import { parseRoster } from '../../src/batch/people/roster.ts'
+import { whoseLookup } from '../../src/batch/people/whose.ts'
 
-const student = (name: string, id: string | null = null) => ({
-  key: id ?? name,
-  name,
-  id,
-  email: null,
-})
+const roster = (text: string, encoding: BufferEncoding = 'utf8') =>
+  parseRoster(Buffer.from(text, encoding), 'class.csv')
 
-describe('a roster', () => {
+const said = (...members: readonly Identifier[][]): Reading[] => [{ kind: 'people', members }]
+const folder = (value: string): Reading[] => [
+  { kind: 'people', members: [[{ kind: 'folder', value }]] },
+  { kind: 'group', group: value },
+]
+const namesIn = (text: string, readings: readonly Reading[]) => {
+  const found = whoseLookup(roster(text).people)(readings)
+  return found.kind === 'known' ? found.people.map(({ name }) => name) : found.kind
+}
+
+const CANVAS =
+  'Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n"Doe, Jane",4242,s1,jdoe,A\n'
+
+describe('a class list', () => {
   it.each([
-    [
-      'Canvas',
-      'Student,ID,SIS User ID,SIS Login ID,Section\n"Points Possible",,,,\n"Doe, Jane",4242,s1,jdoe,A\n',
-    ],
+    ['Canvas', 'canvas', CANVAS],
     [
       'Moodle',
+      'moodle',
       'Identifier,Full name,Email address,Status\nParticipant 4242,Jane Doe,jdoe@x.org,\n',
     ],
-    ['plain with semicolons', 'username;name;id\njdoe;Jane Doe;4242\n'],
-    ['a Mac of old', 'username;name;id\rjdoe;Jane Doe;4242\r'],
-    ['Windows', '\ufeffusername,name,id\r\njdoe,"Jane\r\nDoe",4242\r\n'],
-    ['first and last name', 'First Name,Last Name,SID\nJane,Doe,4242\n'],
-  ])('of %s finds a student by id and by name in any spelling', (_, text) => {
-    const lookup = rosterLookup(parseRoster(text, 'class.csv'))
-    for (const found of [student('x', '4242'), student('doejane'), student('Jane Doe')]) {
-      expect(lookup(found)?.person).toMatchObject({ name: expect.stringContaining('Jane') })
-    }
-    expect(lookup(student('somebody'))).toBeUndefined()
+    [
+      'Moodle in German',
+      'moodle',
+      'ID-Nummer des Eintrags,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung\nTeilnehmer/in4242,Jane Doe,jdoe@x.org,,,"10,00"\n',
+    ],
+    [
+      'Moodle in a language that is not known',
+      'moodle',
+      'Tunniste,Koko nimi,Sähköposti,Tila,Arvosana,Maksimi\nOsallistuja 4242,Jane Doe,jdoe@x.org,,,10\nOsallistuja 7,Al Roe,aroe@x.org,,,10\n',
+    ],
+    ['Gradescope', 'gradescope', 'First Name,Last Name,SID,Email\nJane,Doe,4242,jdoe@x.org\n'],
+    [
+      'Blackboard',
+      'blackboard',
+      'Last Name\tFirst Name\tUsername\tStudent ID\tLast Access\tAvailability\tHW1 [Total Pts: 10 Score] |1\nDoe\tJane\tjdoe\t4242\t\tYes\t\n',
+    ],
+    ['a table with semicolons', 'spreadsheet', 'username;name;id\njdoe;Jane Doe;4242\n'],
+    ['a Mac of old', 'spreadsheet', 'username;name;id\rjdoe;Jane Doe;4242\r'],
+    ['Windows', 'spreadsheet', '\ufeffusername,name,id\r\njdoe,"Jane\r\nDoe",4242\r\n'],
+  ])('of %s is read', (_, platform, text) => {
+    const { people, ...list } = roster(text)
+    expect(list.platform).toBe(platform)
+    expect(people[0]?.name).toContain('Jane')
+    expect(people[0]?.identifiers.map(({ value }) => value).join(' ')).toContain('4242')
+    expect(namesIn(text, folder('Doe Jane'))).toHaveLength(1)
+    expect(namesIn(text, folder('somebody'))).toBe('unknown')
   })
 
-  it('does not guess between two of one name', () => {
-    const lookup = rosterLookup(parseRoster('name,id\nJane Doe,1\nJane Doe,2\n', 'class.csv'))
-    expect(lookup(student('Jane Doe'))).toBeUndefined()
-    expect(lookup(student('Jane Doe', '2'))).toMatchObject({ person: { id: '2' }, exact: true })
-    const alone = rosterLookup(parseRoster('name,id\nJane Doe,1\n', 'class.csv'))
-    expect(alone(student('doejane'))).toMatchObject({ person: { id: '1' }, exact: false })
+  it('is split by one delimiter, whatever its names hold', () => {
+    const { people } = roster('Name;Email\r\nChen, Wei;w.chen@x.org\r\nWei, Jordan;j.wei@x.org\r\n')
+    expect(people.map(({ name }) => name)).toEqual(['Chen, Wei', 'Wei, Jordan'])
   })
 
-  it('tells who is missing and who is a stranger', () => {
-    const roster = parseRoster('name\nJane Doe\nJohn Roe\n', 'class.csv')
-    const file = { path: '', shown: '' }
-    const rest = { file, name: 'ex1.ts', late: false, ownFolder: true, exercise: 'ex1' }
-    const handed = ['Jane Doe', 'Mallory'].map((name) => ({ ...rest, student: student(name) }))
-    expect(attendanceOf(roster, handed, ['ex1'])).toEqual({
-      enrolled: 2,
-      missing: [{ student: 'John Roe', exercises: ['ex1'] }],
-      strangers: ['Mallory'],
-    })
+  it.each(['utf8', 'utf16le', 'latin1'] as const)('is read in %s', (encoding) => {
+    const mark = encoding === 'utf16le' ? '\ufeff' : ''
+    const { people } = roster(`${mark}Name,Email\nZoë Müller,z@x.org\n`, encoding)
+    expect(people[0]?.name).toBe('Zoë Müller')
   })
 
-  it('says what a file lacks that is none', () => {
-    expect(() => parseRoster('a,b\n1,2\n', 'class.csv')).toThrow('no column that names a student')
+  it('refuses rows with more cells than headings, and quotations without an end', () => {
+    expect(() => roster('name,id\nDoe, Jane,1\n')).toThrow('class.csv, line 2: 3 cells under 2')
+    expect(() => roster('name,id\n"Doe, Jane,1\n')).toThrow('opened and never closed')
+    expect(() => roster('a,b\n1,2\n')).toThrow('no column that names a student')
+    expect(() => roster('')).toThrow('class.csv is empty')
+  })
+
+  it('takes rows that say the same for one person, and others for two', () => {
+    const text = 'Name,ID,Email\nAnn Lee,1,a@x\nAnn Lee,1,a@x\nBob Ray,2,b@x\nBob Ray,3,c@x\n'
+    expect(roster(text).people).toHaveLength(3)
+    expect(namesIn(text, folder('Ann Lee'))).toEqual(['Ann Lee'])
+    expect(namesIn(text, folder('Bob Ray'))).toBe('doubtful')
+    expect(namesIn(text, folder('3'))).toEqual(['Bob Ray'])
+  })
+})
+
+describe('a match', () => {
+  const canvasUser = (value: string, name?: string): Identifier[] => [
+    { kind: 'canvas-user', value },
+    ...(name === undefined ? [] : [{ kind: 'name' as const, value: name }]),
+  ]
+
+  it('is made within its kind: a login is no user number', () => {
+    const text =
+      'Student,ID,SIS User ID,SIS Login ID,Section\n"Lee, Ann",5001,88,alee,S1\n"Ray, Bob",77,5001,bray,S1\n'
+    expect(namesIn(text, said(canvasUser('5001', 'leeann')))).toEqual(['Lee, Ann'])
+    expect(namesIn(text, said(canvasUser('88')))).toBe('unknown')
+  })
+
+  it('is doubtful where another field says otherwise, by number or by name', () => {
+    expect(namesIn(CANVAS, said(canvasUser('4242', 'doejane')))).toEqual(['Doe, Jane'])
+    expect(namesIn(CANVAS, said(canvasUser('4242', 'roeal')))).toBe('doubtful')
+    expect(namesIn(CANVAS, said(canvasUser('9', 'doejane')))).toBe('doubtful')
+  })
+
+  it.each([
+    ['Zoë Müller', 'mllerzo'],
+    ['Zoë Müller', 'mullerzoe'],
+    ['Zoe\u0308 Mu\u0308ller', 'Zoë Müller'],
+    ['Müller, Zoë', 'Zoë Müller'],
+    ['María José García López', 'García López, María José'],
+    ['Jane Q. Doe', 'Jane Doe'],
+    ['محمد علي', 'محمد علي'],
+  ])('takes %s and %s for one name', (listed, given) => {
+    const text = `Student,ID,SIS Login ID,Section\n"${listed}",1,x,A\n`
+    expect(namesIn(text, said(canvasUser('1', given)))).toEqual([listed])
+  })
+
+  const TEAMS =
+    'Identifier,Full name,Email address,Status,Group\nParticipant 12,Ann Lee,a@x,,Team Blue\nParticipant 13,Bob Ray,b@x,,Team Blue\nParticipant 30,Cy Day,c@x,,Team Rocket\n'
+
+  it('reads a folder of Moodle as a participant or as a team, whichever holds', () => {
+    const read = (id: string, name: string): Reading[] => [
+      ...said([
+        { kind: 'participant', value: id },
+        { kind: 'name', value: name },
+      ]),
+      { kind: 'group', group: name },
+    ]
+    expect(namesIn(TEAMS, read('12', 'Team Rocket'))).toEqual(['Cy Day'])
+    expect(namesIn(TEAMS, read('13', 'Team Blue'))).toEqual(['Ann Lee', 'Bob Ray'])
+    expect(namesIn(TEAMS, read('12', 'Ann Lee'))).toEqual(['Ann Lee'])
+    expect(namesIn(TEAMS, read('12', 'Team Green'))).toBe('doubtful')
+  })
+
+  it('gives the work of several to each of them, and lets who is not listed take nobody in', () => {
+    const of = (...emails: string[]) =>
+      said(...emails.map((value) => [{ kind: 'email' as const, value }]))
+    expect(namesIn(TEAMS, of('a@x', 'C@X'))).toEqual(['Ann Lee', 'Cy Day'])
+    expect(namesIn(TEAMS, of('a@x', 'gone@x'))).toEqual(['Ann Lee'])
   })
 })

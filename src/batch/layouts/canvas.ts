@@ -1,3 +1,5 @@
+import type { Student } from '../inventory.ts'
+import { person } from '../people/identifier.ts'
 import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layout.ts'
 
 /**
@@ -5,9 +7,10 @@ import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layo
  * without anything but letters; anonymous: `[LATE_]anon_{id}_{attachment id}_{file}`.
  * (Canvas LMS, lib/content_zipper.rb)
  */
-const NAMED = /^(?<name>[^_/]+?)(?<late>_LATE)?_(?<user>\d+)_(?<attachment>\d+)_(?<file>[^/]+)$/i
-const ANONYMOUS = /^(?<late>LATE_)?anon_(?<user>[A-Za-z0-9]+)_(?<attachment>\d+)_(?<file>[^/]+)$/i
-const NO_FILE = /^(?:LATE_)?[^_/]+(?:_LATE)?_[A-Za-z0-9]+_(?:\w+_)?(?<kind>text|link)\.html$/i
+const NAMED = /^(?<name>[^_/]*?)(?<late>_LATE)?_(?<user>\d+)_\d+_(?<file>[^/]+)$/i
+const ANONYMOUS = /^(?<late>LATE_)?anon_(?<user>[A-Za-z0-9]+)_\d+_(?<file>[^/]+)$/i
+const NO_FILE =
+  /^(?:LATE_)?(?<name>[^_/]*)(?:_LATE)?_(?<user>[A-Za-z0-9]+)_(?:\w+_)?(?<kind>text|link)\.html$/i
 
 export const canvas: Layout = {
   name: 'canvas',
@@ -26,17 +29,27 @@ function isCanvasName(file: string): boolean {
 
 function place(file: string): Placement {
   const entry = NO_FILE.exec(file)
-  if (entry) return ofNobody(`a ${entry.groups?.kind} that was typed into Canvas, not a file`)
+  if (entry?.groups) {
+    const { kind, name = '', user = '' } = entry.groups
+    const student = studentOf(user, /^anon$/i.test(name) ? null : name)
+    return ofNobody(`a ${kind} that was typed into Canvas, not a file`, student)
+  }
   const anonymous = ANONYMOUS.exec(file)
   const groups = (anonymous ?? NAMED.exec(file))?.groups
   if (groups === undefined) return ofNobody('not named as Canvas names submissions')
-  const { name = 'anonymous', user = '', attachment, file: own = '', late } = groups
+  const { name = '', user = '', file: own = '', late } = groups
   return {
     kind: 'of-student',
-    student: { key: user, name: anonymous ? `anonymous ${user}` : name, id: user, email: null },
+    student: studentOf(user, anonymous ? null : name),
     name: own,
-    // Canvas numbers attachments as they arrive.
-    attempt: Number(attachment),
     late: late !== undefined,
   }
+}
+
+/** Of a name without a letter of the alphabet, Canvas leaves nothing. */
+function studentOf(user: string, name: string | null): Student {
+  const shown = name === null ? `anonymous ${user}` : name || user
+  const called = name ? { kind: 'name' as const, value: name } : undefined
+  const readings = [person({ kind: 'canvas-user', value: user }, called)]
+  return { key: user, name: shown, id: user, email: null, readings }
 }

@@ -14,7 +14,5 @@ export const flat: Layout = {
     kind: 'of-student',
     student: null,
     name: file,
-    attempt: 0,
-    late: false,
   }),
 }

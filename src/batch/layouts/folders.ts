@@ -28,7 +28,6 @@ function place(file: string): Placement {
     kind: 'of-student',
     student: studentNamed(folder),
     name: inside,
-    attempt: Number(number ?? 0),
-    late: false,
+    ...(number !== undefined && { attempt: Number(number) }),
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { readText } from '../../read-text.ts'
 import type { Student } from '../inventory.ts'
+import type { Identifier } from '../people/identifier.ts'
 import { type Layout, ofNobody, type Placement, studentNamed } from './layout.ts'
 
 const METADATA = 'submission_metadata.yml'
@@ -19,15 +20,16 @@ export const gradescope: Layout = {
 
 interface Fact {
   readonly student: Student
-  readonly attempt: number
+  readonly attempt?: number
+  readonly at?: string
 }
 
 function place(file: string, facts: ReadonlyMap<string, Fact>): Placement {
   if (file === METADATA) return ofNobody('says who handed in what; it was read')
   const [, folder = '', name = ''] = /^(submission_\d+)\/(.+)$/.exec(file) ?? []
   if (folder === '') return ofNobody('outside the folders of submissions')
-  const fact = facts.get(folder) ?? { student: studentNamed(folder), attempt: 0 }
-  return { kind: 'of-student', ...fact, name, late: false }
+  const fact = facts.get(folder) ?? { student: studentNamed(folder) }
+  return { kind: 'of-student', ...fact, name }
 }
 
 /** The keys are Ruby's symbols: they start with a colon. */
@@ -55,8 +57,10 @@ function factOf(folder: string, entry: Record<string, unknown>): Fact {
     ? entry[':submitters'].filter(isRecord)
     : []
   const created = entry[':created_at']
-  const time = created instanceof Date ? created.getTime() : Date.parse(String(created))
-  return { student: studentOf(folder, submitters), attempt: Number.isNaN(time) ? 0 : time }
+  const time = created instanceof Date ? created.getTime() : Date.parse(isoTime(String(created)))
+  const student = studentOf(folder, submitters)
+  if (Number.isNaN(time)) return { student }
+  return { student, attempt: time, at: new Date(time).toISOString() }
 }
 
 /** A group hands in one folder: its members together are the student. */
@@ -70,7 +74,30 @@ function studentOf(folder: string, submitters: readonly Record<string, unknown>[
     name: names || emails || folder,
     id: ids || null,
     email: emails || null,
+    readings: [{ kind: 'people', members: submitters.map(identifiersOf) }],
   }
+}
+
+function identifiersOf(submitter: Record<string, unknown>): Identifier[] {
+  const kinds = [
+    [':sid', 'sis'],
+    [':email', 'email'],
+    [':name', 'name'],
+  ] as const
+  return kinds.flatMap(([key, kind]) => {
+    const value = textOf(submitter[key])
+    return value === undefined || value === '' ? [] : [{ kind, value }]
+  })
+}
+
+/** `2026-09-20 10:00:00.000000000 Z` and `2026-09-20 10:00:00 +0200`, as Ruby writes times. */
+function isoTime(text: string): string {
+  const parts =
+    /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)\d* ?(Z|UTC|[+-]\d\d:?\d\d)$/
+  const [, day, hour, zone = ''] = parts.exec(text.trim()) ?? []
+  if (day === undefined) return text
+  const offset = /^(Z|UTC)$/.test(zone) ? 'Z' : zone.replace(/^([+-]\d\d):?/, '$1:')
+  return `${day}T${hour}${offset}`
 }
 
 function textOf(value: unknown): string | undefined {

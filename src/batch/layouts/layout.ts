@@ -1,4 +1,5 @@
 import type { Student } from '../inventory.ts'
+import { person, type Reading } from '../people/identifier.ts'
 import type { Tree } from '../walk.ts'
 
 /** One way in which submissions arrive. A layout is a file and a line in the registry. */
@@ -19,20 +20,31 @@ export type Placement =
       readonly student: Student | null
       /** The way to the file inside the student's work, named as the student named it. */
       readonly name: string
-      /** Later attempts have larger numbers. */
-      readonly attempt: number
-      readonly late: boolean
+      /** Where uploads have an order of the platform's own: later ones have larger numbers. */
+      readonly attempt?: number
+      readonly late?: boolean
+      /** When the platform received it: ISO 8601, UTC. */
+      readonly at?: string
     }
-  | { readonly kind: 'of-nobody'; readonly reason: string }
+  | {
+      readonly kind: 'of-nobody'
+      readonly reason: string
+      /** Who sent it, where it is no answer. */
+      readonly student?: Student
+    }
 
-export function ofNobody(reason: string): Placement {
-  return { kind: 'of-nobody', reason }
+export function ofNobody(reason: string, student?: Student): Placement {
+  return { kind: 'of-nobody', reason, ...(student && { student }) }
 }
 
-/** A student of whom only a name is known. */
+/** Of whom only what a folder or a file is called by is known: a person's name, or a group's. */
 export function studentNamed(name: string): Student {
   const clean = name.normalize('NFC').trim()
-  return { key: clean, name: clean, id: null, email: null }
+  const readings: Reading[] = [
+    person({ kind: 'folder', value: clean }),
+    { kind: 'group', group: clean },
+  ]
+  return { key: clean, name: clean, id: null, email: null, readings }
 }
 
 /** `12 of 14 files are named as in …`: enough of them, and how many. */

@@ -1,3 +1,5 @@
+import type { Student } from '../inventory.ts'
+import { person, type Reading } from '../people/identifier.ts'
 import { type Layout, mostly, ofNobody, type Placement } from './layout.ts'
 
 /**
@@ -21,19 +23,26 @@ function place(file: string): Placement {
   const groups = PLACE.exec(file)?.groups
   if (groups === undefined) return ofNobody('not named as Moodle names submissions')
   const { name = '', id = '', plugin, inside, flat = '' } = groups
-  if (plugin === 'onlinetext') return ofNobody('a text that was typed into Moodle, not a file')
-  if (plugin !== 'file') return ofNobody(`of Moodle's plugin ${plugin}, which holds no files`)
-  const blind = name === 'Participant'
-  return {
-    kind: 'of-student',
-    student: {
-      key: id,
-      name: blind ? `Participant ${id}` : name.normalize('NFC'),
-      id,
-      email: null,
-    },
-    name: inside ?? flat,
-    attempt: 0,
-    late: false,
+  const student = studentOf(name.normalize('NFC'), id)
+  if (plugin === 'onlinetext') {
+    return ofNobody('a text that was typed into Moodle, not a file', student)
   }
+  if (plugin !== 'file') {
+    return ofNobody(`of Moodle's plugin ${plugin}, which holds no files`, student)
+  }
+  return { kind: 'of-student', student, name: inside ?? flat }
+}
+
+/** The number is a participant's, or of team work a group's: the list tells which. */
+function studentOf(name: string, id: string): Student {
+  const participant = { kind: 'participant' as const, value: id }
+  if (name === 'Participant') {
+    const shown = `Participant ${id}`
+    return { key: `${id}`, name: shown, id, email: null, readings: [person(participant)] }
+  }
+  const readings: Reading[] = [
+    person(participant, { kind: 'name', value: name }),
+    { kind: 'group', group: name },
+  ]
+  return { key: id, name, id, email: null, readings }
 }

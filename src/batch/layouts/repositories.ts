@@ -33,8 +33,6 @@ function place(file: string, prefix: string): Placement {
     kind: 'of-student',
     student: studentNamed(folder.slice(prefix.length)),
     name: file.slice(folder.length + 1),
-    attempt: 0,
-    late: false,
   }
 }
 

@@ -79,5 +79,5 @@ function place(file: string, homes: ReadonlyMap<string, ReadonlySet<string>>): P
   // Of one name in two sections, nobody can say that they are one.
   const several = (homes.get(student)?.size ?? 0) > 1
   const own = several ? { ...known, key: `${top}/${known.key}` } : known
-  return { kind: 'of-student', student: own, name: inside, attempt: 0, late: false }
+  return { kind: 'of-student', student: own, name: inside }
 }

@@ -1,21 +1,31 @@
 import type { Exercise } from '../../exercise.ts'
 import type { Inventory } from '../inventory.ts'
-import type { Attendance, Enrolled } from '../roster.ts'
+import type { Books } from '../ledger/build-ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { BatchResult } from '../run-batch.ts'
+import type { FilledSheet, SheetPlan } from '../sheet/fill-sheet.ts'
 import type { RunHeader } from '../task.ts'
 import type { Entry } from '../verdict-lines.ts'
 
 /** All that is known when grading has ended, on one machine or on many. */
 export interface FinishedRun {
   readonly header: RunHeader
+  /** Of the program's files. */
+  readonly tool: string
   /** By exercise, how many words and signs its starter has. */
   readonly starters?: ReadonlyMap<string, number>
   readonly exercises: readonly Exercise[]
   readonly inventory: Inventory
   /** In the order of the inventory; what was not judged is missing. */
   readonly results: readonly BatchResult[]
-  readonly roster: readonly Enrolled[] | undefined
-  readonly attendance: Attendance | undefined
+  readonly books: Books & { readonly sheet?: SheetPlan | undefined }
+  readonly ledger: Ledger
+  readonly sheet: FilledSheet | undefined
   /** The SubmissionReport of an entry, as JSON. */
   readonly read: (entry: Entry) => string
+}
+
+/** An interrupt left something out. */
+export function isWhole({ inventory, results }: FinishedRun): boolean {
+  return results.length === inventory.handed.length
 }

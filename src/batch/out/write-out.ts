@@ -1,22 +1,22 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { machineError } from '../../errors.ts'
 import type { ReporterName } from '../../reporters/index.ts'
 import { isLeftover, makeFolder, writeFileWhole, writePieces } from '../../whole-file.ts'
+import type { GradeLine } from '../ledger/ledger.ts'
 import type { Pool } from '../pool.ts'
-import type { BatchResult } from '../run-batch.ts'
-import { reportOf } from '../student-report.ts'
+import { reportOfCell } from '../student-report.ts'
+import { mailCsv, matchCsv, overridesCsv } from './by-hand.ts'
 import { feedbackName } from './feedback-names.ts'
 import { filesCsv } from './files-csv.ts'
-import type { FinishedRun } from './finished-run.ts'
+import { type FinishedRun, isWhole } from './finished-run.ts'
 import { gradebookOf } from './gradebook.ts'
 import { gradesCsv } from './grades.ts'
-import type { GradesDialect } from './grades-dialects.ts'
 import { runJson } from './run-json.ts'
+import { runRecordJson } from './run-record.ts'
 
 export interface OutOptions {
   readonly folder: string
-  readonly grades: GradesDialect
   readonly feedback: FeedbackForm
 }
 
@@ -24,7 +24,20 @@ export type FeedbackForm = 'html' | 'markdown'
 
 const ENDINGS: Readonly<Record<FeedbackForm, string>> = { html: 'html', markdown: 'md' }
 
-/** Everything that a run leaves behind. */
+/** What a run writes by these names: no grade sheet may be called so. */
+export const OWN_FILES = [
+  'files.csv',
+  'gradebook.html',
+  'grades.csv',
+  'journal.jsonl',
+  'mail.csv',
+  'match.csv',
+  'overrides.csv',
+  'report.json',
+  'run.json',
+] as const
+
+/** Everything that a run leaves behind. All of it names people: only its owner may read it. */
 export async function writeOut(
   run: FinishedRun,
   options: OutOptions,
@@ -36,7 +49,10 @@ export async function writeOut(
     await makeFolder(students)
     for (const place of [folder, students]) clearLeftovers(place)
     await Promise.all([writeAllFeedback(run, options, pool), writeTables(run, options)])
+    clearStale(students, run, options)
     writePieces(join(folder, 'report.json'), runJson(run))
+    writePieces(join(folder, 'run.json'), runRecordJson(run))
+    makePrivate(folder, students)
   } catch (error) {
     throw machineError(error, `the results cannot be written to ${folder}`)
   }
@@ -47,10 +63,46 @@ function clearLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) if (isLeftover(name)) rmSync(join(folder, name))
 }
 
-async function writeTables(run: FinishedRun, { folder, grades, feedback }: OutOptions) {
-  await writeFileWhole(join(folder, 'grades.csv'), gradesCsv(run, grades))
+/** Feedback of who is no more in the input would be read as today's. */
+function clearStale(students: string, run: FinishedRun, options: OutOptions): void {
+  const own = new Set(
+    readersOf(run).flatMap((line) => filesOf(line, options).map(({ file }) => file)),
+  )
+  for (const name of readdirSync(students)) {
+    const file = join(students, name)
+    if (/\.(?:json|html|md)$/.test(name) && !own.has(file)) rmSync(file)
+  }
+}
+
+const PRIVATE_FILE = 0o600
+const PRIVATE_FOLDER = 0o700
+
+function makePrivate(folder: string, students: string): void {
+  chmodSync(students, PRIVATE_FOLDER)
+  for (const place of [folder, students]) {
+    for (const entry of readdirSync(place, { withFileTypes: true })) {
+      if (entry.isFile()) chmodSync(join(place, entry.name), PRIVATE_FILE)
+    }
+  }
+}
+
+async function writeTables(run: FinishedRun, { folder, feedback }: OutOptions) {
+  const ending = ENDINGS[feedback]
+  await writeFileWhole(join(folder, 'grades.csv'), gradesCsv(run))
   await writeFileWhole(join(folder, 'files.csv'), filesCsv(run))
-  await writeFileWhole(join(folder, 'gradebook.html'), gradebookOf(run, ENDINGS[feedback]))
+  await writeFileWhole(join(folder, 'match.csv'), matchCsv(run))
+  await writeFileWhole(join(folder, 'mail.csv'), mailCsv(run, ending))
+  await writeFileWhole(join(folder, 'gradebook.html'), gradebookOf(run, ending))
+  if (run.books.overrides) await writeFileWhole(join(folder, 'overrides.csv'), overridesCsv(run))
+  await writeSheet(run, folder)
+}
+
+/** Of a run that was interrupted there is no sheet: half a class's grades must not be uploaded. */
+async function writeSheet(run: FinishedRun, folder: string): Promise<void> {
+  if (run.books.sheet === undefined) return
+  const file = join(folder, basename(run.books.sheet.roster.table.file))
+  if (run.sheet !== undefined && isWhole(run)) await writeFileWhole(file, run.sheet.bytes)
+  else rmSync(file, { force: true })
 }
 
 /** A few at a time: reports are read from disk only when a grader is free to show them. */
@@ -59,11 +111,15 @@ async function writeAllFeedback(
   options: OutOptions,
   pool: Pick<Pool, 'writeFeedback'>,
 ): Promise<void> {
-  const waiting = [...byStudent(run.results)].values()
+  const waiting = readersOf(run).values()
   const takeTurns = async () => {
-    for (const [key, results] of waiting) {
-      const submissions = results.map((result) => JSON.stringify(reportOf(result, run)))
-      await pool.writeFeedback({ run: run.header, submissions, files: filesOf(key, options) })
+    for (const line of waiting) {
+      const cells = [...line.cells.values()]
+      const submissions = cells.flatMap((cell) => {
+        const report = reportOfCell(cell, line, run)
+        return report === undefined ? [] : [JSON.stringify(report)]
+      })
+      await pool.writeFeedback({ run: run.header, submissions, files: filesOf(line, options) })
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
@@ -71,22 +127,16 @@ async function writeAllFeedback(
 
 const AT_ONCE = 32
 
-function filesOf(key: string, { folder, feedback }: OutOptions) {
+/** Whom there is something to tell. */
+function readersOf({ ledger }: FinishedRun): GradeLine[] {
+  return ledger.lines.filter(({ cells }) => [...cells.values()].some((cell) => cell.result))
+}
+
+function filesOf({ key }: GradeLine, { folder, feedback }: OutOptions) {
   const file = join(folder, 'students', feedbackName(key))
   const forms: [ReporterName, string][] = [
     ['json', 'json'],
     [feedback, ENDINGS[feedback]],
   ]
   return forms.map(([reporter, ending]) => ({ reporter, file: `${file}.${ending}` }))
-}
-
-function byStudent(results: readonly BatchResult[]): Map<string, BatchResult[]> {
-  const students = new Map<string, BatchResult[]>()
-  for (const result of results) {
-    const { key } = result.handed.student
-    const known = students.get(key)
-    if (known) known.push(result)
-    else students.set(key, [result])
-  }
-  return students
 }

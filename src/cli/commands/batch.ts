@@ -7,7 +7,6 @@ import { type Journal, openJournal } from '../../batch/journal.ts'
 import type { LayoutName } from '../../batch/layouts/names.ts'
 import { takeFolder } from '../../batch/out/one-writer.ts'
 import { startersOf } from '../../batch/out/starters.ts'
-import { attendanceOf } from '../../batch/roster.ts'
 import { type BatchResult, runBatch } from '../../batch/run-batch.ts'
 import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
 import { writeShard } from '../../batch/shard-file.ts'
@@ -19,15 +18,10 @@ import { createServices, type Services } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
+import { chosenBooks } from '../batch-books.ts'
 import { type Court, openCourt } from '../batch-court.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
-import {
-  chosenExercises,
-  chosenOut,
-  chosenRoster,
-  chosenWorkers,
-  type OutFolder,
-} from '../batch-options.ts'
+import { chosenExercises, chosenOut, chosenWorkers, type OutFolder } from '../batch-options.ts'
 import { batchProgress } from '../batch-progress.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -77,7 +71,6 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const grading = gradingOptionsOf(options)
   const workers = chosenWorkers(options)
   const shard = parseShard(options.shard)
-  const roster = chosenRoster(options, surroundings)
   const pack = await chosenPack(surroundings)
   const exercises = chosenExercises(options, pack, grading)
   const incomplete = options.exercise === undefined && pack.faulty.length > 0
@@ -85,9 +78,17 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const out = chosenOut(options, surroundings)
   refuseOut(options, out)
   refuseOutOfOthers({ words, options, out }, surroundings)
+  const books = await chosenBooks({
+    options,
+    cwd: surroundings.cwd,
+    pack,
+    exercises,
+    out: out.temporary ? undefined : out.folder,
+  })
   const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
-  if (inventory.handed.length === 0 && roster === undefined) throw nothingHanded(words, exercises)
-  return { facts, grading, workers, shard, roster, pack, exercises, incomplete, out, inventory }
+  if (inventory.handed.length === 0 && books.roster === undefined)
+    throw nothingHanded(words, exercises)
+  return { facts, grading, workers, shard, books, pack, exercises, incomplete, out, inventory }
 }
 
 function refuseOut(options: Invocation['options'], { folder, temporary }: OutFolder): void {
@@ -212,26 +213,21 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
     const { write } = surroundings.stdout
     const found = { ...inventory, handed }
-    write(
-      summaryText({ header, inventory: found, results, attendance: undefined, seconds }),
-      'text',
-    )
+    write(summaryText({ header, inventory: found, results, seconds }), 'text')
     write(`part ${shard.index} of ${shard.count} written to ${file}\n`, 'text')
     if (results.length < handed.length) return INTERRUPTED
     return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
   }
-  const wanted = exercises.map(({ id }) => id)
-  const attendance = plan.roster && attendanceOf(plan.roster, inventory.handed, wanted)
   const folder = out.temporary ? undefined : out.folder
   return finishBatch(
     {
       header,
+      tool: identity.tool,
       exercises,
       starters: startersOf(plan.pack, exercises),
       inventory,
       results,
-      roster: plan.roster,
-      attendance,
+      books: plan.books,
       read: journal.read,
     },
     { options, surroundings, folder, pool: court, seconds },

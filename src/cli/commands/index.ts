@@ -200,7 +200,6 @@ export const commands = {
         repeatable: true,
       },
       { flags: '--layout <name>', summary: 'how the input is laid out', choices: layoutNames },
-      { flags: '--roster <file>', summary: 'CSV of who is enrolled: tells who is missing' },
       { flags: '--out <folder>', summary: 'where results go, and what a later run goes on from' },
       { flags: '--resume', summary: 'go on with the run that --out names' },
       { flags: '--workers <number>', summary: 'graders at once (default: one for each core)' },
@@ -221,6 +220,7 @@ export const commands = {
     examples: [
       'mlp-check batch downloads --exercise ex1 --out results',
       'mlp-check batch hw1 --roster class.csv --out results --resume',
+      'mlp-check batch hw1 --sheet grades.csv --column ex1="HW1 (123)" --out results',
     ],
     load: () => import('./batch.ts'),
   },
@@ -241,7 +241,6 @@ export const commands = {
     arguments: '[parts...]',
     options: [
       { flags: '--out <folder>', summary: 'where results go' },
-      { flags: '--roster <file>', summary: 'CSV of who is enrolled: tells who is missing' },
       ...batchOutOptions,
       ...packOptions,
     ],

@@ -3,13 +3,12 @@ import { join, resolve } from 'node:path'
 import { mergeShards } from '../../batch/merge-shards.ts'
 import { takeFolder } from '../../batch/out/one-writer.ts'
 import { startersOf } from '../../batch/out/starters.ts'
-import { attendanceOf } from '../../batch/roster.ts'
 import { openShard, type ShardHead } from '../../batch/shard-file.ts'
 import { writeFeedback } from '../../batch/write-feedback.ts'
 import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
-import { chosenRoster } from '../batch-options.ts'
+import { chosenBooks } from '../batch-books.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { finishBatch } from '../finish-batch.ts'
 import { chosenPack } from '../packs.ts'
@@ -20,27 +19,31 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   if (typeof options.out !== 'string') {
     throw new UsageError('where to?', 'try: mlp-check merge parts --out results')
   }
-  const roster = chosenRoster(options, surroundings)
   const pack = await chosenPack(surroundings)
   const shards = shardFiles(words, surroundings).map(openShard)
   try {
     const { header, head, results, read } = mergeShards(shards)
     const exercises = exercisesOf(head, pack)
-    const ids = exercises.map(({ id }) => id)
     const { inventory } = head
-    const attendance = roster && attendanceOf(roster, inventory.handed, ids)
     const folder = resolve(surroundings.cwd, options.out)
+    const books = await chosenBooks({
+      options,
+      cwd: surroundings.cwd,
+      pack,
+      exercises,
+      out: folder,
+    })
     const seconds = (performance.now() - started) / 1000
     const taken = await takeFolder(folder)
     return await finishBatch(
       {
         header,
+        tool: head.identity.tool,
         exercises,
         starters: startersOf(pack, exercises),
         inventory,
         results,
-        roster,
-        attendance,
+        books,
         read,
       },
       { options, surroundings, folder, pool: { writeFeedback }, seconds },

@@ -7,6 +7,7 @@ const wanted = {
   text: '',
   exercise: '',
   status: '',
+  section: '',
   cluster: -1,
   column: 'student',
   descending: false,
@@ -47,6 +48,7 @@ function fits(index) {
   return (
     (wanted.exercise === '' || row.exercise === wanted.exercise) &&
     (wanted.status === '' || data.statuses[row.status] === wanted.status) &&
+    (wanted.section === '' || row.section === wanted.section) &&
     (wanted.cluster < 0 || row.clusters.includes(wanted.cluster)) &&
     (wanted.text === '' || haystacks[index].includes(wanted.text))
   )
@@ -70,15 +72,15 @@ element('find').addEventListener('input', (event) => {
   wanted.text = event.target.value.trim().toLowerCase()
   refresh()
 })
-for (const id of ['exercise', 'status']) {
+for (const id of ['exercise', 'status', 'section']) {
   element(id).addEventListener('change', (event) => {
     wanted[id] = event.target.value
     refresh()
   })
 }
 element('clear').addEventListener('click', () => {
-  Object.assign(wanted, { text: '', exercise: '', status: '', cluster: -1 })
-  for (const id of ['find', 'exercise', 'status']) element(id).value = ''
+  Object.assign(wanted, { text: '', exercise: '', status: '', section: '', cluster: -1 })
+  for (const id of ['find', 'exercise', 'status', 'section']) element(id).value = ''
   refresh()
 })
 for (const button of document.querySelectorAll('[data-sort]')) {

@@ -34,6 +34,7 @@ export function virtualTable(data, scroll, table, showPlot) {
 
   function look(row) {
     const place = document.createElement('td')
+    if (row.link === '') return place
     const link = document.createElement('a')
     link.href = row.link
     link.textContent = 'Report'

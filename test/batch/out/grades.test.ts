@@ -1,55 +1,20 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { matchCsv, overridesCsv } from '../../../src/batch/out/by-hand.ts'
 import { filesCsv } from '../../../src/batch/out/files-csv.ts'
-import type { FinishedRun } from '../../../src/batch/out/finished-run.ts'
 import { gradesCsv } from '../../../src/batch/out/grades.ts'
-import type { GradesDialect } from '../../../src/batch/out/grades-dialects.ts'
-import { parseRoster } from '../../../src/batch/roster.ts'
 import { summaryText } from '../../../src/batch/summary.ts'
-import { builtInPack, findExercise } from '../../../src/pack/pack.ts'
+import { gradesOf, runOf } from './run-of.ts'
 
-const pack = builtInPack()
-const exercise = pack.load(findExercise(pack, 'ex1'))
-const ROSTER =
-  'Student,ID,SIS User ID,SIS Login ID,Section\n"Doe, Jane",4242,s42,jdoe,A\n"Roe, Al",7,s7,aroe,A\n'
+const ROSTER = 'Name,ID,Email,Section\nJane Doe,1,jane@x,A\nAl Roe,2,al@x,B\nZoë Ray,3,zoe@x,A\n'
 const HOSTILE = '=cmd|"/c calc"!A0, "x"\n'
 
-function runOf(names: readonly [name: string, id: string | null][], roster?: string): FinishedRun {
-  const handed = names.map(([name, id]) => ({
-    student: { key: id ?? name, name, id, email: null },
-    exercise: 'ex1',
-    file: { path: '', shown: `${name}/ex1.ts` },
-    name: 'ex1.ts',
-    late: false,
-    ownFolder: true,
-  }))
-  const row = {
-    status: 'failed' as const,
-    score: 425,
-    maxScore: 1000,
-    checks: [{ id: 'd', status: 'failed' as const, note: 'sign' }],
-    behaviour: {},
-    likeness: null,
-    length: 0,
-  }
-  return {
-    header: {},
-    exercises: [exercise],
-    results: handed.map((one) => ({
-      handed: one,
-      known: false,
-      entry: { row, offset: 0, bytes: 0 },
-    })),
-    roster: roster === undefined ? undefined : parseRoster(roster, 'class.csv'),
-  } as unknown as FinishedRun
-}
-
-const table = (run: FinishedRun, dialect: GradesDialect) =>
-  parse(gradesCsv(run, dialect), { relax_column_count: false }) as string[][]
-
 describe('grades.csv', () => {
-  it('is plain: a row for each student and exercise, the missing ones too', () => {
-    const [head, ...rows] = table(runOf([['doejane', '4242']], ROSTER), 'plain')
+  it('has a row for each person and exercise, the missing ones too', () => {
+    const text = gradesCsv(
+      runOf([{ by: 'Jane Doe' }, { by: 'al@x', earned: 1000 }], { roster: ROSTER }),
+    )
+    const [head, ...rows] = parse(text, { bom: true }) as string[][]
     expect(head?.slice(0, 7)).toEqual([
       'student',
       'id',
@@ -60,141 +25,127 @@ describe('grades.csv', () => {
       'max_score',
     ])
     expect(rows.map((row) => row.slice(0, 7))).toEqual([
-      ['Doe, Jane', '4242', '', 'ex1', 'failed', '4.25', '10'],
-      ['Roe, Al', '7', '', 'ex1', 'missing', '0', '10'],
+      ['Jane Doe', '1', 'jane@x', 'ex1', 'failed', '4.25', '10'],
+      ['Al Roe', '2', 'al@x', 'ex1', 'passed', '10', '10'],
+      ['Zoë Ray', '3', 'zoe@x', 'ex1', 'missing', '0', '10'],
     ])
-    expect(rows[0]?.[8]).toBe('sign')
+    expect(text.startsWith('\ufeff')).toBe(true)
   })
 
-  it('is what Canvas imports: its columns, the points possible, nothing for who is missing', () => {
-    expect(table(runOf([['doejane', '4242']], ROSTER), 'canvas')).toEqual([
-      ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', `ex1 ${exercise.title}`],
-      ['    Points Possible', '', '', '', '', '10'],
-      ['Doe, Jane', '4242', 's42', 'jdoe', 'A', '4.25'],
-      ['Roe, Al', '7', 's7', 'aroe', 'A', ''],
-    ])
+  it('keeps its shape, and runs nothing', () => {
+    const rows = parse(gradesCsv(runOf([{ by: HOSTILE }]))) as string[][]
+    const cells = rows.flat().filter((cell) => cell.includes('cmd'))
+    expect(cells.length).toBeGreaterThan(0)
+    for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@|%]/)
   })
-
-  it("is what Moodle's grading worksheet takes", () => {
-    const [head, row] = table(runOf([['Jane Doe', '12']]), 'moodle')
-    expect(head?.slice(0, 5)).toEqual([
-      'Identifier',
-      'Full name',
-      'Email address',
-      'Grade',
-      'Maximum Grade',
-    ])
-    expect(row?.slice(0, 5)).toEqual(['Participant 12', 'Jane Doe', '', '4.25', '10'])
-  })
-
-  it.each(['plain', 'canvas', 'moodle'] as const)(
-    'keeps its shape, and runs nothing (%s)',
-    (dialect) => {
-      const rows = table(runOf([[HOSTILE, null]]), dialect)
-      const cells = rows.flat().filter((cell) => cell.includes('cmd'))
-      expect(cells.length).toBeGreaterThan(0)
-      for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@|%]/)
-      expect(new Set(rows.map((row) => row.length)).size).toBe(1)
-    },
-  )
 })
 
-describe('two names in the input that mean one person on the roster', () => {
-  const twice = (
-    names: readonly [name: string, id: string | null][],
-    scores: readonly number[],
-  ): FinishedRun => {
-    const run = runOf(names, ROSTER)
-    const results = run.results.map((result, index) => ({
-      ...result,
-      entry: { ...result.entry, row: { ...result.entry.row, score: scores[index] as number } },
-    }))
-    const handed = results.map((one) => one.handed)
-    return { ...run, results, inventory: { inputs: [], handed, ignored: [], files: handed.length } }
-  }
-  const scoreOf = (run: FinishedRun) => table(run, 'canvas')[2]?.[5]
+describe('what became of each', () => {
+  const TWINS = 'Name,ID\nBob Ray,2\nBob Ray,3\nAnn Lee,1\n'
 
-  it('leave the better score, in whatever order they come', () => {
-    expect(
-      scoreOf(
-        twice(
-          [
-            ['doejane', null],
-            ['Jane Doe', null],
-          ],
-          [1000, 425],
-        ),
-      ),
-    ).toBe('10')
-    expect(
-      scoreOf(
-        twice(
-          [
-            ['doejane', null],
-            ['Jane Doe', null],
-          ],
-          [425, 1000],
-        ),
-      ),
-    ).toBe('10')
+  it('is told apart for whoever sent something: nobody of them is missing', () => {
+    const run = runOf([{ by: 'Al Roe', earned: null }], {
+      roster: ROSTER,
+      ignored: [{ file: 'j/hw.rar', reason: 'not opened', student: { ...studentOf('Jane Doe') } }],
+    })
+    expect(gradesOf(run)).toEqual({ 1: 'set-aside 0', 2: 'not-judged 0', 3: 'missing 0' })
+    expect(summaryText({ ...run, seconds: 1 })).toContain('set aside   Jane Doe, ex1: j/hw.rar')
   })
 
-  it('leave the score of who is named by id before one that only a name speaks for', () => {
-    expect(
-      scoreOf(
-        twice(
-          [
-            ['doejane', '4242'],
-            ['Jane Doe', '9'],
-          ],
-          [425, 1000],
-        ),
-      ),
-    ).toBe('4.25')
-    expect(
-      scoreOf(
-        twice(
-          [
-            ['Jane Doe', '9'],
-            ['doejane', '4242'],
-          ],
-          [1000, 425],
-        ),
-      ),
-    ).toBe('4.25')
+  it('is set aside for all whose it may be, and settled by a human', () => {
+    const pieces = [{ by: 'Bob Ray', earned: 1000 }, { by: 'Ann Lee' }]
+    const run = runOf(pieces, { roster: TWINS })
+    expect(gradesOf(run)).toMatchObject({ 2: 'set-aside 0', 3: 'set-aside 0', 1: 'failed 4.25' })
+    expect(run.ledger.doubts).toHaveLength(1)
+    const open = matchCsv(run)
+    expect(parse(open)).toEqual([
+      ['file', 'person', 'why', 'candidates'],
+      ['Bob Ray/ex1.ts', '', expect.stringContaining('2 people'), 'Bob Ray (2); Bob Ray (3)'],
+    ])
+    const settled = runOf(pieces, {
+      roster: TWINS,
+      match: open.replace(',,2 people', ',3,2 people'),
+    })
+    expect(gradesOf(settled)).toEqual({ 2: 'missing 0', 3: 'passed 10', 1: 'failed 4.25' })
+    expect(settled.ledger.doubts).toEqual([])
+    expect(matchCsv(settled)).toContain('Bob Ray/ex1.ts,3,decided')
   })
 
-  it('are told of in the summary and in the list of files', () => {
-    const run = twice(
-      [
-        ['doejane', null],
-        ['Jane Doe', null],
-      ],
-      [425, 1000],
-    )
-    const text = summaryText({ ...run, attendance: undefined, seconds: 1 })
-    expect(text).toContain(
-      'twice       Doe, Jane: ex1 under 2 names; Jane Doe/ex1.ts (10 of 10 points) counts, ' +
-        'doejane/ex1.ts (4.25 of 10 points) not',
-    )
+  it('counts for nobody on the list where nobody there is called so', () => {
+    const run = runOf([{ by: 'Mallory' }], { roster: TWINS })
+    expect(run.ledger.doubts[0]).toMatchObject({ why: 'nobody on the list is Mallory' })
+    const nobody = runOf([{ by: 'Mallory' }], {
+      roster: TWINS,
+      match: 'file,person\nMallory,nobody\nMallet,1\n',
+    })
+    expect(nobody.ledger.doubts).toEqual([])
+    expect(gradesOf(nobody)).toMatchObject({ Mallory: 'set-aside 0', 1: 'missing 0' })
+    expect(nobody.ledger.remarks).toEqual(['match.csv speaks of Mallet, which is not in the input'])
+  })
+
+  it('is no guess between two files of one person', () => {
+    const two = [
+      { by: 'Jane Doe', file: { path: '', shown: 'a.ts' } },
+      { by: 'Doe, Jane', file: { path: '', shown: 'b.ts' }, earned: 1000 },
+    ]
+    const run = runOf(two, { roster: ROSTER })
+    expect(gradesOf(run)).toMatchObject({ 1: 'set-aside 0' })
+    expect(run.ledger.doubts.map(({ file }) => file)).toEqual(['a.ts', 'b.ts'])
     const rows = parse(filesCsv(run)) as string[][]
-    expect(rows.map((row) => row[4])).toEqual([
-      'reason',
-      '',
-      'not in grades.csv: for ex1 by Doe, Jane, Jane Doe/ex1.ts counts',
-    ])
+    expect(rows[1]?.[4]).toContain('nothing says which counts')
+    const match = 'file,person\na.ts,nobody\nb.ts,1\n'
+    expect(gradesOf(runOf(two, { roster: ROSTER, match }))).toMatchObject({ 1: 'passed 10' })
+    const same = two.map((piece) => ({ ...piece, earned: 425, sha256: 'same' }))
+    expect(gradesOf(runOf(same, { roster: ROSTER }))).toMatchObject({ 1: 'failed 4.25' })
   })
 
-  it('are nobody to tell of where each is somebody else', () => {
-    const run = twice(
-      [
-        ['doejane', null],
-        ['roeal', null],
-        ['Mallory', null],
-      ],
-      [1, 2, 3],
+  it('names line and remedy where a file by hand cannot be read', () => {
+    const match = 'file,person\nx,Bob Ray\n'
+    expect(() => runOf([], { roster: TWINS, match })).toThrow(
+      'match.csv, line 2: several on the list are Bob Ray',
     )
-    const text = summaryText({ ...run, attendance: undefined, seconds: 1 })
-    expect(text).not.toContain('twice')
+    const overrides = 'person,exercise,points\n1,ex1,many\n'
+    expect(() => runOf([], { roster: TWINS, overrides })).toThrow(
+      'by-hand.csv, line 2: many is no number of points',
+    )
+    const twice = 'person,exercise,points\n1,ex1,1\nAnn Lee,tanh,2\n'
+    expect(() => runOf([], { roster: TWINS, overrides: twice })).toThrow('lines 2 and 3 both speak')
   })
 })
+
+describe('what a human decided', () => {
+  const by = (person: string, rest: string) =>
+    `person,exercise,points,comment,excused,answer\n${person},ex1,${rest}\n`
+
+  it('stands above every verdict, and is not forgotten', () => {
+    const pieces = [{ by: 'Jane Doe' }]
+    const points = runOf(pieces, { roster: ROSTER, overrides: by('jane@x', '8.5,spoken to,,') })
+    expect(gradesOf(points)).toMatchObject({ 1: 'failed 8.5' })
+    const excused = runOf(pieces, { roster: ROSTER, overrides: by('2', ',ill,yes,') })
+    expect(gradesOf(excused)).toMatchObject({ 2: 'excused 0' })
+  })
+
+  it('is said where the answer has changed since', () => {
+    const first = runOf([{ by: 'Jane Doe', sha256: 'one' }], {
+      roster: ROSTER,
+      overrides: by('jane@x', '8,,,'),
+    })
+    const kept = overridesCsv(first)
+    expect(kept).toContain('jane@x,ex1,8,,,one')
+    const same = runOf([{ by: 'Jane Doe', sha256: 'one' }], { roster: ROSTER, overrides: kept })
+    expect(same.ledger.remarks).toEqual([])
+    const other = runOf([{ by: 'Jane Doe', sha256: 'two' }], { roster: ROSTER, overrides: kept })
+    expect(gradesOf(other)).toMatchObject({ 1: 'failed 8' })
+    expect(other.ledger.remarks).toEqual([
+      'Jane Doe, ex1: the answer is not the one that was graded by hand: look again',
+    ])
+    expect(overridesCsv(other)).toContain('jane@x,ex1,8,,,one')
+  })
+})
+
+function studentOf(name: string) {
+  const readings = [
+    { kind: 'people' as const, members: [[{ kind: 'folder' as const, value: name }]] },
+  ]
+  return { key: name, name, id: null, email: null, readings }
+}

@@ -1,0 +1,171 @@
+import type { Exercise } from '../../exercise.ts'
+import type { Inventory, Student } from '../inventory.ts'
+import type { Matches } from '../people/match-file.ts'
+import { type Enrolled, emailOf, idOf, type Roster } from '../people/roster.ts'
+import type { BatchResult } from '../run-batch.ts'
+import { byCodeUnits } from '../walk.ts'
+import { cellOf } from './cell.ts'
+import { type CourseRules, totalOf } from './course-rules.ts'
+import type { HandIn } from './hand-in.ts'
+import { type Doubt, type GradeCell, type GradeLine, type Ledger, pointsOf } from './ledger.ts'
+import type { Override, Overrides } from './overrides.ts'
+import { belongings, type Owner } from './owners.ts'
+
+/** All that grades are made of, besides the verdicts. */
+export interface Books {
+  readonly roster?: Roster | undefined
+  readonly matches?: Matches | undefined
+  readonly course?: CourseRules | undefined
+  readonly overrides?: Overrides | undefined
+}
+
+export interface JudgedRun {
+  readonly exercises: readonly Exercise[]
+  readonly inventory: Pick<Inventory, 'handed' | 'ignored'>
+  /** In the order of the inventory; what was not judged is missing. */
+  readonly results: readonly BatchResult[]
+  readonly books: Books
+}
+
+/** What is on one person's desk for each exercise. */
+interface Desk {
+  readonly student: Student
+  readonly enrolled: Enrolled | undefined
+  readonly handIns: Map<string, HandIn[]>
+  /** Reasons for what was set aside, by exercise; under '' for whatever exercise it was. */
+  readonly aside: Map<string, string[]>
+}
+
+/** Everybody's grades, from what was handed in, whose it is, and the course's rules. */
+export function buildLedger(run: JudgedRun): Ledger {
+  const { exercises, inventory, results, books } = run
+  const owned = belongings(inventory.handed, inventory.ignored, {
+    roster: books.roster,
+    matches: books.matches,
+  })
+  const done = new Map(results.map((result) => [result.handed, result]))
+  const desks = openDesks(books.roster)
+  const doubts: Doubt[] = [...owned.doubts]
+  for (const { item, owners, aside } of owned.handed) {
+    for (const owner of owners) {
+      const { handIns } = desks.of(owner)
+      const handIn = { handed: item, result: done.get(item), ...(aside && { aside }) }
+      handIns.set(item.exercise, [...(handIns.get(item.exercise) ?? []), handIn])
+    }
+  }
+  for (const { item, owners } of owned.ignored) {
+    for (const owner of owners) put(desks.of(owner).aside, item.exercise ?? '', asideText(item))
+  }
+  for (const [person, handed] of owned.perhaps) {
+    const { aside } = desks.of({ kind: 'enrolled', person })
+    for (const one of handed) put(aside, one.exercise, `${one.file.shown} may be theirs`)
+  }
+  const remarks: string[] = []
+  const overrideFor = overridesOf(books.overrides)
+  const lines = desks.all().map(({ key, desk }): GradeLine => {
+    const cells = new Map(
+      exercises.map((exercise): [string, GradeCell] => {
+        const override = overrideFor(desk, exercise.id)
+        const made = cellOf({
+          exercise: exercise.id,
+          worth: pointsOf(exercise),
+          handIns: desk.handIns.get(exercise.id) ?? [],
+          aside: [...(desk.aside.get(exercise.id) ?? []), ...(desk.aside.get('') ?? [])],
+          rules: books.course?.rulesFor(exercise.id, desk.enrolled),
+          override,
+        })
+        doubts.push(...made.doubts.map((one) => ({ ...one, candidates: enrolledOf(desk) })))
+        remarks.push(...made.remarks.map((text) => `${desk.student.name}, ${exercise.id}: ${text}`))
+        return [exercise.id, made.cell]
+      }),
+    )
+    const total = totalOf(cells, exercises, books.course)
+    return { key, student: desk.student, enrolled: desk.enrolled, cells, total }
+  })
+  remarks.push(...unusedDecisions(books, inventory))
+  return { lines, doubts: once(doubts), remarks }
+}
+
+function put(map: Map<string, string[]>, key: string, text: string): void {
+  map.set(key, [...(map.get(key) ?? []), text])
+}
+
+function asideText({ file, reason }: { readonly file: string; readonly reason: string }): string {
+  return `${file}: ${reason}`
+}
+
+function enrolledOf({ enrolled }: Desk): Enrolled[] {
+  return enrolled === undefined ? [] : [enrolled]
+}
+
+function once(doubts: readonly Doubt[]): Doubt[] {
+  const seen = new Map(doubts.map((doubt) => [doubt.file, doubt]))
+  return [...seen.values()].sort((one, other) => byCodeUnits(one.file, other.file))
+}
+
+/** A desk for everybody on the list, and for whoever else the downloads name. */
+function openDesks(roster: Roster | undefined) {
+  const enrolled = new Map<Enrolled, Desk>()
+  const named = new Map<string, Desk>()
+  const open = (student: Student, person?: Enrolled): Desk => ({
+    student,
+    enrolled: person,
+    handIns: new Map(),
+    aside: new Map(),
+  })
+  for (const person of roster?.people ?? []) enrolled.set(person, open(studentOf(person), person))
+  return {
+    of: (owner: Owner): Desk => {
+      if (owner.kind === 'enrolled') return enrolled.get(owner.person) as Desk
+      const key = JSON.stringify([owner.student.key, owner.student.readings])
+      const desk = named.get(key) ?? open(owner.student)
+      named.set(key, desk)
+      return desk
+    },
+    all: () => {
+      const others = [...named].sort(([one], [other]) => byCodeUnits(one, other))
+      return withKeys([...enrolled.values(), ...others.map(([, desk]) => desk)])
+    },
+  }
+}
+
+/** Two who are called alike by different kinds of name are told apart by their order. */
+function withKeys(desks: readonly Desk[]): { key: string; desk: Desk }[] {
+  const seen = new Map<string, number>()
+  return desks.map((desk) => {
+    const { key } = desk.student
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return { key: times === 1 ? key : `${key} [${times}]`, desk }
+  })
+}
+
+function studentOf(person: Enrolled): Student {
+  const id = idOf(person)
+  const email = emailOf(person)
+  return { key: id ?? email ?? person.name, name: person.name, id, email, readings: [] }
+}
+
+function overridesOf(overrides: Overrides | undefined) {
+  const list = overrides?.list ?? []
+  const byPerson = new Map<Enrolled | string, Map<string, Override>>()
+  for (const { enrolled, ...override } of list) {
+    const who = enrolled ?? override.person.normalize('NFC')
+    byPerson.set(who, (byPerson.get(who) ?? new Map()).set(override.exercise, override))
+  }
+  return ({ enrolled, student }: Desk, exercise: string): Override | undefined => {
+    const own = enrolled
+      ? byPerson.get(enrolled)
+      : (byPerson.get(student.name) ?? byPerson.get(student.id ?? ''))
+    return own?.get(exercise)
+  }
+}
+
+/** What a human decided of a file that is no more. */
+function unusedDecisions({ matches }: Books, { handed, ignored }: JudgedRun['inventory']) {
+  if (matches === undefined) return []
+  const files = [...handed.map(({ file }) => file.shown), ...ignored.map(({ file }) => file)]
+  return [...matches.decisions.keys()]
+    .filter((name) => !files.some((file) => file === name || file.startsWith(`${name}/`)))
+    .map((name) => `${matches.file} speaks of ${name}, which is not in the input`)
+}

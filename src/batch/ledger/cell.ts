@@ -1,0 +1,111 @@
+import { type CellRules, type Counted, countUploads } from './count-uploads.ts'
+import type { HandIn, Judged } from './hand-in.ts'
+import type { Doubt, GradeCell } from './ledger.ts'
+import type { Override } from './overrides.ts'
+import type { State } from './state.ts'
+
+interface CellFacts {
+  readonly exercise: string
+  /** Hundredths of a point. */
+  readonly worth: number
+  readonly handIns: readonly HandIn[]
+  readonly aside: readonly string[]
+  readonly rules: CellRules | undefined
+  readonly override: Override | undefined
+}
+
+interface Made {
+  readonly cell: GradeCell
+  readonly doubts: readonly Omit<Doubt, 'candidates'>[]
+  readonly remarks: readonly string[]
+}
+
+/** One person's grade for one exercise, and what a human must know of it. */
+export function cellOf(facts: CellFacts): Made {
+  const { cell, doubts } = judgedCell(facts)
+  const { override } = facts
+  if (override === undefined) return { cell, doubts, remarks: [] }
+  const answer = cell.result?.sha256 ?? ''
+  const changed = override.answer !== null && override.answer !== answer
+  const remarks = changed ? ['the answer is not the one that was graded by hand: look again'] : []
+  const said = override.comment === '' ? 'graded by hand' : `by hand: ${override.comment}`
+  const state: State = override.excused ? 'excused' : cell.state
+  const score = override.excused ? 0 : (override.points ?? cell.score)
+  const adjustments = override.points === null ? cell.adjustments : []
+  const why = [said, ...remarks, ...(state === cell.state ? cell.why : [])]
+  return { cell: { ...cell, state, score, adjustments, why, override }, doubts, remarks }
+}
+
+function judgedCell({ worth, handIns, aside, rules }: CellFacts): Omit<Made, 'remarks'> {
+  const empty = { score: 0, maxScore: worth, adjustments: [], uploads: handIns.length }
+  const make = (state: State, why: readonly string[]): Omit<Made, 'remarks'> => ({
+    cell: { ...empty, state, why },
+    doubts: [],
+  })
+  if (handIns.length === 0) return aside.length > 0 ? make('set-aside', aside) : make('missing', [])
+  const settled = handIns.filter((one) => one.aside === undefined)
+  if (settled.length === 0) return asideCell(handIns, worth)
+  const waiting = settled.find(({ result }) => result === undefined)
+  if (waiting !== undefined) return make('not-judged', [`${waiting.handed.file.shown} waits`])
+  const uploads = distinct(settled as readonly Judged[])
+  if (uploads.length > 1 && uploads.some(({ handed }) => handed.order === null)) {
+    return undecided(uploads, worth)
+  }
+  return { cell: countedCell(countUploads(uploads, rules), uploads.length), doubts: [] }
+}
+
+/** What counts for nobody is judged all the same: its own line shows how it went. */
+function asideCell(handIns: readonly HandIn[], worth: number): Omit<Made, 'remarks'> {
+  const why = [...new Set(handIns.flatMap(({ aside }) => aside ?? []))]
+  const found = handIns.find(({ result }) => result !== undefined)?.result
+  const cell: GradeCell = {
+    state: 'set-aside',
+    score: 0,
+    maxScore: worth,
+    adjustments: [],
+    uploads: handIns.length,
+    why,
+    ...(found && { result: found }),
+  }
+  return { cell, doubts: [] }
+}
+
+/** The same answer under two names is one answer. */
+function distinct(uploads: readonly Judged[]): Judged[] {
+  const inOrder = [...uploads].sort((a, b) => (a.handed.order ?? 0) - (b.handed.order ?? 0))
+  if (inOrder.every(({ handed }) => handed.order !== null)) return inOrder
+  const first = new Map<unknown, Judged>()
+  for (const one of inOrder) {
+    const key = one.result.sha256 ?? one
+    if (!first.has(key)) first.set(key, one)
+  }
+  return [...first.values()]
+}
+
+/** Nothing says which of two files is the answer: neither is dropped unsaid. */
+function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'remarks'> {
+  const files = uploads.map(({ handed }) => handed.file.shown)
+  const why = `${files.length} files answer it, and nothing says which counts: ${files.join(', ')}`
+  const cell: GradeCell = {
+    state: 'set-aside',
+    score: 0,
+    maxScore: worth,
+    adjustments: [],
+    uploads: files.length,
+    why: [why],
+  }
+  const doubts = uploads.map(({ handed }) => ({
+    file: handed.file.shown,
+    student: handed.student,
+    exercise: handed.exercise,
+    why: `${why}; name the person beside the one that counts, and nobody beside the others`,
+  }))
+  return { cell, doubts }
+}
+
+function countedCell(counted: Counted, uploads: number): GradeCell {
+  const { result, score, adjustments, why } = counted
+  const { status, maxScore } = result.entry.row
+  const state: State = status === 'passed' || status === 'failed' ? status : 'errored'
+  return { state, score, maxScore, adjustments, why, result, uploads }
+}

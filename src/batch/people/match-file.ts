@@ -1,0 +1,98 @@
+import { UsageError } from '../../errors.ts'
+import { parseTable, type TableRow } from '../table/table.ts'
+import { canonical } from './identifier.ts'
+import { type Enrolled, personText } from './roster.ts'
+import { spellings } from './same-name.ts'
+
+/**
+ * What a human said of a hand-in: whose it is, or that it is nobody's; where there is no class list,
+ * that it counts for whom the download names.
+ */
+export type Decision = readonly Enrolled[] | 'nobody' | 'own'
+
+export interface Matches {
+  readonly file: string
+  /** By a file of the input, or by a folder of it. */
+  readonly decisions: ReadonlyMap<string, { readonly said: string; readonly decision: Decision }>
+}
+
+export const MATCH_COLUMNS = ['file', 'person', 'why', 'candidates'] as const
+
+/** Reads what a human decided; rows without a person are open still. @throws UsageError */
+export function parseMatches(
+  bytes: Buffer,
+  file: string,
+  people: readonly Enrolled[] | undefined,
+): Matches {
+  const { rows } = parseTable(bytes, file)
+  const headings = rows[0]?.cells.map(({ text }) => text.trim().toLowerCase()) ?? []
+  const [files, persons] = [headings.indexOf('file'), headings.indexOf('person')]
+  if (files < 0 || persons < 0) {
+    throw new UsageError(
+      `${file} lacks a column ${files < 0 ? 'file' : 'person'}`,
+      `its first line must be ${MATCH_COLUMNS.join(',')}, as a run writes it to match.csv`,
+    )
+  }
+  const decisions = new Map<string, { said: string; decision: Decision }>()
+  for (const row of rows.slice(1)) {
+    const name = textOf(row, files)
+    const said = textOf(row, persons)
+    if (name === '' || said === '') continue
+    const decision = decide(said, people, file, row)
+    decisions.set(name, { said, decision })
+  }
+  return { file, decisions }
+}
+
+function decide(
+  said: string,
+  people: readonly Enrolled[] | undefined,
+  file: string,
+  row: TableRow,
+): Decision {
+  if (said.toLowerCase() === 'nobody') return 'nobody'
+  return people === undefined ? 'own' : peopleOf(said, people, file, row)
+}
+
+/** A text that starts like a formula was written with an apostrophe. */
+function textOf({ cells }: TableRow, column: number): string {
+  return (cells[column]?.text.trim() ?? '').replace(/^'(?=[\s'"]*[=+\-@＝＋－＠|%])/, '')
+}
+
+function peopleOf(said: string, people: readonly Enrolled[], file: string, row: TableRow) {
+  const whole = found(said, people)
+  const parts = whole.length > 0 ? [said] : said.split(/[;&]/).map((part) => part.trim())
+  return parts.map((part) => {
+    const [person, ...others] = found(part, people)
+    if (person !== undefined && others.length === 0) return person
+    const problem = person === undefined ? 'nobody on the list is' : 'several on the list are'
+    throw new UsageError(
+      `${file}, line ${row.line}: ${problem} ${part}`,
+      'name a person by an id, an e-mail address or the full name of the list; or write nobody',
+    )
+  })
+}
+
+/** By anything that the list says of somebody: this is a human's word, and names no kind. */
+export function found(said: string, people: readonly Enrolled[]): Enrolled[] {
+  const value = said.normalize('NFC').trim().toLowerCase()
+  const exact = people.filter(
+    (one) =>
+      personText(one).normalize('NFC').toLowerCase() === value ||
+      one.identifiers.some((it) => canonical(it) === value || it.value.toLowerCase() === value),
+  )
+  if (exact.length > 0) return exact
+  const wanted = spellings(said)
+  return people.filter(({ name }) => [...spellings(name)].some((one) => wanted.has(one)))
+}
+
+/** What was decided of a file, also by a folder that it lies in. */
+export function decisionOf({ decisions }: Matches, file: string): Decision | undefined {
+  const own = decisions.get(file)
+  if (own !== undefined) return own.decision
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+    const above = decisions.get(file.slice(0, end))
+    if (above !== undefined) return above.decision
+  }
+  return undefined
+}

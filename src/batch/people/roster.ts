@@ -1,0 +1,163 @@
+import { UsageError } from '../../errors.ts'
+import { isEmpty, parseTable, type Table, type TableRow } from '../table/table.ts'
+import { type Heading, headingOf } from './headings.ts'
+import { canonical, type Identifier, type IdentifierKind } from './identifier.ts'
+
+/** Somebody who is enrolled, by everything that a download may use. */
+export interface Enrolled {
+  readonly name: string
+  readonly identifiers: readonly Identifier[]
+  readonly sections: readonly string[]
+  readonly groups: readonly string[]
+  /** The rows of the list that name this person. */
+  readonly rows: readonly TableRow[]
+}
+
+/** Whose list it is: its headings tell. */
+export type Platform = 'canvas' | 'moodle' | 'gradescope' | 'blackboard' | 'spreadsheet'
+
+export interface Roster {
+  readonly table: Table
+  readonly platform: Platform
+  readonly columns: Columns
+  readonly people: readonly Enrolled[]
+}
+
+export type Columns = ReadonlyMap<Heading, number>
+
+/**
+ * Reads a class list: Canvas's gradebook, Moodle's grading worksheet in any language, Gradescope's
+ * or Blackboard's list, or any table with a column such as name, id, email or username.
+ * @throws UsageError
+ */
+export function parseRoster(bytes: Buffer, file: string): Roster {
+  const table = parseTable(bytes, file)
+  const columns = columnsOf(table)
+  const platform = platformOf(table, columns)
+  if (![...columns.keys()].some((one) => one !== 'section' && one !== 'group')) {
+    throw new UsageError(
+      `${file} has no column that names a student`,
+      'its first line must name columns, such as name, id, email, username',
+    )
+  }
+  const found = table.rows.slice(1).flatMap((row) => enrolledOf(row, columns, platform) ?? [])
+  return { table, platform, columns, people: merged(found) }
+}
+
+function columnsOf({ rows }: Table): Columns {
+  const columns = new Map<Heading, number>()
+  for (const [at, { text }] of (rows[0] as TableRow).cells.entries()) {
+    const heading = headingOf(text)
+    if (heading !== undefined && !columns.has(heading)) columns.set(heading, at)
+  }
+  if (!columns.has('identifier') && numbered(rows)) columns.set('identifier', 0)
+  // In Moodle's worksheet the full name stands behind the identifier, whatever it is called.
+  if (columns.get('identifier') === 0 && !columns.has('name') && !columns.has('last')) {
+    columns.set('name', 1)
+  }
+  return columns
+}
+
+/** `Participant 501`, `Teilnehmer/in501`, `参与者 501`: one word and another number in each row. */
+function numbered([headings, ...rows]: readonly TableRow[]): boolean {
+  const cells = rows.filter((row) => !isEmpty(row)).map(({ cells }) => cells[0]?.text ?? '')
+  const words = new Set(cells.map((text) => text.replace(/\d+$/, '')))
+  const fits = cells.every((text) => /^\p{L}\D*\d+$/u.test(text.trim()))
+  return fits && words.size === 1 && new Set(cells).size === cells.length && wide(headings)
+}
+
+function wide(headings: TableRow | undefined): boolean {
+  return (headings?.cells.length ?? 0) >= 5
+}
+
+function platformOf({ rows }: Table, columns: Columns): Platform {
+  const headings = (rows[0] as TableRow).cells.map(({ text }) => text.trim().toLowerCase())
+  const has = (...names: string[]) => names.every((name) => headings.includes(name))
+  if (has('student', 'id') && (has('section') || has('sis login id'))) return 'canvas'
+  if (columns.has('identifier') && columns.has('name')) return 'moodle'
+  if (has('sid') && columns.has('email')) return 'gradescope'
+  if (columns.has('login') && headings.some((text) => /\[total pts: /.test(text))) {
+    return 'blackboard'
+  }
+  return has('last access', 'availability') ? 'blackboard' : 'spreadsheet'
+}
+
+/** What kind of number a column of a platform's list holds. */
+const KINDS: Readonly<Record<Platform, Partial<Record<Heading, IdentifierKind>>>> = {
+  canvas: { id: 'canvas-user', number: 'sis', login: 'login' },
+  moodle: { identifier: 'participant', number: 'sis', login: 'login', id: 'sis' },
+  gradescope: { id: 'sis', number: 'sis', login: 'login' },
+  blackboard: { login: 'login', id: 'sis', number: 'sis' },
+  spreadsheet: { id: 'id', identifier: 'id', number: 'sis', login: 'login' },
+}
+
+function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enrolled | undefined {
+  const cell = (heading: Heading) => row.cells[columns.get(heading) ?? -1]?.text.trim() ?? ''
+  // Canvas's second line says what each column is worth, and its ids are never empty.
+  if (/^points possible$/i.test(cell('name'))) return undefined
+  if (platform === 'canvas' && columns.has('id') && cell('id') === '') return undefined
+  const kinds = Object.entries({ ...KINDS[platform], email: 'email' } as const)
+  const identifiers = kinds.flatMap(([heading, kind]) => {
+    const value = cell(heading as Heading)
+    return value === '' || /^n\/?a$/i.test(value) ? [] : [{ kind, value }]
+  })
+  const own = [cell('first'), cell('last')].filter((part) => part !== '').join(' ')
+  const name = cell('name') || own || (identifiers.at(-1)?.value ?? '')
+  if (name === '') return undefined
+  const list = (text: string) =>
+    text
+      .split(/[;,]| and /)
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+  return {
+    name,
+    identifiers,
+    sections: list(cell('section')),
+    groups: [...new Set([cell('group'), ...list(cell('group'))])].filter((one) => one !== ''),
+    rows: [row],
+  }
+}
+
+/** Rows that say the same of somebody are that somebody. */
+function merged(people: readonly Enrolled[]): Enrolled[] {
+  const known = new Map<string, Enrolled>()
+  for (const one of people) {
+    const said = one.identifiers.map((it) => `${it.kind} ${canonical(it)}`)
+    // A name alone is no proof: two rows of it are two people.
+    const key =
+      said.length === 0 ? `row ${one.rows[0]?.line}` : JSON.stringify([one.name.trim(), ...said])
+    const twin = known.get(key)
+    if (twin === undefined) known.set(key, one)
+    else known.set(key, together(twin, one))
+  }
+  return [...known.values()]
+}
+
+function together(one: Enrolled, other: Enrolled): Enrolled {
+  const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
+  return {
+    ...one,
+    sections: union(one.sections, other.sections),
+    groups: union(one.groups, other.groups),
+    rows: [...one.rows, ...other.rows],
+  }
+}
+
+/** The number or address that tells somebody from others of the name. */
+export function idOf({ identifiers }: Pick<Enrolled, 'identifiers'>): string | null {
+  const order: readonly IdentifierKind[] = ['canvas-user', 'participant', 'id', 'sis', 'login']
+  const found = order.map((kind) => identifiers.find((one) => one.kind === kind))
+  const [first] = found.filter((one) => one !== undefined)
+  if (first === undefined) return null
+  return first.kind === 'participant' ? canonical(first) : first.value
+}
+
+export function emailOf({ identifiers }: Pick<Enrolled, 'identifiers'>): string | null {
+  return identifiers.find(({ kind }) => kind === 'email')?.value ?? null
+}
+
+/** `Ann Lee (501)`: a name, and what tells it from others. */
+export function personText(person: Pick<Enrolled, 'name' | 'identifiers'>): string {
+  const id = idOf(person) ?? emailOf(person)
+  return id === null || id === person.name ? person.name : `${person.name} (${id})`
+}

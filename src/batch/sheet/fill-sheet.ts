@@ -1,0 +1,144 @@
+import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
+import type { Enrolled, Roster } from '../people/roster.ts'
+import { whoseLookup } from '../people/whose.ts'
+import { isEmpty, type TableRow, tableBytes } from '../table/table.ts'
+import { type SheetColumns, TOTAL } from './columns.ts'
+import { columnMaximum, writtenNumbers } from './numbers.ts'
+
+/** A grade sheet as a platform exported it, and which of its columns are to be filled. */
+export interface SheetPlan {
+  readonly roster: Roster
+  readonly columns: SheetColumns
+}
+
+export interface FilledSheet {
+  readonly bytes: Buffer
+  /** How many cells got a grade. */
+  readonly filled: number
+  /** What whoever uploads it must know. */
+  readonly remarks: readonly string[]
+}
+
+/**
+ * Fills in what is certain, and leaves every other byte as it is. Points are scaled to what the
+ * sheet says a column is worth. Who handed nothing in, is in doubt or set aside keeps the old cell.
+ */
+export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): FilledSheet {
+  const { table, people } = plan.roster
+  const lineOf = lineLookup(ledger, list, plan.roster)
+  const changes = new Map<TableRow, Map<number, string>>()
+  const write = writtenNumbers(plan.roster)
+  const unnamed: string[] = []
+  const locked: string[] = []
+  for (const person of people) {
+    const line = lineOf(person)
+    if (line === undefined) unnamed.push(person.name)
+    for (const row of line === undefined ? [] : person.rows) {
+      if (isLocked(row, plan.roster)) locked.push(person.name)
+      else changes.set(row, cellsFor(line as GradeLine, row, plan, write))
+    }
+  }
+  const filled = [...changes.values()].reduce((sum, cells) => sum + cells.size, 0)
+  return {
+    bytes: tableBytes(table, changes),
+    filled,
+    remarks: [
+      ...scaled(plan, ledger),
+      ...some(unnamed, 'in the sheet, but not on the roster'),
+      ...some(locked, 'left as it was: the sheet says that the grade cannot be changed'),
+    ],
+  }
+}
+
+function some(names: readonly string[], what: string): string[] {
+  if (names.length === 0) return []
+  const more = names.length > 5 ? `, and ${names.length - 5} more` : ''
+  return [`${names.slice(0, 5).join(', ')}${more}: ${what}`]
+}
+
+/** The sheet's people are the list's, or are found in it like any others. */
+function lineLookup({ lines }: Ledger, list: Roster, sheet: Roster) {
+  const byPerson = new Map(
+    lines.flatMap((one) => (one.enrolled ? [[one.enrolled, one]] : [])) as [Enrolled, GradeLine][],
+  )
+  if (list === sheet) return (person: Enrolled) => byPerson.get(person)
+  const whose = whoseLookup(list.people)
+  return (person: Enrolled) => {
+    const said = [...person.identifiers, { kind: 'name' as const, value: person.name }]
+    const found = whose([{ kind: 'people', members: [said] }])
+    return found.kind === 'known' ? byPerson.get(found.people[0] as Enrolled) : undefined
+  }
+}
+
+function cellsFor(
+  line: GradeLine,
+  row: TableRow,
+  { roster, columns }: SheetPlan,
+  write: (points: number) => string,
+): Map<number, string> {
+  const cells = new Map<number, string>()
+  for (const [exercise, at] of columns) {
+    const text =
+      exercise === TOTAL
+        ? totalText(line, columnMaximum(roster, at, row), write)
+        : cellText(line.cells.get(exercise), columnMaximum(roster, at, row), roster, write)
+    if (text !== undefined) cells.set(at, text)
+  }
+  return cells
+}
+
+function cellText(
+  cell: GradeCell | undefined,
+  most: number | undefined,
+  { platform }: Roster,
+  write: (points: number) => string,
+): string | undefined {
+  if (cell === undefined) return undefined
+  // Canvas alone has a word for it that it imports.
+  if (cell.state === 'excused') return platform === 'canvas' ? 'EX' : undefined
+  const byHand = cell.override?.points != null
+  if (cell.state !== 'passed' && cell.state !== 'failed' && !byHand) return undefined
+  return write(inUnits(cell.score, cell.maxScore, most))
+}
+
+function totalText(
+  { cells, total }: GradeLine,
+  most: number | undefined,
+  write: (points: number) => string,
+): string | undefined {
+  const states = [...cells.values()].map(({ state, override }) =>
+    override?.points != null ? 'passed' : state,
+  )
+  const open = states.some((state) => ['errored', 'set-aside', 'not-judged'].includes(state))
+  const any = states.some((state) => state === 'passed' || state === 'failed')
+  return open || !any ? undefined : write(inUnits(total.score, total.maxScore, most))
+}
+
+/** @param score hundredths of a point, out of `maxScore`; @param most what the sheet gives for all */
+function inUnits(score: number, maxScore: number, most: number | undefined): number {
+  if (most === undefined || maxScore === 0) return score / 100
+  return (score * most) / maxScore
+}
+
+/** Where a column is worth something else than the exercise, whoever uploads it must know. */
+function scaled({ roster, columns }: SheetPlan, { lines }: Ledger): string[] {
+  const row = roster.people[0]?.rows[0]
+  return [...columns].flatMap(([exercise, at]) => {
+    const worth =
+      exercise === TOTAL ? lines[0]?.total.maxScore : lines[0]?.cells.get(exercise)?.maxScore
+    const most = columnMaximum(roster, at, row)
+    if (worth === undefined || most === undefined || worth === most * 100) return []
+    const heading = roster.table.rows[0]?.cells[at]?.text.trim()
+    return [
+      `${heading}: the ${worth / 100} points of ${exercise} are scaled to the sheet's ${most}`,
+    ]
+  })
+}
+
+/** `Grade can be changed: No`, right of Moodle's maximum. */
+function isLocked(row: TableRow, { platform, columns }: Roster): boolean {
+  const maximum = columns.get('maximum')
+  if (platform !== 'moodle' || maximum === undefined || isEmpty(row)) return false
+  const text = row.cells[maximum + 1]?.text.trim().toLowerCase() ?? ''
+  return /^(?:no|nein|non|não|nee|nie|нет|否|不可以|不|いいえ)$/.test(text)
+}
