@@ -198,8 +198,19 @@ const trigonometricSign: Kind = (random) => {
     },
     { a: `${TINY}*(${t}*(log(x**2+2*x+1)-2*log(abs(x+1)))+2*pi*sin(x))`, b: '0' },
   ]
-  return { near: zeros, ...pick(random, cases) }
+  return { near: zeros, assume: pick(random, STRETCHES), ...pick(random, cases) }
 }
+
+/** Mostly everywhere, and stretches that end where sines and cosines turn their signs, or beside. */
+const STRETCHES: readonly (readonly string[])[] = [
+  [],
+  [],
+  [],
+  ['x >= 0', 'x <= pi'],
+  ['x > 0', 'x < 3.2'],
+  ['abs(x) <= pi/2'],
+  ['x >= -1', 'x <= 1.6'],
+]
 
 /** Theorems of addition and of halves, right ones and ones that are off by little. */
 const trigonometricIdentity: Kind = (random) => {

@@ -16,6 +16,7 @@ const SIMPLE = ['0', '1'].map((text) => X.exact(F.fromText(text)))
 const UNKNOWN: { readonly [kind: string]: number } = {
   'zeros that do not look so': 0.2,
   'comparisons with infinity': 0.2,
+  'signs of sines and cosines': 0.1,
   'equations among assumptions': 0.15,
   'thresholds of inverse functions': 0.15,
   'crossings of smooth functions': 0.12,
