@@ -3,6 +3,7 @@ import { isEquation } from './cells/assume.ts'
 import { isEmptyByBoxes } from './cells/boxes.ts'
 import type { Finding, Question } from './cells/compare-in-cell.ts'
 import { excessIn } from './cells/excess.ts'
+import { isInside } from './cells/inside.ts'
 import { pointsIn } from './cells/interior.ts'
 import { hasPlace } from './cells/places.ts'
 import { isProper } from './cells/proper.ts'
@@ -72,18 +73,15 @@ function differOnThick(
     survey.rounded.push(region)
     return note(survey, region, 'within the tolerance')
   }
-  const found = excess && certifyAt(question, finding, excess)
+  const found = excess && certifyAt(question, part, finding, excess)
   if (found !== undefined) return found
   const why = 'the formulas could neither be proved equal nor told apart'
   return noteUndecided(survey, region, why, 'no identity and no certified difference')
 }
 
 /** A point at which the formulas as they are written differ, or else what they come to in the cell. */
-function witnessIn(
-  question: Question,
-  { region, cell }: Part,
-  finding: Differing,
-): Witness | undefined {
+function witnessIn(question: Question, part: Part, finding: Differing): Witness | undefined {
+  const { region, cell } = part
   const points: RationalPoint[] = []
   for (const point of pointsIn(region, cell, question.variables)) {
     const witness = certifyAsWritten(question, point)
@@ -92,7 +90,7 @@ function witnessIn(
     if (points.length >= MOST_POINTS) break
   }
   for (const point of points) {
-    const witness = certifyAsFound(question, finding, point)
+    const witness = certifyAsFound(question, part, finding, point)
     if (witness !== undefined) return witness
   }
   return undefined
@@ -100,10 +98,11 @@ function witnessIn(
 
 function certifyAt(
   question: Question,
+  part: Part,
   finding: Differing,
   point: RationalPoint,
 ): Witness | undefined {
-  return certifyAsWritten(question, point) ?? certifyAsFound(question, finding, point)
+  return certifyAsWritten(question, point) ?? certifyAsFound(question, part, finding, point)
 }
 
 function certifyAsWritten(question: Question, point: RationalPoint): Witness | undefined {
@@ -115,11 +114,14 @@ function certifyAsWritten(question: Question, point: RationalPoint): Witness | u
   return certify(sides, point, algebra.budget)
 }
 
+/** What they come to in a cell says nothing of a point outside of it. */
 function certifyAsFound(
   { algebra, allowance }: Question,
+  { cell }: Part,
   finding: Differing,
   point: RationalPoint,
 ): Witness | undefined {
+  if (!isInside(cell, point)) return undefined
   return certifyInCell(finding, point, {
     budget: algebra.budget,
     tolerance: allowance?.tolerance,

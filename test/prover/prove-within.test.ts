@@ -136,3 +136,12 @@ describe('the tolerance', () => {
     expect(program(a, b).verdict).toBe(verdict)
   })
 })
+
+describe('a part of the domain that has no point', () => {
+  it.each([
+    'x**2 + beta**2 + 1e-9 < 2*x*beta ? x + 1 : x',
+    'exp(x) + exp(beta) + 1e-9 < 2*exp(x/2 + beta/2) ? x + 1 : x',
+  ])('shows no difference, even where nobody sees that it has none: %s', (a) => {
+    expect(program(a, 'x').verdict).not.toBe('different')
+  })
+})
