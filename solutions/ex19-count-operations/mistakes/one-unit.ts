@@ -1,0 +1,47 @@
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x))
+}
+
+export function tanh(x: number): number {
+  const e = Math.exp(-2 * x)
+  return (1 - e) / (1 + e)
+}
+
+export function relu(x: number): number {
+  return Math.max(0, x)
+}
+
+export function dsigmoid(s: number): number {
+  return s * (1 - s)
+}
+
+export function dtanh(t: number): number {
+  return 1 - t * t
+}
+
+export function drelu(y: number): number {
+  return y > 0 ? 1 : 0
+}
+
+interface Operations {
+  functions: number
+  others: number
+}
+
+const table: Record<string, Operations> = {
+  sigmoid: { functions: 1, others: 2 },
+  tanh: { functions: 1, others: 4 },
+  relu: { functions: 0, others: 1 },
+  dsigmoid: { functions: 0, others: 2 },
+  dtanh: { functions: 0, others: 2 },
+  drelu: { functions: 0, others: 1 },
+}
+
+export function operations(name: string): Operations {
+  return table[name] ?? { functions: Number.NaN, others: Number.NaN }
+}
+
+export function layerCost(name: string, units: number, perFunction: number): number {
+  const cost = ({ functions, others }: Operations) => functions * perFunction + others
+  return (cost(operations(name)) + cost(operations(`d${name}`)))
+}
