@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { describeProblem, UsageError } from '../errors.ts'
 import { say } from '../messages/render.ts'
 import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
+import { packFolder } from '../pack/pack-folder.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
 import { isChosen } from '../trust/chosen-packs.ts'
@@ -16,7 +17,7 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
   const choice = trust.pack
   switch (choice.from) {
     case 'option':
-      return folderPack(resolve(cwd, choice.folder), `--exercises ${choice.folder}`)
+      return folderPack(packFolder(cwd, choice.folder), `--exercises ${choice.folder}`)
     case 'environment':
       return folderPack(absolute(choice.folder), `${PACK_VARIABLE}=${choice.folder}`)
     case 'workspace':

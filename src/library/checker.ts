@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { CheckDefinition } from '../checks/define-check.ts'
 import { checkKinds } from '../checks/index.ts'
@@ -10,6 +10,7 @@ import { createServices, type Services } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
 import type { LintResult } from '../lint/lint-pack.ts'
 import { builtInPack, findExercise, folderPack, type Pack } from '../pack/pack.ts'
+import { packFolder } from '../pack/pack-folder.ts'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions, Reporter } from '../reporters/define-reporter.ts'
 import { findSubmission, shownFile, submissionOf } from '../source/find-submission.ts'
@@ -106,7 +107,7 @@ async function packOf(
   kinds: { readonly [kind: string]: CheckDefinition },
 ): Promise<Pack> {
   if (exercises === BUILT_IN) return builtInPack()
-  return folderPack(resolve(cwd, exercises), `exercises: ${exercises}`, kinds)
+  return folderPack(packFolder(cwd, exercises), `exercises: ${exercises}`, kinds)
 }
 
 async function judge(
@@ -159,7 +160,7 @@ async function* lintAll(
 ): AsyncGenerator<LintResult> {
   const { lintPack } = await import('../lint/lint-pack.ts')
   const { openSandbox } = await import('../sandbox/sandbox.ts')
-  const shown = exercises === BUILT_IN ? 'exercises' : exercises
+  const shown = exercises === BUILT_IN ? 'exercises' : exercises.replace(/^npm:/, '')
   const sandbox = openSandbox()
   try {
     const bench = {

@@ -79,7 +79,7 @@ export async function exercisePage(pack: Pack, name: string): Promise<ExercisePa
   }
 }
 
-export async function textOf(
+async function textOf(
   pack: Pack,
   folder: string,
   name: 'README.md' | 'starter.ts',

@@ -6,7 +6,7 @@ import { didYouMean } from '../text/near-names.ts'
 import { BUILT_IN } from '../trust/boundary.ts'
 
 /** Which submission: a file, or its text. */
-export type Handed =
+type Handed =
   | {
       /** The submission's path, relative to `cwd`. */
       readonly file: string
@@ -144,7 +144,7 @@ function signalIn(signal: unknown): AbortSignal {
   throw new UsageError('signal is an AbortSignal', 'such as new AbortController().signal')
 }
 
-export function text(key: string, value: unknown): string {
+function text(key: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value
   throw new UsageError(`${key} is a text, not ${shown(value)}`)
 }

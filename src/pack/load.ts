@@ -16,7 +16,7 @@ export type ReadExercise =
   | { readonly kind: 'exercise'; readonly exercise: Exercise }
   | FaultyExercise
 
-export interface FaultyExercise {
+interface FaultyExercise {
   readonly kind: 'faulty'
   readonly folder: string
   /** As the spec calls it, where that can be read; else the folder's name. */
@@ -27,6 +27,8 @@ export interface FaultyExercise {
 
 /** What a folder of exercises holds: one that is faulty says nothing of the others. */
 export interface ReadPack {
+  /** The folder that holds the exercises. */
+  readonly folder: string
   readonly exercises: readonly Exercise[]
   readonly faulty: readonly FaultyExercise[]
 }
@@ -76,14 +78,23 @@ async function readReferences(file: string): Promise<string | undefined> {
  * Reads every exercise of a pack: the subfolders that hold a spec, in order of their names; at least one.
  * @throws UsageError where there is none
  */
-export async function readPack(folder: string, kinds?: CheckKinds): Promise<ReadPack> {
+export async function readPack(given: string, kinds?: CheckKinds): Promise<ReadPack> {
+  const folder = await exercisesIn(given)
   const names = (await readdir(folder).catch((error) => refuseFolder(folder, error))).sort()
   const folders = names.map((name) => join(folder, name))
   const withSpec = await Promise.all(folders.map((path) => isFile(join(path, SPEC_FILE))))
   const own = folders.filter((_, i) => withSpec[i])
   const read = await Promise.all(own.map((path) => readExercise(path, kinds)))
   if (read.length === 0) throw await noPack(folder)
-  return withOwnNames(read, folder)
+  return { folder, ...(await withOwnNames(read, folder)) }
+}
+
+/** The folder itself, or the folder `exercises` in it: a course, or a package of exercises. */
+async function exercisesIn(folder: string): Promise<string> {
+  const inner = join(folder, 'exercises')
+  const names = await readdir(folder).catch(() => [])
+  const own = await Promise.all(names.map((name) => isFile(join(folder, name, SPEC_FILE))))
+  return !own.includes(true) && (await isFolder(inner)) ? inner : folder
 }
 
 /**
@@ -113,9 +124,7 @@ async function noPack(folder: string): Promise<UsageError> {
       `name ${dirname(folder)}: ${shape}`,
     )
   }
-  const inner = join(folder, 'exercises')
-  const near = (await isFolder(inner)) ? `did you mean ${inner}? ${shape}` : shape
-  return new UsageError(`there is no exercise in ${folder}`, near)
+  return new UsageError(`there is no exercise in ${folder}`, shape)
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -133,7 +142,10 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** Of two exercises with one name the first keeps it, and the other is faulty. */
-async function withOwnNames(read: readonly ReadExercise[], folder: string): Promise<ReadPack> {
+async function withOwnNames(
+  read: readonly ReadExercise[],
+  folder: string,
+): Promise<Omit<ReadPack, 'folder'>> {
   const owners = new Map<string, string>()
   const exercises: Exercise[] = []
   const faulty: FaultyExercise[] = []

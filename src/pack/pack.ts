@@ -19,7 +19,7 @@ export interface Pack {
   readonly faulty: readonly FaultyEntry[]
 }
 
-export interface FaultyEntry {
+interface FaultyEntry {
   readonly id: string
   readonly folder: string
   readonly problems: readonly SpecProblem[]
@@ -80,10 +80,10 @@ export async function folderPack(
   kinds?: CheckKinds,
 ): Promise<Pack> {
   const { readPack } = await import('./load.ts')
-  const { exercises, faulty } = await readPack(folder, kinds)
+  const { folder: own, exercises, faulty } = await readPack(folder, kinds)
   const { sha256, entries } = packIndex(exercises, faulty)
   return {
-    folder,
+    folder: own,
     report: { source, sha256 },
     entries: inCourseOrder(entries),
     load: (entry) => exercises.find((exercise) => exercise.id === entry.id) as Exercise,

@@ -6,6 +6,7 @@ import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintPack } from '../../lint/lint-pack.ts'
 import { type SourceMutantCount, tooManyReasons } from '../../lint/source-mutation.ts'
 import { builtInPack, exerciseNamed, folderPack } from '../../pack/pack.ts'
+import { packFolder } from '../../pack/pack-folder.ts'
 import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { openSandbox } from '../../sandbox/sandbox.ts'
@@ -17,16 +18,18 @@ import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
 /** Tests a pack's content like code. Exit code 4 where it falls short. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const { given, names } = asked(words, options.exercises, surroundings)
-  const exercises =
-    given === undefined ? join(packageRoot(), 'exercises') : resolve(surroundings.cwd, given)
-  const pack = await folderPack(exercises, exercises)
+  const folder =
+    given === undefined ? join(packageRoot(), 'exercises') : packFolder(surroundings.cwd, given)
+  const pack = await folderPack(folder, folder)
+  const exercises = pack.folder
+  const shown = given === undefined || exercises === folder ? given : join(given, 'exercises')
   const sandbox = openSandbox()
   const bench: LintBench = {
     exercises,
     solutions: join(dirname(exercises), 'solutions'),
     shownAs: {
-      exercises: withSlashes(given ?? basename(exercises)),
-      solutions: shownSolutions(given),
+      exercises: withSlashes(shown ?? basename(exercises)),
+      solutions: shownSolutions(shown),
     },
     sandbox,
     services: createServices(serviceOptionsOf(options, surroundings)),

@@ -1,0 +1,18 @@
+interface Descent {
+  position: number
+  step(gradient: number): void
+}
+
+let velocity = 0
+
+export function momentum(start: number, rate: number, beta: number): Descent {
+  velocity = 0
+  const self: Descent = {
+    position: start,
+    step(gradient) {
+      velocity = beta * velocity + gradient
+      self.position -= rate * velocity
+    },
+  }
+  return self
+}

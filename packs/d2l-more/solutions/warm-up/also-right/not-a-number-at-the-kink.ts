@@ -1,0 +1,9 @@
+export const rate = (t: number, warmup: number): number =>
+  t < warmup ? t / warmup : (1 + Math.cos((Math.PI * (t - warmup)) / (100 - warmup))) / 2
+
+export const drate = (t: number, warmup: number): number =>
+  t < warmup
+    ? 1 / warmup
+    : t === warmup
+      ? Number.NaN
+      : (-Math.PI / (2 * (100 - warmup))) * Math.sin((Math.PI * (t - warmup)) / (100 - warmup))
