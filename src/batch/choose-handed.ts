@@ -102,7 +102,7 @@ function uploadsOf(answers: readonly Answer[]): { handed: Handed[]; ignored: Ign
   return { handed, ignored }
 }
 
-const PACKED = /\.(?:tar\.\w+|bz2|xz|7z|rar|gz)$/i
+const PACKED = /\.(?:tar\.\w+|tbz2?|txz|bz2|xz|7z|rar|gz)$/i
 
 function sortByName(candidates: readonly Candidate[], choice: Choice): Sorted[] {
   const identities = identityMarks(
@@ -124,7 +124,8 @@ function sortOne(
     reason,
     ...(exercise !== undefined && { exercise }),
   })
-  if (PACKED.test(base)) return stray('an archive that is not opened: only .zip, .tar and .tgz are')
+  if (PACKED.test(base))
+    return stray('an archive that is not opened: only .zip, .tar, .tgz and .tar.gz are')
   if (script === null) return stray('not a TypeScript file')
   const stem = script[1] as string
   if (/\.d$/i.test(stem)) return stray('declares types only')

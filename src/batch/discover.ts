@@ -11,7 +11,7 @@ import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
 import { type LayoutName, layoutNames } from './layouts/names.ts'
 import type { Named } from './match-exercise.ts'
-import { isArchive, shownInside, unpack } from './unpack.ts'
+import { isArchive, shownInside, unpack, withoutArchive } from './unpack.ts'
 import { type Tree, walk } from './walk.ts'
 
 export interface DiscoveryRequest {
@@ -40,7 +40,7 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
     inputs.push(opened.recognised)
     ignored.push(...opened.ignored)
     const place = await opened.layout.open(opened.tree)
-    const inputName = basename(resolve(request.cwd, input)).replace(/\.zip$/i, '')
+    const inputName = withoutArchive(basename(resolve(request.cwd, input)))
     for (const file of opened.tree.files) {
       const found = { path: join(opened.tree.root, file), shown: shownIn(opened.shown, file) }
       const placement = { ...place(file), inputName }
@@ -98,7 +98,7 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
     stat?.isFile() && isArchive(input) ? await unpack(path, request.room, 'class') : undefined
   if (!stat?.isDirectory() && unpacked === undefined) {
     throw new UsageError(
-      `${input} is no folder and no zip archive`,
+      `${input} is no folder and no archive (.zip, .tar, .tgz)`,
       'name the folder that the submissions are in',
     )
   }
@@ -128,7 +128,7 @@ function enteredFolder(tree: Tree): string {
   if (only === undefined || others.length > 0) return ''
   if (tree.files.some((file) => !file.startsWith(`${only}/`))) return ''
   const inner = enter(tree, only)
-  const exports: Layout[] = [layouts.gradescope, layouts.moodle, layouts.canvas]
+  const exports: Layout[] = [layouts.gradescope, layouts.moodle, layouts.canvas, layouts.blackboard]
   return exports.some((layout) => layout.recognise(inner) && !layout.recognise(tree)) ? only : ''
 }
 

@@ -3,7 +3,7 @@ import type { Candidate } from './choose-handed.ts'
 import type { Ignored, Student } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
 import { matchExercise, type Named, wordsOf } from './match-exercise.ts'
-import { isArchive, shownInside, unpack } from './unpack.ts'
+import { isArchive, shownInside, unpack, withoutArchive } from './unpack.ts'
 import { walk } from './walk.ts'
 
 export interface ArchiveContext {
@@ -38,7 +38,7 @@ export async function openHandedArchive(
 
 /** In a flat folder, whatever in the archive's name is not the exercise is the student. */
 function studentOfArchive(name: string, known: readonly Named[]): Student {
-  const stem = name.slice(name.lastIndexOf('/') + 1).replace(/\.zip$/i, '')
+  const stem = withoutArchive(name.slice(name.lastIndexOf('/') + 1))
   const match = matchExercise(stem, known)
   const words = match.kind === 'one' && match.rest.length > 0 ? match.rest : wordsOf(stem)
   return studentNamed(words.join(' '))

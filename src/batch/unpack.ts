@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isMachineFault } from '../errors.ts'
 import { unportable } from '../paths/portable-name.ts'
-import { ARCHIVE_LIMITS, readArchive } from './archive.ts'
+import { readArchive } from './archive.ts'
+import { ARCHIVE_LIMITS } from './archive-shelf.ts'
+import { readTar } from './archive-tar.ts'
 import type { Ignored } from './inventory.ts'
 
 const MIB = 1024 * 1024
@@ -24,7 +26,8 @@ export async function unpack(
   of: 'class' | 'student',
 ): Promise<Unpacked> {
   const limits = of === 'class' ? ARCHIVE_LIMITS : OF_ONE_STUDENT
-  const { accepted, refused } = await readArchive(archive, limits)
+  const read = /\.zip$/i.test(archive) ? readArchive : readTar
+  const { accepted, refused } = await read(archive, limits)
   const folder = mkdtempSync(join(room, 'archive-'))
   const failed = accepted.flatMap(
     ({ path, bytes }) => unwritable(path) ?? writeEntry(folder, path, bytes),
@@ -61,8 +64,15 @@ function writeEntry(folder: string, path: string, bytes: Buffer): Ignored[] {
 }
 
 export function isArchive(file: string): boolean {
-  return /\.zip$/i.test(file)
+  return ARCHIVE.test(file)
 }
+
+/** `work.tar.gz` → `work`. */
+export function withoutArchive(file: string): string {
+  return file.replace(ARCHIVE, '')
+}
+
+const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz)$/i
 
 /** As the archive has it: a refused path may hold `..`, which must not be resolved. */
 export function shownInside(archive: string, { file, reason }: Ignored): Ignored {

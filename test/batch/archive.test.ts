@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ARCHIVE_LIMITS, readArchive } from '../../src/batch/archive.ts'
+import { readArchive } from '../../src/batch/archive.ts'
+import { ARCHIVE_LIMITS } from '../../src/batch/archive-shelf.ts'
 import { makeZip, type ZipEntry } from './make-zip.ts'
 
 const good: ZipEntry = { name: 'ann/ex1.ts', data: 'export {}' }

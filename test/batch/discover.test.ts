@@ -116,6 +116,24 @@ describe('discovery', () => {
     expect(found.ignored['smithann_12_text.html']).toContain('typed into Canvas')
   })
 
+  it('reads Blackboard names, with each attempt in its order', async () => {
+    const found = await find(
+      folderWith({
+        'HW1_jdoe_attempt_2026-09-20-10-00-00_ex1.ts': '',
+        'HW1_jdoe_attempt_2026-09-20-10-00-00.txt': 'Name: Jane Doe (jdoe)',
+        'HW1_jdoe_attempt_2026-09-19-10-00-00_ex1.ts': '',
+        'HW1_jdoe_attempt_2026-09-19-10-00-00.txt': '',
+        'HW1_aroe_attempt_2026-09-20-10-00-01_tanh.tsx': '',
+      }),
+    )
+    expect(found.layout).toBe('blackboard')
+    expect(found.handed).toEqual([
+      'aroe: ex1 HW1_aroe_attempt_2026-09-20-10-00-01_tanh.tsx',
+      'jdoe: ex1 HW1_jdoe_attempt_2026-09-19-10-00-00_ex1.ts',
+      'jdoe: ex1 HW1_jdoe_attempt_2026-09-20-10-00-00_ex1.ts',
+    ])
+  })
+
   it.each(['file/', 'file_/', 'file_'])('reads Moodle names (%s)', async (between) => {
     const found = await find(
       folderWith({
@@ -322,12 +340,12 @@ describe('discovery', () => {
   })
 
   it('lists empty folders, archives that it does not open, and names that are no UTF-8', async () => {
-    const folder = folderWith({ 'jane/ex1.ts': '', 'john/ex1.tar.gz': '' })
+    const folder = folderWith({ 'jane/ex1.ts': '', 'john/ex1.7z': '' })
     mkdirSync(join(folder, 'nobody'))
     mkdirSync(Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff])]))
     const { ignored } = await find(folder)
     expect(ignored.nobody).toBe('an empty folder')
-    expect(ignored['john/ex1.tar.gz']).toContain('only .zip')
+    expect(ignored['john/ex1.7z']).toContain('only .zip')
     expect(ignored['bad\ufffd']).toContain('not valid UTF-8')
   })
 

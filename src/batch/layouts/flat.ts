@@ -4,7 +4,7 @@ export const flat: Layout = {
   name: 'flat',
   summary: 'files that name student and exercise: jane_ex1.ts, ex1-john.ts; or only the student',
   recognise: ({ files }) => {
-    const answers = files.filter((file) => /\.([cm]?[jt]s|zip)$/i.test(file))
+    const answers = files.filter((file) => /\.([cm]?[jt]s|tsx|zip|tar|tgz|tar\.gz)$/i.test(file))
     const top = answers.filter((file) => topFolder(file) === undefined).length
     // A file beside the folders of a class makes no folder of files out of it.
     if (top === 0 || top < topFolders(answers).length) return undefined

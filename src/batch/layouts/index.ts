@@ -1,3 +1,4 @@
+import { blackboard } from './blackboard.ts'
 import { canvas } from './canvas.ts'
 import { flat } from './flat.ts'
 import { folders } from './folders.ts'
@@ -13,6 +14,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
   gradescope,
   moodle,
   canvas,
+  blackboard,
   repositories,
   sections,
   flat,

@@ -3,6 +3,7 @@ export const layoutNames = [
   'gradescope',
   'moodle',
   'canvas',
+  'blackboard',
   'repositories',
   'sections',
   'flat',

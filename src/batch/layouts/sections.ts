@@ -32,7 +32,7 @@ export const sections: Layout = {
   },
 }
 
-const SCRIPT = /\.[cm]?[jt]s$/i
+const SCRIPT = /\.(?:[cm]?[jt]s|tsx)$/i
 const DIVISION =
   /^(?:section|sec|group|tutorial|tut|lab|class|course|room)[-_ ]?(?:\d{1,3}|[a-z])$/i
 const EXERCISE = /^(?:ex|exercise|hw|homework|week|assignment|sheet|task)[-_ ]?\d{1,3}$/i

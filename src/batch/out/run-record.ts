@@ -2,7 +2,7 @@ import type { Adjustment } from '../../report/report.ts'
 import type { State } from '../ledger/state.ts'
 import type { FinishedRun } from './finished-run.ts'
 
-export const RUN_SCHEMA = 'mlp-check/run/v1'
+const RUN_SCHEMA = 'mlp-check/run/v1'
 
 /** `run.json`: whose grade is what and why, as another run can be held against. */
 export interface RunRecord {
@@ -62,6 +62,13 @@ export function* runRecordJson(run: FinishedRun): Iterable<string> {
     yield `${index === 0 ? '' : ','}\n${JSON.stringify(person)}`
   }
   yield '\n]}\n'
+}
+
+/** @throws Error where the text is no record of a run */
+export function parseRunRecord(text: string): RunRecord {
+  const record = JSON.parse(text)
+  if (record?.schema === RUN_SCHEMA && Array.isArray(record.people)) return record
+  throw new Error(`it is no ${RUN_SCHEMA}`)
 }
 
 function runRecord({ header, tool, exercises, ledger, books, inventory, results }: FinishedRun) {

@@ -247,6 +247,13 @@ export const commands = {
     examples: ['mlp-check merge part-1 part-2 part-3 --out results'],
     load: () => import('./merge.ts'),
   },
+  compare: {
+    summary: 'say whose grade is another than in an earlier run, and why',
+    arguments: '[runs...]',
+    options: [{ flags: '--json', summary: 'as JSON' }],
+    examples: ['mlp-check compare results-monday results'],
+    load: () => import('./compare.ts'),
+  },
   lint: {
     summary: 'test the content of a course like code (4 where it falls short)',
     arguments: '[pack-or-exercise...]',
