@@ -42,6 +42,22 @@ describe('nesting is what becomes of a result:', () => {
       f('return same(same(x))', 'const same = (x: number) => x'),
     ],
     [
+      'through functions that give on what it gave',
+      f(
+        'return second(first(x))',
+        `${RELU}const first = (x: number) => relu(x), second = (x: number) => relu(x)`,
+      ),
+    ],
+    ['through lists', f('return [x].map((y) => relu(y)).map((y) => relu(y))[0]!', RELU)],
+    [
+      'through Reflect',
+      f('return call(relu, null, [call(relu, null, [x])])', `${RELU}const call = Reflect.apply`),
+    ],
+    [
+      'bound to nothing',
+      f('const g = relu.bind(null); return g.call(null, g.apply(null, [x]))', RELU),
+    ],
+    [
       'in what cannot be followed',
       f('return new R().relu(relu(relu(x)))', `${RELU}class R { relu(x: number) { return x } }`),
     ],
@@ -52,6 +68,13 @@ describe('nesting is what becomes of a result:', () => {
     [
       'two calls of what gives back its argument',
       f('return same(x) + same(x)', 'const same = (x: number) => x'),
+    ],
+    [
+      'two helpers that ask one function each',
+      f(
+        'return left(x) + right(x)',
+        `${RELU}const left = (x: number) => relu(x), right = (x: number) => -relu(-x)`,
+      ),
     ],
     [
       'two functions one in the other',

@@ -10,8 +10,8 @@ const MOST_LOOKS = 100_000
 export class Nestings {
   readonly found: NestedCall[] = []
   readonly #symbols: Symbols
-  /** Which formulas are results of which functions. */
-  readonly #results = new Map<Expr, unknown>()
+  /** Which formulas are results of which functions: of several, where one gives on what another gave. */
+  readonly #results = new Map<Expr, ReadonlySet<unknown>>()
   #looks = 0
 
   constructor(symbols: Symbols) {
@@ -35,7 +35,7 @@ export class Nestings {
     const symbolic = this.#symbols.of(result)
     if (symbolic?.kind !== 'number') return result
     const expr = { ...symbolic.expr }
-    this.#results.set(expr, callee)
+    this.#results.set(expr, new Set([...(this.#results.get(symbolic.expr) ?? []), callee]))
     return this.#symbols.number(expr)
   }
 
@@ -43,7 +43,7 @@ export class Nestings {
     const seen = new Set<unknown>()
     const waiting: ReturnType<typeof partsOf>[number][] = [root]
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (this.#results.get(next as Expr) === callee) return true
+      if (this.#results.get(next as Expr)?.has(callee)) return true
       if (seen.has(next) || this.gaveUp) continue
       this.#looks++
       seen.add(next)
