@@ -23,6 +23,8 @@ const LOOKUPS = new Set([
     'some',
   ],
 ])
+/** Methods that ask a function, their second argument, for each part of a text. */
+const ASKING = new Set(['parse', 'replace', 'replaceAll', 'stringify'])
 const LOOPING = new Set([...LOOKUPS, 'forEach', 'reduce', 'reduceRight', 'sort', 'toSorted'])
 
 /** Why a node is a loop; `lookups` are none where the exercise says so. */
@@ -31,9 +33,16 @@ export function loopIn(node: SyntaxNode, lookups: boolean): string | undefined {
   const callee = node.type === 'CallExpression' ? bare(node.callee) : undefined
   if (callee?.type !== 'MemberExpression') return undefined
   const method = nameOf(callee.property) ?? ''
-  const isLoop = LOOPING.has(method) || (method === 'from' && isArray(callee.object))
+  const isLoop =
+    LOOPING.has(method) ||
+    (ASKING.has(method) && mayBeFunction((node.arguments as SyntaxNode[])[1])) ||
+    (method === 'from' && isArray(callee.object))
   if (!isLoop || (lookups && LOOKUPS.has(method))) return undefined
   return `.${method}() is a loop, and loops are not allowed here`
+}
+
+function mayBeFunction(node: SyntaxNode | undefined): boolean {
+  return node !== undefined && !/Literal$|^ArrayExpression$/.test(node.type)
 }
 
 function isArray(node: unknown): boolean {

@@ -15,7 +15,7 @@ export function nestedCalls(used: readonly UsedSource[]): Offence[] {
     const assigned = assignmentsIn(nodes)
     const loops = nodes.filter(({ type }) => /^(For|While|DoWhile)/.test(type))
     return nodes
-      .filter((node) => node.type === 'CallExpression' && nests(node, assigned, loops))
+      .filter((node) => CALLS.has(node.type) && nests(node, assigned, loops))
       .map((node) => ({
         node,
         module: source.module,
@@ -32,12 +32,12 @@ function nests(
   const name = calleeName(call)
   if (name === undefined) return false
   const seen = new Set<SyntaxNode>()
-  const waiting = (call.arguments as SyntaxNode[]).filter(isNode)
+  const waiting = argumentsOf(call)
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (seen.has(node)) continue
     seen.add(node)
     for (const inner of nodesOf(node)) {
-      const same = inner.type === 'CallExpression' && calleeName(inner) === name
+      const same = CALLS.has(inner.type) && calleeName(inner) === name
       if (same && (inner !== call || loops.some((loop) => contains(loop, call)))) return true
       if (inner.type === 'Identifier') waiting.push(...(assigned.get(nameOf(inner) ?? '') ?? []))
     }
@@ -45,9 +45,15 @@ function nests(
   return false
 }
 
+const CALLS = new Set(['CallExpression', 'TaggedTemplateExpression'])
+
+function argumentsOf({ arguments: given, quasi }: SyntaxNode): SyntaxNode[] {
+  return (isNode(quasi) ? [quasi] : (given as SyntaxNode[])).filter(isNode)
+}
+
 /** `relu`, `Math.max`, `this.f`: the words for what is called, where they say it. */
-function calleeName({ callee }: SyntaxNode): string | undefined {
-  const called = bare(callee)
+function calleeName({ callee, tag }: SyntaxNode): string | undefined {
+  const called = bare(callee ?? tag)
   if (called?.type !== 'MemberExpression') return nameOf(called)
   const object = bare(called.object)
   const holder = object?.type === 'ThisExpression' ? 'this' : nameOf(object)

@@ -58,6 +58,10 @@ describe('nesting is what becomes of a result:', () => {
       f('const g = relu.bind(null); return g.call(null, g.apply(null, [x]))', RELU),
     ],
     [
+      'in templates with a tag',
+      f(`return t\`\${t\`\${x}\`}\``, 'const t = (_: unknown, x: number) => Math.max(0, x)'),
+    ],
+    [
       'in what cannot be followed',
       f('return new R().relu(relu(relu(x)))', `${RELU}class R { relu(x: number) { return x } }`),
     ],
@@ -199,6 +203,11 @@ describe('loops are', () => {
     ['a search', f('return [1, 2].find((k) => k > x) ?? 0')],
     ['a list that is made', f('return Array.from([x], (v) => v)[0]!')],
     ['in a helper', f('return g(x)', 'const g = (x: number) => { while (x > 1) x--; return x }')],
+    ['each letter of a text', f("'ab'.replace(/./g, () => String((x /= 2))); return x")],
+    ['each value of JSON', f("const half = () => (x /= 2); JSON.parse('[1]', half); return x")],
+  ])
+  findsNothing({ rule: 'no-loops' }, [
+    ['a text for another', f("return Number('1,5'.replace(',', '.')) * x")],
   ])
   const lookups: PolicyRule = { rule: 'no-loops', lookups: true }
   finds(lookups, /loop/, [
