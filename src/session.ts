@@ -267,6 +267,8 @@ export type PolicyRule =
   /** No function applied to its own result, directly or through variables. */
   | { readonly rule: 'no-nesting' }
   | { readonly rule: 'no-recursion' }
+  /** No member of Math that there is none of. */
+  | { readonly rule: 'known-math' }
   /** No loop statements, and no array methods that loop; `lookups` allows those that carry nothing on. */
   | { readonly rule: 'no-loops'; readonly lookups?: boolean }
   /** None of these operators, such as `**`. */

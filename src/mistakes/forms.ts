@@ -1,7 +1,8 @@
-import { call, number } from '../formula/build.ts'
+import { call, number, operation } from '../formula/build.ts'
 import { WRITTEN } from '../formula/definitions.ts'
 import { differentiate } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
+import { mapFormula } from '../formula/map-formula.ts'
 import { asConditional, PIECEWISE } from '../formula/piecewise.ts'
 import { rewriteOnce, substitute } from './rewrite.ts'
 
@@ -16,7 +17,15 @@ function expansions(expr: Expr): readonly Expr[] {
   if (expr.kind !== 'call') return []
   const [u = ONE, v = ONE] = expr.args
   const written = WRITTEN[expr.name]?.(u, v) ?? []
-  return PIECEWISE[expr.name] === undefined ? written : [...written, asConditional(expr)]
+  if (PIECEWISE[expr.name] === undefined) return written
+  const conditional = asConditional(expr)
+  const inExp = mapFormula(conditional, withoutExpm1)
+  return [...written, conditional, ...(inExp === conditional ? [] : [inExp])]
+}
+
+function withoutExpm1(expr: Expr): Expr {
+  if (expr.kind !== 'call' || expr.name !== 'expm1') return expr
+  return operation('-', call('exp', ...expr.args), ONE)
 }
 
 /** The derivative of one application with respect to its first argument, at that argument. */

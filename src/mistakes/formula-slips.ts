@@ -14,6 +14,9 @@ export const FORMULA_SLIPS: readonly { readonly note: GenericNote; readonly rule
   { note: 'term-lost', rule: lostTerms },
   { note: 'term-sign', rule: flippedTerms },
   { note: 'factor-lost', rule: lostFactors },
+  { note: 'minuend-lost', rule: lostMinuends },
+  { note: 'one-for-constant', rule: onesForConstants },
+  { note: 'branch-constant', rule: otherConstantsOnBranches },
   { note: 'misplaced-bracket', rule: movedBrackets },
   { note: 'power-added', rule: (expr) => (expr.kind === 'call' ? [square(expr)] : []) },
   { note: 'other-function', rule: relatives },
@@ -52,6 +55,38 @@ function otherBranches(expr: Expr): readonly Expr[] {
     return [conditional(expr.test, expr.otherwise, expr.then), expr.then, expr.otherwise]
   }
   return expr.kind === 'call' && (expr.name === 'max' || expr.name === 'min') ? expr.args : []
+}
+
+/** The two branches of a conditional exchanged. */
+export function exchangedBranches(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'conditional') return []
+  return [conditional(expr.test, expr.otherwise, expr.then)]
+}
+
+/** a - b → b. */
+function lostMinuends(expr: Expr): readonly Expr[] {
+  return expr.kind === 'operation' && expr.operator === '-' ? [expr.right] : []
+}
+
+function onesForConstants(expr: Expr): readonly Expr[] {
+  const isProduct = expr.kind === 'operation' && expr.operator === '*'
+  const parts = isProduct ? [expr.left, expr.right] : [expr]
+  return parts.every((part) => part.kind === 'constant' && part.name !== 'NaN') ? [number(1)] : []
+}
+
+const USUAL = [number(0), number(1), number(-1), number(0.5)]
+
+function otherConstantsOnBranches(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'conditional') return []
+  const { test, then: first, otherwise: second } = expr
+  return [
+    ...(isClosed(first) ? USUAL.map((other) => conditional(test, other, second)) : []),
+    ...(isClosed(second) ? USUAL.map((other) => conditional(test, first, other)) : []),
+  ]
+}
+
+function isClosed(expr: Expr): boolean {
+  return expr.kind === 'number' || expr.kind === 'constant'
 }
 
 function lostTerms(expr: Expr): readonly Expr[] {

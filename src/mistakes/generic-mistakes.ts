@@ -1,15 +1,16 @@
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { number, variable } from '../formula/build.ts'
-import { differentiate, mentions } from '../formula/differentiate.ts'
+import { differentiate } from '../formula/differentiate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { negate, power } from '../formula/simplify.ts'
 import type { Candidate } from './candidate.ts'
 import { faultyDerivatives } from './faulty-differentiation.ts'
 import { formsOf } from './forms.ts'
-import { FORMULA_SLIPS } from './formula-slips.ts'
+import { exchangedBranches, FORMULA_SLIPS } from './formula-slips.ts'
 import { GENERIC_NOTES, type GenericNote } from './generic-notes.ts'
-import { derivativesOfOutput } from './of-output.ts'
-import { rewriteOnce, substitute } from './rewrite.ts'
+import { derivativesByOutput, derivativesOfOutput, rulesOfOthers } from './of-output.ts'
+import { otherDefinitions, otherFunctions } from './other-definitions.ts'
+import { type Rule, rewriteOnce, substitute, substituteInTests } from './rewrite.ts'
 
 /** A function, the one that it is the derivative of, and the arguments by their roles. */
 interface Subject {
@@ -17,18 +18,35 @@ interface Subject {
   readonly of: Expr | undefined
   readonly variable: string
   readonly arguments: readonly string[]
-  readonly defaults: { readonly [parameter: string]: number }
 }
 
-/**
- * The generic wrong answers for one scalar function, the most specific first: the right thing
- * done to the wrong object, then one wrong step of differentiation, then one slip in writing.
- */
-export function genericMistakes(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
+/** The right thing done to the wrong object: what explains most. */
+export function misapplied(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
   const subject = subjectOf(exercise, spec)
   if (subject === undefined) return []
-  const wrong = subject.of === undefined ? wrongValues(subject) : wrongDerivatives(subject)
-  return [...wrong, ...parameterIgnored(subject), ...slips(subject), ...xorForPower(subject)]
+  return subject.of === undefined ? wrongValues(subject) : wrongDerivatives(subject)
+}
+
+/** Another definition, one wrong step of differentiation, one slip in writing, another function. */
+export function slipped(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
+  const subject = subjectOf(exercise, spec)
+  if (subject === undefined) return []
+  return [
+    ...definitions(subject),
+    ...wrongSteps(subject),
+    ...slips(subject),
+    ...xorForPower(subject),
+    ...functions(subject),
+  ]
+}
+
+/** The formulas that a parameter may be fixed in: the right one, and with its branches exchanged. */
+export function formulasToFix(exercise: Exercise, spec: FunctionSpec): readonly Expr[] {
+  const subject = subjectOf(exercise, spec)
+  if (subject === undefined) return []
+  const forms = subject.of === undefined ? formsOf(subject.truth) : [subject.truth]
+  const exchanged = forms.flatMap((form) => rewriteOnce(form, exchangedBranches))
+  return [subject.truth, ...exchanged]
 }
 
 function subjectOf(exercise: Exercise, spec: FunctionSpec): Subject | undefined {
@@ -38,15 +56,11 @@ function subjectOf(exercise: Exercise, spec: FunctionSpec): Subject | undefined 
   const derived = of && variable !== undefined ? differentiate(of, variable) : undefined
   const truth = spec.formula ?? derived
   if (truth === undefined || variable === undefined) return undefined
-  const known = Object.entries(exercise.parameters).map(([name, { default: usual }]) => [
-    name,
-    usual,
-  ])
-  return { truth, of, variable, arguments: spec.arguments, defaults: Object.fromEntries(known) }
+  return { truth, of, variable, arguments: spec.arguments }
 }
 
-function candidate(note: GenericNote, formula: Expr): Candidate {
-  return { note, ...GENERIC_NOTES[note], formula }
+function candidate(note: GenericNote, formula: Expr, title?: string): Candidate {
+  return { note, ...GENERIC_NOTES[note], ...(title !== undefined && { title }), formula }
 }
 
 function wrongDerivatives(subject: Subject): readonly Candidate[] {
@@ -57,13 +71,31 @@ function wrongDerivatives(subject: Subject): readonly Candidate[] {
     candidate('equals-function', of),
     candidate('sign', negate(truth)),
     candidate('derivative-at-output', substitute(truth, name, of)),
+    ...masksFromOutput(subject).map((formula) => candidate('mask-from-output', formula)),
     ...derivativesOfOutput(of, name).map((formula) => candidate('derivative-of-output', formula)),
     ...others.map((other) => candidate('other-variable', differentiate(of, other))),
     ...swapped(subject),
-    ...formsOf(of).flatMap((form) =>
-      faultyDerivatives(form, name).map(({ note, formula }) => candidate(note, formula)),
-    ),
+    ...otherRules(subject),
   ]
+}
+
+function wrongSteps({ of, variable: name }: Subject): readonly Candidate[] {
+  const forms = of === undefined ? [] : formsOf(of)
+  return forms.flatMap((form) =>
+    faultyDerivatives(form, name).map(({ note, formula }) => candidate(note, formula)),
+  )
+}
+
+/** The truth, with the output of the function in place of the input wherever a branch is chosen. */
+function masksFromOutput({
+  truth,
+  of,
+  variable: name,
+  arguments: names,
+}: Subject): readonly Expr[] {
+  if (of === undefined) return []
+  const input = names[0] ?? name
+  return formsOf(truth).map((form) => substituteInTests(form, input, of))
 }
 
 function wrongValues(subject: Subject): readonly Candidate[] {
@@ -85,28 +117,61 @@ function swapped({ truth, arguments: names }: Subject): readonly Candidate[] {
   return [candidate('arguments-swapped', substitute(half, '#first', variable(second)))]
 }
 
-/** Values at which people fix a parameter instead of taking the argument. */
-const USUAL_VALUES = [0, 1, -1, 0.01, 0.05, 0.1, 0.2, 0.25, 0.3, 0.5, 1.5, 1.702, 2]
+/** What else goes by the function's name, or the derivative of that. */
+function definitions({ truth, of, variable: name }: Subject): readonly Candidate[] {
+  return otherDefinitions(of ?? truth, name).map(({ title, formula }) =>
+    of === undefined
+      ? candidate('other-definition', formula, title)
+      : candidate('other-definition', differentiate(formula, name), `the derivative of ${title}`),
+  )
+}
 
-function parameterIgnored({ truth, defaults }: Subject): readonly Candidate[] {
-  return Object.entries(defaults)
-    .filter(([parameter]) => mentions(truth, parameter))
-    .flatMap(([parameter, usual]) =>
-      [usual, ...USUAL_VALUES].map((value) =>
-        candidate('parameter-ignored', substitute(truth, parameter, number(value))),
-      ),
-    )
+/** Another function altogether, or its derivative. */
+function functions({ truth, of, variable: name, arguments: names }: Subject): readonly Candidate[] {
+  // What is asked for in a parameter is no function of the input alone.
+  if (name !== names[0]) return []
+  const others = otherFunctions(of ?? truth, name)
+  const themselves = others.map(({ formula, title }) =>
+    candidate('another-function', formula, `the function ${title}`),
+  )
+  if (of === undefined) return themselves
+  const slopes = others.map(({ formula, title }) =>
+    candidate('another-function', differentiate(formula, name), `the derivative of ${title}`),
+  )
+  return [...slopes, ...themselves]
+}
+
+/** The rules of other functions for a derivative by the output. */
+function otherRules({ of, variable: name, arguments: names }: Subject): readonly Candidate[] {
+  if (of === undefined || name !== names[0]) return []
+  return rulesOfOthers(of, name).map(({ rule, formula }) =>
+    candidate(
+      'rule-of-another-function',
+      formula,
+      `the rule of ${rule} for a derivative by the output`,
+    ),
+  )
 }
 
 function slips({ truth, of, variable: name }: Subject): readonly Candidate[] {
   const derived = of === undefined ? [] : formsOf(of).map((form) => differentiate(form, name))
-  const forms = of === undefined ? formsOf(truth) : [...formsOf(truth), ...derived]
+  const byOutput = of === undefined ? [] : derivativesByOutput(of, name)
+  const forms = of === undefined ? formsOf(truth) : [...formsOf(truth), ...derived, ...byOutput]
   return [
     ...FORMULA_SLIPS.flatMap(({ note, rule }) =>
       forms.flatMap((form) => rewriteOnce(form, rule).map((wrong) => candidate(note, wrong))),
     ),
+    ...forms.flatMap((form) =>
+      rewriteOnce(form, onesForParameters(name)).map((wrong) =>
+        candidate('one-for-constant', wrong),
+      ),
+    ),
     candidate('power-added', power(truth, number(2))),
   ]
+}
+
+function onesForParameters(name: string): Rule {
+  return (expr) => (expr.kind === 'variable' && expr.name !== name ? [number(1)] : [])
 }
 
 function xorForPower({ truth, of, variable: name }: Subject): readonly Candidate[] {

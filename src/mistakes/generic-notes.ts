@@ -118,6 +118,54 @@ export const GENERIC_NOTES = {
     title: '^ is no power in TypeScript',
     hint: 'In TypeScript ^ is "exclusive or" on the bits of two integers. Look up how a power is written.',
   },
+  'unknown-member': {
+    title: 'a member of Math that does not exist',
+    hint: 'What does not exist is undefined: called, it throws, and in arithmetic it is NaN. Look the name up, its capital and small letters too.',
+  },
+  'parameter-never-given': {
+    title: 'a parameter that is never given',
+    hint: 'A parameter that no argument comes for is undefined. Compare the parameters with the signature in the statement.',
+  },
+  'nan-everywhere': {
+    title: 'NaN, whatever the input',
+    hint: 'NaN comes from a name that is undefined, from 0 / 0, or stands in the source. Work one line after the other out at x = 1.',
+  },
+  'other-definition': {
+    title: 'another definition of the function',
+    hint: 'Several functions go by this name. Compare the numbers in your formula with those in the statement.',
+  },
+  'another-function': {
+    title: 'another function',
+    hint: 'What you have is right for another function. Compare its name, and its graph, with the statement.',
+  },
+  'rule-of-another-function': {
+    title: 'the derivative rule of another function',
+    hint: 'A derivative written of the output belongs to one function alone. Differentiate the function of the exercise by itself.',
+  },
+  'mask-from-output': {
+    title: 'the branch is chosen by the output instead of the input',
+    hint: 'The two have the same sign for ordinary parameters only. What does your condition look at, and what does the definition look at?',
+  },
+  'one-for-constant': {
+    title: 'a 1 stands where a constant or a parameter should',
+    hint: 'For a constant of 1 your formula is right, and for another it is not. Try it with an unusual value, by hand.',
+  },
+  'minuend-lost': {
+    title: 'what something is subtracted from is lost',
+    hint: 'Your formula has the term that is subtracted, and not what it is subtracted from.',
+  },
+  'branch-constant': {
+    title: 'the wrong number on one of two branches',
+    hint: 'One branch is right, and the other gives the same number everywhere. Which number should it be?',
+  },
+  'short-constants': {
+    title: 'the right formula, with constants that are too short',
+    hint: 'Write the constants with all their digits, or let the computer work them out.',
+  },
+  approximation: {
+    title: 'an approximation',
+    hint: 'Your function follows the one that was asked for, and is another one. The statement says how near it has to be.',
+  },
   'constant-factor': {
     title: 'off by a constant factor',
     hint: 'The shape is right; everything is off by the same factor. Where has a number come in, or got lost?',

@@ -1,6 +1,7 @@
 import { call, compare, conditional, constant, number, variable } from '../formula/build.ts'
 import type { Expr, FunctionName } from '../formula/expr.ts'
 import { add, multiply, power, subtract } from '../formula/simplify.ts'
+import { substitute } from './rewrite.ts'
 
 const ZERO = number(0)
 const ONE = number(1)
@@ -29,4 +30,22 @@ export function derivativesOfOutput(of: Expr, name: string): readonly Expr[] {
   if (argument?.kind !== 'variable' || argument.name !== name) return []
   const written = OF_OUTPUT[of.name]?.(variable(name), parameter)
   return written === undefined ? [] : [written]
+}
+
+/** The derivative of f(x) written of its output, and rightly applied to it: where the next slip is made. */
+export function derivativesByOutput(of: Expr, name: string): readonly Expr[] {
+  return derivativesOfOutput(of, name).map((formula) => substitute(formula, name, of))
+}
+
+/** The rules of other functions, applied to this one's output and to its input. */
+export function rulesOfOthers(
+  of: Expr,
+  name: string,
+): readonly { readonly rule: FunctionName; readonly formula: Expr }[] {
+  const others = Object.entries(OF_OUTPUT).filter(
+    ([rule]) => rule !== 'exp' && !(of.kind === 'call' && of.name === rule),
+  )
+  return others.flatMap(([rule, formula]) =>
+    [of, variable(name)].map((y) => ({ rule: rule as FunctionName, formula: formula(y, ONE) })),
+  )
 }

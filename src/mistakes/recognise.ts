@@ -1,35 +1,56 @@
 import type { Exercise, FunctionSpec } from '../exercise.ts'
+import type { Expr } from '../formula/expr.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { Recognition } from '../report/report.ts'
 import type { Candidate } from './candidate.ts'
-import { genericMistakes } from './generic-mistakes.ts'
+import { fixedParameter } from './fixed-parameter.ts'
+import { formulasToFix, misapplied, slipped } from './generic-mistakes.ts'
 import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'
 import { compileCandidate, matches, type Run } from './match.ts'
-import { shapeMistake } from './shape-mistakes.ts'
+import { approximation, shapeMistake } from './shape-mistakes.ts'
+import { stands } from './stands-in-source.ts'
 import { type TableView, viewOf } from './table-view.ts'
+
+/** What is known of a submission besides its numbers. */
+interface Known {
+  /** The formula that the source computes; absent where nobody looked. */
+  readonly written?: Expr | 'not followed'
+}
 
 /**
  * The known mistake that a wrong answer is, told by its numbers at the table's points. The first
  * that fits, from the most specific on: the exercise's own mistakes in their order; the right thing
- * done to the wrong object; one wrong step of differentiation; one slip in writing; off by a
- * constant. A mistake that agrees with the truth at these points is no evidence and never reported.
+ * done to the wrong object; a parameter fixed; one wrong step of differentiation; one slip in
+ * writing; another function; off by a constant. A mistake that agrees with the truth at these points
+ * is no evidence and never reported, nor is one that says of the source what does not stand there.
  */
 export function recogniseMistake(
   exercise: Exercise,
   functionName: string,
   table: ReferenceTable,
   got: Float64Array,
+  { written }: Known = {},
 ): Recognition | undefined {
   const spec = exercise.functions[functionName]
   if (spec === undefined) return undefined
   const view = viewOf(table)
+  const numbers = { view, got }
+  const fits = (candidate: CompiledCandidate) =>
+    stands(candidate.note, written) && candidate.runs.some((run) => matches(run, view, got))
+  const { first, second } = candidatesFor(exercise, spec)
   const found =
-    candidatesFor(exercise, spec).find((candidate) =>
-      candidate.runs.some((run) => matches(run, view, got)),
-    ) ?? shape(exercise, spec, { view, got })
+    first.find(fits) ??
+    fixed(exercise, spec, numbers) ??
+    second.find(fits) ??
+    shape(exercise, spec, numbers)
   if (found === undefined) return undefined
   const { note, title, hint } = found
   return { kind: 'note', note, title, hint, by: 'values' }
+}
+
+interface Numbers {
+  readonly view: TableView
+  readonly got: Float64Array
 }
 
 type Found = { readonly note: string } & NoteText
@@ -45,47 +66,72 @@ interface CompiledCandidate extends NoteText {
   readonly runs: readonly Run[]
 }
 
-/** A batch asks the same question of every submission: specs are immutable, so their candidates are kept. */
-const compiled = new WeakMap<FunctionSpec, readonly CompiledCandidate[]>()
+interface Candidates {
+  /** The exercise's own, and the right thing done to the wrong object. */
+  readonly first: readonly CompiledCandidate[]
+  readonly second: readonly CompiledCandidate[]
+}
 
-function candidatesFor(exercise: Exercise, spec: FunctionSpec): readonly CompiledCandidate[] {
-  const known = compiled.get(spec)
-  if (known !== undefined) return known
-  const fresh = [...ownMistakes(exercise, spec.name), ...generic(exercise, spec)].map(
-    (candidate) => ({
-      note: candidate.note,
-      title: candidate.title,
-      hint: candidate.hint,
-      runs: compileCandidate(candidate, spec.arguments),
-    }),
+/** A batch asks the same question of every submission: specs are immutable, so their candidates are kept. */
+const compiled = new WeakMap<FunctionSpec, Candidates>()
+
+function candidatesFor(exercise: Exercise, spec: FunctionSpec): Candidates {
+  const known = compiled.get(spec) ?? freshCandidates(exercise, spec)
+  compiled.set(spec, known)
+  return known
+}
+
+function freshCandidates(exercise: Exercise, spec: FunctionSpec): Candidates {
+  const compile = (candidate: Candidate): CompiledCandidate => ({
+    note: candidate.note,
+    title: candidate.title,
+    hint: candidate.hint,
+    runs: compileCandidate(candidate, spec.arguments),
+  })
+  const own = ownMistakes(exercise, spec.name)
+  const wordsOf = wordsFor(exercise, spec)
+  return {
+    first: [...own, ...misapplied(exercise, spec).map(wordsOf)].map(compile),
+    second: slipped(exercise, spec).map(wordsOf).map(compile),
+  }
+}
+
+/** A parameter that the submission has a value of its own for. */
+function fixed(exercise: Exercise, spec: FunctionSpec, numbers: Numbers): Found | undefined {
+  const formulas = formulasToFix(exercise, spec)
+  const found = fixedParameter(formulas, Object.keys(exercise.parameters), numbers)
+  if (found === undefined) return undefined
+  const own = exercise.mistakes.find(
+    (mistake) => mistake.note === 'parameter-ignored' && mistake.function === spec.name,
   )
-  compiled.set(spec, fresh)
-  return fresh
+  const { hint } = own?.formula === undefined && own ? own : GENERIC_NOTES['parameter-ignored']
+  const title = `${found.parameter} replaced by ${found.value}, whatever is given`
+  return { note: 'parameter-ignored', title, hint }
 }
 
 /** What an exercise says of a generic mistake comes before what is said of it everywhere. */
-function generic(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
+function wordsFor(exercise: Exercise, spec: FunctionSpec): (candidate: Candidate) => Candidate {
   const own = new Map(
     exercise.mistakes
       .filter((mistake) => mistake.function === spec.name)
       .map((mistake) => [mistake.note, mistake]),
   )
-  return genericMistakes(exercise, spec).map((candidate) => {
+  return (candidate) => {
     const said = own.get(candidate.note)
     // Its formula is another one, so only words that fit any formula may be taken over.
     return said?.formula === undefined && said
       ? { ...candidate, title: said.title, hint: said.hint }
       : candidate
-  })
+  }
 }
 
-function shape(
-  exercise: Exercise,
-  spec: FunctionSpec,
-  { view, got }: { readonly view: TableView; readonly got: Float64Array },
-): Found | undefined {
+function shape(exercise: Exercise, spec: FunctionSpec, { view, got }: Numbers): Found | undefined {
   const formula = spec.derivative && exercise.functions[spec.derivative.of]?.formula
   const of = formula && spec.derivative && { formula, variable: spec.derivative.in }
   const note = shapeMistake(view, got, of)
-  return note && { note, ...GENERIC_NOTES[note] }
+  if (note) return { note, ...GENERIC_NOTES[note] }
+  const within = approximation(view, got)
+  if (within === undefined) return undefined
+  const title = `an approximation: within ${within} of ${spec.name}, which was asked`
+  return { note: 'approximation', title, hint: GENERIC_NOTES.approximation.hint }
 }

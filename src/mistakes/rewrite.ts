@@ -54,6 +54,27 @@ export function substitute(expr: Expr, name: string, by: Expr): Expr {
   }
 }
 
+/** The formula with another one in place of a variable, in tests only. */
+export function substituteInTests(expr: Expr, name: string, by: Expr): Expr {
+  const inside = (part: Expr): Expr => substituteInTests(part, name, by)
+  if (expr.kind === 'conditional') {
+    const test = inTest(expr.test, (side) => substitute(side, name, by))
+    const branches = [inside(expr.then), inside(expr.otherwise)] as const
+    // biome-ignore lint/suspicious/noThenProperty: a conditional's branch, never awaited
+    return { ...expr, test, then: branches[0], otherwise: branches[1] }
+  }
+  switch (expr.kind) {
+    case 'negate':
+      return { ...expr, operand: inside(expr.operand) }
+    case 'operation':
+      return { ...expr, left: inside(expr.left), right: inside(expr.right) }
+    case 'call':
+      return { ...expr, args: expr.args.map(inside) }
+    default:
+      return expr
+  }
+}
+
 function inTest(test: Condition, change: (expr: Expr) => Expr): Condition {
   switch (test.kind) {
     case 'truth':

@@ -16,6 +16,9 @@ export function shapeMistake(
   got: Float64Array,
   of: { readonly formula: Expr; readonly variable: string } | undefined,
 ): GenericNote | undefined {
+  if (view.indices.length > 0 && view.indices.every((index) => Number.isNaN(got[index]))) {
+    return 'nan-everywhere'
+  }
   const points = finitePoints(view, got)
   if (points === undefined) return undefined
   const wrong = points.filter((index) => differ(got[index] ?? 0, view.truth[index] ?? 0))
@@ -30,6 +33,29 @@ export function shapeMistake(
   if (points.every((index) => agree(value(index), truth(index) + shift))) return 'offset'
   if (of !== undefined && isIntegral(view, points, { of, value })) return 'integral'
   return undefined
+}
+
+/** An approximation is off by so much at most, of what the truth ranges over and of 1. */
+const NEAR = 0.05
+
+/** It is another function, and not the right one with a fault: wrong at so many points at least. */
+const SHARE = 0.05
+
+/** How near the answer is to the truth everywhere, rounded up to two digits, where that is near. */
+export function approximation(view: TableView, got: Float64Array): number | undefined {
+  let [low, high, largest, wrong] = [Infinity, -Infinity, 0, 0]
+  for (const index of view.indices) {
+    const [truth, value] = [view.truth[index] as number, got[index] as number]
+    if (!Number.isFinite(value)) return undefined
+    low = Math.min(low, truth)
+    high = Math.max(high, truth)
+    largest = Math.max(largest, Math.abs(value - truth))
+    if (differ(value, truth)) wrong++
+  }
+  const isNear = largest <= NEAR * Math.min(1, high - low)
+  if (!isNear || wrong < SHARE * view.indices.length) return undefined
+  const unit = 10 ** (Math.floor(Math.log10(largest)) - 1)
+  return Number((Math.ceil(largest / unit) * unit).toPrecision(2))
 }
 
 type At = (index: number) => number

@@ -236,8 +236,8 @@ export interface Recognition {
   readonly note: string
   readonly title: string
   readonly hint: string
-  /** How it was recognised: the same numbers at every point, or a proof. */
-  readonly by: 'values' | 'proof'
+  /** How it was recognised: the same numbers at every point, a proof, or what stands in the source. */
+  readonly by: 'values' | 'proof' | 'source'
 }
 
 /** What the prover says of the submission's source against the reference. */

@@ -58,7 +58,7 @@ const evidence = z.discriminatedUnion('kind', [
     note: z.string(),
     title: z.string(),
     hint: z.string(),
-    by: z.enum(['values', 'proof']),
+    by: z.enum(['values', 'proof', 'source']),
   }),
   z.object({
     kind: z.literal('proof'),

@@ -146,14 +146,10 @@ test('the slope in a parameter is one in that parameter', async () => {
   expect(inX).toMatchObject({ status: 'failed' })
 })
 
-test('a function that is no derivative is the author’s mistake', async () => {
-  const alone = exerciseOf({
+test('a function that is no derivative is the author’s mistake, and found before anybody is judged', () => {
+  const alone = {
     functions: { f: 'tanh(x)' },
     checks: [{ kind: 'consistency', function: 'f', points: 2 }],
-  })
-  const { 'f-consistency': check } = await judge(alone, 'export const f = Math.tanh')
-  expect(check).toMatchObject({ status: 'errored', cause: 'exercise' })
-  expect(check?.message).toMatch(
-    /: the check f-consistency is about a derivative, and f is not declared as one$/,
-  )
+  }
+  expect(() => exerciseOf(alone)).toThrow(/check 1, kind: a consistency check/)
 })

@@ -92,7 +92,7 @@ describe('generic mistakes in a function', () => {
     ['max-for-min', 'max(x, 0) + alpha * min(x, 0)', (x, a) => Math.max(x, 0) + a * Math.max(x, 0)],
     ['misplaced-bracket', '(x + 1) / (2 + x ** 2)', (x) => x + 1 / (2 + x * x)],
     [
-      'other-function',
+      'other-definition',
       'gelu(x)',
       (x) => {
         const inner = Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)
