@@ -10,6 +10,7 @@ console.log(`fuzzing: ${runs} runs of each kind, seed ${seed}`)
 const tests = [
   'hostile/fuzz',
   'prover/oracle/pairs',
+  'prover/oracle/within',
   'source/parse-typescript',
   'source/same-behaviour',
   'symbolic/oracle/machine',

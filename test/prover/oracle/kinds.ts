@@ -514,6 +514,24 @@ const inverses: Kind = (random) => {
   }
 }
 
+/** Branches that no point reaches, or hardly one, without looking so. */
+const hardlyMet: Kind = (random) => {
+  const [u, v] = [pick(random, SMOOTH), pick(random, [...SMOOTH, 'beta', 'alpha'])]
+  const f = pick(random, SMOOTH)
+  const least = pick(random, ['1e-9', '1e-9', '0.1', '0', '-1e-9'])
+  const test = pick(random, [
+    `(${u})**2 + (${v})**2 + ${least} < 2*(${u})*(${v})`,
+    `exp(${u}) + exp(${v}) + ${least} < 2*exp(((${u}) + (${v}))/2)`,
+    `exp(${u}) < 1 + (${u}) - ${least}`,
+    `log(1 + (${u})**2) > (${u})**2 + ${least}`,
+    `sin(${u})*cos(${v}) > 1 + ${least}`,
+    `tanh(${u})**2 + 1/cosh(${u})**2 > 1 + ${least}`,
+    `abs(${u}) + abs(${v}) < abs((${u}) + (${v})) - ${least}`,
+    `max(${u}, ${v}) < ((${u}) + (${v}))/2 - ${least}`,
+  ])
+  return { a: `${test} ? ${f} + ${pick(random, ['1', TINY])} : ${f}`, b: f }
+}
+
 /** Random formulas and their derivatives in other forms, or off by a small share of a mutant. */
 const rewritten: Kind = (random) => {
   const { a, b, same } = generatePair(random)
@@ -535,6 +553,7 @@ export const KINDS: { readonly [name: string]: Kind } = {
   'zeros that do not look so': hiddenZero,
   'crossings of smooth functions': crossing,
   'thresholds of inverse functions': inverses,
+  'conditions that are hardly met': hardlyMet,
   'parameters and assumptions': parameters,
   'equations among assumptions': equations,
   'comparisons with infinity': infinity,

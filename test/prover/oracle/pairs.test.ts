@@ -19,6 +19,7 @@ const UNKNOWN: { readonly [kind: string]: number } = {
   'signs of sines and cosines': 0.1,
   'equations among assumptions': 0.15,
   'thresholds of inverse functions': 0.15,
+  'conditions that are hardly met': 0.8,
   'crossings of smooth functions': 0.12,
   'parameters and assumptions': 0.12,
 }
