@@ -3,6 +3,7 @@ import { firstNotFinite, isNear } from '../near.ts'
 import { decodeData } from '../trials/data.ts'
 import { differenceOfPieces, piecesOfDeepNetwork, piecesOfPreluNetwork } from './deep-pieces.ts'
 import { drawMatrix, drawWhole, fixedMatrix } from './define-reference.ts'
+import { drawnCurve } from './drawn-curve.ts'
 import { type Matrix, rowTimes } from './linear-algebra.ts'
 import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
 import type { Property } from './property.ts'
@@ -127,6 +128,7 @@ function exampleOf(row: readonly number[]): string {
 export const properties = {
   'lost-direction': lostDirection,
   'minibatch-dependence': minibatchDependence,
+  'drawn-curve': drawnCurve,
   'pieces-of-network': piecesOfNetwork,
   'sum-of-pieces': sumOfPieces,
   'difference-of-pieces': differenceOfPieces,

@@ -26,6 +26,7 @@ const LARGE: { readonly [K in keyof typeof properties]: readonly ((size: number)
     (n) => [column(n, (k) => k), column(n, (k) => -k - 1)],
     (n) => [[Array.from({ length: n }, () => 1)], [Array.from({ length: n }, () => 1)]],
   ],
+  'drawn-curve': [(n) => curvePoints(n)],
   'pieces-of-network': [(n) => flatPieces(n), (n) => listOfPieces(n)],
   'sum-of-pieces': [(n) => flatPieces(n), (n) => listOfPieces(n)],
   'difference-of-pieces': [(n) => flatPieces(n), (n) => listOfPieces(n)],
@@ -35,6 +36,10 @@ const LARGE: { readonly [K in keyof typeof properties]: readonly ((size: number)
 
 const column = (n: number, value: (k: number) => number): Json =>
   Array.from({ length: n }, (_, k) => [value(k)])
+
+/** A drawn line of as many points as wanted. */
+const curvePoints = (n: number): Json =>
+  Array.from({ length: n }, (_, k) => [k / n, Math.tanh(k / n) + 1])
 
 /** The function 0 with as many breakpoints as wanted: nothing in its form is wrong. */
 function flatPieces(n: number): Json {
