@@ -11,7 +11,8 @@ const bundle = await rolldown({ input: 'test/hostile/measure.ts', platform: 'nod
 await bundle.write({ file, format: 'esm' })
 await bundle.close()
 
-const { measureHostile } = await import(pathToFileURL(file).href)
+const { measureHostile, otherAttacks } = await import(pathToFileURL(file).href)
 console.log('| Node | attacks | contained | longest | peak memory | honest results changed |')
 console.log('|---|---|---|---|---|---|')
 console.log(await measureHostile())
+console.log(otherAttacks())

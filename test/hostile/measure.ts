@@ -1,6 +1,13 @@
 import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { FAMILIES } from './families/index.ts'
 import { honestBytes, judge } from './judge.ts'
+import { SURFACES } from './surfaces/attacks.ts'
+import { SURROUNDINGS } from './surroundings/attacks.ts'
+
+/** What the tests beside the corpus run through the whole command. */
+export function otherAttacks(): string {
+  return `beside them ${SURROUNDINGS.length} folders around a submission, and ${SURFACES.length} programs that speak to whoever reads their report`
+}
 
 /** Runs the corpus as `bench/hostile.js` prints it: one line of a Markdown table. */
 export async function measureHostile(): Promise<string> {

@@ -31,6 +31,20 @@ const hiddenIds = ({ submissions }: RunReport) =>
     check.kind === 'hidden' ? (saved.submissions[0]?.checks[i]?.id ?? []) : [],
   )
 
+const CLASSROOM = {
+  CLASSROOM: 'c',
+  ASSIGNMENT: 'a',
+  USERNAME: 'u',
+  SUBMISSION_TAG: 'submit/2026-09-20T10-00-00Z',
+  COMMIT_URL: 'https://example.org/c',
+  RELEASE_URL: 'https://example.org/r',
+  REVIEW_URL: 'https://example.org/v',
+}
+
+function sumOf(tests: readonly { readonly score?: number }[]): number {
+  return tests.reduce((sum, { score = 0 }) => sum + score, 0)
+}
+
 async function everyStudentText(report: RunReport): Promise<string> {
   const texts = reporterNames.map(async (name) => {
     const reporter = await loadReporter(name)
@@ -110,6 +124,27 @@ describe('what tells of a hidden check', () => {
     const all = hideChecks(under({ derivative: 'hidden', value: 'hidden' }))
     expect(all.submissions[0]?.status).toBe('skipped')
     expect(exitCodeOf(all)).toBe(5)
+  })
+
+  it('is in the grade of every format that carries one', async () => {
+    const hidden = under({ derivative: 'hidden' })
+    const rendered = async (name: (typeof reporterNames)[number]) => {
+      const { audience, render } = await loadReporter(name)
+      expect(audience).not.toBe('student')
+      return render(hidden, { ...plainOptions, environment: CLASSROOM })
+    }
+    const [earned, possible] = [hidden.totals.score / 100, hidden.totals.maxScore / 100]
+    expect([earned, possible]).toEqual([4, 10])
+    const prairielearn = JSON.parse(await rendered('prairielearn'))
+    expect(prairielearn.score).toBe(earned / possible)
+    const autolab = (await rendered('autolab')).trim().split('\n').at(-1) as string
+    expect(JSON.parse(autolab)).toEqual({ scores: { ex1: earned } })
+    const classroom = JSON.parse(Buffer.from(await rendered('classroom'), 'base64').toString())
+    expect([sumOf(classroom.tests), classroom.max_score]).toEqual([earned, possible])
+    const classroom50 = JSON.parse(await rendered('classroom50'))
+    expect([classroom50.score, classroom50['max-score']]).toEqual([100 * earned, 100 * possible])
+    const gradescope = JSON.parse(await rendered('gradescope'))
+    expect(sumOf(gradescope.tests)).toBe(earned)
   })
 
   it('tells no more than the whole where a platform shows the points', async () => {
