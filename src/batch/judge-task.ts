@@ -1,11 +1,11 @@
 import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import { watchBehaviour } from '../gradebook/behaviour.ts'
-import { likenessOf } from '../gradebook/likeness.ts'
 import { rowOf, type Traits } from '../gradebook/row.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import type { Session } from '../session.ts'
+import { fingerprintsOf } from './likeness/fingerprints.ts'
 import type { Judged, Task } from './task.ts'
 
 export interface Judge {
@@ -22,13 +22,13 @@ export async function judgeTask(task: Task, session: Session, judge: Judge): Pro
   const { submission, name: file } = task
   const job = { exercise, submission, file, asked: [file], student: null, options: judge.options }
   const report = await grade(job, watched.session, judge.services)
-  const traits: Traits = { behaviour: watched.behaviour(), ...likenessOfTask(task, exercise) }
+  const traits: Traits = { behaviour: watched.behaviour(), fingerprints: fingerprintsOfTask(task) }
   return { report: JSON.stringify(report), row: rowOf(report, traits) }
 }
 
-function likenessOfTask({ submission }: Task, exercise: Exercise) {
-  if (submission.kind === 'fault') return { likeness: null, length: 0 }
+function fingerprintsOfTask({ submission }: Task): number[] {
+  if (submission.kind === 'fault') return []
   const { text, siblings } = submission.source
-  const whole = [text, ...Object.entries(siblings).map(([, sibling]) => sibling)].join('\n')
-  return likenessOf(whole, Object.keys(exercise.functions))
+  const found = [text, ...Object.values(siblings)].flatMap((one) => fingerprintsOf(one))
+  return [...new Set(found)].sort((one, other) => one - other)
 }

@@ -118,6 +118,6 @@ function judgedByNobody(task: Task, error: Error): Judged {
       },
     ],
   }
-  const traits = { behaviour: {}, likeness: null, length: 0 }
+  const traits = { behaviour: {}, fingerprints: [] }
   return { report: JSON.stringify(report), row: rowOf(report, traits) }
 }

@@ -1,14 +1,16 @@
 import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
+import { likeGroups } from './like-groups.ts'
 import type { RowCheck } from './row.ts'
 
-/** Words and signs beyond the starter's. Less of one's own coincides by itself. */
-const SHORTEST_LIKENESS = 25
-
 /** Mistakes with a name, failures without one that do the same, and code that is the same. */
-export function clustersOf({ submissions, starters }: GradebookInput): Cluster[] {
+export function clustersOf(input: GradebookInput): Cluster[] {
+  return [...failureClusters(input), ...likenesses(input)]
+}
+
+function failureClusters({ submissions }: GradebookInput): Cluster[] {
   const groups = new Map<string, { cluster: Omit<Cluster, 'members'>; members: Set<number> }>()
   for (const [index, submission] of submissions.entries()) {
-    for (const cluster of [...failures(submission), ...likeness(submission, starters)]) {
+    for (const cluster of failures(submission)) {
       const { kind, exercise, text, note } = cluster
       const key = JSON.stringify([kind, exercise, cluster.function, note, cluster.value ?? text])
       const group = groups.get(key) ?? { cluster: withoutValue(cluster), members: new Set() }
@@ -53,12 +55,20 @@ function functionOf(check: RowCheck) {
   return check.function === undefined ? {} : { function: check.function }
 }
 
-function likeness(
-  { exercise, row }: GradedSubmission,
-  starters: GradebookInput['starters'],
-): Found[] {
-  const own = row.length - (starters?.get(exercise) ?? 0)
-  if (row.likeness === null || own < SHORTEST_LIKENESS) return []
-  const text = `the same ${row.length} words and signs, up to names`
-  return [{ kind: 'likeness', exercise, text, value: row.likeness }]
+/** Rows that have the same origin by their code, the strongest evidence first. */
+function likenesses({ submissions, starters }: GradebookInput): Cluster[] {
+  const exercises = [...new Set(submissions.map(({ exercise }) => exercise))]
+  const found = exercises.flatMap((exercise) => {
+    const own = starters?.get(exercise)
+    const codes = submissions.flatMap((submission, index) => {
+      if (submission.exercise !== exercise) return []
+      const { fingerprints } = submission.row
+      return [{ index, fingerprints: fingerprints.filter((one) => !own?.has(one)) }]
+    })
+    return likeGroups(codes).map(({ members, tokens, share, score }) => {
+      const text = `about ${Math.round(tokens)} words and signs in common, ${Math.round(share * 100)} % of the smaller one`
+      return { score, cluster: { kind: 'likeness' as const, exercise, text, members } }
+    })
+  })
+  return found.sort((one, other) => other.score - one.score).map(({ cluster }) => cluster)
 }

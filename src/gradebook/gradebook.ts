@@ -11,8 +11,8 @@ export interface GradebookInput {
   readonly submissions: readonly GradedSubmission[]
   /** Whose work has no verdict, and why. */
   readonly absent?: readonly Absent[]
-  /** By exercise, the words and signs of its starter: they are nobody's own. */
-  readonly starters?: ReadonlyMap<string, number>
+  /** By exercise, what its starter is recognised by: that is nobody's own. */
+  readonly starters?: ReadonlyMap<string, ReadonlySet<number>>
   /** The curves of a submission's failures, read from its report when a plot is wanted. */
   readonly curvesOf: (index: number) => readonly FunctionCurve[]
 }

@@ -40,10 +40,11 @@ const HEADINGS = {
     'Failures without a name that do the same',
     'No two wrong answers without a name agree.',
   ],
-  likeness: ['The same code up to names', 'No two submissions are the same up to names.'],
+  likeness: ['The same code in other clothes', 'No two submissions have so much in common.'],
 } as const
 
-const REMARK = 'Short right answers often coincide: this says that the code is the same, not why.'
+const REMARK =
+  'Names, types, helpers, temporary variables, dead lines and order are no difference here. The rarest and longest come first. This says what is the same, not why.'
 /** What is beyond is in the table. */
 const MOST_LISTED = 200
 

@@ -9,10 +9,8 @@ export interface Row {
   readonly checks: readonly RowCheck[]
   /** By function: what tells wrong answers apart that compute the same values. */
   readonly behaviour: { readonly [functionName: string]: string }
-  /** The same for submissions whose code is the same up to renaming; null for what has no code. */
-  readonly likeness: string | null
-  /** Words and signs of the code: what a likeness is worth. */
-  readonly length: number
+  /** What its code is recognised by, whatever it was dressed up as: sorted, each once. */
+  readonly fingerprints: readonly number[]
 }
 
 export interface RowCheck {
@@ -26,7 +24,7 @@ export interface RowCheck {
 }
 
 /** What is known of a submission besides its report. */
-export type Traits = Pick<Row, 'behaviour' | 'likeness' | 'length'>
+export type Traits = Pick<Row, 'behaviour' | 'fingerprints'>
 
 export function rowOf(report: SubmissionReport, traits: Traits): Row {
   return {

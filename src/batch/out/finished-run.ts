@@ -12,8 +12,8 @@ export interface FinishedRun {
   readonly header: RunHeader
   /** Of the program's files. */
   readonly tool: string
-  /** By exercise, how many words and signs its starter has. */
-  readonly starters?: ReadonlyMap<string, number>
+  /** By exercise, what its starter is recognised by. */
+  readonly starters?: ReadonlyMap<string, ReadonlySet<number>>
   readonly exercises: readonly Exercise[]
   readonly inventory: Inventory
   /** In the order of the inventory; what was not judged is missing. */

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exercise } from '../../exercise.ts'
-import { likenessOf } from '../../gradebook/likeness.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { readTextSync } from '../../read-text.ts'
+import { fingerprintsOf } from '../likeness/fingerprints.ts'
 
-/** How many words and signs each exercise's starter has: whoever keeps them has copied nobody. */
-export function startersOf(pack: Pack, exercises: readonly Exercise[]): Map<string, number> {
+/** What each exercise's starter is recognised by: whoever keeps it has copied nobody. */
+export function startersOf(
+  pack: Pack,
+  exercises: readonly Exercise[],
+): Map<string, ReadonlySet<number>> {
   return new Map(
-    exercises.map(({ id, folder, functions }) => {
+    exercises.map(({ id, folder }) => {
       const file = join(pack.folder, folder, 'starter.ts')
       const text = existsSync(file) ? readTextSync(file) : ''
-      return [id, likenessOf(text, Object.keys(functions)).length]
+      return [id, new Set(fingerprintsOf(text))]
     }),
   )
 }

@@ -77,8 +77,7 @@ function resultOf({ by, earned = 425, sha256, ...handed }: Piece): BatchResult {
     maxScore: 1000,
     checks: [{ id: 'd', status: 'failed' as const, note: 'sign' }],
     behaviour: {},
-    likeness: null,
-    length: 0,
+    fingerprints: [],
   }
   const shown = handed.file?.shown ?? `${student.name}/ex1.ts`
   return {

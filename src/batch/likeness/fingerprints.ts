@@ -1,0 +1,143 @@
+import { parseTypeScript } from '../../source/parse-typescript.ts'
+import { asNode, isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { isFunction, normalBody } from './normal-body.ts'
+import { type Helper, normalExpression, type Scope, type Tree, tree } from './normal-expression.ts'
+import { winnow } from './winnow.ts'
+
+/**
+ * What code is recognised by, whatever it was dressed up as: names, types, kinds of declarations,
+ * the order of functions, helpers, temporary variables, dead lines and the order of operands are no
+ * difference. Sorted, each once; nothing of what cannot be parsed.
+ * @param starters fingerprints that are nobody's own
+ */
+export function fingerprintsOf(text: string, starters: ReadonlySet<number> = new Set()): number[] {
+  const { program, errors } = parseTypeScript(text)
+  if (errors.length > 0) return []
+  try {
+    const found = new Set(functionTrees(asNode(program)).flatMap((one) => winnow(tokensOf(one))))
+    return [...found].filter((one) => !starters.has(one)).sort((one, other) => one - other)
+  } catch (error) {
+    // Code may be nested deeper than a stack is.
+    if (error instanceof RangeError) return []
+    throw error
+  }
+}
+
+/** The tree of each function that stands at the top, and of what else is computed there. */
+function functionTrees(program: SyntaxNode): Tree[] {
+  const items = (program.body as SyntaxNode[]).flatMap(unwrapped)
+  const functions = new Map<string, SyntaxNode>()
+  const values = new Map<string, SyntaxNode>()
+  for (const { name, node } of items) {
+    if (isFunction(node)) functions.set(name, node)
+    else values.set(name, node)
+  }
+  const called = calledNames([...functions.values()])
+  // What is asked for is called by its name: written out, short answers would look long.
+  const helpers = new Map([...functions].filter(([name]) => !isExported(name, program)))
+  const names = { functions, helpers, values }
+  return [...functions].flatMap(([name, node]) =>
+    // A helper that is written out where it is called says nothing by itself.
+    helpers.has(name) && called.has(name) ? [] : [normalBody(node, scopeWithin(name, names))],
+  )
+}
+
+interface Item {
+  readonly name: string
+  readonly node: SyntaxNode
+}
+
+function unwrapped(statement: SyntaxNode): Item[] {
+  if (/^Export(?:Named|Default)Declaration$/.test(statement.type)) {
+    const inner = statement.declaration
+    if (!isNode(inner)) return []
+    return /Declaration$/.test(inner.type) ? unwrapped(inner) : valuesOf('default', inner)
+  }
+  if (statement.type === 'FunctionDeclaration') {
+    return [{ name: nameOf(statement.id) ?? '', node: statement }]
+  }
+  if (statement.type === 'ClassDeclaration') {
+    return ((statement.body as SyntaxNode).body as SyntaxNode[]).flatMap(memberOf)
+  }
+  if (statement.type !== 'VariableDeclaration') return []
+  return (statement.declarations as SyntaxNode[]).flatMap((one) =>
+    isNode(one.init) ? valuesOf(nameOf(one.id) ?? '', one.init) : [],
+  )
+}
+
+/** A class of functions is read as those functions. */
+function memberOf(one: SyntaxNode): Item[] {
+  return isNode(one.value) ? [{ name: nameOf(one.key) ?? '', node: one.value }] : []
+}
+
+/** `export default { tanh, dtanh(x) { … } }`: each function is one of its own. */
+function valuesOf(name: string, node: SyntaxNode): Item[] {
+  if (node.type !== 'ObjectExpression') return [{ name, node }]
+  return (node.properties as SyntaxNode[]).flatMap((one) =>
+    isNode(one.value) && isFunction(one.value)
+      ? [{ name: nameOf(one.key) ?? '', node: one.value }]
+      : [],
+  )
+}
+
+/** By itself, in a list, or as the default. */
+function isExported(name: string, program: SyntaxNode): boolean {
+  return (program.body as SyntaxNode[]).some((one) => {
+    if (!one.type.startsWith('Export')) return false
+    const listed = (one.specifiers as SyntaxNode[] | undefined) ?? []
+    const names = [...listed.map(({ local }) => nameOf(local)), nameOf(one.declaration)]
+    return names.includes(name) || unwrapped(one).some((item) => item.name === name)
+  })
+}
+
+function calledNames(functions: readonly SyntaxNode[]): Set<string> {
+  const text = JSON.stringify(functions)
+  const found = text.matchAll(/"callee":\{"type":"Identifier"[^{}]*?"name":"([^"]+)"/g)
+  return new Set([...found].map(([, name]) => name as string))
+}
+
+const DEEPEST = 8
+
+interface Declared {
+  readonly functions: ReadonlyMap<string, SyntaxNode>
+  /** Those of them that are written out where they are called. */
+  readonly helpers: ReadonlyMap<string, SyntaxNode>
+  readonly values: ReadonlyMap<string, SyntaxNode>
+}
+
+/** Inside a function, what is declared beside it; a function is not written out within itself. */
+function scopeWithin(
+  own: string,
+  declared: Declared,
+  without: ReadonlySet<string> = new Set([own]),
+): Scope {
+  const helpers = new Map<string, Helper>()
+  for (const [name, node] of declared.helpers) {
+    if (without.has(name) || without.size > DEEPEST) continue
+    helpers.set(name, {
+      parameters: node.params as SyntaxNode[],
+      body: node.body as SyntaxNode,
+      scope: () => scopeWithin(name, declared, new Set([...without, name])),
+    })
+  }
+  const names = new Map<string, Tree>()
+  for (const name of declared.functions.keys()) names.set(name, tree('own'))
+  const bare: Scope = { names: new Map(), helpers: new Map(), body: normalBody }
+  for (const [name, node] of declared.values) {
+    names.set(name, normalExpression(node, { ...bare, names }))
+  }
+  return { names, helpers, body: normalBody }
+}
+
+const MOST_TOKENS = 20_000
+
+/** The operations from the outside in, each with how many operands it has. */
+function tokensOf(root: Tree): string[] {
+  const tokens: string[] = []
+  const waiting = [root]
+  for (let next = waiting.pop(); next && tokens.length < MOST_TOKENS; next = waiting.pop()) {
+    tokens.push(`${next.op}/${next.args.length}`)
+    for (let at = next.args.length - 1; at >= 0; at--) waiting.push(next.args[at] as Tree)
+  }
+  return tokens
+}
