@@ -37,6 +37,17 @@ describe('differentiates at the edge of the domain of a square root', () => {
   })
 })
 
+describe('sees through roots of roots, whatever stands before them', () => {
+  it.each([
+    ['sqrt(3 + 2*sqrt(2))', '1 + sqrt(2)', 'equal'],
+    ['x*y*sqrt(5 + 2*sqrt(6))', 'x*y*(sqrt(2) + sqrt(3))', 'equal'],
+    ['exp(x)*sqrt(5 - 2*sqrt(6))', 'exp(x)*(sqrt(3) - sqrt(2))', 'equal'],
+    ['x*sqrt(5 - 2*sqrt(6))', 'x*(sqrt(2) - sqrt(3))', 'different'],
+  ])('%s beside %s: %s', (a, b, verdict) => {
+    expect(verdictOf(a, b)).toBe(verdict)
+  })
+})
+
 describe('reads equations among the assumptions', () => {
   it.each([
     ['x**alpha', 'x**2', ['alpha === 2'], 'equal'],

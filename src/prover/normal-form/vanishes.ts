@@ -15,7 +15,9 @@ export function vanishes(setting: Setting, a: Product): boolean {
   const { algebra, zeros } = setting
   const { numerator } = Pr.asFraction(algebra, a)
   const rest = remainderBy(algebra, numerator, zeros)
-  if (P.isZero(rest) || cancelsAtRoot(setting, rest)) return true
+  if (P.isZero(rest)) return true
+  const { factors } = Pr.fromPolynomial(algebra, rest)
+  if ([...factors.values()].some(({ sum }) => cancelsAtRoot(setting, sum))) return true
   if (sumsVanish(setting, rest)) return true
   // Only where an equation holds do signs know more than the algebra.
   return zeros.length > 0 && setting.possibleSigns(a) === S.ZERO
