@@ -44,6 +44,8 @@ function refuseRepetition(region: Region, fact: SignedFormula): void {
 export function whereZero(cell: Cell, region: Region, sum: Polynomial): readonly Region[] {
   const solution = solveLinear(cell, sum)
   if (solution !== undefined) return bySolution(cell, region, solution)
+  const angles = zerosOfAngle(cell, sum)
+  if (angles !== undefined) return angles.flatMap((angle) => whereZero(cell, region, angle))
   const letters = lettersOfOneSign(cell, sum)
   if (letters !== undefined) return [letters.reduce(withoutLetter, region)]
   const roots = algebraicRoots(sum, cell.algebra.budget)
@@ -51,6 +53,26 @@ export function whereZero(cell: Cell, region: Region, sum: Polynomial): readonly
   const touched = touchedPoints(sum, cell.algebra.budget)
   if (touched !== undefined) return touched.map((facts) => unsolved(region, facts))
   return [unsolved(region, [{ expr: sumToExpr(sum), signs: S.ZERO }])]
+}
+
+/** What is zero where a sine or a cosine is, of an angle that stays within a turn and a half. */
+function zerosOfAngle(cell: Cell, sum: Polynomial): readonly Polynomial[] | undefined {
+  const [letter, ...others] = [...new Set(Make.generatorsOfSum(sum))]
+  if (letter === undefined || others.length > 0 || sum.terms.size > 1) return undefined
+  if (letter.kind !== 'sin' && letter.kind !== 'cos') return undefined
+  const quarters = letter.kind === 'sin' ? [-2, 0, 2] : [-1, 1]
+  const { algebra } = cell
+  const less = (count: number) => {
+    const turned = Pr.scale(Make.constant(algebra, 'pi'), Q.rational(count, 2))
+    return Pr.subtract(algebra, letter.of, turned)
+  }
+  const end = letter.kind === 'sin' ? 4 : 3
+  if (cell.possibleSigns(less(end)) !== S.NEGATIVE) return undefined
+  if (cell.possibleSigns(less(-end)) !== S.POSITIVE) return undefined
+  return quarters
+    .map(less)
+    .filter((angle) => (cell.possibleSigns(angle) & S.ZERO) !== 0)
+    .map((angle) => Pr.asFraction(algebra, angle).numerator)
 }
 
 /** What has to be zero where no term is below zero, as in a² + b² = 0; undefined where one may be. */
