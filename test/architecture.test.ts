@@ -187,6 +187,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   lint: {
     mayKnow: [
+      'checks',
       'errors',
       'exercise',
       'formula',

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { compareData, type DataTolerance } from '../checks/compare-data.ts'
 import type { SpecProblem } from '../errors.ts'
 import type { CheckSpec, Exercise } from '../exercise.ts'
 import { trialRequestOf } from '../grading/trial-request.ts'
 import { REFERENCE_FILE } from '../pack/reference-script.ts'
 import { readText } from '../read-text.ts'
+import { float32Tolerance } from '../reference/trials/steadiness.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
+import type { Json } from '../report/report.ts'
 import { lineAt } from '../text/lines.ts'
 import type { Place } from './bench.ts'
 import { type ExerciseBench, problemsOf } from './bench.ts'
@@ -81,6 +84,7 @@ async function problemsOfCheck(
       : [`${request.reference} draws or answers otherwise when it is asked again`]),
     ...disagreements(table, request.reference),
     ...mistakeProblems(table, exercise, check),
+    ...oneAnswer(table, check),
   ]
 }
 
@@ -88,6 +92,24 @@ async function problemsOfCheck(
 function plain(table: TrialTable): TrialTable {
   return structuredClone(table)
 }
+
+/** An answer that passes every trial asks for nothing. */
+function oneAnswer({ trials, by }: TrialTable, { id, options }: CheckSpec): string[] {
+  const own = options.tolerance as DataTolerance | undefined
+  const toleranceOf = (expected: Json) =>
+    own ?? (by === 'float64' ? EXACTLY : float32Tolerance(expected))
+  const passesAll = (answer: Json) =>
+    trials.every(
+      ({ expected }) => compareData(answer, expected, toleranceOf(expected)) === undefined,
+    )
+  const first = trials.slice(0, 30).find(({ expected }) => passesAll(expected))
+  if (first === undefined) return []
+  const answer = JSON.stringify(first.expected)
+  const remedy = own === undefined ? 'add corners with other answers' : 'make its tolerance smaller'
+  return [`${id} passes whoever always answers ${answer}: ${remedy}`]
+}
+
+const EXACTLY: DataTolerance = { absolute: 1e-9, relative: 1e-9 }
 
 function disagreements({ trials, dropped, agreement }: TrialTable, reference: string): string[] {
   const drawn = trials.length + dropped

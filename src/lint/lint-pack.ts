@@ -4,11 +4,12 @@ import { findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { withSlashes } from '../paths/shown.ts'
 import { pathBelow } from '../trust/links.ts'
 import type { ExerciseBench, LintBench, MutantCount } from './bench.ts'
+import { lintConstants } from './constants.ts'
 import { lintContent } from './content.ts'
 import { lintDataReferences } from './data-references.ts'
 import { lintMutants } from './mutation.ts'
 import { placesIn } from './places.ts'
-import { lintReferences } from './references.ts'
+import { lintMistakes, lintReferences } from './references.ts'
 import { lintSourceMutants, NO_SOURCE_MUTANTS, type SourceMutantCount } from './source-mutation.ts'
 import { lintSubmissions } from './submissions.ts'
 
@@ -74,6 +75,10 @@ export async function lintExercise(exercise: Exercise, pack: LintBench): Promise
   ]
   const submissions = await lintSubmissions(exercise, bench)
   // Against a reference that is at fault, mutants say nothing.
+  const weak =
+    references.length > 0
+      ? []
+      : [...lintMistakes(exercise, bench), ...(await lintConstants(exercise, bench))]
   const mutation =
     references.length > 0
       ? { problems: [], mutants: NO_MUTANTS }
@@ -89,6 +94,7 @@ export async function lintExercise(exercise: Exercise, pack: LintBench): Promise
       ...content,
       ...references,
       ...submissions.problems,
+      ...weak,
       ...mutation.problems,
       ...source.problems,
     ],

@@ -1,18 +1,16 @@
 import type { SpecProblem } from '../errors.ts'
 import type { CheckSpec, Exercise, FunctionSpec } from '../exercise.ts'
-import { differentiate } from '../formula/differentiate.ts'
+import { domainOf } from '../formula/domain.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { printFormula } from '../formula/print.ts'
 import { mutantsOf } from '../mistakes/mutants.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { accepts, readTolerance, type Tolerance } from '../reference/tolerance.ts'
+import { accepts, defaultTolerance, readTolerance, type Tolerance } from '../reference/tolerance.ts'
 import type { ExerciseBench, MutantCount } from './bench.ts'
+import { COMPARING } from './constants.ts'
 import { pathOfTruth } from './places.ts'
-import { isPointwise } from './references.ts'
-
-/** Checks that compare a function with its reference at the sample points. */
-const COMPARING: readonly string[] = ['value', 'derivative', 'identity']
+import { isPointwise, truthOf } from './references.ts'
 
 /** Another seed's points, to tell a mutant that nobody could refuse from one that slipped through. */
 const OTHER_SEED_OFFSET = 1000
@@ -36,7 +34,7 @@ export async function lintMutants(
       ...counted.survivors.map((text) => ({
         ...place,
         message: `no check refuses ${text}`,
-        advice: 'widen the domain, or add parameter values',
+        advice: 'widen the domain, add parameter values, or make the tolerance smaller',
       })),
     )
   }
@@ -56,7 +54,7 @@ async function countMutants(
   spec: FunctionSpec,
   { bench, check }: { readonly bench: ExerciseBench; readonly check: CheckSpec },
 ): Promise<MutantCount> {
-  const { referenceTable } = bench.services
+  const { referenceTable, prove } = bench.services
   const request = { ...bench.options, function: spec.name, rows: [] }
   const seed = bench.options.seed + OTHER_SEED_OFFSET
   const table = await referenceTable(exercise, request)
@@ -64,27 +62,37 @@ async function countMutants(
   const tolerance = readTolerance(check.options)
   const survivors: string[] = []
   let killed = 0
-  const mutants = mutantsOf(truthOf(exercise, spec))
+  const truth = truthOf(exercise, spec)
+  const question = {
+    domain: domainOf(spec.arguments, widened(exercise)),
+    tolerance: defaultTolerance.float64,
+  }
+  const mutants = mutantsOf(truth)
   for (const { rule, formula } of mutants) {
-    if (isRefused(formula, table, tolerance)) killed++
-    else if (isRefused(formula, others, tolerance)) {
+    if (isRefused(formula, table, tolerance)) {
+      killed++
+      continue
+    }
+    // Whether it is another function is no question of how much the check lets pass.
+    const { verdict } = prove(formula, truth, question)
+    const differs = UNDECIDED.has(verdict)
+      ? isRefused(formula, others, defaultTolerance)
+      : verdict === 'different'
+    if (differs) {
       survivors.push(`${spec.name} = ${printFormula(formula)} (${rule})`)
     }
   }
   return { killed, equivalent: mutants.length - killed - survivors.length, survivors }
 }
 
+/** Where the prover has no word, the numbers have. */
+const UNDECIDED: ReadonlySet<string> = new Set(['domain', 'unknown', 'refused'])
+
 /** What happens outside of a narrow domain counts as well. */
 function widened(exercise: Exercise): Exercise {
   const [low, high] = exercise.domain
   const sha256 = `${exercise.sha256} widened`
   return { ...exercise, domain: [Math.min(low, -20), Math.max(high, 20)], sha256 }
-}
-
-function truthOf(exercise: Exercise, spec: FunctionSpec): Expr {
-  if (spec.formula) return spec.formula
-  const { of, in: variable } = spec.derivative as NonNullable<FunctionSpec['derivative']>
-  return differentiate(exercise.functions[of]?.formula as Expr, variable)
 }
 
 function isRefused(formula: Expr, table: ReferenceTable, tolerance: Tolerance): boolean {

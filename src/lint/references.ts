@@ -2,6 +2,7 @@ import type { SpecProblem } from '../errors.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
 import { domainOf } from '../formula/domain.ts'
+import type { Expr } from '../formula/expr.ts'
 import type { Place } from './bench.ts'
 import { type ExerciseBench, problemsOf } from './bench.ts'
 import { pathOfTruth } from './places.ts'
@@ -68,4 +69,35 @@ function proofDisagrees(
       message: `the formula of ${spec.name} is not the derivative of ${spec.derivative.of}: they differ at ${at.join(', ')}`,
     },
   ]
+}
+
+const SAME: ReadonlySet<string> = new Set(['equal', 'equal-on-domain', 'equal-up-to-rounding'])
+
+/** A mistake that is the right answer in another form would be held against those who are right. */
+export function lintMistakes(exercise: Exercise, bench: ExerciseBench): SpecProblem[] {
+  const specs = Object.values(exercise.functions).filter(isPointwise)
+  return specs.flatMap((spec) => rightMistakes(exercise, spec, bench))
+}
+
+function rightMistakes(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { services, placeOf }: ExerciseBench,
+): SpecProblem[] {
+  const truth = truthOf(exercise, spec)
+  const question = { domain: domainOf(spec.arguments, exercise), tolerance: 0 }
+  return exercise.mistakes.flatMap(({ function: name, note, formula }, index) => {
+    if (name !== spec.name || formula === undefined) return []
+    if (!SAME.has(services.prove(formula, truth, question).verdict)) return []
+    const place = placeOf(['mistakes', index, 'formula'])
+    const message = `the mistake ${note} is the right answer of ${name} in another form`
+    return [{ ...place, message, advice: 'write what the mistake computes' }]
+  })
+}
+
+/** What a function is compared with, as a formula. */
+export function truthOf(exercise: Exercise, spec: FunctionSpec): Expr {
+  if (spec.formula) return spec.formula
+  const { of, in: variable } = spec.derivative as NonNullable<FunctionSpec['derivative']>
+  return differentiate(exercise.functions[of]?.formula as Expr, variable)
 }

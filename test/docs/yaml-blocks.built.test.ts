@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { checkKinds } from '../../src/checks/index.ts'
 import { courseNames } from '../../src/cli/course-names.ts'
 import { holdNames } from '../../src/course/hold-names.ts'
 import { parseCourse } from '../../src/course/schema.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
 import { parseExercise } from '../../src/pack/parse-exercise.ts'
 import { scaffoldFiles } from '../../src/pack/scaffold/files.ts'
+import { checkSchemas } from '../../src/pack/schema.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { exampleReport } from '../reporters/example-report.ts'
 
@@ -37,6 +39,16 @@ const KINDS: {
   exercise: {
     key: 'functions',
     read: (data) => readExercise({ mistakes: [], ...checksFor(data), ...data }),
+  },
+  checks: {
+    // A list of checks by themselves.
+    key: '0',
+    read: (data) => {
+      for (const check of Object.values(data) as Data[]) {
+        const schema = checkSchemas(checkKinds)[String(check.kind)]
+        expect(schema?.safeParse(check).success, JSON.stringify(check)).toBe(true)
+      }
+    },
   },
   equivalents: { key: 'equivalents', read: (data) => readExercise(data) },
   workflow: {
