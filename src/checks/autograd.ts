@@ -34,7 +34,7 @@ const SHAPES: readonly (readonly number[])[] = [
 const CORNERS: readonly number[] = [1e-4, -1e-4, 1e-3, -1e-3, 0.5, -0.5, 12.5, -12.5, 100, -100]
 
 /** Of float32, which the tensors are. */
-const TOLERANCE = 1e-4
+export const AUTOGRAD_TOLERANCE = 1e-4
 
 export const autograd = defineCheck({
   kind: 'autograd',
@@ -149,7 +149,7 @@ function truthOf(context: CheckContext, { x, parameter }: Trial) {
 
 /** The first element that is not what it should be; −1 where all are. */
 function firstOff({ values }: TensorValue, expected: readonly number[]): number {
-  const allowed = (value: number) => TOLERANCE * Math.max(1, Math.abs(value))
+  const allowed = (value: number) => AUTOGRAD_TOLERANCE * Math.max(1, Math.abs(value))
   return expected.findIndex((value, k) => !isNear(values[k] as number, value, allowed(value)))
 }
 

@@ -26,7 +26,7 @@ export const gradient = defineCheck({
 })
 
 /** Differences of the function in float64 are good to about 1e-9 of its size. */
-const GRADIENT_TOLERANCE = { absolute: 1e-6, relative: 1e-6 }
+export const GRADIENT_TOLERANCE = { absolute: 1e-6, relative: 1e-6 }
 
 /** `{ dW1, … }` says the same as `{ W1, … }`. */
 function withoutD(got: Json): Json {

@@ -8,7 +8,7 @@ import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 
 /** Sums of a few numbers, in whatever order. */
-const TOLERANCE = { absolute: 1e-9, relative: 1e-9 }
+export const PROGRAM_TOLERANCE = { absolute: 1e-9, relative: 1e-9 }
 
 export const program = defineCheck({
   kind: 'program',
@@ -69,7 +69,7 @@ async function play(context: CheckContext, trial: Trial): Promise<Played> {
 }
 
 function differs(got: Json, expected: Json): boolean {
-  return compareData(got, expected, TOLERANCE) !== undefined
+  return compareData(got, expected, PROGRAM_TOLERANCE) !== undefined
 }
 
 function stepOf(line: Line, name: string): ProgramStep {

@@ -30,11 +30,13 @@ export const range = defineCheck({
         expected: ends,
         mistakes: Object.fromEntries(mistaken(name, ends)),
       })),
-      tolerance: () => ({ absolute: 1e-9, relative: 0 }),
+      tolerance: () => RANGE_TOLERANCE,
       normalise: twoEnds,
     })
   },
 })
+
+export const RANGE_TOLERANCE = { absolute: 1e-9, relative: 0 }
 
 type Ranges = { readonly [name: string]: Json }
 

@@ -72,7 +72,7 @@ const OPERATORS = {
   readonly [name: string]: (node: SyntaxNode, text: string) => Omit<Change, 'operator'>[]
 }
 
-export type MutationOperator = keyof typeof OPERATORS | 'cache'
+type MutationOperator = keyof typeof OPERATORS | 'cache'
 
 /** Every solution that differs from this one at one place. */
 export function sourceMutants(text: string): readonly SourceMutant[] {

@@ -13,6 +13,7 @@ import {
   drawNet,
   kinksOfNet,
   networkAt,
+  PIECES_WITHIN,
   type Pieces,
   piecesAt,
   piecesOfNet,
@@ -27,6 +28,7 @@ const JUMP = 'discontinuous'
 const identity = (z: number) => z
 
 export const piecesOfDeepNetwork: Property = {
+  within: PIECES_WITHIN,
   summary: 'the pieces of a network { w1, b1, W2, b2, w3, b3 } with two hidden layers of ReLUs',
   corners: CORNER_DEEP_NETS.map((net) => [net as unknown as Json]),
   trials: 60,
@@ -53,6 +55,7 @@ export const piecesOfDeepNetwork: Property = {
 }
 
 export const piecesOfPreluNetwork: Property = {
+  within: PIECES_WITHIN,
   summary: 'the pieces of a network { w1, b1, w2, b2 } of pReLUs, for any alpha',
   corners: CORNER_NETS.flatMap((net, k) => {
     const alphas = [0.25, 0, 1, -0.5, 2, 1e-4, 100]
@@ -88,6 +91,7 @@ function preluNetwork({ w1, b1, w2, b2 }: ReluNet, left: number, right = 1) {
 }
 
 export const differenceOfPieces: Property = {
+  within: PIECES_WITHIN,
   summary: 'the first of two piecewise linear functions minus the second, in pieces',
   corners: cornerSums(),
   trials: 60,

@@ -29,6 +29,7 @@ const STEP = 0.02
 const NAMES = Object.keys(CURVES)
 
 export const drawnCurve: Property = {
+  within: WITHIN,
   summary: 'points from low to high whose connecting line is within 0.01 of the curve',
   corners: NAMES.flatMap((name) => [
     [name, -4, 4],

@@ -6,6 +6,7 @@ import {
   kinksOfNet,
   networkAt,
   objectionToPieces,
+  PIECES_WITHIN,
   type Pieces,
   piecesAt,
   piecesOfNet,
@@ -34,6 +35,7 @@ const MISTAKEN_NETS: { readonly [note: string]: (net: ReluNet) => (x: number) =>
 }
 
 export const piecesOfNetwork: Property = {
+  within: PIECES_WITHIN,
   summary: 'the breakpoints, slopes and intercepts of a network { w1, b1, w2, b2 } of ReLUs',
   corners: CORNER_NETS.map((net) => [net as unknown as Json]),
   trials: 60,
@@ -93,6 +95,7 @@ function probes(kinks: readonly number[]): number[] {
 }
 
 export const sumOfPieces: Property = {
+  within: PIECES_WITHIN,
   summary: 'the sum of two piecewise linear functions, in pieces',
   corners: cornerSums(),
   trials: 60,

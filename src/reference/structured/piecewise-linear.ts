@@ -231,6 +231,9 @@ function line({ slopes, intercepts }: Pieces, k: number, x: number): number {
   return (slopes[k] ?? Number.NaN) * x + (intercepts[k] ?? Number.NaN)
 }
 
+/** How far a piece may be off, or of its size where that is larger than 1. */
+export const PIECES_WITHIN = 1e-9
+
 function near(a: number, b: number): boolean {
-  return isNear(a, b, 1e-9 * Math.max(1, Math.abs(b)))
+  return isNear(a, b, PIECES_WITHIN * Math.max(1, Math.abs(b)))
 }

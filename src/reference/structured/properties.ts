@@ -9,7 +9,11 @@ import { piecesOfNetwork, sumOfPieces } from './pieces-properties.ts'
 import type { Property } from './property.ts'
 import { standardized } from './standardized.ts'
 
+/** What a layer may see of a lost direction, of the sizes of both. */
+const SEEN = 1e-7
+
 const lostDirection: Property = {
+  within: SEEN,
   summary: 'a direction of the input, not zero, that the layer W1 with fewer units does not see',
   corners: [
     [[1], [2]],
@@ -81,7 +85,7 @@ const lostDirection: Property = {
       return { text: 'the zero vector is no direction: it changes no input', note: 'zero-vector' }
     }
     const seen = rowTimes(v, W1)
-    if (isNear(largest(seen), 0, 1e-7 * size * Math.max(1, largest(W1.flat())))) return undefined
+    if (isNear(largest(seen), 0, SEEN * size * Math.max(1, largest(W1.flat())))) return undefined
     return {
       text: `W1 sees this direction: multiplied with W1 it gives [${seen.map(String).join(', ')}], not zero`,
     }

@@ -6,6 +6,8 @@ export interface Property {
   readonly summary: string
   /** Arguments that are tried at every seed, before the drawn ones. */
   readonly corners: readonly (readonly Json[])[]
+  /** How far numbers may be off; absent where an answer has the property or has it not. */
+  readonly within?: number
   /** How many lists of arguments are drawn. */
   readonly trials: number
   readonly inputs: (random: Random, trial: number) => readonly Json[]

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { AUTOGRAD_TOLERANCE } from '../../src/checks/autograd.ts'
+import { DATA_TOLERANCE } from '../../src/checks/call.ts'
+import { GRADIENT_TOLERANCE } from '../../src/checks/gradient.ts'
+import { PROGRAM_TOLERANCE } from '../../src/checks/program.ts'
+import { RANGE_TOLERANCE } from '../../src/checks/range.ts'
+import type { CheckSpec, Exercise } from '../../src/exercise.ts'
+import { createServices } from '../../src/grading/create-services.ts'
+import { trialRequestOf } from '../../src/grading/trial-request.ts'
+import { builtInPack } from '../../src/pack/pack.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import { randomFrom } from '../../src/reference/random.ts'
+import type { Program } from '../../src/reference/structured/define-program.ts'
+import { CORNER_NETWORKS } from '../../src/reference/structured/network.ts'
+import { properties } from '../../src/reference/structured/properties.ts'
+import type { Property } from '../../src/reference/structured/property.ts'
+import { defaultTolerance } from '../../src/reference/tolerance.ts'
+
+/** What a statement promises of the data that functions get, held against what they really get. */
+const pack = builtInPack()
+const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+
+const exercises = pack.entries
+  .map((entry) => pack.load(entry))
+  .filter(({ functions }) => Object.values(functions).some(({ shape }) => shape === 'structured'))
+
+const statementOf = ({ folder }: Exercise) =>
+  readFileSync(join(packageRoot(), 'exercises', folder, 'README.md'), 'utf8')
+
+const PIECES: { readonly [asked: string]: keyof typeof properties } = {
+  pieces: 'pieces-of-network',
+  sum: 'sum-of-pieces',
+  difference: 'difference-of-pieces',
+  prelu: 'pieces-of-prelu-network',
+  deep: 'pieces-of-deep-network',
+}
+
+/** All arguments that a check asks with, at a few seeds. */
+async function argumentsOf(exercise: Exercise, check: CheckSpec): Promise<unknown[]> {
+  if (check.kind === 'same-network') return [...CORNER_NETWORKS]
+  const name = check.options.property ?? PIECES[String(check.options.asked)]
+  if (name !== undefined) {
+    const property: Property = properties[name as keyof typeof properties]
+    const random = randomFrom(11)
+    const drawn = Array.from({ length: 3 * property.trials }, (_, k) => property.inputs(random, k))
+    return [...property.corners, ...drawn]
+  }
+  const requests = [1, 2, 3].flatMap((seed) => trialRequestOf(check, { seed }) ?? [])
+  const tables = await Promise.all(
+    requests.map((request) => services.trialTable(exercise, request)),
+  )
+  const asked = tables.flatMap(({ trials }) => trials.map((trial) => trial.arguments))
+  // Of a program the data is what its lines hand over.
+  return check.kind === 'program' ? asked.map(([lines]) => handedOver(lines as Program)) : asked
+}
+
+function handedOver(program: Program): unknown[] {
+  return program.flatMap((line) => ('with' in line ? [...line.with] : []))
+}
+
+/** The longest list of numbers, or of rows, anywhere in it. */
+function longest(data: unknown): number {
+  if (typeof data !== 'object' || data === null) return 0
+  const inside = Object.values(data)
+  const isData = Array.isArray(data) && isRows(data)
+  return Math.max(0, ...inside.map(longest), isData ? data.length : 0)
+}
+
+/** A list of numbers, or of lists of numbers; a list of arguments is of different things. */
+function isRows(list: readonly unknown[]): boolean {
+  const isVector = (part: unknown) =>
+    Array.isArray(part) && part.every((value) => typeof value === 'number')
+  return list.length > 0 && (isVector(list) || list.every(isVector))
+}
+
+/** How far the answers to a check may be off, as the code has it. */
+function toleranceOf({ kind, options }: CheckSpec): readonly number[] {
+  const own = options.tolerance as { float64?: number; absolute: number; relative: number }
+  if (own !== undefined) return [own.float64 ?? Math.max(own.absolute, own.relative)]
+  const name = options.property ?? PIECES[String(options.asked)]
+  const property: Property | undefined = properties[name as keyof typeof properties]
+  if (property !== undefined) return property.within === undefined ? [] : [property.within]
+  return TOLERANCES[kind] ?? []
+}
+
+const TOLERANCES: { readonly [kind: string]: readonly number[] } = {
+  call: [DATA_TOLERANCE.absolute],
+  'same-network': [DATA_TOLERANCE.absolute],
+  gradient: [GRADIENT_TOLERANCE.absolute],
+  program: [PROGRAM_TOLERANCE.absolute],
+  autograd: [AUTOGRAD_TOLERANCE],
+  range: [RANGE_TOLERANCE.absolute],
+  value: [defaultTolerance.float64],
+  identity: [defaultTolerance.float64],
+}
+
+/** Answers that are compared by what they are: a word, or yes or no, is right or wrong. */
+const EXACT: readonly string[] = ['isIdempotent']
+
+const NUMBERS: { readonly [text: string]: number } = {
+  'a millionth': 1e-6,
+  'a billionth': 1e-9,
+}
+
+/** Whether a submission fails that changes what it is given. */
+function leavesArguments({ kind, options }: CheckSpec): boolean {
+  return kind === 'same-network' || options.pure === true
+}
+
+/** The numbers that stand behind a word: "within 1e-6", "within a millionth", "up to fifteen". */
+function numbersAfter(word: string, text: string): number[] {
+  const found = text.matchAll(new RegExp(`${word} (a \\w+th|[a-z]+|[\\d.]+(?:e-\\d+)?)`, 'g'))
+  return [...found].map(([, said = '']) => NUMBERS[said] ?? Number.parseFloat(said))
+}
+
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+  '%s',
+  (_, exercise) => {
+    const text = statementOf(exercise)
+    const shapeOf = ({ function: name = '' }: CheckSpec) => exercise.functions[name]?.shape
+    const structured = exercise.checks.filter((check) => shapeOf(check) === 'structured')
+
+    it('says how far answers may be off, and nothing else', () => {
+      const asked = exercise.checks.filter(({ function: name = '' }) => !EXACT.includes(name))
+      const tolerances = new Set(asked.flatMap(toleranceOf))
+      const said = numbersAfter('within', text).filter(Number.isFinite)
+      expect(new Set(said)).toEqual(tolerances)
+    })
+
+    it('says how large the data is', async () => {
+      const asked = await Promise.all(structured.map((check) => argumentsOf(exercise, check)))
+      const largest = Math.max(
+        0,
+        ...asked.flat().flatMap((args) => Object.values(args as object).map(longest)),
+      )
+      if (largest === 0) return
+      expect(Math.max(...numbersAfter('up to', text).filter(Number.isFinite))).toBe(largest)
+    })
+
+    it('says whether arguments may be changed', () => {
+      const withData = structured.filter(({ function: name = '' }) =>
+        /\[\]|Net|Params|Pieces|Layer/.test(
+          exercise.functions[name]?.signature.split('=>')[0] ?? '',
+        ),
+      )
+      const isPure = withData.some(leavesArguments)
+      expect(/[Ll]eave [^.]* unchanged/.test(text), 'leave … unchanged').toBe(isPure)
+      const isFree = withData.some((check) => !leavesArguments(check))
+      expect(/may be changed/.test(text), 'may be changed').toBe(isFree)
+    })
+
+    it('says that functions are called alone, where there are several', () => {
+      const several = Object.keys(exercise.functions).length > 1
+      expect(/called alone/.test(text)).toBe(several)
+    })
+  },
+)
