@@ -7,6 +7,7 @@ import { openSession } from '../sandbox/sandbox.ts'
 import type { DerivedFormula, Session, SubmissionSource } from '../session.ts'
 import { readSubmission } from '../source/find-submission.ts'
 import { requiredParameters } from '../source/parameters.ts'
+import { parseFormula } from '../source/parse-formula.ts'
 import { parseTypeScript } from '../source/parse-typescript.ts'
 import { asNode } from '../source/syntax-tree.ts'
 import type { Invocation, Surroundings } from './command.ts'
@@ -61,14 +62,45 @@ function askedOf({ words, options }: Invocation): Asked {
       'Leave out the other formulas, or compare the formula that is printed.',
     )
   }
-  if (typeof name !== 'string') {
+  const idle = OF_TWO_FORMULAS.find((option) => isGiven(options[option]))
+  if (idle !== undefined) {
+    throw new UsageError(`--${idle} asks about two formulas, and --source has one`, 'Leave it out.')
+  }
+  if (typeof name !== 'string' || name === '') {
     throw new UsageError(
       'the function is not named',
       'Write mlp-check prove --source ex1.ts --function tanh.',
     )
   }
-  const given = typeof list === 'string' ? list.split(',').filter(Boolean) : undefined
-  return { file: String(source), name, given }
+  if (source === '') throw new UsageError('the file is not named', 'Write --source ex1.ts.')
+  return { file: String(source), name, given: list === undefined ? undefined : namesIn(list) }
+}
+
+/** What would be passed over in silence. */
+const OF_TWO_FORMULAS = ['assume', 'domain', 'tolerance', 'explain', 'latex', 'file'] as const
+
+function isGiven(option: Invocation['options'][string]): boolean {
+  return Array.isArray(option) ? option.length > 0 : option !== undefined && option !== false
+}
+
+/** Letters of a formula, each once. */
+function namesIn(list: Invocation['options'][string]): readonly string[] {
+  const names = String(list).split(',')
+  const wrong = names.find((name, index) => !isVariable(name) || names.indexOf(name) < index)
+  if (wrong === undefined) return names
+  throw new UsageError(
+    `\`${wrong}\` cannot stand for an argument`,
+    'Write names that mean nothing else, each once: --arguments x,alpha.',
+  )
+}
+
+function isVariable(name: string): boolean {
+  try {
+    const expr = parseFormula(name)
+    return expr.kind === 'variable' && expr.name === name
+  } catch {
+    return false
+  }
 }
 
 interface Derived {
@@ -100,7 +132,8 @@ async function derivedFor(
 ): Promise<DerivedFormula | Unjudged> {
   const loaded = await session.load(source, [{ name, arguments: args, symbolic: true }])
   if (loaded.kind === 'fault') return byFault(loaded)
-  const found = loaded.functions[name] ?? { kind: 'missing', near: [], found: undefined }
+  const found = Object.hasOwn(loaded.functions, name) ? loaded.functions[name] : undefined
+  if (found === undefined) return byAbsence(name, { kind: 'missing', near: [], found: undefined })
   return found.kind === 'function' ? found.formula : byAbsence(name, found)
 }
 

@@ -173,8 +173,14 @@ describe('--source', () => {
     ['an error while it loads', 'throw new Error("no\u001b[2J")', /:1:\d+: Error: no/],
     ['an import of nothing', 'import { y } from "./y"', /:1:\d+: there is no file "\.\/y"/],
     ['a program that does not end', 'for (;;) {}', /did not finish/],
-  ])('blames the file for %s', async (_, text, why) => {
-    const { code, stderr } = await prove('--source', await sourceFile(text), '--function', 'tahn')
+    [
+      'a name that every object has',
+      'export const f = (x: number) => x',
+      /called __proto__/,
+      '__proto__',
+    ],
+  ])('blames the file for %s', async (_, text, why, name = 'tahn') => {
+    const { code, stderr } = await prove('--source', await sourceFile(text), '--function', name)
     expect(code).toBe(3)
     expect(stderr).toMatch(why)
     expect(stderr).not.toContain('\u001b')
@@ -184,6 +190,18 @@ describe('--source', () => {
     [['--source', 'nowhere.ts', '--function', 'f'], /there is no file nowhere\.ts/],
     [['--source', 'nowhere.ts'], /the function is not named/],
     [['x', 'x', '--source', 'nowhere.ts', '--function', 'f'], /compares it with nothing/],
+    [['--source', 'nowhere.ts', '--function', ''], /the function is not named/],
+    [['--source', '', '--function', 'f'], /the file is not named/],
+    [['--source', 'a.ts', '--function', 'f', '--latex'], /--latex asks about two formulas/],
+    [['--source', 'a.ts', '--function', 'f', '--assume', 'x > 0'], /--assume asks about two/],
+    [['x', 'x', '--function', 'f'], /--function belongs to --source/],
+    ...['', 'x,x', '1a', 'pi', 'x y'].map(
+      (list) =>
+        [
+          ['--source', 'nowhere.ts', '--function', 'f', '--arguments', list],
+          /cannot stand for an argument/,
+        ] as [string[], RegExp],
+    ),
   ])('blames the command for %j', async (words, why) => {
     const { code, stderr } = await prove(...words)
     expect(code).toBe(2)
