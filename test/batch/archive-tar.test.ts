@@ -9,6 +9,7 @@ import { ARCHIVE_LIMITS } from '../../src/batch/archive-shelf.ts'
 import { readTar } from '../../src/batch/archive-tar.ts'
 import { hasProgram, needing } from '../machine.ts'
 import { folderWith } from './folders.ts'
+import { tarOf } from './make-tar.ts'
 
 const LONG = `${'a-long-folder/'.repeat(9)}${'x'.repeat(90)}.ts`
 
@@ -88,25 +89,3 @@ describe('a tar archive', () => {
     )
   })
 })
-
-interface Entry {
-  readonly name: string
-  readonly data?: string
-  readonly type?: string
-}
-
-function tarOf(entries: readonly Entry[]): Buffer {
-  const blocks = entries.flatMap(({ name, data = '', type = '0' }) => {
-    const header = Buffer.alloc(512)
-    header.write(name, 0)
-    header.write('0000644\0', 100)
-    header.write(`${data.length.toString(8).padStart(11, '0')}\0`, 124)
-    header.write(' '.repeat(8), 148)
-    header.write(type, 156)
-    header.write('ustar\x0000', 257)
-    const sum = header.reduce((total, byte) => total + byte, 0)
-    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
-    return [header, Buffer.from(data), Buffer.alloc((512 - (data.length % 512)) % 512)]
-  })
-  return Buffer.concat([...blocks, Buffer.alloc(1024)])
-}

@@ -32,7 +32,7 @@ export function exampleClass(copies = 1): string {
 
 /** What a run left, by file, with what is told of time taken out. */
 export function resultsIn(out: string): Record<string, unknown> {
-  const files = ['report.json', 'grades.csv', 'files.csv']
+  const files = ['report.json', 'run.json', 'grades.csv', 'files.csv', 'match.csv', 'mail.csv']
   const students = readdirSync(join(out, 'students')).filter((name) => name.endsWith('.json'))
   return Object.fromEntries(
     [...files, ...students.map((name) => join('students', name))].map((name) => [

@@ -85,7 +85,7 @@ describe('two runs into one folder', () => {
     )
     expect(await ended).toBe(0)
     expect(readdirSync(whole).filter((name) => name.startsWith('.'))).toEqual([])
-    expect(Object.keys(results(whole))).toHaveLength(4 + 2 * COUNT)
+    expect(Object.keys(results(whole))).toHaveLength(7 + 2 * COUNT)
   })
 
   it('go on one after the other, also after a kill that nobody could catch', async () => {

@@ -10,6 +10,8 @@ export interface CellRules {
   readonly counts: Counting
   /** Whether lateness is taken here; where the platform takes it, it is never taken twice. */
   readonly takesLateness: boolean
+  /** Whether the due time is the course's: only by that can a platform know who is late. */
+  readonly isCoursesDue: boolean
 }
 
 export interface Counted {
@@ -46,7 +48,7 @@ function weigh(upload: Judged, attempt: number, rules: CellRules | undefined): W
   const adjustments = adjustmentsFor(earned, rules.takesLateness ? rules.rules : withoutLateness, {
     ...(handed.at !== undefined && { submittedAt: handed.at }),
     attempt,
-    ...(handed.late && { markedLate: true }),
+    ...(handed.late && rules.isCoursesDue && { markedLate: true }),
   })
   const score = earned + adjustments.reduce((sum, one) => sum + one.score, 0)
   return { ...plain, score, adjustments, why: adjustments.map(({ text }) => text) }

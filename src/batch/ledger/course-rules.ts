@@ -34,6 +34,7 @@ export function courseRules(course: Course, roster: Roster | undefined, file: st
         rules,
         counts: rules.counts ?? course.counts ?? 'last',
         takesLateness: course.latenessBy === 'mlp-check',
+        isCoursesDue: rules.due === rulesFor(course, exercise).due,
       }
     },
   }
