@@ -163,6 +163,41 @@ describe('takes what is infinite for what it is in JavaScript', () => {
   })
 })
 
+describe('answers at a place where something is infinite as the machine does, or not at all', () => {
+  const sides = [
+    ...['log(x)', '-log(x)', '2 - log(x)', 'log(x)/3', 'log(x) + x', 'x - 2*log(x)', 'x*log(x)'],
+    ...['log(x)*log(x)', 'log(x) - log(2*x)', 'log(x)/x', '1/log(x)', 'log(-x)', 'sqrt(log(x))'],
+    ...['atanh(x + 1)', 'atanh(x - 1)', 'log(x**2) - 5', '(x - 1)*log(x)', 'abs(log(x))', '1/x'],
+    ...[
+      'max(log(x), -100)',
+      'exp(log(x))',
+      '(x + 1)/x',
+      'x > 0 ? 1 : log(x)',
+      'log(x) === 0 ? 1 : 2',
+    ],
+  ]
+  const others = ['0', '5', '-5', 'Infinity', '-Infinity', 'x', 'log(x)', 'log(2*x)', 'NaN']
+  const decided: string[] = []
+
+  it.each(sides)('%s', (side) => {
+    for (const other of [...others, side]) {
+      for (const comparison of ['<', '<=', '>', '>=', '===', '!==']) {
+        const test = `(${side}) ${comparison} (${other})`
+        const seen = compileFloat64(parseFormula(`${test} ? 1 : 2`), ['x'])
+        // Where the sign of a zero decides, nothing may be said.
+        if (seen(0) !== seen(-0)) continue
+        const verdict = verdictOf(`x === 0 ? (${test} ? 1 : 2) : 0`, `x === 0 ? ${seen(0)} : 0`)
+        expect([verdict, test]).toEqual([verdict === 'unknown' ? 'unknown' : 'equal', test])
+        if (verdict !== 'unknown') decided.push(test)
+      }
+    }
+  })
+
+  it('and mostly answers', () => {
+    expect(decided.length).toBeGreaterThan(sides.length * 30)
+  })
+})
+
 it('shows a place only where all holds that leads there, also what it could not work out', () => {
   const a = 'cos(x + beta) + sin(x + beta) < 0 && x > 4.70001 && x < 4.70002 ? cos(x) + 1 : cos(x)'
   const found = proveEqual(parseFormula(a), parseFormula('cos(x)'), [])
