@@ -6,6 +6,7 @@ export const packOptions: readonly OptionSpec[] = [
   {
     flags: '--exercises <folder>',
     summary: "a course's own exercises; builtin for those that come with mlp-check",
+    repeatable: true,
   },
 ]
 

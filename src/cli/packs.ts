@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { describeProblem, UsageError } from '../errors.ts'
 import { say } from '../messages/render.ts'
+import { joinPacks } from '../pack/join-packs.ts'
 import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
 import { packFolder } from '../pack/pack-folder.ts'
 import { cleanLine } from '../text/clean-text.ts'
@@ -17,7 +18,7 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
   const choice = trust.pack
   switch (choice.from) {
     case 'option':
-      return folderPack(packFolder(cwd, choice.folder), `--exercises ${choice.folder}`)
+      return optionPack(cwd, [choice.folder, ...(choice.more ?? [])])
     case 'environment':
       return folderPack(absolute(choice.folder), `${PACK_VARIABLE}=${choice.folder}`)
     case 'workspace':
@@ -26,6 +27,19 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
       if (!choice.named) tellUnread(surroundings)
       return builtInPack()
   }
+}
+
+/** What `--exercises` names, each of them once. */
+async function optionPack(cwd: string, folders: readonly string[]): Promise<Pack> {
+  const packs = await Promise.all(
+    [...new Set(folders)].map((folder) =>
+      folder === BUILT_IN
+        ? builtInPack()
+        : folderPack(packFolder(cwd, folder), `--exercises ${folder}`),
+    ),
+  )
+  const [first, ...more] = packs
+  return first !== undefined && more.length === 0 ? first : joinPacks(packs)
 }
 
 /** What whoever asked for no exercise by its name would miss without a word. */
@@ -39,7 +53,8 @@ export function tellFaulty({ faulty, folder }: Pack, surroundings: Surroundings)
 
 /** The words that name the same exercises again; none where the same folder does so anyway. */
 export function packNaming({ trust: { pack } }: Surroundings): readonly string[] {
-  return pack.from === 'option' ? ['--exercises', pack.folder] : []
+  if (pack.from !== 'option') return []
+  return [pack.folder, ...(pack.more ?? [])].flatMap((folder) => ['--exercises', folder])
 }
 
 /** A relative folder would be another one in each working folder. */

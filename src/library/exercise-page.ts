@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { SpecError } from '../errors.ts'
-import { findExercise, type Pack } from '../pack/pack.ts'
+import { findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { readText } from '../read-text.ts'
 import { POINT_SCALE } from '../report/report.ts'
 
@@ -73,18 +73,18 @@ export async function exercisePage(pack: Pack, name: string): Promise<ExercisePa
         title: asks,
         points: points / POINT_SCALE,
       })),
-    statement: await textOf(pack, entry.folder, 'README.md'),
-    starter: await textOf(pack, entry.folder, 'starter.ts'),
+    statement: await textOf(pack, entry, 'README.md'),
+    starter: await textOf(pack, entry, 'starter.ts'),
     hints,
   }
 }
 
 async function textOf(
   pack: Pack,
-  folder: string,
+  entry: PackEntry,
   name: 'README.md' | 'starter.ts',
 ): Promise<string> {
-  const file = join(pack.folder, folder, name)
+  const file = join(pack.folderOf(entry), name)
   return readText(file).catch((error: Error) => {
     throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
   })

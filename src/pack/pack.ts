@@ -11,6 +11,8 @@ import { nearNames } from '../text/near-names.ts'
 /** A set of exercises: what `list` shows of each, and each whole on demand. */
 export interface Pack {
   readonly folder: string
+  /** Where the files of an exercise lie. */
+  readonly folderOf: (entry: PackEntry) => string
   /** As reports name it. */
   readonly report: PackReport
   readonly entries: readonly PackEntry[]
@@ -19,7 +21,7 @@ export interface Pack {
   readonly faulty: readonly FaultyEntry[]
 }
 
-interface FaultyEntry {
+export interface FaultyEntry {
   readonly id: string
   readonly folder: string
   readonly problems: readonly SpecProblem[]
@@ -40,8 +42,10 @@ export function builtInPack(): Pack {
   const compiled = join(packageRoot(), 'dist', 'pack')
   const read = (name: string) => JSON.parse(readFileSync(join(compiled, `${name}.json`), 'utf8'))
   const { sha256, entries } = read('index') as PackIndex
+  const folder = join(packageRoot(), 'exercises')
   return {
-    folder: join(packageRoot(), 'exercises'),
+    folder,
+    folderOf: (entry) => join(folder, entry.folder),
     report: { source: BUILT_IN_PACK, sha256 },
     entries: inCourseOrder(entries),
     load: (entry) => read(entry.folder) as Exercise,
@@ -84,6 +88,7 @@ export async function folderPack(
   const { sha256, entries } = packIndex(exercises, faulty)
   return {
     folder: own,
+    folderOf: (entry) => join(own, entry.folder),
     report: { source, sha256 },
     entries: inCourseOrder(entries),
     load: (entry) => exercises.find((exercise) => exercise.id === entry.id) as Exercise,
@@ -92,7 +97,7 @@ export async function folderPack(
 }
 
 /** Numbered exercises by their numbers, then the others by name. */
-function inCourseOrder(entries: readonly PackEntry[]): PackEntry[] {
+export function inCourseOrder(entries: readonly PackEntry[]): PackEntry[] {
   const number = ({ id }: PackEntry) => Number(/^ex(\d+)$/.exec(id)?.[1] ?? Infinity)
   return [...entries].sort((a, b) =>
     number(a) === number(b) ? (a.id < b.id ? -1 : 1) : number(a) - number(b),
@@ -114,7 +119,10 @@ export function findExercise(pack: Pack, name: string): PackEntry {
   if (found) return found
   const faulty = pack.faulty.find((entry) => isNamed({ ...entry, aliases: [] }, name))
   if (faulty) throw new SpecError(faulty.problems)
-  const near = nearNames(name.toLowerCase(), pack.entries.flatMap(namesOf))
+  const wanted = name.toLowerCase()
+  // Of several packs that have one of this name.
+  const qualified = pack.entries.flatMap(({ id }) => (id.endsWith(`-${wanted}`) ? [id] : []))
+  const near = [...qualified, ...nearNames(wanted, pack.entries.flatMap(namesOf))]
   throw new UsageError(
     `no exercise "${name}"`,
     near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'mlp-check list shows them all',
@@ -127,11 +135,11 @@ export function exerciseNamed(pack: Pack, name: string): PackEntry | undefined {
 
 type Named = Pick<PackEntry, 'id' | 'folder' | 'aliases'>
 
-function isNamed(entry: Named, name: string): boolean {
+export function isNamed(entry: Named, name: string): boolean {
   return namesOf(entry).map(canonical).includes(canonical(name))
 }
 
-function namesOf(entry: Named): string[] {
+export function namesOf(entry: Named): string[] {
   const bare = /^ex0*\d+-(.+)$/.exec(entry.folder)?.[1]
   return [entry.id, entry.folder, ...entry.aliases, ...(bare ? [bare] : [])]
 }

@@ -21,11 +21,11 @@ export interface Boundary {
 /** Where the exercises come from. Only `workspace` is a choice that the working folder makes. */
 type PackChoice =
   | { readonly from: 'built-in'; readonly named: boolean }
-  | { readonly from: 'option'; readonly folder: string }
+  | { readonly from: 'option'; readonly folder: string; readonly more?: readonly string[] }
   | { readonly from: 'environment'; readonly folder: string }
   | { readonly from: 'workspace' }
 
-/** Who asks: the command, its `--exercises`, and the environment. */
+/** Who asks: the command, its `--exercises` (once or several times), and the environment. */
 export interface Asking {
   readonly command: string
   readonly exercises: unknown
@@ -73,9 +73,13 @@ export function underCi({ CI }: Environment): boolean {
 }
 
 function namedPack(exercises: unknown, env: Environment): PackChoice | undefined {
-  const variable = env[PACK_VARIABLE]
-  const named = typeof exercises === 'string' ? exercises : variable || undefined
-  if (named === undefined) return undefined
-  if (named === BUILT_IN) return { from: 'built-in', named: true }
-  return { from: typeof exercises === 'string' ? 'option' : 'environment', folder: named }
+  const [folder, ...more] = [exercises].flat().filter((one) => typeof one === 'string')
+  const variable = env[PACK_VARIABLE] || undefined
+  if (folder === undefined) return variable === undefined ? undefined : ofEnvironment(variable)
+  if (more.length > 0) return { from: 'option', folder, more }
+  return folder === BUILT_IN ? { from: 'built-in', named: true } : { from: 'option', folder }
+}
+
+function ofEnvironment(folder: string): PackChoice {
+  return folder === BUILT_IN ? { from: 'built-in', named: true } : { from: 'environment', folder }
 }

@@ -38,7 +38,7 @@ export async function existingAnswer(
 }
 
 export async function starterText(pack: Pack, entry: PackEntry): Promise<string> {
-  return readText(join(pack.folder, entry.folder, 'starter.ts'))
+  return readText(join(pack.folderOf(entry), 'starter.ts'))
 }
 
 /** What every exercise's file holds now. */

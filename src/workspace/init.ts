@@ -34,7 +34,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
 }
 
 async function exerciseFiles(pack: Pack, entry: PackEntry): Promise<PlannedFile[]> {
-  const statement = await readText(join(pack.folder, entry.folder, 'README.md'))
+  const statement = await readText(join(pack.folderOf(entry), 'README.md'))
   return [
     { path: answerFile(entry), text: await starterText(pack, entry) },
     { path: statementFile(entry), text: statement },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exercise } from '../../exercise.ts'
-import type { Pack } from '../../pack/pack.ts'
+import { findExercise, type Pack } from '../../pack/pack.ts'
 import { readTextSync } from '../../read-text.ts'
 import { fingerprintsOf } from '../likeness/fingerprints.ts'
 
@@ -11,8 +11,8 @@ export function startersOf(
   exercises: readonly Exercise[],
 ): Map<string, ReadonlySet<number>> {
   return new Map(
-    exercises.map(({ id, folder }) => {
-      const file = join(pack.folder, folder, 'starter.ts')
+    exercises.map(({ id }) => {
+      const file = join(pack.folderOf(findExercise(pack, id)), 'starter.ts')
       const text = existsSync(file) ? readTextSync(file) : ''
       return [id, new Set(fingerprintsOf(text))]
     }),

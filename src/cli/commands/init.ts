@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import { UsageError } from '../../errors.ts'
 import { speaker } from '../../messages/render.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { choosePack } from '../../trust/chosen-packs.ts'
@@ -14,6 +15,9 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const root = resolve(surroundings.cwd, words[0] ?? '.')
   const pack = await chosenPack(surroundings)
   const { pack: choice } = surroundings.trust
+  if (choice.from === 'option' && choice.more !== undefined) {
+    throw new UsageError('a workspace follows one pack', 'name one --exercises')
+  }
   const own = choice.from === 'option' ? resolve(surroundings.cwd, choice.folder) : undefined
   const files = await planWorkspace(pack, {
     ci: options.ci as CiSystem | undefined,

@@ -10,7 +10,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const pack = await chosenPack(surroundings)
   const entry = findExercise(pack, words[0] as string)
   const name = options.starter ? 'starter.ts' : 'README.md'
-  const file = join(pack.folder, entry.folder, name)
+  const file = join(pack.folderOf(entry), name)
   const text = await readText(file).catch((error: Error) => {
     throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
   })
