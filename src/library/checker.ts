@@ -9,6 +9,7 @@ import { askedOptions } from '../grading/asked-options.ts'
 import { createServices, type Services } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
 import type { LintResult } from '../lint/lint-pack.ts'
+import { joinPacks } from '../pack/join-packs.ts'
 import { builtInPack, findExercise, folderPack, type Pack } from '../pack/pack.ts'
 import { packFolder } from '../pack/pack-folder.ts'
 import type { RunReport } from '../report/report.ts'
@@ -76,7 +77,8 @@ export async function openChecker(options: OpenOptions = {}): Promise<Checker> {
   const pack = await packOf(read, { ...checkKinds, ...own })
   const services = { ...keepingTables(createServices({ ...read, env: process.env })), checks: own }
   const lanes = new Lanes(atOnce)
-  const naming = read.exercises === BUILT_IN ? [] : ['--exercises', read.exercises]
+  const isBuiltIn = read.exercises.join() === BUILT_IN
+  const naming = isBuiltIn ? [] : read.exercises.flatMap((pack) => ['--exercises', pack])
   const bench: Bench = { pack, services, lanes, cwd: read.cwd, naming }
   const grade = async (request: Asked) => judge(readAsked(request), bench)
   return {
@@ -103,11 +105,18 @@ interface Bench {
 }
 
 async function packOf(
-  { cwd, exercises }: { readonly cwd: string; readonly exercises: string },
+  { cwd, exercises }: { readonly cwd: string; readonly exercises: readonly string[] },
   kinds: { readonly [kind: string]: CheckDefinition },
 ): Promise<Pack> {
-  if (exercises === BUILT_IN) return builtInPack()
-  return folderPack(packFolder(cwd, exercises), `exercises: ${exercises}`, kinds)
+  const packs = await Promise.all(
+    exercises.map((pack) =>
+      pack === BUILT_IN
+        ? builtInPack()
+        : folderPack(packFolder(cwd, pack), `exercises: ${pack}`, kinds),
+    ),
+  )
+  const [first, ...more] = packs
+  return first !== undefined && more.length === 0 ? first : joinPacks(packs)
 }
 
 async function judge(
@@ -156,8 +165,9 @@ async function* inOrder(
 async function* lintAll(
   names: readonly string[],
   { pack, services }: Bench,
-  exercises: string,
+  [exercises = BUILT_IN, ...more]: readonly string[],
 ): AsyncGenerator<LintResult> {
+  if (more.length > 0) throw new UsageError('lint looks at one pack', 'open a checker for each')
   const { lintPack } = await import('../lint/lint-pack.ts')
   const { openSandbox } = await import('../sandbox/sandbox.ts')
   const shown = exercises === BUILT_IN ? 'exercises' : exercises.replace(/^npm:/, '')

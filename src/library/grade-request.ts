@@ -48,9 +48,9 @@ export interface CheckerOptions {
   readonly cache?: boolean
   /**
    * A course's own folder of exercises, relative to `cwd`; `builtin`, the default, for those that
-   * come with the package.
+   * come with the package; `npm:NAME` for a package beside this one. A list for several at once.
    */
-  readonly exercises?: string
+  readonly exercises?: string | readonly string[]
 }
 
 /** One submission, and by what it is judged. */
@@ -69,7 +69,7 @@ export interface ReadOptions {
   readonly cwd: string
   readonly backend: BackendChoice
   readonly cache: boolean
-  readonly exercises: string
+  readonly exercises: readonly string[]
 }
 
 type Keys<T> = { readonly [key in T extends unknown ? keyof T : never]: true }
@@ -119,7 +119,7 @@ export function readOptions(options: CheckerOptions, more: object = {}): ReadOpt
     cwd: text('cwd', given.cwd ?? process.cwd()),
     backend: backendIn(given.backend ?? 'auto'),
     cache: yesOrNo('cache', given.cache ?? true),
-    exercises: text('exercises', given.exercises ?? BUILT_IN),
+    exercises: packsIn(given.exercises ?? BUILT_IN),
   }
 }
 
@@ -137,6 +137,12 @@ function handed({ file, source }: { readonly [key: string]: unknown }): ReadAske
   if (source === undefined) return { file: text('file', file) }
   if (typeof source === 'string') return { source }
   throw new UsageError(`source is a text, not ${shown(source)}`)
+}
+
+function packsIn(exercises: unknown): readonly string[] {
+  const packs = [exercises].flat().map((pack) => text('exercises', pack))
+  if (packs.length > 0) return [...new Set(packs)]
+  throw new UsageError('exercises is an empty list', 'leave it out for the built-in ones')
 }
 
 function signalIn(signal: unknown): AbortSignal {

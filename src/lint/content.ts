@@ -5,6 +5,7 @@ import type { Exercise } from '../exercise.ts'
 import { readText } from '../read-text.ts'
 import { lineAt } from '../text/lines.ts'
 import type { ExerciseBench } from './bench.ts'
+import { importedIn } from './imported.ts'
 import { lineOf } from './places.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
@@ -35,16 +36,19 @@ async function strayOrMissing(
   { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
 ): Promise<SpecProblem[]> {
   const names = await list(join(bench[side], folder))
+  const parts = side === 'solutions' ? await importedIn(join(bench.solutions, folder), names) : NONE
   const file = (name: string) => `${bench.shownAs[side]}/${folder}/${name}`
   return [
     ...expected
       .filter((name) => !names.includes(name))
       .map((name) => ({ file: file(name), message: 'is missing' })),
     ...names
-      .filter((name) => !expected.includes(name))
+      .filter((name) => !expected.includes(name) && !parts.has(name))
       .map((name) => ({ file: file(name), message: 'does not belong here' })),
   ]
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 async function list(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => [])

@@ -4,6 +4,7 @@ import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import type { LintBench } from './bench.ts'
+import { importedIn } from './imported.ts'
 import { isOfData, judged } from './judge.ts'
 
 export interface SubmissionFindings {
@@ -72,8 +73,13 @@ function unshownNotes(
 }
 
 async function filesIn(solutions: string, kind: string): Promise<string[]> {
-  const names = await readdir(join(solutions, kind)).catch(() => [])
-  return names.sort().map((name) => `${kind}/${name}`)
+  const folder = join(solutions, kind)
+  const names = await readdir(folder).catch(() => [])
+  const parts = await importedIn(folder, names)
+  return names
+    .filter((name) => !parts.has(name))
+    .sort()
+    .map((name) => `${kind}/${name}`)
 }
 
 function starterProblems(report: SubmissionReport, file: string): SpecProblem[] {

@@ -132,6 +132,14 @@ describe('one call', () => {
     }
   })
 
+  it('takes several packs', async () => {
+    const both = { ...options, cwd: course, exercises: ['exercises', 'builtin'] }
+    const ids = (await exercises(both)).map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['cube', 'ex1']))
+    await expect(lint(both).next()).rejects.toThrow(/one pack/)
+    await expect(exercises({ exercises: [] })).rejects.toThrow(/empty list/)
+  })
+
   it('lints a pack', async () => {
     const results = []
     for await (const result of lint({ ...options, cwd: course, exercises: 'exercises' }))

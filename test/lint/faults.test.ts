@@ -42,6 +42,15 @@ describe('the linter names what falls short', () => {
     expect(await problems()).toEqual([])
   })
 
+  test('nothing, in solutions of several files', async () => {
+    const whole = await readFile(join(solutions, 'solution.ts'), 'utf8')
+    await writeFile(join(solutions, 'parts.ts'), whole)
+    await writeFile(join(solutions, 'solution.ts'), "export * from './parts.ts'\n")
+    await writeFile(join(solutions, 'also-right', 'parts.ts'), whole)
+    await writeFile(join(solutions, 'also-right', 'joined.ts'), "export * from './parts.ts'\n")
+    expect(await problems()).toEqual([])
+  })
+
   test('a solution that is wrong', async () => {
     await edit(join(solutions, 'solution.ts'), (text) => text.replace('6 ? 1 : 0', '5 ? 1 : 0'))
     expect((await problems()).join()).toMatch(
