@@ -67,8 +67,9 @@ function objected(context: CheckContext, property: Property, call: Call): Omit<O
       {
         kind: 'counterexample',
         inputs: inputsOf(context, call.args),
-        got: answer.value,
+        got: objection.part === undefined ? answer.value : objection.part.value,
         expected: { kind: 'property', text: property.summary },
+        ...(objection.part && { where: objection.part.where }),
       },
     ],
     ...(recognition && { recognition }),

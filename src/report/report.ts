@@ -67,6 +67,8 @@ export interface PackReport {
 export interface Objection {
   readonly text: string
   readonly note?: string
+  /** What of the answer it speaks of, where the whole would be long. */
+  readonly part?: { readonly where: string; readonly value: Json }
 }
 
 export interface RunReport {

@@ -96,23 +96,28 @@ function formObjection(points: readonly Point[], { low, high }: Span): Objection
     return {
       text: `the line should reach from ${low} to ${high}, and it reaches from ${first} to ${last}`,
       note: 'range-not-covered',
+      part: {
+        where: `[0], [${points.length - 1}]`,
+        value: [points[0], points.at(-1)] as unknown as Json,
+      },
     }
   }
   const back = points.findIndex(([x], k) => k > 0 && x < (points[k - 1]?.[0] ?? x))
   if (back < 0) return undefined
   return {
     text: `the point at ${points[back]?.[0]} comes after the one at ${points[back - 1]?.[0]}`,
+    ...partAt(points, back - 1, back),
   }
 }
 
 function curveObjection(points: readonly Point[], name: string): Objection | undefined {
   const curve = CURVES[name] as (x: number) => number
-  const off = points.find(([x, y]) => !(Math.abs(y - curve(x)) <= WITHIN))
-  if (off !== undefined) {
-    const [x, y] = off
+  const off = points.findIndex(([x, y]) => !(Math.abs(y - curve(x)) <= WITHIN))
+  if (off >= 0) {
+    const [x, y] = points[off] as Point
     const text = `at ${x} the point is at ${y}, and ${name} is ${curve(x)}`
     const note = mistakenFor(points, name)
-    return { text, ...(note && { note }) }
+    return { text, ...(note && { note }), ...partAt(points, off, off) }
   }
   const isFar = (to: Point, k: number) =>
     k > 0 && farFrom(curve, points[k - 1] as Point, to) !== undefined
@@ -123,7 +128,14 @@ function curveObjection(points: readonly Point[], name: string): Objection | und
   return {
     text: `between the points at ${from[0]} and ${to[0]} the line is at ${heightAt(from, to, x)} where x is ${x}, and ${name} is ${curve(x)}`,
     note: name === 'relu(x)' ? 'kink-missed' : 'too-few-points',
+    ...partAt(points, gap - 1, gap),
   }
+}
+
+/** The points from one to another of hundreds. */
+function partAt(points: readonly Point[], from: number, to: number): Pick<Objection, 'part'> {
+  const where = from === to ? `[${from}]` : `[${from}], [${to}]`
+  return { part: { where, value: points.slice(from, to + 1) as unknown as Json } }
 }
 
 function mistakenFor(points: readonly Point[], name: string): string | undefined {
