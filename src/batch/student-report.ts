@@ -1,6 +1,8 @@
+import { withVisibility } from '../course/apply-policy.ts'
 import type { SubmissionReport } from '../report/report.ts'
 import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'
+import type { Books } from './ledger/build-ledger.ts'
 import type { GradeCell, GradeLine } from './ledger/ledger.ts'
 import type { BatchResult } from './run-batch.ts'
 
@@ -13,11 +15,14 @@ export function reportOf({ handed, entry }: BatchResult, journal: Pick<Journal, 
 /** The same for one of the people whose it is, under the rules that hold for that person. */
 export function reportOfCell(
   { result, adjustments, score, override }: GradeCell,
-  { student }: GradeLine,
-  journal: Pick<Journal, 'read'>,
+  { student, enrolled }: GradeLine,
+  { read, books }: Pick<Journal, 'read'> & { readonly books: Books },
 ): SubmissionReport | undefined {
   if (result === undefined) return undefined
-  const report = { ...reportOf(result, journal), student: studentText(student) }
+  const own = reportOf(result, { read })
+  const rules = books.course?.rulesFor(own.exercise, enrolled).rules
+  const checks = rules ? own.checks.map((check) => withVisibility(check, rules)) : own.checks
+  const report = { ...own, checks, student: studentText(student) }
   const ruled = adjustments.length > 0 ? { adjustments } : {}
   const earned = report.score + adjustments.reduce((sum, one) => sum + one.score, 0)
   if (override === undefined) return { ...report, ...ruled, score: earned }

@@ -54,7 +54,8 @@ function tooManyAttempts(
   }
 }
 
-function withVisibility(check: CheckReport, { visibility }: Rules): CheckReport {
+/** Who may see a check, as the course says. */
+export function withVisibility(check: CheckReport, { visibility }: Rules): CheckReport {
   const ruled = visibility?.[check.id] ?? visibility?.[check.kind]
   return ruled === undefined ? check : { ...check, visibility: ruled }
 }

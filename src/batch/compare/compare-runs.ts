@@ -111,9 +111,12 @@ function causes(old: GradeRecord, now: GradeRecord, exercise: string, whole: For
     JSON.stringify(of(old)) !== JSON.stringify(of(now))
   const earned = differ((grade) => grade.earned)
   const submission = differ((grade) => grade.sha256)
+  const override = differ((grade) => grade.override)
+  // Points by hand leave nothing for a rule to take.
+  const rule = !earned && !override && differ(taken)
   const found: [Cause, boolean][] = [
-    ['override', differ((grade) => grade.override)],
-    ['rule', differ((grade) => grade.adjustments.map(({ id, score }) => [id, score])) && !earned],
+    ['override', override],
+    ['rule', rule],
     ['match', submission && (old.state === 'set-aside' || now.state === 'set-aside')],
     ['submission', submission],
     ['exercise', earned && !submission && whole.exercises.has(exercise)],
@@ -123,4 +126,8 @@ function causes(old: GradeRecord, now: GradeRecord, exercise: string, whole: For
   const certain = found.filter(([, holds]) => holds).map(([cause]) => cause)
   if (certain.length > 0) return certain.includes('match') ? ['match'] : certain
   return [old.state === 'set-aside' || now.state === 'set-aside' ? 'match' : 'rule']
+}
+
+function taken({ adjustments }: GradeRecord): unknown {
+  return adjustments.filter(({ score }) => score !== 0).map(({ id, score }) => [id, score])
 }
