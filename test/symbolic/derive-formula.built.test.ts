@@ -75,6 +75,42 @@ describe('what is not followed is said with its line', () => {
   })
 })
 
+describe('what the machine has as a number, and is an object here, is taken for none', () => {
+  it.each([
+    ['a weak set', 'const f = new WeakSet([x as any])'],
+    ['a prototype that is created from', 'Object.create(x as any)'],
+    ['a prototype that is set', 'Object.setPrototypeOf({}, x as any)'],
+    ['a prototype that is assigned', 'const o: any = {}; o.__proto__ = x'],
+    ['a prototype under a key', 'const o: any = {}, k = "__proto__"; o[k] = x'],
+    ['a prototype in a pattern', 'const o: any = {}; [o.__proto__] = [x]'],
+    ['a prototype that is stepped', 'const o: any = {}; o.__proto__++'],
+    ['a prototype in a literal', 'const o: any = { __proto__: x }'],
+    ['what a constructor gives back', 'function F(v: any) { return v } new (F as any)(x)'],
+    [
+      'what is asked for a private name',
+      'class A { #p = 1; static t(o: any) { return #p in o } } A.t(x)',
+    ],
+    [
+      'what closes an iterator',
+      'const it: any = { [Symbol.iterator]: () => ({ next: () => ({ done: false }), return: () => x }) }; for (const _ of it) break',
+    ],
+    [
+      'what closes an iterator of a class',
+      'class I { next() { return { done: false } } return() { return x } [Symbol.iterator]() { return this } } for (const _ of new I() as any) break',
+    ],
+  ])('%s', async (_what, statements) => {
+    const text = `export function f(x: number) { try { ${statements} } catch { return 1 } return 2 }`
+    expect((await derive({ '': text }, ['x'])).kind).toBe('undecided')
+  })
+
+  it('nor is a stack that ends, in whichever realm it ends', async () => {
+    const before =
+      'let d = 0; const down = (): void => { d++; down() }; try { down() } catch {} const deep = d > 500;'
+    const text = `${before} export const f = (x: number) => (deep ? x : 2 * x)`
+    expect((await derive({ '': text }, ['x'])).kind).toBe('undecided')
+  })
+})
+
 describe('what is kept from call to call', () => {
   it.each([
     [

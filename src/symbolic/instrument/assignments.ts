@@ -70,9 +70,15 @@ function taken(node: SyntaxNode, writer: Writer): string {
     : `${keyOf(node, key, writer)}:${target}`
 }
 
+/** Members that mean something only where they hold an object, which the input is here alone. */
+function isRefused(name: string | undefined): boolean {
+  return name === 'return' || name === '__proto__'
+}
+
 /** A member as the target of an assignment. */
 export function memberTarget(node: SyntaxNode, writer: Writer): string {
   const { object, access, name } = memberOf(node, writer)
+  if (isRefused(name)) return `${writer.refused(node, `[x.${name}] = …`)}.refused`
   if (object === undefined || name === 'done') {
     return `${writer.refused(node, '[super.x] = …')}.refused`
   }
@@ -101,6 +107,7 @@ function assignMember(node: SyntaxNode, target: SyntaxNode, writer: Writer): str
   const member = memberOf(target, writer)
   const { object } = member
   if (object === undefined) return writer.refused(node, 'super.x = …')
+  if (isRefused(member.name)) return writer.refused(node, `x.${member.name} = …`)
   const right = part(node, 'right')
   const operator = String(node.operator).slice(0, -1)
   const flag = (value: string) =>
@@ -159,6 +166,7 @@ function updateName(node: SyntaxNode, target: SyntaxNode, writer: Writer): strin
 
 function updateMember(node: SyntaxNode, target: SyntaxNode, writer: Writer): string {
   const member = memberOf(target, writer)
+  if (isRefused(member.name)) return writer.refused(node, `x.${member.name} = …`)
   if (member.object === undefined || member.name === 'done') {
     return writer.refused(node, 'super.x++')
   }

@@ -24,6 +24,9 @@ export const FUNCTIONS: { readonly [type: string]: Rewrite } = {
   PropertyDefinition: (node, writer) => {
     const [key, value] = [part(node, 'key'), partIn(node, 'value')]
     const replaced = new Map([[key, keyOf(node, key, writer)]])
+    if (value && writtenName(node, key) === 'return') {
+      replaced.set(value, writer.refused(node, 'return()'))
+    }
     if (value && writtenName(node, key) === 'done') {
       replaced.set(value, writer.callAt(value, 'flag', `(${writer.out(value)})`))
     }
@@ -96,6 +99,10 @@ function prologueOf(node: SyntaxNode, value: SyntaxNode, writer: Writer): string
       return `${writer.refused(value, 'constructor() { return … }')};`
     }
     return writer.classes.at(-1) === 0 ? `${writer.call('born', 'this')};` : ''
+  }
+  // What closes an iterator has to give an object, which the input is here and not on the machine.
+  if (writtenName(node, part(node, 'key')) === 'return') {
+    return `${writer.refused(value, 'return()')};`
   }
   const isFlag = node.kind === 'get' && writtenName(node, part(node, 'key')) === 'done'
   return isFlag ? `${writer.refused(value, 'get done()')};` : ''

@@ -12,6 +12,7 @@ export const LITERALS: { readonly [type: string]: Rewrite } = {
 function property(node: SyntaxNode, writer: Writer): string {
   const [key, value] = [part(node, 'key'), part(node, 'value')]
   const name = writtenName(node, key)
+  if (name === 'return') return `return:${writer.refused(node, 'return()')}`
   if (name === 'done' && node.kind === 'get') {
     return `done:${writer.refused(node, 'get done()')}`
   }
@@ -19,6 +20,10 @@ function property(node: SyntaxNode, writer: Writer): string {
     return `done:${writer.callAt(value, 'flag', `(${writer.out(value)})`)}`
   }
   if (node.shorthand === true) return writer.out(value)
+  // A number is no prototype, and no error either: nothing happens then.
+  if (name === '__proto__' && value.type !== 'Literal') {
+    return `__proto__:${writer.refused(node, '__proto__')}`
+  }
   const text = keyOf(node, key, writer)
   return writer.splice(node, new Map([[key, text]]))
 }

@@ -69,7 +69,7 @@ function binary(node: SyntaxNode, writer: Writer): string {
 }
 
 function hasMember(node: SyntaxNode, left: SyntaxNode, writer: Writer): string {
-  if (left.type === 'PrivateIdentifier') return writer.splice(node)
+  if (left.type === 'PrivateIdentifier') return writer.refused(node, '#x in …')
   const key = writer.callAt(left, 'key', inBrackets(left, writer))
   return `(${key} in ${inBrackets(part(node, 'right'), writer)})`
 }

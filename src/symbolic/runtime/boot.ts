@@ -14,7 +14,8 @@ import type { Realm } from './realm.ts'
 import { Symbols } from './symbols.ts'
 
 /** The runtime of one realm: what its programs call, and what the host asks. */
-export function boot(realm: Realm) {
+export function boot(program: Realm) {
+  const realm = { ...program, isInternalError: ofEither(program) }
   const halt = new Halt()
   const symbols = new Symbols(halt)
   const constants = new Constants()
@@ -40,4 +41,10 @@ export function boot(realm: Realm) {
       return JSON.stringify(answer)
     },
   }
+}
+
+/** A stack may end in the program's realm or in this one: the engine's error is of that realm. */
+function ofEither({ isInternalError }: Realm): Realm['isInternalError'] {
+  const { InternalError: Own } = globalThis as { InternalError?: ErrorConstructor }
+  return (error) => isInternalError(error) || (Own !== undefined && error instanceof Own)
 }

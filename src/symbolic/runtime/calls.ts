@@ -91,7 +91,10 @@ export class Calls {
     if (native !== undefined && isOfInput && !this.isError(native)) {
       this.#halt.refuse('native-input', String(this.#natives.get(native)?.[0]))
     }
-    return realm.construct(callee, args)
+    const made = realm.construct(callee, args)
+    // A function that returns a number gives the object that it was called on.
+    if (symbols.of(made) !== undefined) this.#halt.refuse('operand', 'new')
+    return made
   }
 
   /** The class of the language that a class descends from. */

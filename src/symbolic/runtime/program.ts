@@ -122,12 +122,15 @@ function working({ realm, halt, symbols, operators }: Parts) {
   function keyOf(key: unknown): unknown {
     const isObject = (typeof key === 'object' && key !== null) || typeof key === 'function'
     if (isObject) halt.refuse('key')
-    if (key === 'done' || key === 'stack') halt.refuse('syntax', key)
+    if (REFUSED_KEYS.has(key)) halt.refuse('syntax', String(key))
     const isWellKnown = typeof key === 'symbol' && WELL_KNOWN.has(key)
     if (isWellKnown && key !== realm.iteratorSymbol) halt.refuse('syntax', String(key))
     return key
   }
 }
+
+/** Worked out, they go past what is seen of them where they are written out. */
+const REFUSED_KEYS: ReadonlySet<unknown> = new Set(['done', 'stack', 'return', '__proto__'])
 
 /** The same in every realm. */
 const WELL_KNOWN: ReadonlySet<unknown> = new Set(

@@ -32,8 +32,10 @@ function refused({ name }: NativeCall, { halt }: Machine): never {
 
 /** A symbol of the input is another key each time: only settled keys may go in. */
 function collection(call: NativeCall, on: Machine): unknown {
+  // What a weak collection is made of cannot be looked at.
+  if (call.name.startsWith('Weak'))
+    return call.args.length > 0 ? refused(call, on) : fresh(call, on)
   const made = fresh(call, on)
-  if (call.name.startsWith('Weak')) return made
   on.realm.visitKeys(made, (key) => {
     if (on.symbols.of(key) !== undefined) refused(call, on)
   })

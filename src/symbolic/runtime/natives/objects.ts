@@ -32,7 +32,7 @@ export const OBJECTS: Handlers = {
   'Reflect.ownKeys': fresh,
   ...each(['freeze', 'seal', 'preventExtensions', 'assign'].map(ofObject), changingFirst(natively)),
   'Object.setPrototypeOf': changingFirst((call, on) => {
-    if (typeof call.args[0] === 'function') return on.halt.refuse('native-value', call.name)
+    if (typeof call.args[0] === 'function' || isOfInput(call.args[1], on)) return refused(call, on)
     return natively(call, on)
   }),
   'Object.fromEntries': (call, on) => {
@@ -40,7 +40,8 @@ export const OBJECTS: Handlers = {
     if (on.symbols.of(ownValue(made, 'done')) !== undefined) return on.halt.refuse('syntax', 'done')
     return made
   },
-  'Object.create': (call, on) => (call.args.length > 1 ? refused(call, on) : fresh(call, on)),
+  'Object.create': (call, on) =>
+    call.args.length > 1 || isOfInput(call.args[0], on) ? refused(call, on) : fresh(call, on),
   'Object.defineProperty': changingFirst(defining),
   'JSON.stringify': (call, on) =>
     call.args.length === 1 && isPlainData(call.args[0], on, 0)
@@ -67,6 +68,11 @@ function refused({ name }: NativeCall, { halt }: Machine): never {
   return halt.refuse('native-value', name)
 }
 
+/** What the machine has as a number stands here as an object, and would be taken for one. */
+function isOfInput(value: unknown, { symbols }: Machine): boolean {
+  return symbols.of(value) !== undefined
+}
+
 function changingFirst(handler: Handler): Handler {
   return (call, on) => mutating(() => handler(call, on))({ ...call, self: call.args[0] }, on)
 }
@@ -74,7 +80,8 @@ function changingFirst(handler: Handler): Handler {
 /** A descriptor of values alone: no native becomes a getter, and no flag depends on the input. */
 function defining(call: NativeCall, on: Machine): unknown {
   const [, key, descriptor] = call.args
-  const isPlainKey = typeof key === 'string' && key !== 'done' && key !== 'stack'
+  const isPlainKey =
+    typeof key === 'string' && !['done', 'stack', 'return', '__proto__'].includes(key)
   if (!isPlainKey || typeof descriptor !== 'object' || descriptor === null) return refused(call, on)
   const flags = ['enumerable', 'configurable', 'writable'].map((flag) => ownValue(descriptor, flag))
   const accessors = ['get', 'set'].map((name) => ownValue(descriptor, name))
