@@ -208,3 +208,10 @@ it('shows a place only where all holds that leads there, also what it could not 
   }) as [number, number]
   expect(compileFloat64(parseFormula(a), ['x', 'beta'])(x, beta)).toBe(Math.cos(x) + 1)
 })
+
+it('works out no power that is longer than its bound is worth', () => {
+  const test = 'exp(x**3 - x) + exp(sigmoid(beta*x)) + 1e-9 < 2*exp((x**3 - x + sigmoid(beta*x))/2)'
+  const found = proveEqual(parseFormula(`${test} ? 1 : 0`), parseFormula('0'), [])
+  if (found.verdict !== 'unknown') throw new Error(found.verdict)
+  expect(found.why).toBe('the formulas could neither be proved equal nor told apart')
+})

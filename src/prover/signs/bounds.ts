@@ -21,6 +21,9 @@ export function boundOf(letter: Generator): Rational | undefined {
   }
 }
 
+/** Larger powers have bounds of more digits than a bound is worth. */
+const LARGEST_POWER = 64n
+
 /** The same for a product of such letters, times a bound of those that are numbers. */
 export function monomialBound(
   { powers }: Monomial,
@@ -29,7 +32,7 @@ export function monomialBound(
   let bound = Q.ONE
   for (const [letter, { n, d }] of powers) {
     const own = letter.variables.size === 0 ? ofNumber(letter) : boundOf(letter)
-    if (own === undefined || d !== 1n || n < 0n) return undefined
+    if (own === undefined || d !== 1n || n < 0n || n > LARGEST_POWER) return undefined
     bound = Q.multiply(bound, Q.power(own, Number(n)))
   }
   return bound
