@@ -1,9 +1,11 @@
 import { withVisibility } from '../course/apply-policy.ts'
-import type { SubmissionReport } from '../report/report.ts'
+import type { Exercise } from '../exercise.ts'
+import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'
 import type { Books } from './ledger/build-ledger.ts'
 import type { GradeCell, GradeLine } from './ledger/ledger.ts'
+import type { State } from './ledger/state.ts'
 import type { BatchResult } from './run-batch.ts'
 
 /** The whole report of a result, now with who handed it in and where it lies. */
@@ -14,11 +16,13 @@ export function reportOf({ handed, entry }: BatchResult, journal: Pick<Journal, 
 
 /** The same for one of the people whose it is, under the rules that hold for that person. */
 export function reportOfCell(
-  { result, adjustments, score, override }: GradeCell,
+  cell: GradeCell,
   { student, enrolled }: GradeLine,
   { read, books }: Pick<Journal, 'read'> & { readonly books: Books },
-): SubmissionReport | undefined {
-  if (result === undefined) return undefined
+  { id, title }: Pick<Exercise, 'id' | 'title'>,
+): SubmissionReport {
+  const { result, adjustments, score, override } = cell
+  if (result === undefined) return withoutVerdict(cell, student, { id, title })
   const own = reportOf(result, { read })
   const rules = books.course?.rulesFor(own.exercise, enrolled).rules
   const checks = rules ? own.checks.map((check) => withVisibility(check, rules)) : own.checks
@@ -31,6 +35,53 @@ export function reportOfCell(
     : `Graded by hand${override.comment === '' ? '.' : `: ${override.comment}`}`
   const byHand = { id: 'by-hand' as const, text, score: score - earned }
   return { ...report, adjustments: [...adjustments, byHand], score }
+}
+
+const SAID: Readonly<Record<State, string>> = {
+  passed: 'It passed.',
+  failed: 'It failed.',
+  errored: 'It could not be judged, by a fault that is not yours.',
+  'set-aside': 'Something was handed in that gives no grade yet',
+  missing: 'Nothing was found for this exercise',
+  'not-judged': 'It was handed in, and is not judged yet.',
+  excused: 'This exercise is excused.',
+}
+
+/** What is said to somebody of whose work there is no verdict. */
+function withoutVerdict(
+  { state, told, maxScore, score, override }: GradeCell,
+  student: Student,
+  { id, title }: Pick<Exercise, 'id' | 'title'>,
+): SubmissionReport {
+  const reasons = told.length > 0 ? `: ${told.join('; ')}` : ''
+  const text = `${SAID[state]}${reasons}`
+  const message = text.endsWith('.') ? text : `${text}.`
+  const check: CheckReport = {
+    id: 'file',
+    kind: 'file',
+    title: 'the file can be judged',
+    status: 'skipped',
+    score: 0,
+    maxScore,
+    message,
+    points: { tested: 0, failed: 0 },
+    evidence: [],
+  }
+  const comment = override?.comment ? `: ${override.comment}` : '.'
+  const byHand = { id: 'by-hand' as const, text: `Graded by hand${comment}`, score }
+  return {
+    student: studentText(student),
+    exercise: id,
+    title,
+    file: '',
+    sha256: null,
+    status: 'skipped',
+    score,
+    maxScore,
+    durationMs: 0,
+    checks: [check],
+    ...(override && !override.excused && { adjustments: [byHand] }),
+  }
 }
 
 /** `Jane Doe (4242)`, or the name alone where there is no id. */

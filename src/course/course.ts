@@ -15,7 +15,7 @@ export interface Course {
   readonly dropLowest?: number | undefined
 }
 
-export type LatenessBy = 'mlp-check' | 'platform'
+type LatenessBy = 'mlp-check' | 'platform'
 
 /** Which of several uploads counts. */
 export type Counting = 'best' | 'last' | 'first' | 'average'

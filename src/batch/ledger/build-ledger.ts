@@ -34,6 +34,8 @@ interface Desk {
   readonly handIns: Map<string, HandIn[]>
   /** Reasons for what was set aside, by exercise; under '' for whatever exercise it was. */
   readonly aside: Map<string, string[]>
+  /** Those of them that are of this person's own files. */
+  readonly own: Map<string, string[]>
 }
 
 /** Everybody's grades, from what was handed in, whose it is, and the course's rules. */
@@ -54,7 +56,10 @@ export function buildLedger(run: JudgedRun): Ledger {
     }
   }
   for (const { item, owners } of owned.ignored) {
-    for (const owner of owners) put(desks.of(owner).aside, item.exercise ?? '', asideText(item))
+    for (const owner of owners) {
+      const { aside, own } = desks.of(owner)
+      for (const reasons of [aside, own]) put(reasons, item.exercise ?? '', asideText(item))
+    }
   }
   for (const [person, handed] of owned.perhaps) {
     const { aside } = desks.of({ kind: 'enrolled', person })
@@ -70,7 +75,8 @@ export function buildLedger(run: JudgedRun): Ledger {
           exercise: exercise.id,
           worth: pointsOf(exercise),
           handIns: desk.handIns.get(exercise.id) ?? [],
-          aside: [...(desk.aside.get(exercise.id) ?? []), ...(desk.aside.get('') ?? [])],
+          aside: reasonsFor(exercise.id, desk.aside),
+          own: reasonsFor(exercise.id, desk.own),
           rules: books.course?.rulesFor(exercise.id, desk.enrolled),
           override,
         })
@@ -88,6 +94,10 @@ export function buildLedger(run: JudgedRun): Ledger {
 
 function put(map: Map<string, string[]>, key: string, text: string): void {
   map.set(key, [...(map.get(key) ?? []), text])
+}
+
+function reasonsFor(exercise: string, reasons: ReadonlyMap<string, string[]>): string[] {
+  return [...(reasons.get(exercise) ?? []), ...(reasons.get('') ?? [])]
 }
 
 function asideText({ file, reason }: { readonly file: string; readonly reason: string }): string {
@@ -112,6 +122,7 @@ function openDesks(roster: Roster | undefined) {
     enrolled: person,
     handIns: new Map(),
     aside: new Map(),
+    own: new Map(),
   })
   for (const person of roster?.people ?? []) enrolled.set(person, open(studentOf(person), person))
   return {

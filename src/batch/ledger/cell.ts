@@ -10,6 +10,8 @@ interface CellFacts {
   readonly worth: number
   readonly handIns: readonly HandIn[]
   readonly aside: readonly string[]
+  /** What of it is this person's own. */
+  readonly own: readonly string[]
   readonly rules: CellRules | undefined
   readonly override: Override | undefined
 }
@@ -36,10 +38,10 @@ export function cellOf(facts: CellFacts): Made {
   return { cell: { ...cell, state, score, adjustments, why, override }, doubts, remarks }
 }
 
-function judgedCell({ worth, handIns, aside, rules }: CellFacts): Omit<Made, 'remarks'> {
+function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made, 'remarks'> {
   const empty = { score: 0, maxScore: worth, adjustments: [], uploads: handIns.length }
   const make = (state: State, why: readonly string[]): Omit<Made, 'remarks'> => ({
-    cell: { ...empty, state, why },
+    cell: { ...empty, state, why, told: own },
     doubts: [],
   })
   if (handIns.length === 0) return aside.length > 0 ? make('set-aside', aside) : make('missing', [])
@@ -65,6 +67,7 @@ function asideCell(handIns: readonly HandIn[], worth: number): Omit<Made, 'remar
     adjustments: [],
     uploads: handIns.length,
     why,
+    told: [],
     ...(found && { result: found }),
   }
   return { cell, doubts: [] }
@@ -93,6 +96,7 @@ function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'remar
     adjustments: [],
     uploads: files.length,
     why: [why],
+    told: [why],
   }
   const doubts = uploads.map(({ handed }) => ({
     file: handed.file.shown,
@@ -107,5 +111,5 @@ function countedCell(counted: Counted, uploads: number): GradeCell {
   const { result, score, adjustments, why } = counted
   const { status, maxScore } = result.entry.row
   const state: State = status === 'passed' || status === 'failed' ? status : 'errored'
-  return { state, score, maxScore, adjustments, why, result, uploads }
+  return { state, score, maxScore, adjustments, why, told: [], result, uploads }
 }

@@ -41,6 +41,8 @@ export interface GradeCell {
   readonly maxScore: number
   /** Why it is so, where the state alone does not say. */
   readonly why: readonly string[]
+  /** What of it the person may read: nothing of other people's files. */
+  readonly told: readonly string[]
   /** The upload that counts, or the latest of those that are averaged. */
   readonly result?: BatchResult
   /** What the course's rules give or take. */

@@ -9,7 +9,7 @@ export type Owner =
   | { readonly kind: 'enrolled'; readonly person: Enrolled }
   | { readonly kind: 'named'; readonly student: Student }
 
-export interface Owned<T> {
+interface Owned<T> {
   readonly item: T
   readonly owners: readonly Owner[]
   /** Why it counts for nobody yet, or never. */

@@ -3,10 +3,10 @@ import { basename, join } from 'node:path'
 import { machineError } from '../../errors.ts'
 import type { ReporterName } from '../../reporters/index.ts'
 import { isLeftover, makeFolder, writeFileWhole, writePieces } from '../../whole-file.ts'
-import type { GradeLine } from '../ledger/ledger.ts'
+import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
 import type { Pool } from '../pool.ts'
 import { reportOfCell } from '../student-report.ts'
-import { mailCsv, matchCsv, overridesCsv } from './by-hand.ts'
+import { isReader, mailCsv, matchCsv, overridesCsv } from './by-hand.ts'
 import { feedbackName } from './feedback-names.ts'
 import { filesCsv } from './files-csv.ts'
 import { type FinishedRun, isWhole } from './finished-run.ts'
@@ -114,11 +114,9 @@ async function writeAllFeedback(
   const waiting = readersOf(run).values()
   const takeTurns = async () => {
     for (const line of waiting) {
-      const cells = [...line.cells.values()]
-      const submissions = cells.flatMap((cell) => {
-        const report = reportOfCell(cell, line, run)
-        return report === undefined ? [] : [JSON.stringify(report)]
-      })
+      const submissions = run.exercises.map((exercise) =>
+        JSON.stringify(reportOfCell(line.cells.get(exercise.id) as GradeCell, line, run, exercise)),
+      )
       await pool.writeFeedback({ run: run.header, submissions, files: filesOf(line, options) })
     }
   }
@@ -127,9 +125,9 @@ async function writeAllFeedback(
 
 const AT_ONCE = 32
 
-/** Whom there is something to tell. */
+/** Whom there is something to tell: whoever handed something in. */
 function readersOf({ ledger }: FinishedRun): GradeLine[] {
-  return ledger.lines.filter(({ cells }) => [...cells.values()].some((cell) => cell.result))
+  return ledger.lines.filter(isReader)
 }
 
 function filesOf({ key }: GradeLine, { folder, feedback }: OutOptions) {

@@ -14,7 +14,7 @@ export interface Enrolled {
 }
 
 /** Whose list it is: its headings tell. */
-export type Platform = 'canvas' | 'moodle' | 'gradescope' | 'blackboard' | 'spreadsheet'
+type Platform = 'canvas' | 'moodle' | 'gradescope' | 'blackboard' | 'spreadsheet'
 
 export interface Roster {
   readonly table: Table
@@ -23,7 +23,7 @@ export interface Roster {
   readonly people: readonly Enrolled[]
 }
 
-export type Columns = ReadonlyMap<Heading, number>
+type Columns = ReadonlyMap<Heading, number>
 
 /**
  * Reads a class list: Canvas's gradebook, Moodle's grading worksheet in any language, Gradescope's

@@ -18,7 +18,7 @@ export interface TableRow {
   readonly line: number
 }
 
-export interface TableCell {
+interface TableCell {
   /** With its quotation marks. */
   readonly raw: string
   readonly text: string

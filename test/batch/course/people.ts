@@ -14,7 +14,7 @@ export interface Person {
   readonly story: Story
 }
 
-export const STORIES = [
+const STORIES = [
   'right',
   'wrong',
   'broken',

@@ -6,9 +6,9 @@ import { tarOf } from '../make-tar.ts'
 import { decomposed, nameOf, type Person, type Story, type Truth } from './people.ts'
 
 const solutions = join(packageRoot(), 'solutions', 'ex01-tanh')
-export const RIGHT = readFileSync(join(solutions, 'solution.ts'), 'utf8')
+const RIGHT = readFileSync(join(solutions, 'solution.ts'), 'utf8')
 export const WRONG = readFileSync(join(solutions, 'mistakes', 'sign.ts'), 'utf8')
-export const BROKEN = 'export const tanh = ('
+const BROKEN = 'export const tanh = ('
 
 type Files = Record<string, string | Buffer>
 
@@ -105,7 +105,7 @@ const csv = (rows: readonly (readonly string[])[], delimiter: string, end: strin
     .map((line) => line + end)
     .join('')
 
-export function canvasCourse(people: readonly Person[], wrong: number): PlatformCourse {
+function canvasCourse(people: readonly Person[], wrong: number): PlatformCourse {
   const files: Files = {}
   for (const person of people) {
     const { last, first, id, index, story, formerly } = person
@@ -154,7 +154,7 @@ export function canvasCourse(people: readonly Person[], wrong: number): Platform
   }
 }
 
-export function moodleCourse(people: readonly Person[], wrong: number): PlatformCourse {
+function moodleCourse(people: readonly Person[], wrong: number): PlatformCourse {
   const files: Files = {}
   for (const person of handsIn(people, true)) {
     const own = decomposed(person.formerly ?? nameOf(person), person)
@@ -213,7 +213,7 @@ export function moodleCourse(people: readonly Person[], wrong: number): Platform
   }
 }
 
-export function gradescopeCourse(people: readonly Person[], wrong: number): PlatformCourse {
+function gradescopeCourse(people: readonly Person[], wrong: number): PlatformCourse {
   const files: Files = {}
   const metadata: string[] = []
   let number = 0
@@ -265,7 +265,7 @@ export function gradescopeCourse(people: readonly Person[], wrong: number): Plat
   }
 }
 
-export function githubCourse(people: readonly Person[], wrong: number): PlatformCourse {
+function githubCourse(people: readonly Person[], wrong: number): PlatformCourse {
   const files: Files = {}
   for (const person of handsIn(people, true)) {
     const own =
@@ -300,7 +300,7 @@ export function githubCourse(people: readonly Person[], wrong: number): Platform
   }
 }
 
-export function blackboardCourse(people: readonly Person[], wrong: number): PlatformCourse {
+function blackboardCourse(people: readonly Person[], wrong: number): PlatformCourse {
   const files: Files = {}
   for (const person of people) {
     const user = person.formerly?.replace(' ', '').toLowerCase() ?? person.login

@@ -12,7 +12,7 @@ import { parseCourse } from '../../../src/course/schema.ts'
 import { builtInPack, findExercise } from '../../../src/pack/pack.ts'
 
 const pack = builtInPack()
-export const ex1 = pack.load(findExercise(pack, 'ex1'))
+const ex1 = pack.load(findExercise(pack, 'ex1'))
 
 /** One hand-in: what it earned of 10 points, or that it could not be judged by a fault of ours. */
 export interface Piece extends Partial<Handed> {
