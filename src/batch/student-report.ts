@@ -73,7 +73,7 @@ function withoutVerdict(
     student: studentText(student),
     exercise: id,
     title,
-    file: '',
+    file: '–',
     sha256: null,
     status: 'skipped',
     score,

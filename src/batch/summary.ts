@@ -91,9 +91,15 @@ function ledgerLines(ledger: Ledger, { books, sheet }: SummaryFacts): string[] {
       (text) => `  remark      ${cleanLine(text)}`,
     ),
     ...latenessLines(books?.course),
-    ...(sheet === undefined ? [] : [`${sheet.filled} cells of the sheet are filled in`]),
+    ...(sheet === undefined ? [] : [filledLine(sheet)]),
   ]
   return said.length === 0 ? [] : ['', ...said]
+}
+
+function filledLine({ filled }: FilledSheet): string {
+  return filled === 1
+    ? '1 cell of the sheet is filled in'
+    : `${filled} cells of the sheet are filled in`
 }
 
 function peopleLines({ lines }: Ledger, roster: Roster | undefined): string[] {
