@@ -29,6 +29,7 @@ describe('a plot in the terminal', () => {
         const text = renderTerminal(plotOf(Math.sin, Math.cos), { width: 80, height, colors: 0 })
         expect(text.split('\n').length).toBeLessThanOrEqual(height)
       }),
+      { seed: 7 },
     )
   })
 

@@ -93,6 +93,13 @@ export function forgottenOfMessage(
   )
 }
 
+/** A law that is tried at random names its seed, or a failure could not be had again. */
+export function forgottenOfLaws(path: string, text: string): string[] {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const laws = count(/\bfc\.(assert|check)\(/g)
+  return laws > count(/\bseed\b/g) ? [`a law in ${path} has no seed`] : []
+}
+
 type Piece = readonly [what: string, where: string, isThere: boolean]
 
 function missing(whose: string, pieces: readonly Piece[]): string[] {

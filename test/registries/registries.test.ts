@@ -19,6 +19,7 @@ import {
   forgottenOfExercise,
   forgottenOfFunction,
   forgottenOfKind,
+  forgottenOfLaws,
   forgottenOfMessage,
   forgottenOfReporter,
 } from './forgotten.ts'
@@ -28,11 +29,11 @@ const files: Files = {
   has: (path) => existsSync(at(path)),
   text: (path) => readFileSync(at(path), 'utf8'),
 }
-/** All tests but this one. */
-const testTexts = readdirSync(at('test'), { recursive: true, encoding: 'utf8' })
+/** All tests but these. */
+const tests = readdirSync(at('test'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.startsWith('registries'))
-  .map((path) => files.text(join('test', path)))
-  .join('\n')
+  .map((path) => [path, files.text(join('test', path))] as const)
+const testTexts = tests.map(([, text]) => text).join('\n')
 const nothing: Files = { has: () => false, text: () => '' }
 
 const completion = completionScripts.bash({
@@ -75,6 +76,9 @@ describe('nothing was forgotten', () => {
   })
   test.each(exercises)('of the exercise $id', (exercise) => {
     expect(forgottenOfExercise(exercise, files)).toEqual([])
+  })
+  test('of any law', () => {
+    expect(tests.flatMap(([path, text]) => forgottenOfLaws(path, text))).toEqual([])
   })
   test('of any message', () => {
     const ids = Object.keys(english)
@@ -121,6 +125,11 @@ describe('what was forgotten is named', () => {
       'the exercise ex99 has no solution in solutions/ex99-new/solution.ts',
       'the exercise ex99 has no row in docs/course.md',
       'the exercise ex99 has no mistake in solutions/ex99-new/mistakes/slip.ts',
+    ])
+  })
+  test('of a law', () => {
+    expect(forgottenOfLaws('a.test.ts', 'fc.assert(law)')).toEqual([
+      'a law in a.test.ts has no seed',
     ])
   })
   test('of a message', () => {

@@ -26,10 +26,7 @@ function forHostileText(law: (text: string) => void | Promise<void>): Promise<vo
   const examples = hostileTexts.map((text): [string] => [text])
   return fc.assert(
     fc.asyncProperty(hostileText, async (text) => law(text)),
-    {
-      examples,
-      numRuns: 300,
-    },
+    { seed: 7, examples, numRuns: 300 },
   )
 }
 
