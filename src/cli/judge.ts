@@ -2,13 +2,13 @@ import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
-import type { Pack } from '../pack/pack.ts'
+import { findExercise, type Pack } from '../pack/pack.ts'
 import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import { findSubmission, shownFile } from '../source/find-submission.ts'
 import type { Compiler } from '../typecheck/find-compiler.ts'
 import type { Workspace } from '../workspace/config.ts'
-import type { AnswerPlace } from '../workspace/files.ts'
+import { type AnswerPlace, starterText } from '../workspace/files.ts'
 import {
   afterJudgement,
   type ExerciseState,
@@ -16,6 +16,7 @@ import {
   readState,
   updateState,
 } from '../workspace/state.ts'
+import { unbegunFunctions } from '../workspace/unbegun.ts'
 import { withCompiler, withTypes } from './judge-types.ts'
 
 /** What judging one answer after another has in common. */
@@ -57,7 +58,20 @@ export async function judge(
   const { compiler } = bench
   const typed = compiler && withCompiler(session, exercise, compiler)
   const report = await grade(job, typed?.session ?? session, bench.services)
-  return remembered(withTypes(report, await typed?.findings()), bench)
+  const told = withTypes(report, await typed?.findings())
+  const text = submission.kind === 'found' ? submission.source.text : ''
+  return remembered({ ...told, ...(await unbegunIn(text, exercise, bench.pack)) }, bench)
+}
+
+/** A pack that has no starter to compare with has nothing to say here. */
+async function unbegunIn(
+  text: string,
+  exercise: Pick<Exercise, 'id'>,
+  pack: Pack,
+): Promise<Pick<SubmissionReport, 'unbegun'>> {
+  const starter = await starterText(pack, findExercise(pack, exercise.id)).catch(() => '')
+  const unbegun = unbegunFunctions(text, starter)
+  return unbegun.length > 0 ? { unbegun } : {}
 }
 
 /** Only a whole judgement counts: `--only` and `--at` look at parts. */

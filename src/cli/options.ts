@@ -59,6 +59,7 @@ export const reporterOptions: readonly OptionSpec[] = [
     summary: 'how to report; give it again for several at once',
     repeatable: true,
   },
+  { flags: '--all', summary: 'in a terminal: every failure in full, not only the first' },
   {
     flags: '--junit-dialect <dialect>',
     summary: 'what junit may contain',

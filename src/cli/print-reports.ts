@@ -55,6 +55,7 @@ export function renderOptions({
     width: surroundings.stdout.columns,
     color: colorLevel(options.color, surroundings, surroundings.stdout),
     locale: chosenLocale(options, surroundings),
+    all: options.all === true,
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
     cwd: surroundings.cwd,
     environment: surroundings.env,

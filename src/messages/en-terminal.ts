@@ -46,6 +46,11 @@ export const enTerminal = {
     `The part that is not a number: ${v.expression} is ${number(v.value)}`,
   'report.cancellation': (v: Values) =>
     `The part that loses its digits: ${v.expression} is ${number(v.value)}`,
+  'report.not-begun': (v: Values) => `not begun yet: ${quantity(v.of, 'point')}`,
+  'report.begin-here': () => 'your answer goes here',
+  'report.statement': () => 'prints the question',
+  'report.more': (v: Values) => `(${number(v.count)} more: --all tells them in full)`,
+  'report.more-values': (v: Values) => `and at ${number(v.count)} more`,
   'report.try': () => 'Try:',
   'report.again': () => 'judges only this',
   'report.hint': () => 'gives a hint',

@@ -122,6 +122,8 @@ export interface SubmissionReport {
   readonly adjustments?: readonly Adjustment[]
   /** How many hints were seen before, where the workspace's settings ask for it. */
   readonly hintsSeen?: number
+  /** Functions whose text is still the starter's, where that is known. */
+  readonly unbegun?: readonly string[]
   /** What the submission printed, already cut to size; untrusted text. */
   readonly output?: string
 }

@@ -178,6 +178,7 @@ const submission = z.object({
     )
     .exactOptional(),
   hintsSeen: count.exactOptional().describe('Hints seen before, where that is recorded.'),
+  unbegun: z.array(z.string()).exactOptional().describe('Functions as the starter has them.'),
   output: z.string().exactOptional().describe('What the submission printed: untrusted text.'),
 })
 

@@ -36,6 +36,8 @@ export interface RenderOptions {
   readonly color: 0 | 1 | 2 | 3
   /** A BCP 47 tag such as `en` or `zh-CN`. */
   readonly locale: string
+  /** Every failure in full; otherwise the first one, and a line for each other. */
+  readonly all: boolean
   /** `strict` keeps to the Jenkins schema; `github` adds `file` and `line` to test cases. */
   readonly junitDialect: 'strict' | 'github'
   /** The folder that the report's paths are relative to, absolute. */
@@ -48,6 +50,7 @@ export const plainOptions: RenderOptions = {
   width: 80,
   color: 0,
   locale: 'en',
+  all: true,
   junitDialect: 'strict',
   cwd: '/',
   environment: {},

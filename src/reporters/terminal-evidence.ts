@@ -77,9 +77,14 @@ function expectation(expected: Expectation, speak: Style['speak']): string {
   return speak(expected.orNaN ? 'report.between-or-nan' : 'report.between', { low, high })
 }
 
-function spreadBlock({ failed, tested, intervals }: Spread, { speak, width }: Style): string {
+/** In short, how many parameter values have a row. */
+const FEW = 3
+
+function spreadBlock({ failed, tested, intervals }: Spread, { speak, width, all }: Style): string {
   const head = speak('report.wrong-at', { failed, tested })
-  const rows = byParameters(intervals).map(([parameters, own]): [string, string] => [
+  const values = byParameters(intervals)
+  const shown = all || values.length <= FEW ? values : values.slice(0, FEW - 1)
+  const rows = shown.map(([parameters, own]): [string, string] => [
     parameters,
     speak('report.intervals', { places: own.map((one) => placeOf(one, speak)) }),
   ])
@@ -88,7 +93,10 @@ function spreadBlock({ failed, tested, intervals }: Spread, { speak, width }: St
     const parameters = only[0] === '' ? '' : `${only[0]}, `
     return wrap(`${head}: ${parameters}${only[1]}.`, width)
   }
-  return rows.length === 0 ? `${head}.` : `${head}:\n${indent(table(rows, width - 2), 2)}`
+  if (rows.length === 0) return `${head}.`
+  const others = values.length - shown.length
+  const rest = others > 0 ? `\n  ${speak('report.more-values', { count: others })}` : ''
+  return `${head}:\n${indent(table(rows, width - 2), 2)}${rest}`
 }
 
 type Interval = Spread['intervals'][number]

@@ -24,19 +24,24 @@ const ORDER: readonly Evidence['kind'][] = [
   'remark',
 ]
 
-/** Everything about one check that did not pass, as a teaching assistant would say it. */
+/**
+ * About one check that did not pass, as a teaching assistant would say it. In short, a mistake that
+ * has a name needs no plot.
+ */
 export function failureSection(
   check: CheckReport,
   submission: SubmissionReport,
   style: Style,
 ): string {
   const [message = '', ...more] = capitalised(sentence(check, style)).split('\n')
-  const blocks = ORDER.flatMap((kind) => check.evidence.filter((item) => item.kind === kind)).map(
-    (item) =>
+  const kinds = ORDER.filter((kind) => style.all || kind !== 'curve' || check.note === undefined)
+  const blocks = kinds
+    .flatMap((kind) => check.evidence.filter((item) => item.kind === kind))
+    .map((item) =>
       item.kind === 'curve'
         ? plotBlock(check, style)
         : evidenceBlock(unsaid(item, check), withRoom(style, 4)),
-  )
+    )
   return [
     rule(check, style),
     unlikeVerdicts(

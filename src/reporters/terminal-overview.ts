@@ -6,7 +6,11 @@ import type { Style } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
 
 /** Every check in a line of its own; those that wait for the same thing in one. */
-export function overview(checks: readonly CheckReport[], style: Style): string {
+export function overview(
+  checks: readonly CheckReport[],
+  told: readonly CheckReport[],
+  style: Style,
+): string {
   const groups = waitingTogether(checks)
   const titles = Math.max(0, ...groups.map(([first]) => displayWidth(first?.title ?? '')))
   const points = Math.max(0, ...checks.map((check) => displayWidth(pointsText(check, style))))
@@ -14,7 +18,7 @@ export function overview(checks: readonly CheckReport[], style: Style): string {
     .map(([first, ...more]) =>
       more.length > 0
         ? waitingLine([first as CheckReport, ...more], style)
-        : line(first as CheckReport, { titles, points }, style),
+        : line(first as CheckReport, { titles, points, told }, style),
     )
     .join('\n')
 }
@@ -43,7 +47,12 @@ function waitingLine(group: readonly CheckReport[], { paint, speak, ...style }: 
 
 function line(
   check: CheckReport,
-  columns: { readonly titles: number; readonly points: number },
+  columns: {
+    readonly titles: number
+    readonly points: number
+    /** Those whose sentence stands in a section of its own. */
+    readonly told: readonly CheckReport[]
+  },
   style: Style,
 ): string {
   const { paint } = style
@@ -52,7 +61,7 @@ function line(
   const head = `${padded(check.title, columns.titles)}${worth}`
   const failed = check.status === 'failed' || check.status === 'errored'
   const start = `  ${signOf(check, style)} ${failed ? paint.bold(head) : head}`
-  if (failed || check.warning) return start.trimEnd()
+  if (columns.told.includes(check)) return start.trimEnd()
   const message = sentence(check, style)
   const room = style.width - displayWidth(head) - 6
   if (displayWidth(message) <= room && !message.includes('\n'))

@@ -10,12 +10,14 @@ export interface Style {
   readonly paint: ChalkInstance
   readonly locale: Locale
   readonly speak: ReturnType<typeof speaker>
+  /** Every failure in full, with all that is known of it. */
+  readonly all: boolean
 }
 
 /** Wider lines are harder to read than the terminal is wide. */
 const WIDEST = 100
 
-export function styleOf({ width, color, locale }: RenderOptions): Style {
+export function styleOf({ width, color, locale, all }: RenderOptions): Style {
   const known = Object.hasOwn(catalogues, locale) ? (locale as Locale) : 'en'
   return {
     width: Math.min(Math.max(40, width), WIDEST),
@@ -23,5 +25,6 @@ export function styleOf({ width, color, locale }: RenderOptions): Style {
     paint: new Chalk({ level: color }),
     locale: known,
     speak: speaker(known),
+    all,
   }
 }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+import { displayWidth } from '../messages/display-width.ts'
 import {
   type CheckReport,
   POINT_SCALE,
@@ -11,6 +13,7 @@ import { failureSection } from './terminal-failure.ts'
 import { overview, sentence } from './terminal-overview.ts'
 import { type Style, styleOf } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
+import { notBegun, whereToBegin } from './terminal-unbegun.ts'
 
 /** For people: one line a check, and for each failure a section with everything that helps to mend it. */
 export const reporter = defineReporter({
@@ -19,29 +22,78 @@ export const reporter = defineReporter({
   summary: 'for people, in colour where the terminal has it',
   render: (report, options) => {
     const style = styleOf(options)
-    const parts = report.submissions.map((submission) => renderSubmission(submission, style))
-    return `${parts.join('\n')}${renderTotals(report, style)}`
+    const alone = report.submissions.length === 1
+    const origin = alone ? originText(report, style) : ''
+    const parts = report.submissions.map((one) => renderSubmission(one, origin, style))
+    return `${parts.join('\n')}${alone ? '' : renderTotals(report, style)}`
   },
 })
 
-function renderSubmission(submission: SubmissionReport, style: Style): string {
+function renderSubmission(submission: SubmissionReport, origin: string, style: Style): string {
   const { paint } = style
   const who = submission.student === null ? '' : `${submission.student}  `
   const heading = `${paint.bold(submission.exercise)}  ${submission.title}`
-  const told = submission.checks.filter(({ status, warning }) => needsTelling(status) || warning)
+  const checks = submission.checks.filter((check) => !isPackRow(check))
+  const [rows, open] = style.all ? [checks, []] : setAside(checks, submission.unbegun)
+  const told = style.all ? inTurn(rows) : firstOf(rows)
   const sections = eachNoteOnce(told).map((check) => failureSection(check, submission, style))
   return [
     `${heading}\n${paint.dim(`${who}${submission.file}`)}`,
     ...submission.checks.filter(isPackRow).map((row) => packLine(row, style)),
-    overview(
-      submission.checks.filter((check) => !isPackRow(check)),
-      style,
-    ),
+    [overview(rows, told, style), ...notBegun(open, style)].filter(Boolean).join('\n'),
     ...sections,
+    ...(told.length === 0 ? whereToBegin(open, submission, style) : []),
     ...printed(submission, style),
-    verdictLine(submission, style),
-    '',
+    [...more(rows, told, style), beside(verdictLine(submission, style), origin, style), ''].join(
+      '\n',
+    ),
   ].join('\n\n')
+}
+
+/** On one line where there is room. */
+function beside(verdict: string, origin: string, { width }: Style): string {
+  if (origin === '') return `${verdict}\n`
+  const fits = displayWidth(stripVTControlCharacters(verdict + origin)) + 2 <= width
+  return `${verdict}${fits ? '  ' : '\n'}${origin}`
+}
+
+/** The checks of functions that nobody has begun, by function, apart from the others. */
+function setAside(
+  checks: readonly CheckReport[],
+  unbegun: readonly string[] = [],
+): [readonly CheckReport[], readonly (readonly CheckReport[])[]] {
+  const isOpen = ({ function: name = '' }: CheckReport) => unbegun.includes(name)
+  const open = unbegun.map((name) => checks.filter((check) => check.function === name))
+  return [checks.filter((check) => !isOpen(check)), open.filter((group) => group.length > 0)]
+}
+
+/** What failed before what only warns. */
+function inTurn(checks: readonly CheckReport[]): readonly CheckReport[] {
+  const failed = checks.filter(({ status }) => needsTelling(status))
+  return [...failed, ...checks.filter(({ warning }) => warning)]
+}
+
+/**
+ * The failure that is told in full. Where an answer is no number at all, the compiler's word on it
+ * explains more than the numbers do.
+ */
+function firstOf(checks: readonly CheckReport[]): readonly CheckReport[] {
+  const first = checks.find(({ status }) => needsTelling(status))
+  if (first === undefined) return []
+  const got = first.evidence.find(({ kind }) => kind === 'counterexample')
+  const isNumber = got?.kind === 'counterexample' && typeof got.got === 'number'
+  const types = isNumber ? [] : checks.filter(({ kind, warning }) => kind === 'types' && warning)
+  return [...types, first]
+}
+
+/** How the rest is seen. */
+function more(
+  checks: readonly CheckReport[],
+  told: readonly CheckReport[],
+  { speak, paint, width }: Style,
+): string[] {
+  const count = inTurn(checks).length - told.length
+  return count > 0 ? [paint.dim(wrap(speak('report.more', { count }), width))] : []
 }
 
 /** Before any verdict: it says what the verdicts are worth. */
@@ -82,11 +134,15 @@ function verdictLine(submission: SubmissionReport, { paint, speak }: Style): str
   return `${paint.red.bold(`✗ ${speak('report.not-yet')}`)}${points}`
 }
 
-function renderTotals({ submissions, totals, seed, backend }: RunReport, style: Style): string {
+/** What the same verdict takes another time. */
+function originText({ seed, backend }: RunReport, { paint, speak }: Style): string {
+  return paint.dim(speak('report.seed', { seed, backend: `${backend.name} ${backend.version}` }))
+}
+
+function renderTotals(report: RunReport, style: Style): string {
   const { paint, speak } = style
-  const source = speak('report.seed', { seed, backend: `${backend.name} ${backend.version}` })
-  if (submissions.length < 2) return `${paint.dim(source)}\n`
+  const { totals } = report
   const { passed, submissions: total, score, maxScore } = totals
   const points = speak('report.points', { score: score / POINT_SCALE, of: maxScore / POINT_SCALE })
-  return `${paint.bold(speak('report.total', { passed, total }))}  ${points}  ${paint.dim(source)}\n`
+  return `${paint.bold(speak('report.total', { passed, total }))}  ${points}  ${originText(report, style)}\n`
 }

@@ -71,6 +71,31 @@ describe('the terminal report of a failure', () => {
     expect(rendered(report, 120)).not.toContain('exercises')
   })
 
+  it.each(names)('tells one failure in full, and of each other one line: %s', (name) => {
+    const report = load(name)
+    const text = rendered(report, 80, { all: false })
+    const told = report.submissions.flatMap(({ checks }) =>
+      checks.filter(({ status }) => status === 'failed' || status === 'errored'),
+    )
+    const titles = text.match(/^── .+ ─+$/gm) ?? []
+    expect(titles.filter((line) => !line.startsWith('── types '))).toHaveLength(
+      told.length > 0 ? 1 : 0,
+    )
+    for (const { title } of told) expect(text).toContain(title)
+    if (told.length > 1) expect(text).toContain('--all tells')
+    expect(text.split('\n').length).toBeLessThanOrEqual(64)
+  })
+
+  it.each(['ex1-forum-numerator', 'ex2-max-form'])(
+    'is short in both languages: %s',
+    async (name) => {
+      const parts = ['en', 'zh-CN'].map((locale) =>
+        rendered(load(`${name}.json`), 80, { locale, all: false }),
+      )
+      await expect(parts.join('\n')).toMatchFileSnapshot(`golden-terminal/short/${name}.txt`)
+    },
+  )
+
   it('speaks Chinese', async () => {
     const report = load('ex1-forum-numerator.json')
     const text = rendered(report, 80, { locale: 'zh-CN' })

@@ -1,0 +1,26 @@
+import { withoutReturns } from '../text/lines.ts'
+
+/** What a starter writes where the student is to write. */
+const MARK = /your answer here/i
+
+/** A function of a starter, from its first word to the brace that ends it at the line's start. */
+const FUNCTION = /^export (?:async )?function ([A-Za-z_$][\w$]*)[\s\S]*?^\}/gm
+
+/**
+ * The functions whose text is still the starter's, line for line, so that nobody has begun them.
+ * A function that the starter gives whole has no mark in it and counts as written.
+ */
+export function unbegunFunctions(text: string, starter: string): readonly string[] {
+  const written = lines(text)
+  return [...withoutReturns(starter).matchAll(FUNCTION)]
+    .filter(([body]) => MARK.test(body) && written.includes(lines(body)))
+    .map(([, name = '']) => name)
+}
+
+/** However deep they stand, and whatever an editor left behind them. */
+function lines(text: string): string {
+  return withoutReturns(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+}
