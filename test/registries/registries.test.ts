@@ -33,7 +33,11 @@ const files: Files = {
 const tests = readdirSync(at('test'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.startsWith('registries'))
   .map((path) => [path, files.text(join('test', path))] as const)
-const testTexts = tests.map(([, text]) => text).join('\n')
+/** With the pages whose commands are run as they stand. */
+const testTexts = [
+  ...tests.map(([, text]) => text),
+  ...['docs/ci.md', 'docs/grading.md'].map((page) => files.text(page)),
+].join('\n')
 const nothing: Files = { has: () => false, text: () => '' }
 
 const completion = completionScripts.bash({
