@@ -1,5 +1,6 @@
 import { displayWidth } from '../messages/display-width.ts'
 import { markedLine } from '../messages/marked-line.ts'
+import { quantity } from '../messages/words.ts'
 import type {
   Counterexample,
   Evidence,
@@ -34,7 +35,7 @@ export function evidenceBlock(item: Evidence, style: Style): string {
       return wrap(`${speak(`report.${item.problem}`, { expression, value })}.`, width)
     }
     case 'disagreement':
-      return wrap(`${item.points} points: ${item.text}`, width)
+      return wrap(`${quantity(item.points, 'point')}: ${item.text}`, width)
     case 'measurement': {
       const limit = item.limit === undefined ? '' : ` (allowed: ${show(item.limit)})`
       return wrap(`${item.name}: ${show(item.value)}${limit}`, width)

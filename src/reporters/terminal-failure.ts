@@ -33,7 +33,7 @@ export function failureSection(
   submission: SubmissionReport,
   style: Style,
 ): string {
-  const [message = '', ...more] = capitalised(sentence(check, style)).split('\n')
+  const [message = '', ...more] = capitalised(sentence(check, style), check).split('\n')
   const kinds = ORDER.filter((kind) => style.all || kind !== 'curve' || check.note === undefined)
   const blocks = kinds
     .flatMap((kind) => check.evidence.filter((item) => item.kind === kind))
@@ -72,7 +72,7 @@ function ownDerivative(
   )
   return own === undefined
     ? []
-    : [indent(wrap(capitalised(sentence(own, style)), style.width - 4), 4)]
+    : [indent(wrap(capitalised(sentence(own, style), own), style.width - 4), 4)]
 }
 
 /** A piece of evidence often repeats the check's own sentence: once is enough. */
@@ -133,9 +133,12 @@ function withRoom(style: Style, columns: number): Style {
   return { ...style, width: style.width - columns }
 }
 
-function capitalised(text: string): string {
-  // The name of a function keeps its case.
-  const start = /^[a-z]+(?=\s[a-z])/.test(text)
-  const full = start ? `${text[0]?.toUpperCase()}${text.slice(1)}` : text
+/** A sentence as one begins and ends. */
+function capitalised(text: string, { function: name, says }: CheckReport): string {
+  const word = /^[a-z]+(?=\s)/.exec(text)?.[0]
+  // The name of a function keeps its case, whatever it is called.
+  const names: readonly unknown[] = [name, ...Object.values(says?.values ?? {})]
+  const full =
+    word === undefined || names.includes(word) ? text : `${text[0]?.toUpperCase()}${text.slice(1)}`
   return /[.!?。…]$/.test(full) ? full : `${full}.`
 }
