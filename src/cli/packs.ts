@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { describeProblem, UsageError } from '../errors.ts'
 import { say } from '../messages/render.ts'
-import { joinPacks } from '../pack/join-packs.ts'
 import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
-import { packFolder } from '../pack/pack-folder.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
 import { isChosen } from '../trust/chosen-packs.ts'
@@ -31,6 +29,11 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
 
 /** What `--exercises` names, each of them once. */
 async function optionPack(cwd: string, folders: readonly string[]): Promise<Pack> {
+  // Whoever names no pack does not wait for this.
+  const [{ packFolder }, { joinPacks }] = await Promise.all([
+    import('../pack/pack-folder.ts'),
+    import('../pack/join-packs.ts'),
+  ])
   const packs = await Promise.all(
     [...new Set(folders)].map((folder) =>
       folder === BUILT_IN

@@ -84,12 +84,14 @@ export async function folderPack(
   kinds?: CheckKinds,
 ): Promise<Pack> {
   const { readPack } = await import('./load.ts')
+  const { packVersion } = await import('./pack-version.ts')
   const { folder: own, exercises, faulty } = await readPack(folder, kinds)
   const { sha256, entries } = packIndex(exercises, faulty)
+  const version = await packVersion(own)
   return {
     folder: own,
     folderOf: (entry) => join(own, entry.folder),
-    report: { source, sha256 },
+    report: { source: version === undefined ? source : `${source} (${version})`, sha256 },
     entries: inCourseOrder(entries),
     load: (entry) => exercises.find((exercise) => exercise.id === entry.id) as Exercise,
     faulty,

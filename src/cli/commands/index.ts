@@ -119,8 +119,13 @@ export const commands = {
   list: {
     summary: 'show all exercises',
     arguments: '',
-    options: [...packOptions, ...colorOptions, { flags: '--json', summary: 'as JSON' }],
-    examples: ['mlp-check list'],
+    options: [
+      ...packOptions,
+      ...colorOptions,
+      { flags: '--json', summary: 'as JSON' },
+      { flags: '--since <folder>', summary: 'what changed since an older version of the pack' },
+    ],
+    examples: ['mlp-check list', 'mlp-check list --exercises course --since course-of-last-year'],
     load: () => import('./list.ts'),
   },
   show: {

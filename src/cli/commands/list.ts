@@ -1,7 +1,12 @@
 import { Chalk } from 'chalk'
+import type { Exercise } from '../../exercise.ts'
+import { changesBetween } from '../../pack/changes.ts'
+import { builtInPack, folderPack, type Pack } from '../../pack/pack.ts'
+import { packFolder } from '../../pack/pack-folder.ts'
 import { POINT_SCALE } from '../../report/report.ts'
+import { BUILT_IN } from '../../trust/boundary.ts'
 import { colorLevel } from '../color.ts'
-import type { CommandModule } from '../command.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
 
@@ -9,6 +14,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const pack = await chosenPack(surroundings)
   const { entries } = pack
   tellFaulty(pack, surroundings)
+  if (typeof options.since === 'string') return printChanges(pack, options.since, surroundings)
   if (options.json) {
     surroundings.stdout.write(`${JSON.stringify(entries, null, 2)}\n`)
     return ExitCode.passed
@@ -24,4 +30,23 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const [first] = entries
   if (first) surroundings.stdout.write(`\nmlp-check show ${first.id} prints a statement.\n`)
   return ExitCode.passed
+}
+
+/** One line for each exercise that is not what it was. */
+async function printChanges(pack: Pack, since: string, surroundings: Surroundings) {
+  const { stdout, cwd } = surroundings
+  const older = since === BUILT_IN ? builtInPack() : await folderPack(packFolder(cwd, since), since)
+  tellFaulty(older, surroundings)
+  const changes = changesBetween(exercisesOf(older), exercisesOf(pack))
+  const width = Math.max(...changes.map(({ exercise }) => exercise.length))
+  for (const { exercise, kind, what } of changes) {
+    const told = what.length === 0 ? kind : `${kind}: ${what.join('; ')}`
+    stdout.write(`${exercise.padEnd(width)}  ${told}\n`)
+  }
+  if (changes.length === 0) stdout.write('nothing has changed\n')
+  return ExitCode.passed
+}
+
+function exercisesOf(pack: Pack): readonly Exercise[] {
+  return pack.entries.map((entry) => pack.load(entry))
 }
