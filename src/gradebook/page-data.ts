@@ -21,6 +21,8 @@ interface PageRow {
   readonly points: string
   readonly checks: string
   readonly notes: string
+  /** May name files, and so people. */
+  readonly why: string
   readonly late: boolean
   readonly file: string
   readonly link: string
@@ -117,27 +119,24 @@ export function pageData(input: GradebookInput, clusters: readonly Cluster[]): P
 }
 
 function absentTexts({ student, exercise, why }: Absent): RowTexts {
-  return {
-    student: cleanLine(student),
-    exercise,
-    points: '',
-    checks: '',
-    notes: cleanLine(why),
-    file: '',
-  }
+  const empty = { points: '', checks: '', notes: '', file: '' }
+  return { ...empty, student: cleanLine(student), exercise, why: cleanLine(why) }
 }
 
-type RowTexts = Pick<PageRow, 'student' | 'exercise' | 'points' | 'checks' | 'notes' | 'file'>
+type RowTexts = Pick<
+  PageRow,
+  'student' | 'exercise' | 'points' | 'checks' | 'notes' | 'why' | 'file'
+>
 
 function textsOf({ student, exercise, file, row, score, why }: GradedSubmission): RowTexts {
-  const known = row.checks.flatMap(({ note }) => note ?? [])
-  const notes = [...new Set([...known, ...(why ? [cleanLine(why)] : [])])]
+  const notes = [...new Set(row.checks.flatMap(({ note }) => note ?? []))]
   return {
     student: cleanLine(student),
     exercise,
     points: `${formatPoints(score ?? row.score)} of ${formatPoints(row.maxScore)}`,
     checks: row.checks.map(({ status }) => MARKS[status]).join(''),
     notes: notes.join(', '),
+    why: cleanLine(why ?? ''),
     file: cleanLine(file),
   }
 }

@@ -22,6 +22,7 @@ input, select, button { font: inherit; min-height: 1.9rem }
 #table thead button { border: 0; background: none; font-weight: 600; padding: 0; cursor: pointer; color: var(--mark) }
 th[aria-sort=ascending] button::after { content: " ▲" } th[aria-sort=descending] button::after { content: " ▼" }
 a { color: var(--mark) } :focus-visible { outline: 3px solid var(--mark); outline-offset: 1px }
+@media print { .scroll { height: auto; overflow: visible } .filters, .clusters button { display: none } #table thead th { position: static } }
 dialog { max-width: 95vw; background: var(--page); color: var(--text) } svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif; fill: var(--text) }
 .got { stroke: var(--got); stroke-width: 2; fill: none } .expected { stroke: var(--expected); stroke-width: 2; stroke-dasharray: 6 4; fill: none }
 .axis { stroke: var(--quiet); fill: none }

@@ -82,6 +82,7 @@ function submissionsHtml({ exercises, submissions, absent = [] }: GradebookInput
 <label>Exercise <select id="exercise">${option('', 'all')}${options}</select></label>
 <label>Result <select id="status">${option('', 'all')}${states.map((state) => option(state, state)).join('')}</select></label>
 <label>Section <select id="section">${option('', 'all')}${ofSections.map((one) => option(one, one)).join('')}</select></label>
+<label><input id="anonymous" type="checkbox"> Without names</label>
 <button type="button" id="clear">Show all</button>
 </div>
 <p id="count" role="status">${all} submissions</p>

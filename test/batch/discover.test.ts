@@ -122,16 +122,20 @@ describe('discovery', () => {
         'HW1_jdoe_attempt_2026-09-20-10-00-00_ex1.ts': '',
         'HW1_jdoe_attempt_2026-09-20-10-00-00.txt': 'Name: Jane Doe (jdoe)',
         'HW1_jdoe_attempt_2026-09-19-10-00-00_ex1.ts': '',
-        'HW1_jdoe_attempt_2026-09-19-10-00-00.txt': '',
+        'HW1_jdoe_attempt_2026-09-19-10-00-00.txt': 'Name: Jane Doe (jdoe)',
+        'HW1_ann_lee_attempt_2026-09-19-10-00-00.txt': 'Name: Ann Lee (ann_lee)\r\nAssignment: HW1',
+        'HW1_ann_lee_attempt_2026-09-19-10-00-00_ex1.ts': '',
         'HW1_aroe_attempt_2026-09-20-10-00-01_tanh.tsx': '',
       }),
     )
     expect(found.layout).toBe('blackboard')
     expect(found.handed).toEqual([
+      'Ann Lee: ex1 HW1_ann_lee_attempt_2026-09-19-10-00-00_ex1.ts',
       'aroe: ex1 HW1_aroe_attempt_2026-09-20-10-00-01_tanh.tsx',
-      'jdoe: ex1 HW1_jdoe_attempt_2026-09-19-10-00-00_ex1.ts',
-      'jdoe: ex1 HW1_jdoe_attempt_2026-09-20-10-00-00_ex1.ts',
+      'Jane Doe: ex1 HW1_jdoe_attempt_2026-09-19-10-00-00_ex1.ts',
+      'Jane Doe: ex1 HW1_jdoe_attempt_2026-09-20-10-00-00_ex1.ts',
     ])
+    expect(found.all.handed[0]?.student.key).toBe('ann_lee')
   })
 
   it.each(['file/', 'file_/', 'file_'])('reads Moodle names (%s)', async (between) => {

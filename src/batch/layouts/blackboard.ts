@@ -1,3 +1,6 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { decodeText } from '../../text/decode.ts'
 import type { Student } from '../inventory.ts'
 import { person } from '../people/identifier.ts'
 import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layout.ts'
@@ -17,23 +20,53 @@ export const blackboard: Layout = {
     const named = mostly(top, (file) => NAMED.test(file))
     return named.share > 0.5 ? `${named.text} files are named as Blackboard names them` : undefined
   },
-  open: async () => place,
+  open: async ({ root, files }) => {
+    const receipts = new Map<string, Student>()
+    for (const file of files.filter((one) => NAMED.test(one))) {
+      const student = NAMED.exec(file)?.groups?.file ? undefined : readReceipt(join(root, file))
+      if (student) receipts.set(attemptOf(file), student)
+    }
+    return (file) => place(file, receipts)
+  },
 }
 
-function place(file: string): Placement {
+/** What a file and its receipt have in common. */
+function attemptOf(file: string): string {
+  return /^.+?_attempt_\d{4}(?:-\d\d){5}/i.exec(file)?.[0] ?? file
+}
+
+function place(file: string, receipts: ReadonlyMap<string, Student>): Placement {
   const groups = NAMED.exec(file)?.groups
   if (groups === undefined) return ofNobody('not named as Blackboard names submissions')
   const { user = '', time = '', file: own } = groups
-  if (own === undefined) return ofNobody("Blackboard's receipt", studentOf(user))
-  return {
-    kind: 'of-student',
-    student: studentOf(user),
-    name: own,
-    attempt: Number(time.replaceAll('-', '')),
+  // A username may hold the sign between the parts of a name: the receipt says it whole.
+  const student = receipts.get(attemptOf(file)) ?? studentOf(user)
+  if (own === undefined) return ofNobody("Blackboard's receipt", student)
+  return { kind: 'of-student', student, name: own, attempt: Number(time.replaceAll('-', '')) }
+}
+
+const RECEIPT_BYTES = 4096
+
+/** `Name: Ann Lee (alee)`, in a line of its own. */
+function readReceipt(path: string): Student | undefined {
+  const text = startOf(path)
+  const [, name = '', user] =
+    /^[^\n:]{1,40}:[ \t]*([^\n]*?)[ \t]*\(([^()\s]+)\)[ \t]*\r?$/m.exec(text) ?? []
+  return user === undefined ? undefined : studentOf(user, name)
+}
+
+function startOf(path: string): string {
+  const handle = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(RECEIPT_BYTES)
+    return decodeText(bytes.subarray(0, readSync(handle, bytes, 0, RECEIPT_BYTES, 0)))
+  } finally {
+    closeSync(handle)
   }
 }
 
-function studentOf(user: string): Student {
-  const readings = [person({ kind: 'login', value: user })]
-  return { key: user, name: user, id: user, email: null, readings }
+function studentOf(user: string, name = ''): Student {
+  const called = name === '' ? undefined : { kind: 'name' as const, value: name }
+  const readings = [person({ kind: 'login', value: user }, called)]
+  return { key: user, name: name || user, id: user, email: null, readings }
 }

@@ -12,8 +12,16 @@ const wanted = {
   column: 'student',
   descending: false,
 }
-const haystacks = data.rows.map((row) => `${row.student}\n${row.file}\n${row.notes}`.toLowerCase())
-const table = virtualTable(data, element('scroll'), element('table'), showPlot)
+const haystacks = data.rows.map((row) =>
+  `${row.student}\n${row.file}\n${row.notes}\n${row.why}`.toLowerCase(),
+)
+const places = { scroll: element('scroll'), table: element('table') }
+const table = virtualTable(data, places, showPlot, nameOf)
+
+/** Without names, one person has one number wherever the table is sorted. */
+function nameOf(row) {
+  return element('anonymous').checked ? `Person ${row.order.student + 1}` : row.student
+}
 
 /** What is compared when a column is sorted: always a number. */
 const keys = {
@@ -78,6 +86,7 @@ for (const id of ['exercise', 'status', 'section']) {
     refresh()
   })
 }
+element('anonymous').addEventListener('change', () => table.redraw())
 element('clear').addEventListener('click', () => {
   Object.assign(wanted, { text: '', exercise: '', status: '', section: '', cluster: -1 })
   for (const id of ['find', 'exercise', 'status', 'section']) element(id).value = ''

@@ -3,7 +3,7 @@ const ROW_HEIGHT = 30
 const MARGIN = 12
 
 /** A table of which only the rows in view exist. All text goes in as text. */
-export function virtualTable(data, scroll, table, showPlot) {
+export function virtualTable(data, { scroll, table }, showPlot, nameOf) {
   const body = table.tBodies[0]
   let rows = []
   let first = -1
@@ -24,27 +24,30 @@ export function virtualTable(data, scroll, table, showPlot) {
     const row = data.rows[index]
     const line = document.createElement('tr')
     line.setAttribute('aria-rowindex', String(place + 2))
-    const student = cell(row.student, 'th')
+    const student = cell(nameOf(row, index), 'th')
     student.scope = 'row'
     const late = row.late ? `${data.statuses[row.status]}, late` : data.statuses[row.status]
-    const texts = [row.exercise, late, row.points, row.notes, row.file, row.checks]
-    line.append(student, ...texts.map((text) => cell(text, 'td')), look(row))
+    const named = nameOf(row, index) === row.student
+    const file = named ? row.file : ''
+    const notes = [row.notes, named ? row.why : ''].filter(Boolean).join('; ')
+    const texts = [row.exercise, late, row.points, notes, file, row.checks]
+    line.append(student, ...texts.map((text) => cell(text, 'td')), look(row, student.textContent))
     return line
   }
 
-  function look(row) {
+  function look(row, name) {
     const place = document.createElement('td')
     if (row.link === '') return place
     const link = document.createElement('a')
     link.href = row.link
     link.textContent = 'Report'
-    link.setAttribute('aria-label', `Report of ${row.student}, ${row.exercise}`)
+    link.setAttribute('aria-label', `Report of ${name}, ${row.exercise}`)
     place.append(link)
     if (row.plot < 0) return place
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = 'Plot'
-    button.setAttribute('aria-label', `Plot of ${row.student}, ${row.exercise}`)
+    button.setAttribute('aria-label', `Plot of ${name}, ${row.exercise}`)
     button.addEventListener('click', () => showPlot(row.plot))
     place.append(' ', button)
     return place
@@ -54,7 +57,13 @@ export function virtualTable(data, scroll, table, showPlot) {
     passive: true,
   })
   addEventListener('resize', () => draw(true))
+  // On paper nobody scrolls.
+  addEventListener('beforeprint', () =>
+    body.replaceChildren(...rows.map((index, place) => rowElement(index, place))),
+  )
+  addEventListener('afterprint', () => draw(true))
   return {
+    redraw: () => draw(true),
     show(wanted) {
       rows = wanted
       table.setAttribute('aria-rowcount', String(rows.length + 1))

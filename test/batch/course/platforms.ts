@@ -344,7 +344,13 @@ function blackboardCourse(people: readonly Person[], wrong: number): PlatformCou
         )}`,
         'utf16le',
       ),
-    truth: truthOf(wrong, { teams: false, again: true, late: 10, renamed: 'missing', excused: '' }),
+    truth: truthOf(wrong, {
+      teams: false,
+      again: true,
+      late: 10,
+      renamed: 'set-aside',
+      excused: '',
+    }),
   }
 }
 
