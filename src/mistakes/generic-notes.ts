@@ -151,8 +151,8 @@ export const GENERIC_NOTES = {
     hint: 'For a constant of 1 your formula is right, and for another it is not. Try it with an unusual value, by hand.',
   },
   'minuend-lost': {
-    title: 'what something is subtracted from is lost',
-    hint: 'Your formula has the term that is subtracted, and not what it is subtracted from.',
+    title: 'only the term that is subtracted is left',
+    hint: 'Your formula has what is subtracted, and not what it is subtracted from. Which term of the difference is missing?',
   },
   'branch-constant': {
     title: 'the wrong number on one of two branches',

@@ -120,7 +120,7 @@ const cases: readonly (readonly [
     /by the output/,
   ],
   ['ex2', 'dpreluDalpha', (x) => (x > 0 ? 1 : x), 'branch-constant', /wrong number on one/],
-  ['ex1', 'dtanh', (x) => tanh(x) ** 2, 'minuend-lost', /subtracted from/],
+  ['ex1', 'dtanh', (x) => tanh(x) ** 2, 'minuend-lost', /that is subtracted is left/],
   ['ex1', 'tanh', () => Number.NaN, 'nan-everywhere', /^NaN/],
   [
     'ex1',
