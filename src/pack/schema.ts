@@ -94,7 +94,7 @@ const equivalent = z.strictObject({
   mutant: told(
     sentence,
     'What lint calls a change of solution.ts that no check refuses',
-    'line 4: i < n → i <= n',
+    'bound: i < n → i <= n',
   ),
   because: told(
     sentence,
@@ -197,7 +197,7 @@ export function exerciseSchema(kinds: CheckKinds = checkKinds) {
     equivalents: told(
       z.array(equivalent).default([]),
       'Changes of the solution that make no difference, so that lint leaves them alone',
-      [{ mutant: 'line 4: i < n → i <= n', because: 'the row beyond the last one is empty' }],
+      [{ mutant: 'bound: i < n → i <= n', because: 'the row beyond the last one is empty' }],
     ),
     hints: told(z.array(sentence).length(3), 'Three: a nudge, a clearer one, nearly the answer', [
       'Which rule differentiates a power?',
