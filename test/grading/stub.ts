@@ -48,7 +48,11 @@ export function contextOf(id: string, change: Partial<CheckContext> = {}): Check
   return {
     ...{ exercise, spec, found, asked: [], options: OPTIONS },
     function: exercise.functions[spec.function as string],
-    session: { record: () => ({ loading: [], running: [], asked: 0, answers: 0 }) },
+    session: {
+      record: () => ({ loading: [], running: [], asked: 0, answers: 0 }),
+      inspect: async () => ({ kind: 'inspected', findings: [] }),
+    },
+    proof: () => ({ ...LOADED.formula, verdict: 'refused' }),
     reference: () => Promise.reject(new Error('no table')),
     ...change,
   } as CheckContext
