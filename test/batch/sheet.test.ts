@@ -59,6 +59,11 @@ describe("Canvas's gradebook", () => {
     expect(excused.sheet?.bytes.toString()).toBe(CANVAS.replace('cday,S1,,', 'cday,S1,EX,'))
   })
 
+  it('is refused where nothing in it takes grades', () => {
+    const sheet = 'Student,ID,SIS Login ID,Section\n"Lee, Ann",5001,alee,S1\n'
+    expect(() => runOf([ann], { sheet })).toThrow('sheet.csv has no column for grades')
+  })
+
   it.each([
     [[], 'which column of sheet.csv'],
     [['ex1'], '--column takes exercise="heading"'],

@@ -42,6 +42,12 @@ export function sheetColumns(
   if (only !== undefined && exercise !== undefined && others.length === 0) {
     return new Map([[exercise, only]])
   }
+  if (choices(sheet).length === 0) {
+    throw new UsageError(
+      `${sheet.table.file} has no column for grades`,
+      'export it with the assignment; as a class list alone it is --roster',
+    )
+  }
   const example = `--column ${exercise ?? 'ex1'}="${choices(sheet)[0] ?? 'HW1'}"`
   throw new UsageError(
     `which column of ${sheet.table.file} is for which exercise?`,
