@@ -97,7 +97,7 @@ function isProved({ within }: SourceMutant, { functions }: Exercise, report: Sub
 }
 
 /** How the spec names a mutant: `<operator>: <what stood there> → <what stands there>`. */
-export function nameOfMutant({ operator, was, is }: SourceMutant): string {
+function nameOfMutant({ operator, was, is }: SourceMutant): string {
   return `${operator}: ${was} → ${is}`.replace(/\s+/g, ' ')
 }
 

@@ -18,7 +18,7 @@ type Activation = (z: number) => number
 
 const relu: Activation = (z) => Math.max(0, z)
 
-export function firstLayerAt({ w1, b1 }: DeepNet, x: number): number[] {
+function firstLayerAt({ w1, b1 }: DeepNet, x: number): number[] {
   return w1.map((w, k) => w * x + (b1[k] ?? 0))
 }
 
