@@ -10,10 +10,10 @@ export function obstacleTo(
   { spec, session }: Pick<CheckContext, 'spec' | 'session'>,
   reports: readonly CheckReport[],
 ): Outcome | undefined {
-  const unmet = spec.after.find((id) =>
-    reports.some((report) => report.id === id && report.status !== 'passed' && !hadNoPoint(report)),
+  const unmet = reports.find(
+    (report) => spec.after.includes(report.id) && report.status !== 'passed' && !hadNoPoint(report),
   )
-  if (unmet !== undefined) return skipped(`the check ${unmet} to pass`)
+  if (unmet !== undefined) return skipped(`the check "${unmet.title}" to pass`)
   const broken = reports.find(
     (report) => report.function === spec.function && spec.function && endsEverything(report),
   )

@@ -106,7 +106,7 @@ describe('asks about nothing else', () => {
     })
     const { 'df-kink': check } = await judge(after, 'export const df = (x: number) => 9')
     expect(check).toMatchObject({ status: 'skipped', cause: 'dependency', score: 0 })
-    expect(check?.message).toBe('not judged: needs the check df-derivative to pass')
+    expect(check?.message).toBe('not judged: needs the check "df: derivative" to pass')
   })
 
   test('a wrong value there is a warning where the exercise says so', async () => {

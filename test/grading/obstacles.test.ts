@@ -5,7 +5,7 @@ import type { CheckReport } from '../../src/report/report.ts'
 import { checkCalled, contextOf, LOADED } from './stub.ts'
 
 const report = (change: Partial<CheckReport>) =>
-  ({ id: 'f-value', function: 'f', status: 'failed', ...change }) as CheckReport
+  ({ id: 'f-value', function: 'f', title: 'f: value', status: 'failed', ...change }) as CheckReport
 
 const stability = { ...checkCalled('f-stability'), after: ['f-value'] }
 const says = (reports: readonly CheckReport[], change: object = {}) =>
@@ -13,7 +13,7 @@ const says = (reports: readonly CheckReport[], change: object = {}) =>
 
 describe('a check waits for another one', () => {
   test('that has to pass', () => {
-    const waits = say('dependency', { on: 'the check f-value to pass' })
+    const waits = say('dependency', { on: 'the check "f: value" to pass' })
     expect(says([report({})])).toEqual(waits)
     expect(says([report({ status: 'skipped' })])).toEqual(waits)
     expect(says([report({ status: 'errored' })])).toEqual(waits)
