@@ -64,6 +64,8 @@ function orAborted<T>(done: Promise<T>, signal: AbortSignal | undefined): Promis
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)
     signal.addEventListener('abort', abort, { once: true })
+    // It may have come while the call waited for a thread.
+    if (signal.aborted) abort()
     done.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }
