@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../src/package-root.ts'
 import { importsOf } from './import-graph.ts'
-import { BUILT, PURE } from './projects.ts'
+import { BUILT, LONG, PURE } from './projects.ts'
 
 const root = packageRoot()
 
@@ -25,6 +25,12 @@ function closure(file: string, known = new Set<string>()): Set<string> {
 it('gives every test file to one project', () => {
   const all = globSync(['test/**/*.test.ts'], { cwd: root }).sort()
   expect([...filesOf(PURE), ...filesOf(BUILT)].sort()).toEqual(all)
+})
+
+it.each(LONG)('%s is left out of the short run, and is there', (pattern) => {
+  const found = globSync([pattern], { cwd: root })
+  expect(found.length).toBeGreaterThan(0)
+  expect(filesOf(BUILT)).toEqual(expect.arrayContaining(found))
 })
 
 it.each(filesOf(PURE))('%s needs no build', (test) => {

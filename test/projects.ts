@@ -30,3 +30,16 @@ export const BUILT = {
   include: ['test/**/*.test.ts'],
   exclude: [`${folders}/!(*.built).test.ts`, ...files],
 }
+
+/**
+ * What takes minutes and guards what seldom changes: whole corpora, recipes among attacks, machines
+ * that fail. Left out of `npm test` unless MLP_CHECK_ALL_TESTS is set, as `.ci/run` does.
+ */
+export const LONG = [
+  'test/hostile/{hostile,surroundings,surfaces}.test.ts',
+  'test/docs-ci.test.ts',
+  'test/blame/machine.test.ts',
+  'test/batch/disk.test.ts',
+  'test/exercises/{answers,monstrous-answers,nothing-earned,sentences}.test.ts',
+  'test/lint/more.test.ts',
+]
