@@ -7,6 +7,8 @@ const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Whole corpora start processes of their own, to which vitest leaves a core by itself.
+    ...(whole ? {} : { maxWorkers: '100%' }),
     projects: [
       {
         extends: true,

@@ -41,5 +41,5 @@ export const LONG = [
   'test/blame/machine.test.ts',
   'test/batch/disk.test.ts',
   'test/exercises/{answers,monstrous-answers,nothing-earned,sentences}.test.ts',
-  'test/lint/more.test.ts',
+  'test/lint/{more,shipped}.test.ts',
 ]
