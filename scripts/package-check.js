@@ -110,7 +110,7 @@ function pack() {
   )
   check(`${listing.length} files, none that is not needed`, () => {
     const needed =
-      /^(bin|dist|exercises|schema|solutions\/[^/]+\/solution\.ts$|scripts\/build-tfjs-node\.js$|package\.json$|README\.md$|LICENSE$)/
+      /^(bin|dist|exercises|schema|packs\/[^/]+\/(package\.json$|exercises\/)|(packs\/[^/]+\/)?solutions\/[^/]+\/solution\.ts$|scripts\/build-tfjs-node\.js$|package\.json$|README\.md$|LICENSE$)/
     const strangers = listing.filter((path) => !needed.test(path) || /\.(map|test\.ts)$/.test(path))
     return strangers.length === 0 ? undefined : strangers.join('\n')
   })
