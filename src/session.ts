@@ -275,7 +275,7 @@ export type PolicyRule =
   | { readonly rule: 'no-operators'; readonly operators: readonly string[] }
 
 /** A call whose argument holds the result of an earlier call of the same function. */
-interface Nesting {
+export interface Nesting {
   /** What the function is called by there. */
   readonly name: string
   readonly file: string

@@ -1,4 +1,5 @@
-import type { Condition, Expr } from '../formula/expr.ts'
+import type { Expr } from '../formula/expr.ts'
+import { mapCondition } from '../formula/map-formula.ts'
 
 /** What may stand in place of one subexpression; none where the rule does not apply. */
 export type Rule = (expr: Expr) => readonly Expr[]
@@ -45,7 +46,7 @@ export function substitute(expr: Expr, name: string, by: Expr): Expr {
       return { ...expr, args: expr.args.map(inside) }
     case 'conditional': {
       const branches = [inside(expr.then), inside(expr.otherwise)] as const
-      const test = inTest(expr.test, inside)
+      const test = mapCondition(expr.test, inside)
       // biome-ignore lint/suspicious/noThenProperty: a conditional's branch, never awaited
       return { ...expr, test, then: branches[0], otherwise: branches[1] }
     }
@@ -58,7 +59,7 @@ export function substitute(expr: Expr, name: string, by: Expr): Expr {
 export function substituteInTests(expr: Expr, name: string, by: Expr): Expr {
   const inside = (part: Expr): Expr => substituteInTests(part, name, by)
   if (expr.kind === 'conditional') {
-    const test = inTest(expr.test, (side) => substitute(side, name, by))
+    const test = mapCondition(expr.test, (side) => substitute(side, name, by))
     const branches = [inside(expr.then), inside(expr.otherwise)] as const
     // biome-ignore lint/suspicious/noThenProperty: a conditional's branch, never awaited
     return { ...expr, test, then: branches[0], otherwise: branches[1] }
@@ -72,18 +73,5 @@ export function substituteInTests(expr: Expr, name: string, by: Expr): Expr {
       return { ...expr, args: expr.args.map(inside) }
     default:
       return expr
-  }
-}
-
-function inTest(test: Condition, change: (expr: Expr) => Expr): Condition {
-  switch (test.kind) {
-    case 'truth':
-      return test
-    case 'not':
-      return { ...test, operand: inTest(test.operand, change) }
-    case 'compare':
-      return { ...test, left: change(test.left), right: change(test.right) }
-    default:
-      return { ...test, left: inTest(test.left, change), right: inTest(test.right, change) }
   }
 }

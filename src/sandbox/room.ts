@@ -13,6 +13,7 @@ import type {
   LoadedFunction,
   LoadResult,
   MissingFunction,
+  NestingTrace,
   ProgramRequest,
   ProgramResult,
   RunRecord,
@@ -23,7 +24,7 @@ import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { typedFiles } from '../source/typed-files.ts'
 import { deriveFormula, undecided } from '../symbolic/derive-formula.ts'
 import type { LetterMachines } from '../symbolic/letter-machine.ts'
-import { type NestingTrace, NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
+import { NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
 import { tryRounding } from '../symbolic/try-rounding.ts'
 import { nearNames } from '../text/near-names.ts'
 import { callAll, type Judge } from './calls.ts'

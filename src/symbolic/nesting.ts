@@ -1,24 +1,10 @@
-import type { WantedFunction } from '../session.ts'
+import type { Nesting, NestingTrace, WantedFunction } from '../session.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
 import { MERGED } from './derive-formula.ts'
 import type { LetterMachines } from './letter-machine.ts'
 import { placeOf } from './place.ts'
 import type { NestedCall } from './runtime/answers.ts'
 import { EVERY_PATH } from './state.ts'
-
-/** A call whose argument holds the result of an earlier call of the same function. */
-interface Nesting {
-  /** What the function is called by there. */
-  readonly name: string
-  readonly file: string
-  readonly offset: number | undefined
-}
-
-/** What was seen while a function was followed; `followed` is false where that came to no end. */
-export interface NestingTrace {
-  readonly nestings: readonly Nesting[]
-  readonly followed: boolean
-}
 
 export const NOT_TRACED: NestingTrace = { nestings: [], followed: false }
 
