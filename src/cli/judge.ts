@@ -59,8 +59,9 @@ export async function judge(
   const typed = compiler && withCompiler(session, exercise, compiler)
   const report = await grade(job, typed?.session ?? session, bench.services)
   const told = withTypes(report, await typed?.findings())
-  const text = submission.kind === 'found' ? submission.source.text : ''
-  return remembered({ ...told, ...(await unbegunIn(text, exercise, bench.pack)) }, bench)
+  const begun = told.status === 'passed' || submission.kind !== 'found'
+  const unbegun = begun ? {} : await unbegunIn(submission.source.text, exercise, bench.pack)
+  return remembered({ ...told, ...unbegun }, bench)
 }
 
 /** A pack that has no starter to compare with has nothing to say here. */

@@ -53,13 +53,18 @@ export const gradingOptions: readonly OptionSpec[] = [
 
 export const batchGradingOptions: readonly OptionSpec[] = [onlyOption, ...samplingOptions]
 
+export const allOption: OptionSpec = {
+  flags: '--all',
+  summary: 'in a terminal: every failure in full, not only the first',
+}
+
 export const reporterOptions: readonly OptionSpec[] = [
   {
     flags: '--reporter <name[=file]>',
     summary: 'how to report; give it again for several at once',
     repeatable: true,
   },
-  { flags: '--all', summary: 'in a terminal: every failure in full, not only the first' },
+  allOption,
   {
     flags: '--junit-dialect <dialect>',
     summary: 'what junit may contain',

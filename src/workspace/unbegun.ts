@@ -17,9 +17,10 @@ export function unbegunFunctions(text: string, starter: string): readonly string
     .map(([, name = '']) => name)
 }
 
-/** However deep they stand, and whatever an editor left behind them. */
+/** However deep they stand, whatever an editor left behind them, and not what is commented out. */
 function lines(text: string): string {
   return withoutReturns(text)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .split('\n')
     .map((line) => line.trim())
     .join('\n')

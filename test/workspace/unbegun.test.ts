@@ -25,6 +25,12 @@ describe('functions that nobody has begun', () => {
     ['another indentation', half.replaceAll('  ', '\t'), ['dtanh']],
     ['a helper stands between', half.replace('/** The der', 'const a = 1\n/** The der'), ['dtanh']],
     ['only the mark is gone', starter.replaceAll('  // Your answer here.\n', ''), []],
+    [
+      'the starter is kept in a comment',
+      `/*\n${starter.replaceAll('*/', '')}*/\n${half}`,
+      ['dtanh'],
+    ],
+    ['all of it is commented out', `/*\n${starter.replace(/\/\*\*.*\*\//g, '')}*/`, []],
     ['an empty file', '', []],
   ])('where %s', (_what, text, names) => {
     expect(unbegunFunctions(text, starter)).toEqual(names)

@@ -2,6 +2,7 @@ import { layoutNames } from '../../batch/layouts/names.ts'
 import { ciSystems } from '../../workspace/ci.ts'
 import type { CommandSpec } from '../command.ts'
 import {
+  allOption,
   backendOptions,
   batchGradingOptions,
   batchOutOptions,
@@ -85,6 +86,7 @@ export const commands = {
       { flags: '--no-types', summary: 'without a look at the types by TypeScript' },
       { flags: '--poll', summary: 'look by the clock: for file systems without events' },
       { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
+      allOption,
       ...backendOptions,
       ...packOptions,
       ...colorOptions,
