@@ -1,32 +1,42 @@
 import type { LoadedFunction } from '../session.ts'
 import { placeAt } from '../source/code-frame.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
-import { asNode, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
+import { asNode, childrenOf, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
 
-/** Where a submission defines a function. */
+/** Where a submission names the function that it defines, or else exports under that name. */
 export function declarationPlace(graph: ModuleGraph, name: string): LoadedFunction['place'] {
-  for (const module of graph.modules) {
-    const node = declarationOf(asNode(module.parsed.program), name)
-    if (node) return placeAt(module.file, module.text, node.start, `\`${name}\` is defined here`)
+  for (const names of [DEFINED, EXPORTED]) {
+    for (const { parsed, file, text } of graph.modules) {
+      const node = nameIn(asNode(parsed.program), name, names)
+      if (node) return placeAt(file, text, node.start, `\`${name}\` is defined here`)
+    }
   }
   return undefined
 }
 
-/** The statement or member that gives a name its function. */
-function declarationOf(program: SyntaxNode, name: string): SyntaxNode | undefined {
-  let found: SyntaxNode | undefined
-  const waiting = [program]
-  for (let node = waiting.pop(); node !== undefined && !found; node = waiting.pop()) {
-    if (DECLARES.has(node.type) && (nameOf(node.id) ?? nameOf(node.key)) === name) found = node
-    else if (!/^TS/.test(node.type)) waiting.push(...Object.values(node).flat().filter(isNode))
-  }
-  return found
+type Names = { readonly [type: string]: (node: SyntaxNode) => unknown }
+
+/** The name that stands in what defines something. */
+const DEFINED: Names = {
+  FunctionDeclaration: ({ id }) => id,
+  VariableDeclarator: ({ id }) => id,
+  MethodDefinition: ({ key }) => key,
+  PropertyDefinition: ({ key }) => key,
+  Property: ({ key, shorthand }) => (shorthand === true ? undefined : key),
 }
 
-const DECLARES = new Set([
-  'FunctionDeclaration',
-  'VariableDeclarator',
-  'MethodDefinition',
-  'PropertyDefinition',
-  'Property',
-])
+/** The name that stands in what only gives another one to it. */
+const EXPORTED: Names = {
+  ExportSpecifier: ({ exported }) => exported,
+  Property: ({ key }) => key,
+}
+
+function nameIn(program: SyntaxNode, name: string, names: Names): SyntaxNode | undefined {
+  const waiting = [program]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const own = names[node.type]?.(node)
+    if (isNode(own) && nameOf(own) === name) return own
+    if (!/^TS/.test(node.type)) waiting.push(...childrenOf(node))
+  }
+  return undefined
+}
