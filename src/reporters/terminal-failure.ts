@@ -1,28 +1,19 @@
-import type { MessageId } from '../messages/catalogue.ts'
-import { english } from '../messages/catalogue.ts'
 import { displayWidth } from '../messages/display-width.ts'
 import { failurePlot } from '../plot/failure.ts'
 import { renderTerminal } from '../plot/terminal.ts'
-import type { CheckReport, Evidence, SubmissionReport } from '../report/report.ts'
+import type { CheckReport, SubmissionReport } from '../report/report.ts'
+import {
+  asked,
+  capitalised,
+  EVIDENCE_ORDER,
+  ownDerivative,
+  sentence,
+  unsaid,
+} from './check-words.ts'
 import { plotWords } from './plot-words.ts'
 import { evidenceBlock } from './terminal-evidence.ts'
-import { sentence } from './terminal-overview.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, table, wrap } from './terminal-text.ts'
-
-/** The order in which evidence helps: the smallest example, how far it goes, why, where, how. */
-const ORDER: readonly Evidence['kind'][] = [
-  'counterexample',
-  'spread',
-  'curve',
-  'note',
-  'arithmetic',
-  'proof',
-  'measurement',
-  'disagreement',
-  'source',
-  'remark',
-]
 
 /**
  * About one check that did not pass, as a teaching assistant would say it. In short, a mistake that
@@ -34,7 +25,9 @@ export function failureSection(
   style: Style,
 ): string {
   const [message = '', ...more] = capitalised(sentence(check, style), check).split('\n')
-  const kinds = ORDER.filter((kind) => style.all || kind !== 'curve' || check.note === undefined)
+  const kinds = EVIDENCE_ORDER.filter(
+    (kind) => style.all || kind !== 'curve' || check.note === undefined,
+  )
   const blocks = kinds
     .flatMap((kind) => check.evidence.filter((item) => item.kind === kind))
     .map((item) =>
@@ -42,6 +35,7 @@ export function failureSection(
         ? plotBlock(check, style)
         : evidenceBlock(unsaid(item, check), withRoom(style, 4)),
     )
+  const own = ownDerivative(check, submission.checks, style)
   return [
     rule(check, style),
     unlikeVerdicts(
@@ -50,7 +44,7 @@ export function failureSection(
     // No line of a stranger's begins where a verdict would.
     ...(more.length > 0 ? [indent(wrap(more.join('\n'), style.width - 4), 4)] : []),
     ...blocks.filter((text) => text !== '').map((text) => indent(text, 4)),
-    ...ownDerivative(check, submission, style),
+    ...(own === undefined ? [] : [indent(wrap(own, style.width - 4), 4)]),
     ...nextSteps(check, submission, style),
   ].join('\n\n')
 }
@@ -60,28 +54,6 @@ function unlikeVerdicts(text: string): string {
   return text.replace(/\n(?=[✓✗!-] )/g, '\n  ')
 }
 
-/** A derivative that fits the student's own function is half an answer: that is worth saying here. */
-function ownDerivative(
-  check: CheckReport,
-  { checks }: SubmissionReport,
-  style: Style,
-): readonly string[] {
-  if (check.kind !== 'derivative') return []
-  const own = checks.find(
-    ({ function: name, says }) => name === check.function && says?.id === 'consistency.own',
-  )
-  return own === undefined
-    ? []
-    : [indent(wrap(capitalised(sentence(own, style), own), style.width - 4), 4)]
-}
-
-/** A piece of evidence often repeats the check's own sentence: once is enough. */
-function unsaid(item: Evidence, { message }: CheckReport): Evidence {
-  if (item.kind === 'source' && message.includes(item.remark)) return { ...item, remark: '' }
-  if (item.kind === 'proof' && message.includes(item.text)) return { ...item, text: '' }
-  return item
-}
-
 /** A line across with the check's title in it. */
 function rule(check: CheckReport, { paint, width }: Style): string {
   const title = ` ${check.title} `
@@ -89,15 +61,6 @@ function rule(check: CheckReport, { paint, width }: Style): string {
   const color =
     check.status === 'errored' ? paint.magenta : check.warning ? paint.yellow : paint.red
   return color(`──${paint.bold(title)}${rest}`)
-}
-
-/** What the check asked, where the catalogue has a sentence for its kind. */
-function asked(check: CheckReport, { speak }: Style): string {
-  const id = `asked.${check.kind}`
-  const known = Object.hasOwn(english, id) && check.function !== undefined
-  const wrongAnswer = check.cause === 'wrong-answer' || check.cause === undefined
-  if (!known || !wrongAnswer) return ''
-  return speak(id as MessageId, { function: check.function ?? '' })
 }
 
 const PLOT_FROM = 72
@@ -131,14 +94,4 @@ function nextSteps(
 
 function withRoom(style: Style, columns: number): Style {
   return { ...style, width: style.width - columns }
-}
-
-/** A sentence as one begins and ends. */
-function capitalised(text: string, { function: name, says }: CheckReport): string {
-  const word = /^[a-z]+(?=\s)/.exec(text)?.[0]
-  // The name of a function keeps its case, whatever it is called.
-  const names: readonly unknown[] = [name, ...Object.values(says?.values ?? {})]
-  const full =
-    word === undefined || names.includes(word) ? text : `${text[0]?.toUpperCase()}${text.slice(1)}`
-  return /[.!?。…]$/.test(full) ? full : `${full}.`
 }

@@ -1,7 +1,6 @@
 import { displayWidth, padded } from '../messages/display-width.ts'
-import { render } from '../messages/render.ts'
-import { type CheckReport, type Message, POINT_SCALE } from '../report/report.ts'
-import { cleanText } from '../text/clean-text.ts'
+import { type CheckReport, POINT_SCALE } from '../report/report.ts'
+import { sentence } from './check-words.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
 
@@ -39,10 +38,10 @@ function waitingTogether(checks: readonly CheckReport[]): readonly (readonly Che
   )
 }
 
-function waitingLine(group: readonly CheckReport[], { paint, speak, ...style }: Style): string {
-  const message = sentence(group[0] as CheckReport, { paint, speak, ...style })
-  const text = speak('report.waiting', { count: group.length, message })
-  return paint.dim(indent(wrap(`- ${text}`, style.width - 4), 2))
+function waitingLine(group: readonly CheckReport[], style: Style): string {
+  const message = sentence(group[0] as CheckReport, style)
+  const text = style.speak('report.waiting', { count: group.length, message })
+  return style.paint.dim(indent(wrap(`- ${text}`, style.width - 4), 2))
 }
 
 function line(
@@ -79,24 +78,4 @@ function signOf({ status, warning }: CheckReport, { paint }: Style): string {
   if (status === 'passed') return paint.green('✓')
   if (status === 'failed') return paint.red('✗')
   return status === 'skipped' ? paint.dim('-') : paint.magenta('!')
-}
-
-/** The check's sentence in the report's language. */
-export function sentence(check: CheckReport, style: Style): string {
-  return translated(check.says, check.message, style)
-}
-
-/** What is said in English, in the report's language, where it is data as well. */
-export function translated(
-  says: Message | undefined,
-  message: string,
-  { locale }: Pick<Style, 'locale'>,
-): string {
-  if (locale === 'en' || says === undefined) return message
-  try {
-    return cleanText(render(says, locale), 4000)
-  } catch {
-    // A saved record may lack what fills the sentence's gaps.
-    return message
-  }
 }

@@ -7,10 +7,11 @@ import {
   type SubmissionReport,
 } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
+import { eachNoteOnce, sentence } from './check-words.ts'
 import { defineReporter } from './define-reporter.ts'
 import { isPackRow } from './show-pack.ts'
 import { failureSection } from './terminal-failure.ts'
-import { overview, sentence } from './terminal-overview.ts'
+import { overview } from './terminal-overview.ts'
 import { type Style, styleOf } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
 import { notBegun, whereToBegin } from './terminal-unbegun.ts'
@@ -99,17 +100,6 @@ function more(
 /** Before any verdict: it says what the verdicts are worth. */
 function packLine(row: CheckReport, style: Style): string {
   return style.paint.yellow(wrap(`! ${sentence(row, style)}`, style.width))
-}
-
-/** A mistake shows in several checks of a function; it is explained at the first. */
-function eachNoteOnce(checks: readonly CheckReport[]): readonly CheckReport[] {
-  return checks.map((check, index) => {
-    const again = checks
-      .slice(0, index)
-      .some(({ note, function: name }) => note === check.note && name === check.function)
-    if (!again || check.note === undefined) return check
-    return { ...check, evidence: check.evidence.filter(({ kind }) => kind !== 'note') }
-  })
 }
 
 function needsTelling(status: string): boolean {

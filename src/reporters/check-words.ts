@@ -1,0 +1,95 @@
+import type { MessageId } from '../messages/catalogue.ts'
+import { english } from '../messages/catalogue.ts'
+import { render, type speaker } from '../messages/render.ts'
+import type { CheckReport, Evidence, Message } from '../report/report.ts'
+import { cleanText } from '../text/clean-text.ts'
+
+/** A language, as whatever is written for people has it. */
+export interface Spoken {
+  readonly locale: Parameters<typeof speaker>[0]
+  readonly speak: ReturnType<typeof speaker>
+}
+
+/** The order in which evidence helps: the smallest example, how far it goes, why, where, how. */
+export const EVIDENCE_ORDER: readonly Evidence['kind'][] = [
+  'counterexample',
+  'spread',
+  'curve',
+  'note',
+  'arithmetic',
+  'proof',
+  'measurement',
+  'disagreement',
+  'source',
+  'remark',
+]
+
+/** The check's sentence in the reader's language. */
+export function sentence(check: CheckReport, spoken: Pick<Spoken, 'locale'>): string {
+  return translated(check.says, check.message, spoken)
+}
+
+/** What is said in English, in the reader's language, where it is data as well. */
+export function translated(
+  says: Message | undefined,
+  message: string,
+  { locale }: Pick<Spoken, 'locale'>,
+): string {
+  if (locale === 'en' || says === undefined) return message
+  try {
+    return cleanText(render(says, locale), 4000)
+  } catch {
+    // A saved record may lack what fills the sentence's gaps.
+    return message
+  }
+}
+
+/** What the check asked, where the catalogue has a sentence for its kind. */
+export function asked(check: CheckReport, { speak }: Pick<Spoken, 'speak'>): string {
+  const id = `asked.${check.kind}`
+  const known = Object.hasOwn(english, id) && check.function !== undefined
+  const wrongAnswer = check.cause === 'wrong-answer' || check.cause === undefined
+  if (!known || !wrongAnswer) return ''
+  return speak(id as MessageId, { function: check.function ?? '' })
+}
+
+/** A piece of evidence often repeats the check's own sentence: once is enough. */
+export function unsaid(item: Evidence, { message }: CheckReport): Evidence {
+  if (item.kind === 'source' && message.includes(item.remark)) return { ...item, remark: '' }
+  if (item.kind === 'proof' && message.includes(item.text)) return { ...item, text: '' }
+  return item
+}
+
+/** A sentence as one begins and ends. */
+export function capitalised(text: string, { function: name, says }: CheckReport): string {
+  const word = /^[a-z]+(?=\s)/.exec(text)?.[0]
+  // The name of a function keeps its case, whatever it is called.
+  const names: readonly unknown[] = [name, ...Object.values(says?.values ?? {})]
+  const full =
+    word === undefined || names.includes(word) ? text : `${text[0]?.toUpperCase()}${text.slice(1)}`
+  return /[.!?。…]$/.test(full) ? full : `${full}.`
+}
+
+/** A mistake shows in several checks of a function; it is explained at the first. */
+export function eachNoteOnce(checks: readonly CheckReport[]): readonly CheckReport[] {
+  return checks.map((check, index) => {
+    const again = checks
+      .slice(0, index)
+      .some(({ note, function: name }) => note === check.note && name === check.function)
+    if (!again || check.note === undefined) return check
+    return { ...check, evidence: check.evidence.filter(({ kind }) => kind !== 'note') }
+  })
+}
+
+/** A derivative that fits the student's own function is half an answer: that is worth saying there. */
+export function ownDerivative(
+  check: CheckReport,
+  checks: readonly CheckReport[],
+  spoken: Spoken,
+): string | undefined {
+  if (check.kind !== 'derivative') return undefined
+  const own = checks.find(
+    ({ function: name, says }) => name === check.function && says?.id === 'consistency.own',
+  )
+  return own && capitalised(sentence(own, spoken), own)
+}

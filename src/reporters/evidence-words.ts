@@ -1,0 +1,106 @@
+import { quantity } from '../messages/words.ts'
+import type {
+  Arithmetic,
+  Counterexample,
+  Disagreement,
+  Expectation,
+  Json,
+  Measurement,
+  Spread,
+} from '../report/report.ts'
+import type { Spoken } from './check-words.ts'
+
+type Speak = Spoken['speak']
+export type Row = readonly [label: string, value: string]
+
+/** The smallest wrong input, what came out, and what should have. */
+export function counterexampleRows(item: Counterexample, speak: Speak): readonly Row[] {
+  const rows: Row[] = Object.entries(item.inputs).map(([name, value]) => [name, show(value)])
+  if (item.where) rows.push([speak('report.where'), item.where])
+  rows.push([speak('report.yours'), show(item.got)])
+  rows.push([speak('report.expected'), expectation(item.expected, speak)])
+  const { tensorflow } = item.references ?? {}
+  if (tensorflow !== undefined) rows.push(['TensorFlow.js', show(tensorflow)])
+  const { difference, tolerance } = item
+  // Where the answer is no number, there is no difference to speak of.
+  if (difference !== undefined && difference !== 'NaN' && tolerance !== undefined) {
+    rows.push([speak('report.difference'), speak('report.allowed', { difference, tolerance })])
+  }
+  return rows
+}
+
+function expectation(expected: Expectation, speak: Speak): string {
+  if (expected.kind === 'value') return show(expected.value)
+  if (expected.kind === 'property') return expected.text
+  const { low, high } = expected
+  if (low === high) return expected.orNaN ? speak('report.value-or-nan', { low }) : show(low)
+  return speak(expected.orNaN ? 'report.between-or-nan' : 'report.between', { low, high })
+}
+
+/** In short, how many parameter values have a row. */
+const FEW = 3
+
+/** How many points are wrong, and where: by parameter values, of which `more` have no row. */
+export interface SpreadWords {
+  readonly head: string
+  readonly rows: readonly Row[]
+  readonly more: number
+}
+
+export function spreadWords(
+  { failed, tested, intervals }: Spread,
+  { speak, all }: { readonly speak: Speak; readonly all: boolean },
+): SpreadWords {
+  const values = byParameters(intervals)
+  const shown = all || values.length <= FEW ? values : values.slice(0, FEW - 1)
+  const rows = shown.map(
+    ([parameters, own]): Row => [
+      parameters,
+      speak('report.intervals', { places: own.map((one) => placeOf(one, speak)) }),
+    ],
+  )
+  const head = speak('report.wrong-at', { failed, tested })
+  return { head, rows, more: values.length - shown.length }
+}
+
+type Interval = Spread['intervals'][number]
+
+function byParameters(intervals: readonly Interval[]): readonly [string, readonly Interval[]][] {
+  const rows = new Map<string, Interval[]>()
+  for (const interval of intervals) {
+    const values = Object.entries(interval.parameters).map(([name, v]) => `${name} = ${show(v)}`)
+    const key = values.join(', ')
+    rows.set(key, [...(rows.get(key) ?? []), interval])
+  }
+  return [...rows]
+}
+
+function placeOf({ variable, from, to, tested, failed }: Interval, speak: Speak): string {
+  if (from === to) return speak('report.only-at', { variable, from })
+  return failed === tested
+    ? speak('report.from-to', { variable, from, to })
+    : speak('report.among', { variable, from, to, tested, failed })
+}
+
+/** Evidence that is one sentence. */
+export function evidenceSentence(
+  item: Arithmetic | Disagreement | Measurement,
+  speak: Speak,
+): string {
+  switch (item.kind) {
+    case 'arithmetic': {
+      const { expression, value } = item
+      return `${speak(`report.${item.problem}`, { expression, value })}.`
+    }
+    case 'disagreement':
+      return `${quantity(item.points, 'point')}: ${item.text}`
+    case 'measurement': {
+      const limit = item.limit === undefined ? '' : ` (allowed: ${show(item.limit)})`
+      return `${item.name}: ${show(item.value)}${limit}`
+    }
+  }
+}
+
+function show(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
