@@ -8,6 +8,7 @@ const reporters = {
   classroom50: async () => (await import('./classroom50.ts')).reporter,
   gradescope: async () => (await import('./gradescope.ts')).reporter,
   junit: async () => (await import('./junit.ts')).reporter,
+  sarif: async () => (await import('./sarif.ts')).reporter,
   markdown: async () => (await import('./markdown.ts')).reporter,
   html: async () => (await import('./html.ts')).reporter,
   csv: async () => (await import('./csv.ts')).reporter,

@@ -1,0 +1,150 @@
+import {
+  type CheckReport,
+  POINT_SCALE,
+  type RunReport,
+  type SourcePlace,
+  type SubmissionReport,
+} from '../report/report.ts'
+import { cleanText } from '../text/clean-text.ts'
+import { annotatedFile } from './annotated-file.ts'
+import { checksOf, type ListedCheck, unique } from './checks-of.ts'
+import { defineReporter, type RenderOptions } from './define-reporter.ts'
+import { describeCheck } from './describe-check.ts'
+import { jsonText } from './json-text.ts'
+import { ruleOf, type SarifRule } from './sarif-rules.ts'
+import { uriReference } from './uri-reference.ts'
+import { NOT_THE_STUDENT } from './verdict.ts'
+import { hiddenText, packText } from './words.ts'
+
+const LONGEST_MESSAGE = 4000
+
+/** SARIF 2.1.0 (OASIS, 2020): one run, whose results are what is wrong and what only warns. */
+export const reporter = defineReporter({
+  name: 'sarif',
+  summary: 'SARIF 2.1.0 for code scanning: recognised mistakes are the rules.',
+  audience: 'student',
+  render: (report, options) =>
+    `${jsonText({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [run(report, options)],
+    })}\n`,
+})
+
+function run(report: RunReport, options: RenderOptions) {
+  const checks = checksOf(report)
+  const found = checks.flatMap((listed) => {
+    const level = levelOf(listed.check)
+    return level === undefined ? [] : [{ listed, level, rule: ruleOf(listed) }]
+  })
+  const rules = new Map(found.map(({ rule }) => [rule.id, rule]))
+  const order = [...rules.keys()]
+  const taken = new Map<string, number>()
+  return {
+    tool: { driver: driver(report, [...rules.values()]) },
+    invocations: [invocation(report, checks, options)],
+    columnKind: 'utf16CodeUnits',
+    results: found.map(({ listed, level, rule }) => ({
+      ruleId: rule.id,
+      ruleIndex: order.indexOf(rule.id),
+      level,
+      message: { text: messageOf(listed) },
+      locations: [location(listed, options)],
+      partialFingerprints: { 'mlpCheck/v1': fingerprint(listed, taken) },
+      properties: scores(listed.check),
+    })),
+    properties: {
+      seed: report.seed,
+      backend: `${report.backend.name} ${report.backend.version}`,
+      node: report.node,
+      ...scores(report.totals),
+    },
+  }
+}
+
+function driver({ tool }: RunReport, rules: readonly SarifRule[]) {
+  return { name: tool.name, version: tool.version, semanticVersion: tool.version, rules }
+}
+
+/** Wrong answers are errors; what was spoilt by others than the student is no result. */
+function levelOf({ status, warning }: CheckReport): 'error' | 'warning' | undefined {
+  if (status === 'failed') return 'error'
+  return warning ? 'warning' : undefined
+}
+
+function messageOf({ name, check }: ListedCheck): string {
+  return cleanText(`${name}: ${describeCheck(check)}`, LONGEST_MESSAGE)
+}
+
+function location({ submission, check }: ListedCheck, options: RenderOptions) {
+  const place = placeOf(check)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(place?.file ?? submission.file, options) },
+      // Code scanning asks for a line of every result, also of one that is about the whole file.
+      region: place === undefined ? { startLine: 1 } : region(place),
+      ...(place && {
+        contextRegion: { startLine: place.line, snippet: { text: cleanText(place.text) } },
+      }),
+    },
+    logicalLocations: [logical(submission, check)],
+  }
+}
+
+function placeOf(check: CheckReport): SourcePlace | undefined {
+  return check.evidence.find((piece) => piece.kind === 'source')
+}
+
+function region({ line, column, endColumn }: SourcePlace) {
+  return { startLine: line, startColumn: column, ...(endColumn !== undefined && { endColumn }) }
+}
+
+function logical({ exercise }: SubmissionReport, { function: name }: CheckReport) {
+  return name === undefined ? { name: exercise, kind: 'module' } : { name, kind: 'function' }
+}
+
+function uriOf(file: string, options: RenderOptions): string {
+  return uriReference(annotatedFile(file, options))
+}
+
+/** Which question of which submission: neither the line nor the text of the answer is part of it. */
+function fingerprint({ submission, check }: ListedCheck, taken: Map<string, number>): string {
+  const { student, exercise } = submission
+  return unique([student, exercise, check.id].filter((part) => part !== null).join('/'), taken)
+}
+
+function scores({ score, maxScore }: { readonly score: number; readonly maxScore: number }) {
+  return { score: score / POINT_SCALE, maxScore: maxScore / POINT_SCALE }
+}
+
+/** What there is to say besides what is wrong with the code: it is for people who read the run. */
+function invocation(report: RunReport, checks: readonly ListedCheck[], options: RenderOptions) {
+  const spoilt = checks.filter(({ check }) => check.status === 'errored')
+  const pack = packText(report)
+  const notes = [
+    ...(pack === undefined ? [] : [{ level: 'warning', message: { text: pack } }]),
+    ...checks.filter(({ check }) => check.kind === 'adjustment').map(adjusted),
+    ...report.submissions.flatMap(hidden),
+    ...spoilt.map((listed) => ({
+      level: 'error',
+      message: { text: `${NOT_THE_STUDENT}\n${messageOf(listed)}` },
+      locations: [location(listed, options)],
+    })),
+  ]
+  return {
+    executionSuccessful: spoilt.length === 0,
+    startTimeUtc: report.startedAt,
+    ...(notes.length > 0 && { toolExecutionNotifications: notes }),
+  }
+}
+
+function adjusted({ name, check }: ListedCheck) {
+  return { level: 'note', message: { text: `${name}: ${check.message}` } }
+}
+
+function hidden(submission: SubmissionReport) {
+  const text = hiddenText(submission)
+  return text === undefined
+    ? []
+    : [{ level: 'note', message: { text: `${submission.exercise}: ${text}` } }]
+}
