@@ -41,19 +41,43 @@ function writePage() {
   const small = readFileSync(join(folder, 'out', 'gradebook.html'), 'utf8')
   const pattern = /(<script type="application\/json" id="data">)(.*?)(<\/script>)/s
   const data = JSON.parse(pattern.exec(small)[2])
-  const rows = Array.from({ length: wanted }, (_, index) => {
-    const row = data.rows[index % data.rows.length]
-    const place = (index * 7919) % wanted
-    const order = { ...row.order, student: place, file: place }
-    return { ...row, student: `student ${place}`, file: `student-${place}/ex1.ts`, order }
-  })
-  const text = JSON.stringify({ ...data, rows }).replaceAll('<', '\\u003c')
+  const text = JSON.stringify(grown(data)).replaceAll('<', '\\u003c')
   const file = join(folder, 'gradebook.html')
   writeFileSync(
     file,
     small.replace(pattern, (_, start, __, end) => start + text + end),
   )
   return file
+}
+
+/** The same page with many people: each column is repeated, and names, files and order are new. */
+function grown({ people, cells, clusters, ...data }) {
+  const places = Array.from({ length: wanted }, (_, row) => (row * 7919) % wanted)
+  const few = people.name.length
+  const column = (values) => places.map((_, row) => values[row % few])
+  const columns = (table) =>
+    Object.fromEntries(Object.entries(table).map(([name, values]) => [name, column(values)]))
+  return {
+    ...data,
+    people: {
+      ...columns(people),
+      name: places.map((place) => `student ${place}`),
+      id: places.map((place) => `id-${place}`),
+      feedback: places.map((place) => `students/${place}.html`),
+      byName: places,
+      byId: places,
+      number: places.map((place) => place + 1),
+    },
+    cells: cells.map((one) => ({
+      ...columns(one),
+      file: places.map((place) => `class/student-${place}/ex1.ts`),
+    })),
+    clusters: clusters.map((one) => ({
+      ...one,
+      of: wanted,
+      people: places.flatMap((_, row) => (one.people.includes(row % few) ? [row] : [])),
+    })),
+  }
 }
 
 /** The script runs before the document counts as loaded: from then on every control answers. */
@@ -69,7 +93,7 @@ async function measure(browser, page) {
       `(() => { const t = performance.now(); ${action}; document.body.offsetHeight; return performance.now() - t })()`,
     )
   const sorted = []
-  for (const column of ['student', 'score', 'notes', 'file', 'status']) {
+  for (const column of ['name', 'id', 'section', 'total', 'grade-0']) {
     sorted.push(await timed(`document.querySelector('[data-sort=${column}]').click()`))
   }
   const typed = await timed(

@@ -1,13 +1,19 @@
-import type { Cluster, GradebookInput, GradedSubmission } from './gradebook.ts'
+import {
+  type Cluster,
+  type GradebookInput,
+  type GradedSubmission,
+  submissionsOf,
+} from './gradebook.ts'
 import { likeGroups } from './like-groups.ts'
 import type { RowCheck } from './row.ts'
 
 /** Mistakes with a name, failures without one that do the same, and code that is the same. */
-export function clustersOf(input: GradebookInput): Cluster[] {
-  return [...failureClusters(input), ...likenesses(input)]
+export function clustersOf(input: Pick<GradebookInput, 'people' | 'starters'>): Cluster[] {
+  const submissions = submissionsOf(input)
+  return [...failureClusters(submissions), ...likenesses(submissions, input.starters)]
 }
 
-function failureClusters({ submissions }: GradebookInput): Cluster[] {
+function failureClusters(submissions: readonly GradedSubmission[]): Cluster[] {
   const groups = new Map<string, { cluster: Omit<Cluster, 'members'>; members: Set<number> }>()
   for (const [index, submission] of submissions.entries()) {
     for (const cluster of failures(submission)) {
@@ -55,20 +61,43 @@ function functionOf(check: RowCheck) {
   return check.function === undefined ? {} : { function: check.function }
 }
 
-/** Rows that have the same origin by their code, the strongest evidence first. */
-function likenesses({ submissions, starters }: GradebookInput): Cluster[] {
-  const exercises = [...new Set(submissions.map(({ exercise }) => exercise))]
-  const found = exercises.flatMap((exercise) => {
+/**
+ * Answers that have the same origin by their code, the strongest evidence first. The one answer of
+ * a group is no likeness among its members.
+ */
+function likenesses(
+  submissions: readonly GradedSubmission[],
+  starters: GradebookInput['starters'],
+): Cluster[] {
+  const found = [...answersOf(submissions)].flatMap(([exercise, answers]) => {
     const own = starters?.get(exercise)
-    const codes = submissions.flatMap((submission, index) => {
-      if (submission.exercise !== exercise) return []
-      const { fingerprints } = submission.row
-      return [{ index, fingerprints: fingerprints.filter((one) => !own?.has(one)) }]
+    const codes = answers.map(([first], index) => {
+      const { fingerprints } = (first as Placed).submission.row
+      return { index, fingerprints: fingerprints.filter((one) => !own?.has(one)) }
     })
     return likeGroups(codes).map(({ members, tokens, share, score }) => {
       const text = `about ${Math.round(tokens)} words and signs in common, ${Math.round(share * 100)} % of the smaller one`
-      return { score, cluster: { kind: 'likeness' as const, exercise, text, members } }
+      const places = members.flatMap((at) => answers[at]?.map(({ place }) => place) ?? [])
+      const sorted = places.sort((one, other) => one - other)
+      return { score, cluster: { kind: 'likeness' as const, exercise, text, members: sorted } }
     })
   })
   return found.sort((one, other) => other.score - one.score).map(({ cluster }) => cluster)
+}
+
+interface Placed {
+  readonly submission: GradedSubmission
+  readonly place: number
+}
+
+/** By exercise, each answer with all in whose rows it is. */
+function answersOf(submissions: readonly GradedSubmission[]): Map<string, Placed[][]> {
+  const exercises = new Map<string, Map<string, Placed[]>>()
+  for (const [place, submission] of submissions.entries()) {
+    const files = exercises.get(submission.exercise) ?? new Map<string, Placed[]>()
+    exercises.set(submission.exercise, files)
+    const { file } = submission.cell
+    files.set(file, [...(files.get(file) ?? []), { submission, place }])
+  }
+  return new Map([...exercises].map(([exercise, files]) => [exercise, [...files.values()]]))
 }

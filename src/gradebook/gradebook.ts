@@ -7,38 +7,65 @@ export interface GradebookInput {
   readonly title: string
   /** What graded, and with which seed. */
   readonly origin: string
+  /** How totals are made of points, a sentence each. */
+  readonly rules: readonly string[]
   readonly exercises: readonly Exercise[]
-  readonly submissions: readonly GradedSubmission[]
-  /** Whose work has no verdict, and why. */
-  readonly absent?: readonly Absent[]
+  readonly people: readonly GradebookPerson[]
   /** By exercise, what its starter is recognised by: that is nobody's own. */
   readonly starters?: ReadonlyMap<string, ReadonlySet<number>>
-  /** The curves of a submission's failures, read from its report when a plot is wanted. */
-  readonly curvesOf: (index: number) => readonly FunctionCurve[]
+  /** The curves of an answer's failures, read from its report when a plot is wanted. */
+  readonly curvesOf: (cell: PersonCell) => readonly FunctionCurve[]
+  /** From the page to what two answers have in common, side by side; by the files' names. */
+  readonly evidenceOf?: (files: readonly string[]) => string | undefined
 }
 
-export interface Absent {
-  readonly student: string
-  readonly exercise: string
-  readonly section?: string
-  /** Such as missing or set-aside. */
-  readonly state: string
-  readonly why: string
-}
-
-export interface GradedSubmission {
-  readonly student: string
-  readonly exercise: string
-  readonly section?: string
-  /** What became of it, where that is not what its checks say, and the points that count. */
-  readonly state?: string
-  readonly score?: number
-  readonly why?: string
-  readonly late: boolean
-  readonly file: string
-  /** From the page to what the student reads. */
+/** One row: a person, or whoever else a download names. */
+export interface GradebookPerson {
+  /** What tells the row from others, also from run to run. */
+  readonly key: string
+  readonly name: string
+  /** What tells the person from others of the name; empty where nothing does. */
+  readonly id: string
+  readonly sections: readonly string[]
+  /** Hundredths of a point, under the course's rules. */
+  readonly total: { readonly score: number; readonly maxScore: number }
+  /** Exercises that the total leaves out as the lowest. */
+  readonly dropped: readonly string[]
+  /** From the page to what the person reads; empty where there is nothing to read. */
   readonly feedback: string
+  /** By exercise. */
+  readonly cells: ReadonlyMap<string, PersonCell>
+}
+
+export interface PersonCell {
+  /** One of the seven states. */
+  readonly state: string
+  /** Hundredths of a point: those that count. */
+  readonly score: number
+  readonly maxScore: number
+  readonly why: string
+  readonly late: boolean
+  /** The answer that counts; empty where there is none. */
+  readonly file: string
+  readonly row?: Row
+}
+
+/** An answer that has a verdict, in the row of one whose it is. */
+export interface GradedSubmission {
+  /** The place of the person. */
+  readonly person: number
+  readonly exercise: string
+  readonly cell: PersonCell
   readonly row: Row
+}
+
+/** A group's answer is in the row of each member. */
+export function submissionsOf({ people }: Pick<GradebookInput, 'people'>): GradedSubmission[] {
+  return people.flatMap(({ cells }, person) =>
+    [...cells].flatMap(([exercise, cell]) =>
+      cell.row === undefined ? [] : [{ person, exercise, cell, row: cell.row }],
+    ),
+  )
 }
 
 export interface FunctionCurve {
@@ -46,7 +73,7 @@ export interface FunctionCurve {
   readonly curve: Curve
 }
 
-/** Submissions that belong together, by their places in the input. */
+/** Submissions that belong together, by their places among the submissions. */
 export interface Cluster {
   readonly kind: 'note' | 'behaviour' | 'likeness'
   readonly exercise: string

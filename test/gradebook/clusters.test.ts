@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../src/gradebook/behaviour.ts'
 import { clustersOf } from '../../src/gradebook/clusters.ts'
+import { submissionsOf } from '../../src/gradebook/gradebook.ts'
 import { passRates, scoreBins } from '../../src/gradebook/statistics.ts'
 import { exercise, gradebookOf } from './example-gradebook.ts'
 
@@ -8,7 +9,8 @@ describe('clusters', () => {
   const input = gradebookOf(300)
   const clusters = clustersOf(input)
   const of = (kind: string) => clusters.filter((cluster) => cluster.kind === kind)
-  const failed = input.submissions.filter(({ row }) => row.status === 'failed')
+  const submissions = submissionsOf(input)
+  const failed = submissions.filter(({ row }) => row.status === 'failed')
 
   it('put a known mistake together', () => {
     expect(of('note')).toHaveLength(1)
@@ -32,8 +34,14 @@ describe('clusters', () => {
     expect(of('likeness')).toHaveLength(50)
   })
 
+  it('take the one answer of a group for no likeness among its members', () => {
+    const people = input.people.slice(0, 50).flatMap((one) => [one, { ...one, key: `${one.key}b` }])
+    const kinds = clustersOf({ people }).map(({ kind }) => kind)
+    expect(kinds).not.toContain('likeness')
+  })
+
   it('accuse nobody for what is the starter’s', () => {
-    const own = new Set(input.submissions.flatMap(({ row }) => row.fingerprints))
+    const own = new Set(submissions.flatMap(({ row }) => row.fingerprints))
     const kinds = clustersOf({ ...input, starters: new Map([['ex1', own]]) }).map(
       ({ kind }) => kind,
     )
@@ -43,7 +51,7 @@ describe('clusters', () => {
 
 describe('statistics', () => {
   it('count every submission once', () => {
-    const { submissions } = gradebookOf(123)
+    const submissions = submissionsOf(gradebookOf(123))
     const bins = scoreBins(submissions)
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(123)
     for (const { passed, decided } of passRates(exercise, submissions)) {

@@ -1,9 +1,10 @@
-import type { GradebookInput, GradedSubmission } from '../../src/gradebook/gradebook.ts'
+import type { GradebookInput, GradebookPerson, PersonCell } from '../../src/gradebook/gradebook.ts'
 import type { Row } from '../../src/gradebook/row.ts'
 import { builtInPack, findExercise } from '../../src/pack/pack.ts'
 
 const pack = builtInPack()
 export const exercise = pack.load(findExercise(pack, 'ex1'))
+const second = pack.load(findExercise(pack, 'ex2'))
 
 const HOSTILE = [
   '</script><script>globalThis.hurt = 1</script>',
@@ -12,13 +13,17 @@ const HOSTILE = [
   '=HYPERLINK("http://x")',
 ]
 
-/** Four in ten failed: half by one mistake, half without a name in three ways. */
+/**
+ * Of ex1, four in ten failed: half by one mistake, half without a name in three ways. Of ex2 a third
+ * is missing, and every eleventh waits for a human.
+ */
 export function gradebookOf(count: number, hostile = false): GradebookInput {
   return {
     title: `Gradebook of ${count}`,
     origin: 'made for a test, seed 7',
-    exercises: [exercise],
-    submissions: Array.from({ length: count }, (_, index) => submission(index, hostile)),
+    rules: ['The total leaves out the lowest 1 of each person.'],
+    exercises: [exercise, second],
+    people: Array.from({ length: count }, (_, index) => person(index, hostile)),
     curvesOf: () => [
       {
         function: 'dtanh',
@@ -35,15 +40,39 @@ export function gradebookOf(count: number, hostile = false): GradebookInput {
   }
 }
 
-function submission(index: number, hostile: boolean): GradedSubmission {
+function person(index: number, hostile: boolean): GradebookPerson {
   const name = hostile ? `${HOSTILE[index % HOSTILE.length]} ${index}` : `Student ${index}`
-  return {
-    student: name,
-    exercise: 'ex1',
+  const answer = row(index)
+  const first: PersonCell = {
+    state: answer.status,
+    score: answer.score,
+    maxScore: answer.maxScore,
+    why: '',
     late: index % 7 === 0,
     file: `${name}/ex1.ts`,
+    row: answer,
+  }
+  const state = index % 11 === 0 ? 'set-aside' : index % 3 === 0 ? 'missing' : 'passed'
+  const other: PersonCell = {
+    state,
+    score: state === 'passed' ? 500 : 0,
+    maxScore: 500,
+    why: state === 'set-aside' ? `${name}/hw.rar: not opened` : '',
+    late: false,
+    file: '',
+  }
+  return {
+    key: String(5000 + index),
+    name,
+    id: hostile ? `<b>${index}` : String(5000 + index),
+    sections: index % 4 === 0 ? [] : [hostile ? `<i>S${index % 4}</i>` : `S${index % 4}`],
+    total: { score: first.score + other.score, maxScore: 1500 },
+    dropped: index % 5 === 0 ? ['ex2'] : [],
     feedback: `students/${index}.html`,
-    row: row(index),
+    cells: new Map([
+      ['ex1', first],
+      ['ex2', other],
+    ]),
   }
 }
 

@@ -1,73 +1,90 @@
+import type { Course } from '../../course/course.ts'
 import type {
-  Absent,
   FunctionCurve,
   GradebookInput,
-  GradedSubmission,
+  GradebookPerson,
+  PersonCell,
 } from '../../gradebook/gradebook.ts'
 import { gradebookPage } from '../../gradebook/page.ts'
 import { originText, packText } from '../../reporters/words.ts'
 import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
-import type { BatchResult } from '../run-batch.ts'
-import { reportOf, studentText } from '../student-report.ts'
+import { reportOf } from '../student-report.ts'
+import { isReader } from './by-hand.ts'
 import { feedbackName } from './feedback-names.ts'
 import type { FinishedRun } from './finished-run.ts'
 
-/** The page over all of a run, for the teaching staff: a row for each person and exercise. */
+/** The page over all of a run, for the teaching staff: a row for each person. */
 export function gradebookOf(run: FinishedRun, feedbackEnding: string): string {
-  const { header, exercises, ledger } = run
-  const rows = ledger.lines.flatMap((line) =>
-    [...line.cells].map(([exercise, cell]) => ({ line, exercise, cell })),
-  )
-  const judged = rows.flatMap((row) =>
-    row.cell.result === undefined ? [] : [{ ...row, result: row.cell.result }],
-  )
+  const { header, exercises, ledger, books } = run
+  const gradeOf = new Map<PersonCell, GradeCell>()
+  const people = ledger.lines.map((line) => personOf(line, feedbackEnding, gradeOf))
   const input: GradebookInput = {
-    title: `Gradebook: ${judged.length} submissions to ${exercises.map(({ id }) => id).join(', ')}`,
+    title: `Gradebook: ${people.length} people, ${exercises.map(({ id }) => id).join(', ')}`,
     origin: [originText(header), packText(header)].filter(Boolean).join('. '),
+    rules: rulesText(books.course?.course),
     exercises,
+    people,
     ...(run.starters && { starters: run.starters }),
-    submissions: judged.map((row) => graded(row, feedbackEnding)),
-    absent: rows.filter(({ cell }) => cell.result === undefined).map(absent),
-    curvesOf: (index) => curvesOf(run, judged[index]?.result),
+    curvesOf: (cell) => curvesOf(run, gradeOf.get(cell)),
   }
   return gradebookPage(input)
 }
 
-interface Judged {
-  readonly line: GradeLine
-  readonly exercise: string
-  readonly cell: GradeCell
-  readonly result: BatchResult
-}
-
-function graded({ line, exercise, cell, result }: Judged, ending: string): GradedSubmission {
+function personOf(
+  line: GradeLine,
+  ending: string,
+  gradeOf: Map<PersonCell, GradeCell>,
+): GradebookPerson {
+  const { key, student, enrolled, cells, total } = line
+  const made = [...cells].map(([exercise, grade]): [string, PersonCell] => {
+    const cell = cellOf(grade)
+    gradeOf.set(cell, grade)
+    return [exercise, cell]
+  })
   return {
-    student: studentText(line.student),
-    exercise,
-    section: sectionOf(line),
-    state: cell.state,
-    score: cell.state === 'set-aside' ? result.entry.row.score : cell.score,
-    why: cell.why.join('; '),
-    late: result.handed.late,
-    file: result.handed.file.shown,
-    feedback: `students/${feedbackName(line.key)}.${ending}`,
-    row: result.entry.row,
+    key,
+    name: student.name,
+    id: student.id === student.name ? '' : (student.id ?? student.email ?? ''),
+    sections: enrolled?.sections ?? [],
+    total,
+    dropped: total.dropped,
+    feedback: isReader(line) ? `students/${feedbackName(key)}.${ending}` : '',
+    cells: new Map(made),
   }
 }
 
-function absent({ line, exercise, cell }: Omit<Judged, 'result'>): Absent {
-  const { state, why } = cell
-  const student = studentText(line.student)
-  return { student, exercise, section: sectionOf(line), state, why: why.join('; ') }
+function cellOf({ state, score, maxScore, why, result }: GradeCell): PersonCell {
+  return {
+    state,
+    score,
+    maxScore,
+    why: why.join('; '),
+    late: result?.handed.late ?? false,
+    file: result?.handed.file.shown ?? '',
+    ...(result && { row: result.entry.row }),
+  }
 }
 
-function sectionOf({ enrolled }: GradeLine): string {
-  return enrolled?.sections[0] ?? ''
+/** What the totals of the page are made by. */
+function rulesText(course: Course | undefined): string[] {
+  if (course === undefined) return []
+  const { dropLowest, latenessBy, exercises } = course
+  const weights = Object.entries(exercises).flatMap(([id, { weight }]) =>
+    weight === undefined ? [] : [`${id} × ${weight}`],
+  )
+  return [
+    ...(weights.length > 0 ? [`Weights in the total: ${weights.join(', ')}; others × 1.`] : []),
+    ...(dropLowest ? [`The total leaves out the lowest ${dropLowest} of each person.`] : []),
+    ...(latenessBy === 'mlp-check' ? ['Points for lateness are taken here.'] : []),
+    ...(latenessBy === 'platform'
+      ? ['Points for lateness are taken by the platform, and not here.']
+      : []),
+  ]
 }
 
-function curvesOf(run: FinishedRun, result: BatchResult | undefined): FunctionCurve[] {
-  if (result === undefined) return []
-  return reportOf(result, run).checks.flatMap((check) =>
+function curvesOf(run: FinishedRun, grade: GradeCell | undefined): FunctionCurve[] {
+  if (grade?.result === undefined) return []
+  return reportOf(grade.result, run).checks.flatMap((check) =>
     check.evidence.flatMap((item) =>
       item.kind === 'curve' && check.function !== undefined
         ? [{ function: check.function, curve: item }]

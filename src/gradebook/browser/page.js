@@ -1,49 +1,37 @@
+import { fillClusters } from './clusters.js'
+import { byId } from './element.js'
+import { lineOf, peopleOf } from './people.js'
+import { showPerson } from './person.js'
 import { drawPlot } from './plot.js'
 import { virtualTable } from './table.js'
 
-const data = JSON.parse(document.getElementById('data').textContent)
-const element = (id) => document.getElementById(id)
-const wanted = {
-  text: '',
-  exercise: '',
-  status: '',
-  section: '',
-  cluster: -1,
-  column: 'student',
-  descending: false,
+const data = JSON.parse(byId('data').textContent)
+const count = data.people.name.length
+const people = peopleOf(data)
+const nothing = { text: '', exercise: '', state: '', section: '', cluster: -1 }
+const wanted = { ...nothing, column: 'name', descending: false }
+const show = {
+  people,
+  person: (row) => showPerson(row, data, show),
+  plot: showPlot,
+  cluster: showCluster,
 }
-const haystacks = data.rows.map((row) =>
-  `${row.student}\n${row.file}\n${row.notes}\n${row.why}`.toLowerCase(),
-)
-const places = { scroll: element('scroll'), table: element('table') }
-const table = virtualTable(data, places, showPlot, nameOf)
-
-/** Without names, one person has one number wherever the table is sorted. */
-function nameOf(row) {
-  return element('anonymous').checked ? `Person ${row.order.student + 1}` : row.student
-}
-
-/** What is compared when a column is sorted: always a number. */
-const keys = {
-  student: (row) => row.order.student,
-  exercise: (row) => row.order.exercise,
-  notes: (row) => row.order.notes,
-  file: (row) => row.order.file,
-  status: (row) => row.status,
-  score: (row) => row.score,
-}
+const places = { scroll: byId('scroll'), table: byId('table') }
+const table = virtualTable(places, (row) => lineOf(row, data, show))
+let haystacks
+let members
 
 function refresh() {
+  members = wanted.cluster < 0 ? undefined : new Set(data.clusters[wanted.cluster].people)
   const rows = []
-  for (let index = 0; index < data.rows.length; index++) if (fits(index)) rows.push(index)
-  const key = keys[wanted.column]
-  const values = Float64Array.from(data.rows, key)
+  for (let row = 0; row < count; row++) if (fits(row)) rows.push(row)
+  const key = people.keyOf(wanted.column)
+  const values = new Float64Array(count)
+  for (const row of rows) values[row] = key(row)
   const sign = wanted.descending ? -1 : 1
   rows.sort((one, other) => sign * (values[one] - values[other]) || one - other)
   table.show(rows)
-  const all = data.rows.length
-  element('count').textContent =
-    rows.length === all ? `${all} submissions` : `${rows.length} of ${all} submissions`
+  byId('count').textContent = countText(rows.length)
   for (const button of document.querySelectorAll('[data-sort]')) {
     const sorted = button.dataset.sort === wanted.column
     const direction = wanted.descending ? 'descending' : 'ascending'
@@ -51,47 +39,82 @@ function refresh() {
   }
 }
 
-function fits(index) {
-  const row = data.rows[index]
+function countText(found) {
+  const all = `${count} people`
+  const text = found === count ? all : `${found} of ${all}`
+  return members === undefined ? text : `${text}: ${data.clusters[wanted.cluster].title}`
+}
+
+function fits(row) {
   return (
-    (wanted.exercise === '' || row.exercise === wanted.exercise) &&
-    (wanted.status === '' || data.statuses[row.status] === wanted.status) &&
-    (wanted.section === '' || row.section === wanted.section) &&
-    (wanted.cluster < 0 || row.clusters.includes(wanted.cluster)) &&
-    (wanted.text === '' || haystacks[index].includes(wanted.text))
+    (members === undefined || members.has(row)) &&
+    (wanted.section === '' ||
+      data.people.sections[row].some((one) => data.texts[one] === wanted.section)) &&
+    (wanted.state === '' || exercisesWanted().some((at) => hasState(row, at))) &&
+    (wanted.text === '' || haystackOf(row).includes(wanted.text))
   )
+}
+
+function exercisesWanted() {
+  const all = data.exercises.map((_, at) => at)
+  return wanted.exercise === '' ? all : [data.exercises.indexOf(wanted.exercise)]
+}
+
+function hasState(row, at) {
+  if (wanted.state === 'late') return data.cells[at].late[row] === 1
+  return people.stateOf(row, at) === wanted.state
+}
+
+/** Made when somebody looks for something; anew when names are hidden. */
+function haystackOf(row) {
+  haystacks ??= []
+  haystacks[row] ??= people.haystackOf(row)
+  return haystacks[row]
 }
 
 function showPlot(place) {
   const plot = data.plots[place]
-  element('plot-title').textContent = plot.title
-  element('drawing').replaceChildren(drawPlot(plot))
-  element('plot').showModal()
+  byId('plot-title').textContent = plot.title
+  byId('drawing').replaceChildren(drawPlot(plot))
+  byId('plot').showModal()
 }
 
 function showCluster(cluster) {
-  wanted.cluster = cluster
-  refresh()
-  element('submissions').focus()
-  element('submissions').scrollIntoView()
+  byId('person').close()
+  choose({ ...nothing, cluster })
 }
 
-element('find').addEventListener('input', (event) => {
+/** Shows who answers to this, and goes there. */
+function choose(choice) {
+  Object.assign(wanted, choice)
+  for (const id of ['exercise', 'state', 'section']) byId(id).value = wanted[id]
+  byId('find').value = wanted.text
+  refresh()
+  byId('people').focus()
+  byId('people').scrollIntoView()
+}
+
+byId('find').addEventListener('input', (event) => {
   wanted.text = event.target.value.trim().toLowerCase()
   refresh()
 })
-for (const id of ['exercise', 'status', 'section']) {
-  element(id).addEventListener('change', (event) => {
+for (const id of ['exercise', 'state', 'section']) {
+  byId(id).addEventListener('change', (event) => {
     wanted[id] = event.target.value
     refresh()
   })
 }
-element('anonymous').addEventListener('change', () => table.redraw())
-element('clear').addEventListener('click', () => {
-  Object.assign(wanted, { text: '', exercise: '', status: '', section: '', cluster: -1 })
-  for (const id of ['find', 'exercise', 'status', 'section']) element(id).value = ''
+byId('anonymous').addEventListener('change', () => {
+  haystacks = undefined
+  byId('hidden').hidden = !people.isAnonymous()
   refresh()
 })
+byId('clear').addEventListener('click', () => {
+  Object.assign(wanted, nothing)
+  for (const id of ['find', 'exercise', 'state', 'section']) byId(id).value = ''
+  refresh()
+})
+byId('print').addEventListener('click', () => print())
 for (const button of document.querySelectorAll('[data-sort]')) {
   button.addEventListener('click', () => {
     const column = button.dataset.sort
@@ -100,12 +123,9 @@ for (const button of document.querySelectorAll('[data-sort]')) {
     refresh()
   })
 }
-for (const button of document.querySelectorAll('[data-cluster]')) {
-  button.addEventListener('click', () => showCluster(Number(button.dataset.cluster)))
+for (const button of document.querySelectorAll('[data-state]')) {
+  const { state, exercise } = button.dataset
+  button.addEventListener('click', () => choose({ ...nothing, state, exercise }))
 }
-for (const button of document.querySelectorAll('[data-plot]')) {
-  const place = data.plots.findIndex((plot) => plot.cluster === Number(button.dataset.plot))
-  button.hidden = place < 0
-  button.addEventListener('click', () => showPlot(place))
-}
+fillClusters(data, show)
 refresh()

@@ -1,9 +1,9 @@
-const ROW_HEIGHT = 30
+const ROW_HEIGHT = 34
 /** Rows beyond the visible ones, so that scrolling shows no gap. */
 const MARGIN = 12
 
-/** A table of which only the rows in view exist. All text goes in as text. */
-export function virtualTable(data, { scroll, table }, showPlot, nameOf) {
+/** A table of which only the rows in view exist. @param lineOf makes the element of a row */
+export function virtualTable({ scroll, table }, lineOf) {
   const body = table.tBodies[0]
   let rows = []
   let first = -1
@@ -16,41 +16,15 @@ export function virtualTable(data, { scroll, table }, showPlot, nameOf) {
     if (!force && from === first && to === last) return
     first = from
     last = to
-    const shown = rows.slice(from, to).map((index, place) => rowElement(index, from + place))
-    body.replaceChildren(spacer(from), ...shown, spacer(rows.length - to))
+    body.replaceChildren(spacer(from), ...elements(from, to), spacer(rows.length - to))
   }
 
-  function rowElement(index, place) {
-    const row = data.rows[index]
-    const line = document.createElement('tr')
-    line.setAttribute('aria-rowindex', String(place + 2))
-    const student = cell(nameOf(row, index), 'th')
-    student.scope = 'row'
-    const late = row.late ? `${data.statuses[row.status]}, late` : data.statuses[row.status]
-    const named = nameOf(row, index) === row.student
-    const file = named ? row.file : ''
-    const notes = [row.notes, named ? row.why : ''].filter(Boolean).join('; ')
-    const texts = [row.exercise, late, row.points, notes, file, row.checks]
-    line.append(student, ...texts.map((text) => cell(text, 'td')), look(row, student.textContent))
-    return line
-  }
-
-  function look(row, name) {
-    const place = document.createElement('td')
-    if (row.link === '') return place
-    const link = document.createElement('a')
-    link.href = row.link
-    link.textContent = 'Report'
-    link.setAttribute('aria-label', `Report of ${name}, ${row.exercise}`)
-    place.append(link)
-    if (row.plot < 0) return place
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.textContent = 'Plot'
-    button.setAttribute('aria-label', `Plot of ${name}, ${row.exercise}`)
-    button.addEventListener('click', () => showPlot(row.plot))
-    place.append(' ', button)
-    return place
+  function elements(from, to) {
+    return rows.slice(from, to).map((row, place) => {
+      const line = lineOf(row)
+      line.setAttribute('aria-rowindex', String(from + place + 2))
+      return line
+    })
   }
 
   scroll.addEventListener('scroll', () => requestAnimationFrame(() => draw(false)), {
@@ -58,9 +32,7 @@ export function virtualTable(data, { scroll, table }, showPlot, nameOf) {
   })
   addEventListener('resize', () => draw(true))
   // On paper nobody scrolls.
-  addEventListener('beforeprint', () =>
-    body.replaceChildren(...rows.map((index, place) => rowElement(index, place))),
-  )
+  addEventListener('beforeprint', () => body.replaceChildren(...elements(0, rows.length)))
   addEventListener('afterprint', () => draw(true))
   return {
     redraw: () => draw(true),
@@ -71,13 +43,6 @@ export function virtualTable(data, { scroll, table }, showPlot, nameOf) {
       draw(true)
     },
   }
-}
-
-function cell(text, name) {
-  const made = document.createElement(name)
-  made.textContent = text
-  made.title = text
-  return made
 }
 
 /** Browsers cap heights near 33 million pixels: a million rows fit. */

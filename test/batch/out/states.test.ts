@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { STATES } from '../../../src/batch/ledger/state.ts'
 import { reportOfCell } from '../../../src/batch/student-report.ts'
-import { STATUSES } from '../../../src/gradebook/page-data.ts'
+import { STATES as PAGE_STATES } from '../../../src/gradebook/page-data.ts'
 import { runOf } from './run-of.ts'
 
 describe('the states of a grade', () => {
   it('are the same on the page as in the tables', () => {
-    expect(STATES.filter((state) => !STATUSES.includes(state))).toEqual([])
+    expect(STATES.filter((state) => !PAGE_STATES.includes(state))).toEqual([])
   })
 
   it('are told to the person, without what is of others', () => {

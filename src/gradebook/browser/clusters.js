@@ -1,0 +1,61 @@
+import { button, byId, make } from './element.js'
+
+/** So many are in a list at first; a press shows the others. */
+const FIRST = 50
+
+/** Mistakes, equal failures and like code, each with its people. */
+export function fillClusters(data, show) {
+  const lists = [...document.querySelectorAll('[data-kind]')].map((list) => {
+    const own = data.clusters.flatMap((one, at) => (one.kind === list.dataset.kind ? [at] : []))
+    const more = document.querySelector(`[data-more=${list.dataset.kind}]`)
+    const fill = (count) => {
+      const missing = own.slice(list.children.length, count)
+      list.append(...missing.map((at) => itemOf(at, data, show)))
+      more.hidden = list.children.length === own.length
+    }
+    more.textContent = `Show all ${own.length}`
+    more.addEventListener('click', () => fill(own.length))
+    fill(FIRST)
+    return { fillAll: () => fill(own.length) }
+  })
+  const opened = () => document.querySelectorAll('.clusters details')
+  addEventListener('beforeprint', () => {
+    for (const { fillAll } of lists) fillAll()
+    for (const one of opened()) one.open = true
+    rename()
+  })
+  // Whoever is named is named anew where names are hidden.
+  const rename = () => {
+    for (const one of opened()) if (one.open) fillPeople(one, data, show)
+  }
+  byId('anonymous').addEventListener('change', rename)
+}
+
+function itemOf(at, data, show) {
+  const { title, note, of, people, plot, evidence } = data.clusters[at]
+  const count = make('strong', {}, `${people.length} of ${of}`)
+  const code = note === '' ? [] : [' ', make('code', {}, note)]
+  const details = make(
+    'details',
+    { 'data-people': at },
+    make('summary', {}, count, ` ${title}`, ...code),
+    make(
+      'p',
+      {},
+      button('Show in the table', `Show in the table: ${title}`, () => show.cluster(at)),
+      ...(plot < 0 ? [] : [' ', button('Plot', `Plot: ${title}`, () => show.plot(plot))]),
+      ...(evidence === '' ? [] : [' ', make('a', { href: evidence }, 'Side by side')]),
+    ),
+    make('ul', { class: 'names' }),
+  )
+  details.addEventListener('toggle', () => fillPeople(details, data, show))
+  return make('li', {}, details)
+}
+
+function fillPeople(details, { clusters }, { people }) {
+  const names = clusters[Number(details.dataset.people)].people.map((row) => {
+    const id = people.idOf(row)
+    return id === '' ? people.nameOf(row) : `${people.nameOf(row)} (${id})`
+  })
+  details.querySelector('.names').replaceChildren(...names.map((name) => make('li', {}, name)))
+}
