@@ -1,6 +1,7 @@
 import { withVisibility } from '../course/apply-policy.ts'
 import type { Exercise } from '../exercise.ts'
-import type { CheckReport, SubmissionReport } from '../report/report.ts'
+import { shownMoved } from '../paths/shown.ts'
+import { type CheckReport, NO_FILE, type SubmissionReport } from '../report/report.ts'
 import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'
 import type { Books } from './ledger/build-ledger.ts'
@@ -11,7 +12,17 @@ import type { BatchResult } from './run-batch.ts'
 /** The whole report of a result, now with who handed it in and where it lies. */
 export function reportOf({ handed, entry }: BatchResult, journal: Pick<Journal, 'read'>) {
   const report = JSON.parse(journal.read(entry)) as SubmissionReport
-  return { ...report, student: studentText(handed.student), file: handed.file.shown }
+  const file = handed.file.shown
+  const checks = report.checks.map((check) => placedAt(check, report.file, file))
+  return { ...report, student: studentText(handed.student), file, checks }
+}
+
+/** A verdict speaks of the file as its author calls it: a class has many of that name. */
+function placedAt(check: CheckReport, from: string, to: string): CheckReport {
+  const evidence = check.evidence.map((piece) =>
+    piece.kind === 'source' ? { ...piece, file: shownMoved(piece.file, from, to) } : piece,
+  )
+  return { ...check, evidence }
 }
 
 /** The same for one of the people whose it is, under the rules that hold for that person. */
@@ -73,7 +84,7 @@ function withoutVerdict(
     student: studentText(student),
     exercise: id,
     title,
-    file: '–',
+    file: NO_FILE,
     sha256: null,
     status: 'skipped',
     score,

@@ -1,13 +1,16 @@
 import { basename, join } from 'node:path'
+import { classReport } from '../batch/class-report.ts'
 import { finishRun } from '../batch/finish-run.ts'
 import { type FinishedRun, isWhole } from '../batch/out/finished-run.ts'
 import { type FeedbackForm, writeOut } from '../batch/out/write-out.ts'
 import type { Pool } from '../batch/pool.ts'
 import { summaryText } from '../batch/summary.ts'
+import type { ReporterRequest } from '../reporters/parse-reporter-option.ts'
 import { batchExitCode } from './batch-exit-code.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { INTERRUPTED } from './interruption.ts'
+import { printReports } from './print-reports.ts'
 
 export interface Finish {
   readonly options: Invocation['options']
@@ -15,6 +18,8 @@ export interface Finish {
   /** Where to; undefined where nobody asked for files. */
   readonly folder: string | undefined
   readonly pool: Pick<Pool, 'writeFeedback'>
+  /** How else the class is reported. */
+  readonly reporters: readonly ReporterRequest[]
   readonly seconds: number
 }
 
@@ -34,9 +39,16 @@ export async function finishBatch(
   write(summaryText({ ...run, sheet: whole ? run.sheet : undefined, seconds }), 'text')
   if (folder !== undefined)
     write(`written to ${join(folder, '')}${sheetText(run, whole)}\n`, 'text')
+  // Of a run that was interrupted there is no report: it would speak of half a class.
   if (!whole) return INTERRUPTED
-  const code = batchExitCode(run.results, options.failOnWrong === true)
+  const problems = await reportClass(run, finish)
+  const code = Math.max(batchExitCode(run.results, options.failOnWrong === true), problems)
   return run.ledger.doubts.length > 0 ? Math.max(code, ExitCode.usage) : code
+}
+
+async function reportClass(run: FinishedRun, { reporters, ...context }: Finish): Promise<number> {
+  if (reporters.length === 0) return ExitCode.passed
+  return printReports(classReport(run), reporters, context)
 }
 
 function sheetText({ books: { sheet } }: FinishedRun, whole: boolean): string {

@@ -58,6 +58,12 @@ export const allOption: OptionSpec = {
   summary: 'in a terminal: every failure in full, not only the first',
 }
 
+const junitDialectOption: OptionSpec = {
+  flags: '--junit-dialect <dialect>',
+  summary: 'what junit may contain',
+  choices: ['strict', 'github'],
+}
+
 export const reporterOptions: readonly OptionSpec[] = [
   {
     flags: '--reporter <name[=file]>',
@@ -65,11 +71,7 @@ export const reporterOptions: readonly OptionSpec[] = [
     repeatable: true,
   },
   allOption,
-  {
-    flags: '--junit-dialect <dialect>',
-    summary: 'what junit may contain',
-    choices: ['strict', 'github'],
-  },
+  junitDialectOption,
 ]
 
 export const batchOutOptions: readonly OptionSpec[] = [
@@ -91,6 +93,12 @@ export const batchOutOptions: readonly OptionSpec[] = [
     summary: 'what students read (default html)',
     choices: ['html', 'markdown'],
   },
+  {
+    flags: '--reporter <name[=file]>',
+    summary: 'report the class as well, such as junit=report.xml; give it again for several',
+    repeatable: true,
+  },
+  junitDialectOption,
   { flags: '--fail-on-wrong', summary: 'exit 1 where an answer is wrong, 3 where one is broken' },
 ]
 

@@ -9,6 +9,7 @@ import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { chosenLocale } from './locale.ts'
+import { repositoryRoot } from './repository-root.ts'
 
 /** @throws UsageError for an unknown reporter */
 export function reporterRequests(options: Invocation['options']): ReporterRequest[] {
@@ -58,6 +59,7 @@ export function renderOptions({
     all: options.all === true,
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
     cwd: surroundings.cwd,
+    repositoryRoot: repositoryRoot(surroundings),
     environment: surroundings.env,
   }
 }

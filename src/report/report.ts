@@ -55,6 +55,9 @@ export type Cause =
 /** The `source` of the exercises that come with the checker; every other pack says who named it. */
 export const BUILT_IN_PACK = 'built-in'
 
+/** The `file` of a submission that is none: nothing was handed in. */
+export const NO_FILE = '–'
+
 /** Whose exercises the verdicts are held against. */
 export interface PackReport {
   /** `built-in`, or who named the pack and how: `--exercises course`, `mlp-check.json: course`. */

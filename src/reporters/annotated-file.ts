@@ -1,11 +1,11 @@
 import { fromRepositoryRoot } from '../paths/shown.ts'
+import { NO_FILE } from '../report/report.ts'
 import type { RenderOptions } from './define-reporter.ts'
 
-/** Who annotates lines wants paths from the repository's root, wherever in it the step runs. */
+/** Who shows results beside lines wants paths from the repository's root, wherever a command ran. */
 export function annotatedFile(
   file: string,
-  { cwd, environment }: Pick<RenderOptions, 'cwd' | 'environment'>,
+  { cwd, repositoryRoot: root }: Pick<RenderOptions, 'cwd' | 'repositoryRoot'>,
 ): string {
-  const root = environment.GITHUB_WORKSPACE
-  return root ? fromRepositoryRoot(file, { root, cwd }) : file
+  return root === undefined || file === NO_FILE ? file : fromRepositoryRoot(file, { root, cwd })
 }

@@ -42,6 +42,8 @@ export interface RenderOptions {
   readonly junitDialect: 'strict' | 'github'
   /** The folder that the report's paths are relative to, absolute. */
   readonly cwd: string
+  /** The root of the repository around it, absolute, where there is one. */
+  readonly repositoryRoot?: string | undefined
   /** The environment variables, as data. */
   readonly environment: { readonly [name: string]: string | undefined }
 }

@@ -42,7 +42,7 @@ function suite(report: RunReport, submission: SubmissionReport, options: RenderO
   const taken = new Map<string, number>()
   return [
     `  <testsuite${attributeText(attributes)}>`,
-    properties(report, submission),
+    properties(report, submission, options),
     ...checks.map((check) => testCase({ submission, check }, options, taken)),
     ...(output === undefined ? [] : [`    <system-out>${escapeXml(output)}</system-out>`]),
     '  </testsuite>',
@@ -50,11 +50,15 @@ function suite(report: RunReport, submission: SubmissionReport, options: RenderO
 }
 
 /** The Jenkins schema has properties for a suite and none for a test case. */
-function properties(report: RunReport, submission: SubmissionReport): string {
+function properties(
+  report: RunReport,
+  submission: SubmissionReport,
+  options: RenderOptions,
+): string {
   const rows = [
     ['score', formatPoints(submission.score)],
     ['maxScore', formatPoints(submission.maxScore)],
-    ['file', submission.file],
+    ['file', annotatedFile(submission.file, options)],
     ['seed', String(report.seed)],
     ['backend', `${report.backend.name} ${report.backend.version}`],
     ['version', report.tool.version],

@@ -1,7 +1,13 @@
 import { posix, win32 } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromRepositoryRoot, shownBeside, shownFrom, withSlashes } from '../../src/paths/shown.ts'
+import {
+  fromRepositoryRoot,
+  shownBeside,
+  shownFrom,
+  shownMoved,
+  withSlashes,
+} from '../../src/paths/shown.ts'
 
 describe('a path as reports say it', () => {
   it.each([
@@ -68,4 +74,26 @@ describe('a path for an annotation', () => {
 it('a sibling is shown beside the file that imports it', () => {
   expect(shownBeside('answers/ex1.ts', 'lib/a.ts')).toBe('answers/lib/a.ts')
   expect(shownBeside('ex1.ts', 'a.ts')).toBe('a.ts')
+})
+
+describe('a file that is called otherwise elsewhere', () => {
+  it.each([
+    ['ex1.ts', 'ex1.ts', 'class/ann/ex1.ts', 'class/ann/ex1.ts'],
+    ['lib/tables.ts', 'ex1.ts', 'class/ann/ex1.ts', 'class/ann/lib/tables.ts'],
+    ['src/lib/a.ts', 'src/ex1.ts', 'ann/src/ex1.ts', 'ann/src/lib/a.ts'],
+    ['ex1.ts', 'ex1.ts', 'doejane_42_7_ex1.ts', 'doejane_42_7_ex1.ts'],
+    ['elsewhere/a.ts', 'src/ex1.ts', 'ann/src/ex1.ts', 'elsewhere/a.ts'],
+  ])('%s of %s, now %s, is %s', (file, from, to, moved) => {
+    expect(shownMoved(file, from, to)).toBe(moved)
+  })
+
+  it('is called what it was where nothing moved', () => {
+    const path = fc
+      .array(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 1, maxLength: 4 })
+      .map((names) => `${names.join('/')}.ts`)
+    fc.assert(
+      fc.property(path, path, (file, from) => shownMoved(file, from, from) === file),
+      { seed: 3 },
+    )
+  })
 })

@@ -269,11 +269,13 @@ describe('github', () => {
   })
 
   it('names files from the root of the repository', async () => {
-    const environment = { GITHUB_WORKSPACE: resolve('/home/runner/work/r/r') }
+    const repositoryRoot = resolve('/home/runner/work/r/r')
     const cwd = resolve('/home/runner/work/r/r/hw1')
-    const options = { environment, cwd, junitDialect: 'github' } as const
+    const options = { repositoryRoot, cwd, junitDialect: 'github' } as const
     expect(await render('github', many(1), options)).toContain('::error file=hw1/ex1.ts,')
     expect(await render('junit', many(1), options)).toContain('file="hw1/ex1.ts"')
+    expect(await render('junit', many(1), options)).toContain('name="file" value="hw1/ex1.ts"')
+    expect(await render('sarif', many(1), options)).toContain('"uri": "hw1/ex1.ts"')
   })
 
   it('is nothing but commands of its own, whatever it is given', async () => {

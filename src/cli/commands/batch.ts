@@ -23,6 +23,7 @@ import { type Court, openCourt } from '../batch-court.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
 import { chosenExercises, chosenOut, chosenWorkers, type OutFolder } from '../batch-options.ts'
 import { batchProgress } from '../batch-progress.ts'
+import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { finishBatch } from '../finish-batch.ts'
@@ -69,6 +70,7 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
     throw new UsageError('which folder?', 'try: mlp-check batch downloads --exercise ex1')
   }
   const grading = gradingOptionsOf(options)
+  const reporters = classReporters(options)
   const workers = chosenWorkers(options)
   const shard = parseShard(options.shard)
   const pack = await chosenPack(surroundings)
@@ -88,7 +90,19 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
   const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
   if (inventory.handed.length === 0 && books.roster === undefined)
     throw nothingHanded(words, exercises)
-  return { facts, grading, workers, shard, books, pack, exercises, incomplete, out, inventory }
+  return {
+    facts,
+    grading,
+    reporters,
+    workers,
+    shard,
+    books,
+    pack,
+    exercises,
+    incomplete,
+    out,
+    inventory,
+  }
 }
 
 function refuseOut(options: Invocation['options'], { folder, temporary }: OutFolder): void {
@@ -230,7 +244,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
       books: plan.books,
       read: journal.read,
     },
-    { options, surroundings, folder, pool: court, seconds },
+    { options, surroundings, folder, pool: court, reporters: plan.reporters, seconds },
   )
 }
 

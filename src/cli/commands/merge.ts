@@ -9,6 +9,7 @@ import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
 import { chosenBooks } from '../batch-books.ts'
+import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { finishBatch } from '../finish-batch.ts'
 import { chosenPack } from '../packs.ts'
@@ -19,6 +20,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   if (typeof options.out !== 'string') {
     throw new UsageError('where to?', 'try: mlp-check merge parts --out results')
   }
+  const reporters = classReporters(options)
   const pack = await chosenPack(surroundings)
   const shards = shardFiles(words, surroundings).map(openShard)
   try {
@@ -46,7 +48,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
         books,
         read,
       },
-      { options, surroundings, folder, pool: { writeFeedback }, seconds },
+      { options, surroundings, folder, pool: { writeFeedback }, reporters, seconds },
     ).finally(taken.release)
   } finally {
     for (const shard of shards) shard.close()

@@ -1,0 +1,42 @@
+import { UsageError } from '../errors.ts'
+import type { ReporterName } from '../reporters/index.ts'
+import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
+import type { Invocation } from './command.ts'
+
+/** Those whose format has room for more than one person. */
+const FOR_CLASSES: readonly ReporterName[] = [
+  'github',
+  'junit',
+  'sarif',
+  'markdown',
+  'html',
+  'json',
+  'csv',
+  'tap',
+]
+
+/** What else a class is to be reported as. @throws UsageError before anything is judged */
+export function classReporters({ reporter, shard }: Invocation['options']): ReporterRequest[] {
+  const requests = parseReporterOptions((reporter as string[] | undefined) ?? [])
+  for (const request of requests) refuse(request)
+  if (requests.length > 0 && shard !== undefined) {
+    throw new UsageError('a part of a run is not reported', 'mlp-check merge takes --reporter')
+  }
+  return requests
+}
+
+function refuse({ name, file }: ReporterRequest): void {
+  if (!FOR_CLASSES.includes(name)) {
+    throw new UsageError(
+      `--reporter ${name} is for one submission, and not for a class`,
+      `for a class there are ${FOR_CLASSES.join(', ')}`,
+    )
+  }
+  // What is printed stands among the lines for people; GitHub picks its own out of those.
+  if (file === undefined && name !== 'github') {
+    throw new UsageError(
+      `--reporter ${name} would stand in the middle of the summary`,
+      `give it a file: --reporter ${name}=FILE`,
+    )
+  }
+}

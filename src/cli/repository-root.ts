@@ -1,0 +1,33 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import type { World } from './command.ts'
+
+/**
+ * The folder that a platform calls the root when it shows results beside lines: GitHub's workspace,
+ * whatever is checked out where in it; elsewhere the nearest folder above that Git keeps.
+ */
+export function repositoryRoot({ cwd, env }: Pick<World, 'cwd' | 'env'>): string | undefined {
+  const workspace = env.GITHUB_WORKSPACE && realPath(env.GITHUB_WORKSPACE)
+  return workspace && liesIn(workspace, cwd) ? workspace : gitRoot(cwd)
+}
+
+/** In a worktree and in a submodule `.git` is a file. */
+function gitRoot(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : gitRoot(parent)
+}
+
+/** The current folder is known by its real path; a variable may lead through links. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+function liesIn(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
