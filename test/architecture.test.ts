@@ -104,6 +104,20 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     ],
     because: 'a check asks one question; how a run goes is not its business',
   },
+  drawing: {
+    mayKnow: [
+      'checks',
+      'exercise',
+      'formula',
+      'grading',
+      'messages',
+      'plot',
+      'reference',
+      'report',
+      'session',
+    ],
+    because: 'an answer is sampled for a picture in a terminal and in a browser alike',
+  },
   pack: {
     mayKnow: [
       'checks',
@@ -234,6 +248,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'batch',
       'checks',
       'course',
+      'drawing',
       'errors',
       'exercise',
       'formula',

@@ -1,90 +1,14 @@
-import type { Exercise } from '../exercise.ts'
-import type { GradingServices } from '../grading/services.ts'
-import type { speaker } from '../messages/render.ts'
+import { type Drawing, sampleAnswer } from '../drawing/sample-answer.ts'
 import { comparisonPlot } from '../plot/comparison.ts'
 import type { Plot } from '../plot/plot.ts'
 import { plotWords } from '../reporters/plot-words.ts'
-import type { Fault, Session, SubmissionSource } from '../session.ts'
-import { kinkPlaces, type PlotRequest, plotRows, sampled, variableOf } from './plot-samples.ts'
+import type { Fault } from '../session.ts'
 
-type Speak = ReturnType<typeof speaker>
-
-export interface Drawing {
-  readonly exercise: Exercise
-  readonly source: SubmissionSource
-  readonly functions: readonly string[]
-  readonly request: PlotRequest
-}
-
-/** Runs the student's functions over a grid and puts them over their references. */
+/** The student's functions over their references, as a picture. */
 export async function drawAnswer(
   drawing: Drawing,
-  tools: { readonly session: Session; readonly services: GradingServices; readonly speak: Speak },
+  tools: Parameters<typeof sampleAnswer>[1],
 ): Promise<Plot | Fault> {
-  const { exercise, source, functions, request } = drawing
-  const specs = functions.flatMap((name) => exercise.functions[name] ?? [])
-  const wanted = specs.map((spec) => ({
-    name: spec.name,
-    arguments: spec.arguments,
-    symbolic: false,
-  }))
-  const load = await tools.session.load(source, wanted)
-  if (load.kind === 'fault') return load
-  const pictures = []
-  const sentences = []
-  for (const spec of specs) {
-    const variable = variableOf(exercise, spec) ?? 'x'
-    const rows = plotRows(exercise, spec, request)
-    const table = tools.services.referenceAt(exercise, spec.name, rows)
-    const got =
-      load.functions[spec.name]?.kind === 'function'
-        ? (await tools.session.evaluate({ function: spec.name, columns: table.columns })).values
-        : new Float64Array(rows.length).fill(Number.NaN)
-    const title = titleOf(drawing, spec.name)
-    const kinks = kinkPlaces(exercise, spec, request)
-    const { picture, tested, wrong } = sampled(table, got, {
-      title,
-      variable,
-      kinks,
-      speak: tools.speak,
-    })
-    pictures.push(picture)
-    sentences.push(sentence(spec.name, { picture, tested, wrong }, tools.speak))
-  }
-  return comparisonPlot(
-    {
-      title: `${exercise.id}  ${exercise.title}`,
-      description: sentences.join(' '),
-      variable: (specs[0] && variableOf(exercise, specs[0])) ?? 'x',
-      domain: request.range,
-      functions: pictures,
-    },
-    plotWords(tools.speak),
-  )
-}
-
-/** `dprelu(x), alpha = 0.25` */
-function titleOf({ exercise, request }: Drawing, name: string): string {
-  const spec = exercise.functions[name]
-  const variable = spec && variableOf(exercise, spec)
-  const others = (spec?.arguments ?? []).filter((argument) => argument !== variable)
-  const values = others.map(
-    (other) => `${other} = ${request.parameters[other] ?? exercise.parameters[other]?.default}`,
-  )
-  return [`${name}(${variable})`, ...values].join(', ')
-}
-
-function sentence(
-  name: string,
-  { picture, tested, wrong }: ReturnType<typeof sampled>,
-  speak: Speak,
-): string {
-  if (wrong.length === 0) return speak('plot.right', { function: name, tested })
-  const errors = wrong.map((index) =>
-    Math.abs((picture.student[index] ?? Number.NaN) - (picture.reference[index] ?? Number.NaN)),
-  )
-  const finite = errors.filter(Number.isFinite)
-  const values = { function: name, tested, failed: wrong.length }
-  if (finite.length === 0) return speak('plot.not-finite', values)
-  return speak('plot.wrong', { ...values, largest: Math.max(...finite) })
+  const comparison = await sampleAnswer(drawing, tools)
+  return 'kind' in comparison ? comparison : comparisonPlot(comparison, plotWords(tools.speak))
 }

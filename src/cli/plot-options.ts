@@ -1,11 +1,8 @@
+import { drawableFunctions, type PlotRequest, usualRange } from '../drawing/samples.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { didYouMean } from '../text/near-names.ts'
 import type { Invocation } from './command.ts'
-import { type PlotRequest, variableOf } from './plot-samples.ts'
-
-/** Wide enough for every bend of an activation function, narrow enough to see it. */
-const USUAL_RANGE = [-6, 6] as const
 
 /** @throws UsageError naming the option */
 export function plotRequest(exercise: Exercise, options: Invocation['options']): PlotRequest {
@@ -17,8 +14,7 @@ export function plotRequest(exercise: Exercise, options: Invocation['options']):
 
 /** The functions that are asked for; all that can be drawn, where nobody asks. */
 export function plottedFunctions(exercise: Exercise, wish: unknown): readonly string[] {
-  const all = Object.values(exercise.functions).filter((spec) => variableOf(exercise, spec))
-  const names = all.map(({ name }) => name)
+  const names = drawableFunctions(exercise)
   const wanted = Array.isArray(wish) ? wish.map(String) : names
   for (const name of wanted) {
     if (!names.includes(name)) {
@@ -34,10 +30,7 @@ export function plottedFunctions(exercise: Exercise, wish: unknown): readonly st
 }
 
 function rangeOf(exercise: Exercise, text: unknown): readonly [number, number] {
-  const [low, high] = exercise.domain
-  if (typeof text !== 'string') {
-    return [Math.max(low, USUAL_RANGE[0]), Math.min(high, USUAL_RANGE[1])]
-  }
+  if (typeof text !== 'string') return usualRange(exercise)
   const parts = text
     .split(/\.\.|,|:/)
     .map((part) => (part.trim() === '' ? Number.NaN : Number(part)))

@@ -22,6 +22,19 @@ export function variableOf(exercise: Exercise, spec: FunctionSpec): string | und
   return spec.shape === 'scalar' && free.length === 1 ? free[0] : undefined
 }
 
+/** By name. */
+export function drawableFunctions(exercise: Exercise): readonly string[] {
+  const all = Object.values(exercise.functions).filter((spec) => variableOf(exercise, spec))
+  return all.map(({ name }) => name)
+}
+
+/** Wide enough for every bend of an activation function, narrow enough to see it. */
+const USUAL_RANGE = [-6, 6] as const
+
+export function usualRange({ domain: [low, high] }: Exercise): readonly [number, number] {
+  return [Math.max(low, USUAL_RANGE[0]), Math.min(high, USUAL_RANGE[1])]
+}
+
 const STEPS = 600
 
 /** Rows of arguments: an even grid, and every kink with a point close by on either side. */
