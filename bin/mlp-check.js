@@ -10,7 +10,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   end('it needs Node 20.19 or newer', `this is Node ${process.version}, ${process.execPath}`)
 }
 try {
-  require('../dist/cli.cjs')
+  require('../dist/start-compiled.cjs')
 } catch (error) {
   const [what] = String(error.message).split('\n')
   if (process.env.MLP_CHECK_DEBUG) console.error(error.stack)

@@ -13,9 +13,10 @@ const engine = '@jitl/quickjs-wasmfile-release-sync'
  * once the harness is in it.
  */
 export async function buildSandbox(folder) {
-  await bundle('worker', folder, 'sandbox-worker')
+  await bundle('src/sandbox/worker.ts', folder, 'sandbox-worker')
+  await bundle('src/compiled-code/start-worker.ts', folder, 'start-worker')
   const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
-  const writer = await bundle('write-guest-image', folder)
+  const writer = await bundle('src/sandbox/write-guest-image.ts', folder, 'write-guest-image')
   const runtime = await bundleRuntime(folder)
   const packaged = require.resolve(`${engine}/wasm`)
   execFileSync(process.execPath, [writer, packaged, runtime, wasm, image], { stdio: 'inherit' })
@@ -32,9 +33,9 @@ async function bundleRuntime(folder) {
   return file
 }
 
-async function bundle(name, folder, output = name) {
+async function bundle(input, folder, output) {
   const made = await rolldown({
-    input: `src/sandbox/${name}.ts`,
+    input,
     platform: 'node',
     resolve: {
       alias: { [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`) },

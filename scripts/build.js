@@ -27,6 +27,8 @@ const commonJs = {
   chunkFileNames: '[name]-[hash].cjs',
 }
 await bundle({ cli: 'src/cli/start.ts' }, 'dist', { ...commonJs, codeSplitting: fewChunks() })
+// Before everything else of the command, and not a chunk of it.
+await bundle({ 'start-compiled': 'src/cli/start-compiled.ts' }, 'dist', commonJs)
 await bundle({ grader: 'src/batch/grader.ts' }, 'dist/grader', commonJs)
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')

@@ -13,10 +13,19 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   version: { mayKnow: [], because: 'it only reads package.json' },
   'whole-file': { mayKnow: [], because: 'whoever writes a file writes it whole' },
   paths: { mayKnow: [], because: "what each system takes for a path is nobody's in particular" },
+  'cache-folder': {
+    mayKnow: [],
+    because: "where a user keeps what is computed is the system's to say",
+  },
+  'import-file': { mayKnow: [], because: 'it only loads what lies at a path' },
   text: { mayKnow: [], because: "strangers' text and near names are nobody's in particular" },
   trust: {
     mayKnow: ['text', 'whole-file'],
     because: 'what the working folder may say is decided before anything of it is known',
+  },
+  'compiled-code': {
+    mayKnow: ['cache-folder', 'trust'],
+    because: 'what V8 made of our files is kept without knowing what is in them',
   },
   'read-text': { mayKnow: ['text'], because: 'whoever reads a text reads its mark' },
   exact: { mayKnow: [], because: 'exact numbers know nothing of formulas' },
@@ -38,7 +47,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a proof depends on two formulas and on nothing else',
   },
   tensorflow: {
-    mayKnow: ['errors', 'formula', 'package-root', 'report'],
+    mayKnow: ['errors', 'formula', 'import-file', 'package-root', 'report'],
     because: 'TensorFlow.js knows no submission and no exercise',
   },
   reference: {
@@ -59,7 +68,9 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   sandbox: {
     mayKnow: [
+      'compiled-code',
       'errors',
+      'import-file',
       'package-root',
       'policy',
       'reference',
@@ -137,6 +148,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   grading: {
     mayKnow: [
+      'cache-folder',
       'checks',
       'errors',
       'exercise',
@@ -246,7 +258,9 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   cli: {
     mayKnow: [
       'batch',
+      'cache-folder',
       'checks',
+      'compiled-code',
       'course',
       'drawing',
       'errors',

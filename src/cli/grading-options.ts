@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
+import { cacheFolder } from '../cache-folder.ts'
 import { askedOptions } from '../grading/asked-options.ts'
 import type { ServiceOptions } from '../grading/create-services.ts'
 import type { GradingOptions } from '../grading-options.ts'
-import { cacheFolder } from '../reference/cache-folder.ts'
 import { leadsInto } from '../trust/links.ts'
 import type { Invocation, Surroundings } from './command.ts'
 

@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs'
-import { isatty } from 'node:tty'
-import { machineError } from '../errors.ts'
+import type { KeptCode } from '../compiled-code/kept-code.ts'
+import { MachineError, machineError } from '../errors.ts'
 import { openSession } from '../sandbox/sandbox.ts'
+import type { Session } from '../session.ts'
 import { commandNames } from './commands/index.ts'
 import { problemOf } from './exit-code.ts'
 import { standardStream } from './standard-stream.ts'
@@ -9,13 +10,15 @@ import { standardStream } from './standard-stream.ts'
 /** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
 process.on('uncaughtException', endBy)
 
-const argv = process.argv.slice(2)
-// The sandbox takes longest to start: it starts before the command line is even parsed.
-const session = isCheck(argv) ? openSession() : undefined
-// Not awaited at the top level: what is loaded now may import this file's chunk, and would wait for it.
-void run()
+/** `worker` is what V8 made of the sandbox's file in an earlier run. */
+export function start(worker?: KeptCode): void {
+  const argv = process.argv.slice(2)
+  process.once('beforeExit', tellUnfinished)
+  // The sandbox takes longest to start: it starts before the command line is even parsed.
+  void run(argv, isCheck(argv) ? openSession(worker) : undefined)
+}
 
-async function run(): Promise<void> {
+async function run(argv: readonly string[], session: Session | undefined): Promise<void> {
   const { main } = await import('./main.ts')
   const [stdout, stderr] = [
     standardStream(() => process.stdout),
@@ -27,8 +30,10 @@ async function run(): Promise<void> {
     stdout,
     stderr,
     stdin: {
-      // Asking process.stdin itself would open it, which takes some milliseconds.
-      isTTY: isatty(0),
+      // Asking process.stdin itself would open it; that, and what knows, take some milliseconds.
+      get isTTY() {
+        return process.getBuiltinModule('node:tty').isatty(0)
+      },
       listen,
     },
     ...(session && { session }),
@@ -39,7 +44,18 @@ async function run(): Promise<void> {
   const lost = await stdout.settled()
   if (lost !== undefined) return endBy(machineError(lost, 'the output could not be written'))
   await stderr.settled()
+  process.off('beforeExit', tellUnfinished)
   process.exitCode = code
+}
+
+/** A process that only ran out of things to do has judged nothing: silence is no consent. */
+function tellUnfinished(): void {
+  endBy(
+    new MachineError(
+      'it ended before there was a verdict',
+      'run it again; if it happens twice: mlp-check doctor',
+    ),
+  )
 }
 
 /** What is left of the process may be in any state: it is ended, and so are its threads. */

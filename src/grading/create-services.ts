@@ -1,7 +1,7 @@
+import { cacheFolder } from '../cache-folder.ts'
 import { proveProgram } from '../prover/prove-within.ts'
 import { buildId } from '../reference/build-id.ts'
 import { tableCache } from '../reference/cache.ts'
-import { cacheFolder } from '../reference/cache-folder.ts'
 import { float64Table } from '../reference/float64-table.ts'
 import { type ReferenceServices, referenceTable } from '../reference/reference.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'

@@ -40,6 +40,12 @@ import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './proto
 import { RunNotes } from './run-record.ts'
 import { differentiate, loadTensors, openTensorFunction, type TensorFunction } from './tensors.ts'
 
+/** What guests are made of, and where they show that they are at work. */
+export interface Engine {
+  readonly files: EngineFiles
+  readonly heartbeat: Int32Array
+}
+
 /** A submission that is loaded, and what each of its functions did so far. */
 interface Loaded {
   readonly graph: ModuleGraph
@@ -56,19 +62,18 @@ interface Loaded {
  * still answered.
  */
 export class Room {
-  readonly #files: EngineFiles
-  readonly #heartbeat: Int32Array
+  readonly #engine: Promise<Engine>
   readonly #judge: Judge
   /** A guest with nothing in it yet, and one with the submission that nothing was asked of. */
   #spare: Promise<Guest> | undefined
   #untouched: Guest | undefined
   #loaded: Loaded | undefined
 
-  constructor(files: EngineFiles, heartbeat: Int32Array, judge: Judge) {
-    this.#files = files
-    this.#heartbeat = heartbeat
+  /** The engine may arrive later: what needs it waits for it. */
+  constructor(engine: Promise<Engine>, judge: Judge) {
+    this.#engine = engine
     this.#judge = judge
-    this.#spare = Guest.create(files, heartbeat)
+    this.#spare = this.#create()
     // Told to whoever takes it.
     this.#spare.catch(() => undefined)
   }
@@ -166,12 +171,17 @@ export class Room {
     this.#spare = undefined
     if (spare) return spare
     try {
-      return await Guest.create(this.#files, this.#heartbeat)
+      return await this.#create()
     } catch (error) {
       if (!(error instanceof MachineError)) throw error
       for (const own of this.#loaded?.guests.values() ?? []) own.drop()
-      return Guest.create(this.#files, this.#heartbeat)
+      return this.#create()
     }
+  }
+
+  async #create(): Promise<Guest> {
+    const { files, heartbeat } = await this.#engine
+    return Guest.create(files, heartbeat)
   }
 
   get #submission(): Loaded {

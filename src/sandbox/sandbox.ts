@@ -1,3 +1,4 @@
+import type { KeptCode } from '../compiled-code/kept-code.ts'
 import type {
   CallRequest,
   CallsResult,
@@ -30,8 +31,8 @@ export interface Sandbox {
 }
 
 /** A session with a thread of its own, which begins to start now: call this early, load later. */
-export function openSession(): Session {
-  const thread = new Thread({ watchLooks: LIMITS.watchLooks, quickStart: true })
+export function openSession(code?: KeptCode): Session {
+  const thread = new Thread({ watchLooks: LIMITS.watchLooks, quickStart: true, code })
   return new ThreadSession(thread, () => thread.close())
 }
 

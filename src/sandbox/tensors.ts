@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../package-root.ts'
 import type {
   DifferentiationResult,
@@ -66,9 +65,11 @@ export async function loadTensors(): Promise<Tensors> {
   }
 }
 
-async function importOwn(name: string) {
+// biome-ignore lint/suspicious/noExplicitAny: what the build made has no types
+async function importOwn(name: string): Promise<any> {
   try {
-    return await import(pathToFileURL(join(packageRoot(), 'dist', name)).href)
+    const { importFile } = await import('../import-file.ts')
+    return await importFile(join(packageRoot(), 'dist', name))
   } catch (error) {
     throw unusable(name, error as Error)
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
+import type { KeptCode } from '../compiled-code/kept-code.ts'
+import { preferQuickStart, withoutFlags } from '../compiled-code/quick-start.ts'
 import { MachineError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import type { RunRecord } from '../session.ts'
@@ -33,6 +34,8 @@ export interface ThreadOptions {
   readonly watchLooks: number
   /** Whether one submission is all there is: then a quick start is worth more than quick code. */
   readonly quickStart: boolean
+  /** What V8 made of the thread's file in an earlier run, or where it is to be kept. */
+  readonly code?: KeptCode | undefined
 }
 
 type Answered = Extract<FromWorker, { readonly answer: unknown }>
@@ -50,6 +53,8 @@ interface Pending {
 interface Running {
   readonly worker: Worker
   started: boolean
+  /** Whether it can be asked for what V8 made of its file. */
+  readonly compiles: boolean
   /** Why it never started. */
   failed?: string
 }
@@ -60,17 +65,20 @@ export class Thread {
   records: { readonly [functionName: string]: RunRecord } = {}
   readonly #watchLooks: number
   readonly #files: Promise<EngineFiles>
+  readonly #code: KeptCode | undefined
   #running: Running
   #heartbeat = new Int32Array(new SharedArrayBuffer(4))
   #pending: Pending | undefined
   #requests = 0
   #closed = false
 
-  constructor({ watchLooks, quickStart }: ThreadOptions) {
+  constructor({ watchLooks, quickStart, code }: ThreadOptions) {
     this.#watchLooks = watchLooks
-    const worker = newWorker()
-    this.#files = readEngine(quickStart ? runs(worker).then(preferQuickStart) : Promise.resolve())
-    this.#running = this.#attend(worker)
+    this.#code = code
+    const worker = newWorker(code)
+    const runs = reaches(worker, code?.code === undefined ? 'online' : 'message')
+    this.#files = readEngine(quickStart ? runs.then(preferQuickStart) : Promise.resolve())
+    this.#running = this.#attend(worker, code !== undefined && code.code === undefined)
   }
 
   /**
@@ -88,7 +96,22 @@ export class Thread {
 
   async close(): Promise<void> {
     this.#closed = true
-    await this.#running.worker.terminate()
+    const { worker, started, compiles } = this.#running
+    if (compiles && started && this.#pending === undefined) await this.#keepCode(worker)
+    await worker.terminate()
+  }
+
+  async #keepCode(worker: Worker): Promise<void> {
+    worker.ref()
+    const answered = new Promise<Uint8Array | undefined>((resolve) => {
+      worker.once('exit', () => resolve(undefined))
+      worker.on('message', (message: FromWorker) => {
+        if ('code' in message) resolve(message.code)
+      })
+    })
+    withoutFlags(() => worker.postMessage({ kind: 'code' }))
+    const code = await answered
+    if (code) this.#code?.keep(code)
   }
 
   async #ask<K extends WorkerRequest['kind']>(
@@ -105,7 +128,7 @@ export class Thread {
 
   async #replace(): Promise<void> {
     const [lost, records] = [this.#running, this.records]
-    this.#running = this.#attend(newWorker())
+    this.#running = this.#attend(newWorker(undefined))
     await lost.worker.terminate()
     const answer = await this.#ask<'load'>(KNOWN_GOOD)
     this.records = records
@@ -115,12 +138,12 @@ export class Thread {
   }
 
   /** Gives a worker the engine, and listens to it. */
-  #attend(worker: Worker): Running {
-    const running: Running = { worker, started: false }
+  #attend(worker: Worker, compiles = false): Running {
+    const running: Running = { worker, started: false, compiles }
     worker.unref()
     worker.on('message', (message: FromWorker) => {
       if ('ready' in message) running.started = true
-      else if (message.id === this.#pending?.id) this.#pending.settle(message)
+      else if ('id' in message && message.id === this.#pending?.id) this.#pending.settle(message)
     })
     worker.on('error', (error) => this.#end(running, error.message))
     worker.on('exit', () => this.#end(running, 'it ended'))
@@ -139,16 +162,19 @@ export class Thread {
   }
 
   async #send(request: WorkerRequest): Promise<Answered | Refused | Lost> {
-    await this.#files
     const id = ++this.#requests
     const running = this.#running
+    // Before anything is waited for: a process that has nothing else to do would end.
     running.worker.ref()
-    const watch = this.#watch(running)
-    const message = await new Promise<Answered | Refused | Lost>((settle) => {
+    const answer = new Promise<Answered | Refused | Lost>((settle) => {
       this.#pending = { id, settle }
       if (running.failed !== undefined) settle(ENDED)
       else running.worker.postMessage({ kind: 'request', id, request })
     })
+    // A file is read and parsed without the engine.
+    await this.#files
+    const watch = this.#watch(running)
+    const message = await answer
     this.#pending = undefined
     clearInterval(watch)
     running.worker.unref()
@@ -187,10 +213,12 @@ export function isLost(answer: unknown): answer is Lost {
   return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'lost'
 }
 
-function newWorker(): Worker {
+function newWorker(kept: KeptCode | undefined): Worker {
+  const name = kept === undefined ? 'sandbox-worker.cjs' : 'start-worker.cjs'
   try {
-    return new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
+    return new Worker(join(packageRoot(), 'dist', name), {
       env: {},
+      workerData: { code: kept?.code },
       resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
     })
   } catch (error) {
@@ -206,21 +234,9 @@ function cannotStart(why: string): MachineError {
   )
 }
 
-/** Resolves once the worker runs, or will never run. */
-function runs(worker: Worker): Promise<void> {
+/** Resolves once the worker runs, or has loaded its file, or will never do so. */
+function reaches(worker: Worker, stage: 'online' | 'message'): Promise<void> {
   return new Promise((resolve) => {
-    for (const event of ['online', 'error', 'exit']) worker.once(event, () => resolve())
+    for (const event of [stage, 'error', 'exit']) worker.once(event, () => resolve())
   })
-}
-
-/**
- * For one submission, V8's optimizing compiler costs more than it gives: it takes the second core
- * from a start that needs it. Node 24 and later have gained so much elsewhere that it no longer pays.
- *
- * Any flag makes V8 refuse the code that Node has compiled of its own modules beforehand, so that a
- * worker started after this takes twice as long: the worker runs first, the engine is compiled last.
- */
-function preferQuickStart(): void {
-  const major = Number(process.versions.node.split('.', 1)[0])
-  if (major < 24) setFlagsFromString('--liftoff-only')
 }

@@ -3,24 +3,23 @@ import { MachineError } from '../errors.ts'
 import { objectionTo } from '../reference/structured/properties.ts'
 import { BrokenRuntime } from './guest.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import { Room } from './room.ts'
+import { type Engine, Room } from './room.ts'
 
 /** The thread that untrusted code runs in. Requests are answered one after the other. */
-let room: Room | undefined
+let arrived: (engine: Engine) => void
+const room = new Room(new Promise((resolve) => (arrived = resolve)), objectionTo)
 let last: Promise<void> = Promise.resolve()
 
 parentPort?.on('message', (message: ToWorker) => {
-  last = last.then(() => receive(message))
+  if (message.kind === 'request') last = last.then(() => receive(message))
+  if (message.kind !== 'engine') return
+  arrived(message)
+  send({ id: 0, ready: true })
 })
+parentPort?.postMessage({ loaded: true } satisfies FromWorker)
 
-async function receive(message: ToWorker): Promise<void> {
-  if (message.kind === 'engine') {
-    room = new Room(message.files, message.heartbeat, objectionTo)
-    send({ id: 0, ready: true })
-    return
-  }
+async function receive(message: Extract<ToWorker, { kind: 'request' }>): Promise<void> {
   try {
-    if (room === undefined) throw new Error('a request came before the engine')
     const answer = await room.answer(message.request)
     send({ id: message.id, answer, records: room.records })
   } catch (error) {

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { UsageError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import type { BackendReport } from '../report/report.ts'
@@ -104,6 +103,7 @@ function shortly(error: unknown): string {
 /** From `dist` also where the sources run: its packages cannot be imported unbundled. */
 async function loadEmbedded(): Promise<Engine> {
   const file = join(packageRoot(), 'dist', 'tensorflow-embedded.js')
-  const module: { engine: Engine } = await import(pathToFileURL(file).href)
+  const { importFile } = await import('../import-file.ts')
+  const module = (await importFile(file)) as { engine: Engine }
   return module.engine
 }

@@ -13,8 +13,12 @@ export type Derive = (
 ) => Promise<DerivedFormula>
 
 export async function openDerivation(): Promise<Derive> {
-  const engine = await readEngine(Promise.resolve())
-  const room = new Room(engine, new Int32Array(new SharedArrayBuffer(4)), () => undefined)
+  const files = readEngine(Promise.resolve())
+  const heartbeat = new Int32Array(new SharedArrayBuffer(4))
+  const room = new Room(
+    files.then((files) => ({ files, heartbeat })),
+    () => undefined,
+  )
   return async ({ '': text = '', ...siblings }, args, name = 'f') => {
     const source = { file: 'submission.ts', text, siblings }
     const wanted = [{ name, arguments: args, symbolic: true }]

@@ -22,9 +22,10 @@ export interface Oracle {
 
 export async function openOracle(): Promise<Oracle> {
   const files = await readEngine(Promise.resolve())
-  const [room, ruler] = [0, 1].map(
-    () => new Room(files, new Int32Array(new SharedArrayBuffer(4)), () => undefined),
-  )
+  const [room, ruler] = [0, 1].map(() => {
+    const heartbeat = new Int32Array(new SharedArrayBuffer(4))
+    return new Room(Promise.resolve({ files, heartbeat }), () => undefined)
+  })
   return { judge: (program) => judge(program, room as Room, ruler as Room) }
 }
 

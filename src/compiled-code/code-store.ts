@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { cacheFolder } from '../cache-folder.ts'
+import { underCi } from '../trust/boundary.ts'
+import { leadsInto } from '../trust/links.ts'
+
+type Environment = { readonly [name: string]: string | undefined }
+
+/** What V8 made of our files, by the name of the file. Reading and writing never fail. */
+export interface CodeStore {
+  readonly read: (name: string) => Buffer | undefined
+  /** For a file of which nothing could be read: what V8 itself refuses stays, and costs nothing more. */
+  readonly keep: (name: string, code: Uint8Array) => void
+}
+
+export interface Asking {
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly env: Environment
+}
+
+/**
+ * The store of a user's own cache folder; undefined where there is none yet, or where somebody else
+ * could have written to it. V8 runs such code as it is, so that it is believed of nobody else: not of
+ * the working folder, nor of a CI job's restored cache, nor of a folder that others may write to.
+ */
+export function codeStore(dist: string, { argv, cwd, env }: Asking): CodeStore | undefined {
+  const folder = cacheFolder(env)
+  if (folder === undefined || argv.includes('--no-cache') || underCi(env)) return undefined
+  if (!isPrivate(folder) || leadsInto(cwd, folder)) return undefined
+  const build = readOrNothing(join(dist, 'fingerprint'))
+  return build === undefined ? undefined : storeIn(join(folder, 'code'), build.toString())
+}
+
+/** One entry for each file, build and V8. */
+function storeIn(folder: string, build: string): CodeStore {
+  const { versions, arch } = process
+  const fileOf = (name: string) =>
+    join(folder, [basename(name), build.slice(0, 16), versions.v8, arch].join('-'))
+  return {
+    read: (name) => whole(readOrNothing(fileOf(name))),
+    keep: (name, code) => write(fileOf(name), Buffer.concat([code, code])),
+  }
+}
+
+/**
+ * V8 runs what it gets, cut or altered, without a look: so an entry holds its code twice. To compare
+ * two halves takes a tenth of a millisecond; to load a hash function takes some, before all else.
+ */
+function whole(entry: Buffer | undefined): Buffer | undefined {
+  if (entry === undefined) return undefined
+  const half = entry.length / 2
+  const code = entry.subarray(0, half)
+  return half > 0 && Number.isInteger(half) && code.equals(entry.subarray(half)) ? code : undefined
+}
+
+function isPrivate(folder: string): boolean {
+  try {
+    const { uid, mode } = statSync(folder)
+    return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+  } catch {
+    return false
+  }
+}
+
+function readOrNothing(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/** While a process ends: synchronously. */
+function write(file: string, content: Uint8Array): void {
+  const temporary = `${file}.${process.pid}`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 })
+    renameSync(temporary, file)
+  } catch {
+    rmSync(temporary, { force: true })
+  }
+}

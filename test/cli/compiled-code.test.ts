@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../../src/package-root.ts'
+
+const root = packageRoot()
+const bin = join(root, 'bin/mlp-check.js')
+
+/** The command as people run it, in a folder of its own. */
+function run(cache: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const { CI: _, ...own } = process.env
+  const cwd = mkdtempSync(join(tmpdir(), 'mlp-check-run-'))
+  return spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...own, MLP_CHECK_CACHE: cache, ...env },
+  })
+}
+
+const answer = join(root, 'solutions/ex01-tanh/solution.ts')
+
+test('a run from compiled code says what one without it says', () => {
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  const runs = [1, 2, 3].map(() => run(cache, ['ex1', answer]))
+  const code = readdirSync(join(cache, 'code'))
+  expect(code.map((name) => name.split('.')[0]?.split('-')[0]).sort()).toEqual([
+    'cli',
+    'judge',
+    'sandbox',
+    'start',
+  ])
+  for (const { status, stdout, stderr } of runs) {
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: runs[0]?.stdout, stderr: '' })
+  }
+})
+
+test('so does one from entries that somebody damaged, which are mended', () => {
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  const [first] = [1, 2].map(() => run(cache, ['ex1', answer]))
+  const folder = join(cache, 'code')
+  const entries = readdirSync(folder).map((name) => join(folder, name))
+  const whole = entries.map((file) => readFileSync(file).length)
+  for (const file of entries) writeFileSync(file, readFileSync(file).subarray(100))
+  const { stdout, status } = run(cache, ['ex1', answer])
+  expect({ stdout, status }).toEqual({ stdout: first?.stdout, status: 0 })
+  expect(entries.every((file) => readFileSync(file).length > 100)).toBe(true)
+  expect(whole.length).toBe(4)
+})
+
+/** A thread that never says anything, and holds nobody up. */
+const SILENT_THREAD = `
+const threads = require('node:worker_threads')
+threads.Worker = class extends require('node:events') {
+  ref() {}
+  unref() {}
+  postMessage() {}
+  async terminate() {}
+}`
+
+test('a run that only runs out of things to do has passed nobody', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-check-silent-'))
+  const preload = join(folder, 'silent.cjs')
+  writeFileSync(preload, SILENT_THREAD)
+  const { status, stdout, stderr } = run(folder, ['ex1', answer], {
+    NODE_OPTIONS: `--require ${preload}`,
+  })
+  expect({ status, stdout }).toEqual({ status: 5, stdout: '' })
+  expect(stderr).toContain('it ended before there was a verdict')
+})

@@ -1,0 +1,78 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { codeStore } from '../../src/compiled-code/code-store.ts'
+
+function places() {
+  const root = mkdtempSync(join(tmpdir(), 'mlp-check-code-'))
+  const [dist, cache, cwd] = ['dist', 'cache', 'work'].map((name) => join(root, name))
+  for (const folder of [dist, cache, cwd]) mkdirSync(folder as string, { mode: 0o700 })
+  writeFileSync(join(dist as string, 'fingerprint'), 'f'.repeat(64))
+  return { dist, cache, cwd } as { dist: string; cache: string; cwd: string }
+}
+
+function open(
+  { dist, cache, cwd }: ReturnType<typeof places>,
+  { env = {}, argv = [] as string[] } = {},
+) {
+  return codeStore(dist, { argv, cwd, env: { MLP_CHECK_CACHE: cache, ...env } })
+}
+
+test('what is kept is read again', () => {
+  const at = places()
+  expect(open(at)?.read('cli.cjs')).toBeUndefined()
+  open(at)?.keep('cli.cjs', Buffer.from('code'))
+  expect(open(at)?.read('cli.cjs')?.toString()).toBe('code')
+})
+
+test('what another build wrote is not', () => {
+  const at = places()
+  open(at)?.keep('cli.cjs', Buffer.from('code'))
+  writeFileSync(join(at.dist, 'fingerprint'), 'e'.repeat(64))
+  expect(open(at)?.read('cli.cjs')).toBeUndefined()
+})
+
+test('an entry is whole or it is none', () => {
+  const at = places()
+  open(at)?.keep('cli.cjs', Buffer.from('the code of a file'))
+  const [name] = readdirSync(join(at.cache, 'code'))
+  const file = join(at.cache, 'code', name as string)
+  const entry = readFileSync(file)
+  for (let length = 0; length < entry.length; length++) {
+    writeFileSync(file, entry.subarray(0, length))
+    expect(open(at)?.read('cli.cjs')).toBeUndefined()
+  }
+  for (let byte = 0; byte < entry.length; byte++) {
+    writeFileSync(file, entry.with(byte, (entry[byte] as number) ^ 16))
+    expect(open(at)?.read('cli.cjs')).toBeUndefined()
+  }
+})
+
+test.each([
+  ['under CI', { env: { CI: 'true' } }],
+  ['without a cache', { argv: ['ex1', '--no-cache'] }],
+  ['where there is no folder yet', { env: { MLP_CHECK_CACHE: '/nowhere/mlp-check' } }],
+])('%s nothing is read or kept', (_, asking) => {
+  expect(open(places(), asking)).toBeUndefined()
+})
+
+test('a folder in the working folder is not believed', () => {
+  const at = places()
+  expect(open({ ...at, cwd: at.cache })).toBeUndefined()
+})
+
+test.skipIf(process.getuid === undefined)('nor one that others may write to', () => {
+  const at = places()
+  for (const mode of [0o770, 0o707, 0o777]) {
+    chmodSync(at.cache, mode)
+    expect(open(at)).toBeUndefined()
+  }
+})
