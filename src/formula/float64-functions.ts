@@ -38,6 +38,11 @@ export const FLOAT64_FUNCTIONS: { readonly [name in FunctionName]: Function64 } 
   cbrt: Math.cbrt as Function64,
   abs: Math.abs as Function64,
   sign: Math.sign as Function64,
+  floor: Math.floor as Function64,
+  ceil: Math.ceil as Function64,
+  // Halves go up: Math.round, and no other round.
+  round: Math.round as Function64,
+  trunc: Math.trunc as Function64,
   max: Math.max,
   min: Math.min,
   tanh: Math.tanh as Function64,

@@ -1,6 +1,8 @@
 import { branchAt, switchesOf, withConditionals } from './branches.ts'
 import { compileFloat64 } from './evaluate.ts'
 import type { Expr } from './expr.ts'
+import { rounds } from './rounding.ts'
+import { stepsOn } from './steps.ts'
 import { zerosOf } from './zeros.ts'
 
 /** A point at which a formula switches branches, with its limits from the left and from the right. */
@@ -8,6 +10,11 @@ export interface Kink {
   readonly at: number
   readonly left: number
   readonly right: number
+  /**
+   * Set where nothing but rounding to a whole number jumps. Where doubles hit the whole number the
+   * formula means what it says there.
+   */
+  readonly whole?: 'hit' | 'missed'
 }
 
 type Bindings = { readonly [name: string]: number }
@@ -17,6 +24,28 @@ type Bindings = { readonly [name: string]: number }
  * branches in the variable, in ascending order. Limits may be equal: the formula is continuous there.
  */
 export function kinksOf(
+  expr: Expr,
+  variable: string,
+  parameters: Bindings,
+  domain: readonly [low: number, high: number],
+): readonly Kink[] {
+  if (!rounds(expr)) return kinksOfConditionals(expr, variable, parameters, domain)
+  const plain = kinksOfConditionals(expr, variable, parameters, domain)
+  const { formula: stepped } = stepsOn(expr, variable, parameters, domain)
+  return kinksOfConditionals(stepped, variable, parameters, domain).map((kink) =>
+    plain.some(({ at }) => at === kink.at) ? kink : asStep(stepped, variable, parameters, kink),
+  )
+}
+
+function asStep(stepped: Expr, variable: string, parameters: Bindings, kink: Kink): Kink {
+  const names = [variable, ...Object.keys(parameters)]
+  const isHit = switchesOf(withConditionals(stepped)).some((switching) => {
+    return compileFloat64(switching, names)(kink.at, ...Object.values(parameters)) === 0
+  })
+  return { ...kink, whole: isHit ? 'hit' : 'missed' }
+}
+
+function kinksOfConditionals(
   expr: Expr,
   variable: string,
   parameters: Bindings,
@@ -41,6 +70,33 @@ export function kinksOf(
  * and need not search a domain for them.
  */
 export function kinkAt(
+  expr: Expr,
+  variable: string,
+  parameters: Bindings,
+  at: number,
+): Kink | undefined {
+  if (!rounds(expr)) return conditionalKinkAt(expr, variable, parameters, at)
+  const step = 2 * stepBeside(at)
+  const plain = conditionalKinkAt(expr, variable, parameters, at)
+  const { formula: stepped } = stepsOn(expr, variable, parameters, [at - step, at + step])
+  const whole = plain ?? conditionalKinkAt(stepped, variable, parameters, at)
+  if (whole !== undefined) return plain ?? { ...whole, whole: 'hit' }
+  const nearly = limitsAt(withConditionals(stepped), variable, { ...parameters, [variable]: at })
+  return isMissed(stepped, variable, parameters, at) ? { ...nearly, whole: 'missed' } : undefined
+}
+
+/** Whether rounded arithmetic misses a whole number: 100 * 0.29 is 28.999999999999996. */
+function isMissed(stepped: Expr, variable: string, parameters: Bindings, at: number): boolean {
+  const off = 2 ** -45 * Math.abs(at)
+  const names = [variable, ...Object.keys(parameters)]
+  return switchesOf(withConditionals(stepped)).some((switching) => {
+    const run = compileFloat64(switching, names)
+    const [before, after] = [at - off, at + off].map((x) => run(x, ...Object.values(parameters)))
+    return (before as number) * (after as number) < 0
+  })
+}
+
+function conditionalKinkAt(
   expr: Expr,
   variable: string,
   parameters: Bindings,

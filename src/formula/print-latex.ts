@@ -109,6 +109,8 @@ function callPiece(expr: Expr & { kind: 'call' }): readonly [text: string, bindi
   if (expr.name === 'exp') return [`e^{${args}}`, POWER]
   if (expr.name === 'sqrt') return [`\\sqrt{${args}}`, ATOM]
   if (expr.name === 'cbrt') return [`\\sqrt[3]{${args}}`, ATOM]
+  if (expr.name === 'floor') return [`\\left\\lfloor ${args} \\right\\rfloor`, ATOM]
+  if (expr.name === 'ceil') return [`\\left\\lceil ${args} \\right\\rceil`, ATOM]
   if (expr.name === 'abs') return [`\\left|${args}\\right|`, ATOM]
   const name = COMMANDS[expr.name] ?? `\\operatorname{${expr.name}}`
   return [`${name}\\left(${args}\\right)`, ATOM]

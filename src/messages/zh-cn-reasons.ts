@@ -23,6 +23,8 @@ const REASONS: { readonly [english: string]: string } = {
   'it is not certain that a place is only a single one': '无法确定某处只是孤立点',
   'it is not certain that the assumptions leave room': '无法确定假设是否留有余地',
   'no identity and no certified difference': '既没有恒等式，也没有经证实的差异',
+  'rounding could not be split into steps': '取整无法分成若干阶梯',
+  'what rounds is not decided in one piece': '取整的部分无法整体判定',
   'sines of too many different angles': '不同的角太多',
   'the assumptions leave no room for the variables': '假设没有给变量留下余地',
   'the formulas are too large to decide': '公式太大，无法判定',

@@ -175,6 +175,10 @@ const RELATIVES: { readonly [name in FunctionName]?: readonly FunctionName[] } =
   prelu: ['elu'],
   sqrt: ['cbrt'],
   abs: ['sign'],
+  floor: ['ceil', 'round', 'trunc'],
+  ceil: ['floor', 'round'],
+  round: ['floor', 'ceil', 'trunc'],
+  trunc: ['floor', 'round'],
 }
 
 function relatives(expr: Expr): readonly Expr[] {

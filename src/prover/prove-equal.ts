@@ -13,6 +13,7 @@ import { MAX_EVALUATED } from './judge-cell.ts'
 import { newAlgebra } from './normal-form/algebra.ts'
 import { FinerAngles } from './normal-form/angle.ts'
 import { different } from './report-decision.ts'
+import { anyRounds, type Unrounded, withLetters, withSteps } from './rounding.ts'
 import { visibleWitness } from './witness/witness.ts'
 
 /** Enough for every pair tried; a hopeless one stops within half a second. */
@@ -40,6 +41,57 @@ export function proveEqual(a: Expr, b: Expr, assumptions: readonly Condition[] =
 }
 
 export function prove(a: Expr, b: Expr, terms: Terms): Proved {
+  const { assumptions = [] } = terms
+  return anyRounds({ a, b, assumptions })
+    ? proveRounded(a, b, terms)
+    : proveWithoutRounding(a, b, terms)
+}
+
+/** So many steps more for each whole number that is looked at. */
+const STEPS_EACH = 5000
+
+/**
+ * What rounds is looked at as it is for a difference, then with letters for what is rounded, then step
+ * by step on a box.
+ */
+function proveRounded(a: Expr, b: Expr, terms: Terms): Proved {
+  const { assumptions = [], steps = STEPS, allowance } = terms
+  const own = assumptions.flatMap(conjuncts)
+  const algebra = newAlgebra(steps)
+  const variables = allVariables(a, b, own)
+  const seen = seenAtOnce({ algebra, a, b, assumptions: own, variables, allowance })
+  if (seen !== undefined) return { answer: seen, finite: [...algebra.finite] }
+  if (formulaSize(a) + formulaSize(b) > MAX_EVALUATED)
+    return undecided('the formulas are too large to decide')
+  const ask = (asked: Unrounded) =>
+    proveWithoutRounding(asked.a, asked.b, {
+      ...terms,
+      assumptions: asked.assumptions,
+      steps: steps + STEPS_EACH * asked.pieces,
+    })
+  const rounded = { a, b, assumptions: own }
+  const lettered = withLetters(rounded)
+  const proved = lettered && ask(lettered)
+  if (proved?.answer.verdict === 'equal') return proved
+  const stepped = allowance && withSteps(rounded, allowance.box)
+  if (stepped !== undefined) return ask(stepped)
+  return undecided('rounding could not be split into steps')
+}
+
+function undecided(why: string): Proved {
+  return { answer: { verdict: 'unknown', why }, finite: [] }
+}
+
+function seenAtOnce(question: Question): Answer | undefined {
+  try {
+    return visiblyDifferent(question)
+  } catch (error) {
+    if (!(error instanceof RangeError) && !(error instanceof Undecided)) throw error
+    return undefined
+  }
+}
+
+function proveWithoutRounding(a: Expr, b: Expr, terms: Terms): Proved {
   const { assumptions = [], allowance, steps = STEPS } = terms
   const algebra = newAlgebra(steps)
   const own = assumptions.flatMap(conjuncts)

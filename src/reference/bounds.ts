@@ -88,7 +88,15 @@ function openRow(subject: Subject, bounds: Bounds, row: number, corner: Corner):
  * formula has no say there: the derivative of max(0, x) + a·min(0, x) comes out as 0 at 0.
  */
 function limitsOf(subject: Subject, corner: Corner, row: number, value: number): number[] {
-  const { spec, truth, columns } = subject
+  const { exercise, spec, truth, columns } = subject
+  const position = spec.arguments.indexOf(variableOf(exercise, spec))
+  if (
+    corner.whole === 'hit' &&
+    truth.gradient === undefined &&
+    columns[position]?.[row] === corner.at
+  ) {
+    return [value]
+  }
   const sides = [corner.left, corner.right].filter((limit) => !Number.isNaN(limit))
   const said = truth.gradient === undefined ? truth.formula : truth.written
   const own = said === undefined ? [] : [valueAt(said, spec, columns, row)]

@@ -15,6 +15,8 @@ export interface Corner {
   readonly right: number
   /** What passes there, where the spec says so. */
   readonly accept?: KinkSpec['accept']
+  /** Set where only rounding to a whole number jumps, and whether doubles hit it. */
+  readonly whole?: Kink['whole']
 }
 
 /** The corners of a function at one set of parameter values. */
@@ -122,8 +124,9 @@ function cornersOf(
 ): readonly Corner[] {
   const found = new Map<number, Corner>()
   const own = [truth.formula, truth.written].flatMap((formula) => (formula ? kinks(formula) : []))
+  const ofKinks = truth.gradient ? kinks(truth.gradient.of) : []
   // What it is the derivative of has other limits than the derivative.
-  const of = truth.gradient ? kinks(truth.gradient.of).map(({ at }) => withoutLimits(at)) : []
+  const of = ofKinks.map(({ at }) => withoutLimits(at))
   for (const corner of [...own, ...of]) if (!found.has(corner.at)) found.set(corner.at, corner)
   for (const { at, accept } of placedKinks(spec, parameters)) {
     const known = [...found.keys()].find((place) => isAt(at, place)) ?? at
@@ -131,8 +134,15 @@ function cornersOf(
     // What is listed first holds where two kinks meet.
     found.set(known, { accept, ...corner })
   }
+  // Where a function jumps to another whole number, its derivative does not exist.
+  for (const { at, whole, left, right } of ofKinks) {
+    const corner = found.get(at) ?? withoutLimits(at)
+    if (whole && left !== right) found.set(at, { accept: BETWEEN_OR_NAN, ...corner })
+  }
   return [...found.values()].sort((a, b) => a.at - b.at)
 }
+
+const BETWEEN_OR_NAN = { kind: 'between', orNaN: true } as const
 
 /** The kinks of a spec, at one set of parameter values; at none where the formula of a place gives no number. */
 export function placedKinks(

@@ -19,6 +19,10 @@ export const TENSORFLOW_FUNCTIONS: { readonly [name in FunctionName]: Row } = {
   cbrt: (tf, x) => tf.mul(tf.sign(x), tf.pow(tf.abs(x), 1 / 3)),
   abs: (tf, x) => tf.abs(x),
   sign: (tf, x) => tf.sign(x),
+  floor: (tf, x) => tf.floor(x),
+  ceil: (tf, x) => tf.ceil(x),
+  round,
+  trunc: (tf, x) => tf.mul(tf.sign(x), tf.floor(tf.abs(x))),
   max: (tf, x, y) => tf.maximum(x, y),
   min: (tf, x, y) => tf.minimum(x, y),
   tanh: (tf, x) => tf.tanh(x),
@@ -56,6 +60,12 @@ export const TENSORFLOW_FUNCTIONS: { readonly [name in FunctionName]: Row } = {
   prelu: (tf, x, alpha) => tf.prelu(x, alpha),
   leakyRelu: (tf, x, alpha) => tf.prelu(x, alpha),
   elu: (tf, x, alpha) => tf.where(tf.greater(x, 0), x, tf.mul(alpha, tf.elu(tf.minimum(x, 0)))),
+}
+
+/** Halves go up. TensorFlow.js's own round takes them to the even neighbour. */
+function round(tf: Engine, x: Tensor): Tensor {
+  const below = tf.floor(x)
+  return tf.add(below, tf.cast(tf.greaterEqual(tf.sub(x, below), 0.5), 'float32'))
 }
 
 /** Hendrycks and Gimpel, Gaussian Error Linear Units (2016), section 2. */

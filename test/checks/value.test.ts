@@ -200,3 +200,54 @@ describe('is asked', () => {
     ['and not beyond it', body('return x * x + 0.5'), { status: 'failed' }],
   ])
 })
+
+describe('of what rounds to a whole number', () => {
+  const floor = exerciseOf({
+    functions: {
+      f: 'floor(x / 4)',
+      g: 'floor(x * 0.29)',
+      df: { derivative: { of: 'f', in: 'x' } },
+    },
+    domain: [-20, 120],
+    checks: [
+      { kind: 'value', function: 'f', points: 1 },
+      { kind: 'value', function: 'g', points: 1 },
+      { kind: 'derivative', function: 'df', points: 1 },
+      { kind: 'proof', function: 'f', points: 0 },
+    ],
+  })
+  const f = (body: string) => `export const f = (x: number) => ${body}`
+  const g = (body: string) => `export const g = (x: number) => ${body}`
+  const df = (body: string) => `export const df = (x: number) => ${body}`
+
+  judgesEach(judge, floor, 'f-value', [
+    ['the floor', f('Math.floor(x / 4)'), { status: 'passed' }],
+    [
+      'the remainder taken off',
+      f('(x - (x % 4 < 0 ? (x % 4) + 4 : x % 4)) / 4'),
+      { status: 'passed' },
+    ],
+    [
+      'the other neighbour at the whole numbers',
+      f('Math.ceil(x / 4) - 1'),
+      { status: 'failed', message: /f\(0\) should be 0, but yours is -1/ },
+    ],
+    ['towards zero', f('Math.trunc(x / 4)'), { status: 'failed' }],
+  ])
+  judgesEach(judge, floor, 'f-proof', [
+    ['the floor', f('-Math.ceil(-x / 4)'), { message: /^proved for/ }],
+    ['the other neighbour', f('Math.ceil(x / 4) - 1'), { status: 'failed' }],
+  ])
+  judgesEach(judge, floor, 'g-value', [
+    // 100 * 0.29 is 28.999999999999996.
+    ['in doubles', g('Math.floor(x * 0.29)'), { status: 'passed' }],
+    ['in fractions', g('Math.floor((x * 29) / 100)'), { status: 'passed' }],
+    ['of another factor', g('Math.floor(x * 0.28)'), { status: 'failed' }],
+  ])
+  judgesEach(judge, floor, 'df-derivative', [
+    ['flat', df('0'), { status: 'passed' }],
+    ['nothing at the jumps', df('x % 4 === 0 ? NaN : 0'), { status: 'passed' }],
+    ['nothing elsewhere', df('x % 2 === 0 ? NaN : 0'), { status: 'failed' }],
+    ['a slope', df('1 / 4'), { status: 'failed' }],
+  ])
+})

@@ -6,6 +6,7 @@ import { compileFloat64, holdsFloat64 } from '../../src/formula/evaluate.ts'
 import type { Expr, FunctionName } from '../../src/formula/expr.ts'
 import { FUNCTION_ARITY } from '../../src/formula/expr.ts'
 import { PIECEWISE } from '../../src/formula/piecewise.ts'
+import { BY_FLOOR } from '../../src/formula/rounding.ts'
 import { FUNCTIONS } from '../../src/prover/normal-form/functions.ts'
 
 /** Away from the kinks of every function, on both sides of 0 and 1. */
@@ -69,7 +70,9 @@ describe('every definition is the function that it defines', () => {
 
   it('covers every function of the language exactly once', () => {
     for (const name of Object.keys(FUNCTION_ARITY)) {
-      const places = [DEFINITIONS, PIECEWISE, FUNCTIONS].filter((rows) => Object.hasOwn(rows, name))
+      const places = [DEFINITIONS, PIECEWISE, FUNCTIONS, BY_FLOOR].filter((rows) =>
+        Object.hasOwn(rows, name),
+      )
       expect(places, name).toHaveLength(1)
     }
   })

@@ -578,6 +578,14 @@ const MEANING: readonly Row[] = [
     /no variable/,
     /out of the parameters/,
   ],
+  [
+    'rounding with too many steps',
+    "'alpha * tanh(x)'",
+    "'alpha * floor(100 * x)'",
+    15,
+    /floor\(100 \* x\) takes more than 200 whole numbers/,
+    /narrow the domain/,
+  ],
 ]
 
 describe('a malformed spec is told with its line and what to do', () => {

@@ -145,4 +145,10 @@ export const STYLES: readonly Style[] = [
     args: ['x'],
     formula: 'exp(x) + exp(-x) + sqrt(x**2 + 1)',
   },
+  {
+    title: 'rounding, whichever function does it',
+    text: 'export const f = (x: number) => Math.floor(x) + Math.ceil(x) * Math.round(x) - Math.trunc(2 * x)',
+    args: ['x'],
+    formula: 'floor(x) + ceil(x) * round(x) - trunc(2 * x)',
+  },
 ]

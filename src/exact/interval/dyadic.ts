@@ -170,3 +170,8 @@ function decimalText(value: bigint, exponent: number): string {
   const mantissa = fraction === '' ? digits.slice(0, 1) : `${digits.slice(0, 1)}.${fraction}`
   return `${sign}${mantissa}e${point - 1}`
 }
+
+/** The largest whole number that is not larger. */
+export function floor({ mantissa, exponent }: Dyadic): bigint {
+  return shift(mantissa, exponent, 'down')
+}

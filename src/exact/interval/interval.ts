@@ -125,3 +125,11 @@ export function rising(a: Interval, at: (point: Dyadic) => Interval): Interval {
   const low = at(a.low)
   return D.compare(a.low, a.high) === 0 ? low : { low: low.low, high: at(a.high).high }
 }
+
+/** The floor of every number of the interval, where they share it and none is itself a whole number. */
+export function floor({ low, high }: Interval): Interval {
+  const below = D.floor(low)
+  const isWhole = D.compare(low, exactly(below).low) === 0
+  if (isWhole || D.floor(high) !== below) throw new NoEnclosure('a floor that may jump')
+  return exactly(below)
+}

@@ -1,6 +1,6 @@
 import type { SpecDefect } from '../defect.ts'
 import { checkDefects } from './checks.ts'
-import { domainDefects, kinkDefects } from './domain.ts'
+import { domainDefects, kinkDefects, stepDefects } from './domain.ts'
 import { functionDefects } from './functions.ts'
 import { mistakeDefects } from './mistakes.ts'
 import { nameDefects } from './names.ts'
@@ -15,6 +15,7 @@ export function contradictionsIn(spec: Specified): SpecDefect[] {
     ...parameterDefects(spec),
     ...functionDefects(spec),
     ...kinkDefects(spec),
+    ...stepDefects(spec),
     ...checkDefects(spec),
     ...orderDefects(spec),
     ...mistakeDefects(spec),

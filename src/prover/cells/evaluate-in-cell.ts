@@ -6,6 +6,7 @@ import { definitionOf } from '../../formula/definitions.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../../formula/expr.ts'
 import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
 import { printFormula } from '../../formula/print.ts'
+import { isRounding } from '../../formula/rounding.ts'
 import { subtract as difference } from '../../formula/simplify.ts'
 import type { Answers } from '../normal-form/answers.ts'
 import { FUNCTIONS } from '../normal-form/functions.ts'
@@ -107,6 +108,7 @@ function callOf(on: Evaluation, expr: Call): Product | undefined {
   if (PIECEWISE[expr.name] !== undefined) return piecewiseOf(on, expr)
   const definition = definitionOf(expr)
   if (definition !== undefined) return evaluate(on, definition)
+  if (isRounding(expr)) throw new Undecided('what rounds is not decided in one piece')
   const rule = FUNCTIONS[expr.name]
   const [argument] = expr.args
   if (rule === undefined || argument === undefined) throw new Error(`no rule for ${expr.name}`)

@@ -8,6 +8,7 @@ import { switchesOf, withConditionals } from '../../formula/branches.ts'
 import { definitionOf } from '../../formula/definitions.ts'
 import type { Call, Comparison, Condition, Expr, Operation } from '../../formula/expr.ts'
 import { asConditional, PIECEWISE } from '../../formula/piecewise.ts'
+import { byFloor } from '../../formula/rounding.ts'
 import { seluConstant } from '../normal-form/constants.ts'
 import { isNotANumber } from '../normal-form/not-a-number.ts'
 import { tryToEnclose } from './certain.ts'
@@ -123,7 +124,8 @@ function encloseCall(expr: Call, at: Spot): Interval {
     return expr.args.map((one) => encloseExpr(one, at)).reduce(continuous, NO_INTERVAL)
   }
   if (PIECEWISE[expr.name] !== undefined) return encloseExpr(asConditional(expr), at)
-  const definition = definitionOf(expr)
+  if (expr.name === 'floor') return I.floor(encloseExpr(argument, at))
+  const definition = definitionOf(expr) ?? byFloor(expr)
   if (definition !== undefined) return encloseExpr(definition, at)
   spendOnFunction(at, expr.name)
   return encloseFunction(expr, encloseExpr(argument, at), at.bits)

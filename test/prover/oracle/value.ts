@@ -367,6 +367,17 @@ const leaky: Rule = (u, alpha) => (signOf(u) > 0 ? u : product(alpha, u))
 const elu: Rule = (u, alpha) =>
   signOf(u) > 0 ? u : product(alpha, difference(on(exp)(u), num('1')))
 
+/** By long division where the number is a fraction; else both ends of what it may be must agree. */
+const floor: Rule = ({ ball, exact }) => {
+  if (exact && X.isFraction(exact)) {
+    const { n, d } = exact.a
+    return num(String(n >= 0n ? n / d : -((d - 1n - n) / d)))
+  }
+  const [low, high] = [ball.mid - ball.rad, ball.mid + ball.rad].map((end) => end >> BigInt(B.BITS))
+  if (low !== high) throw new Unsure('a number beside a whole one')
+  return num(String(low))
+}
+
 /** What the names of the formula language mean. */
 const RULES: { readonly [name in Call['name']]: Rule } = {
   exp,
@@ -384,6 +395,10 @@ const RULES: { readonly [name in Call['name']]: Rule } = {
   },
   abs: absolute,
   sign: (u) => num(String(signOf(u))),
+  floor,
+  ceil: (u) => minus(on(floor)(minus(u))),
+  round: (u) => on(floor)(sum(u, num('0.5'))),
+  trunc: (u) => (signOf(u) < 0 ? minus(on(floor)(minus(u))) : on(floor)(u)),
   max: larger,
   min: smaller,
   tanh,

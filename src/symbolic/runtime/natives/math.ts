@@ -31,11 +31,15 @@ const SMOOTH = [
   'atan',
 ] as const satisfies readonly (FunctionName & keyof Math)[]
 
-const ROUNDING = ['round', 'floor', 'ceil', 'trunc', 'clz32', 'imul', 'f16round'] as const
+/** Functions of Math that round to whole numbers, as those of the formula language do. */
+const WHOLE = ['floor', 'ceil', 'round', 'trunc'] as const satisfies readonly FunctionName[]
+
+const OF_BITS = ['clz32', 'imul', 'f16round'] as const
 
 export const MATH: Handlers = {
   ...Object.fromEntries(SMOOTH.map((name) => [`Math.${name}`, smooth(name)])),
-  ...Object.fromEntries(ROUNDING.map((name) => [`Math.${name}`, rounding])),
+  ...Object.fromEntries(WHOLE.map((name) => [`Math.${name}`, whole(name)])),
+  ...Object.fromEntries(OF_BITS.map((name) => [`Math.${name}`, rounding])),
   'Math.max': extreme('max', -Infinity),
   'Math.min': extreme('min', Infinity),
   'Math.pow': (native, on) => {
@@ -58,6 +62,18 @@ export const MATH: Handlers = {
 /** Whatever else is handed to a handler is none of its business. */
 function rounding(native: NativeCall, on: Machine): unknown {
   return settledNumbers(native, on)
+}
+
+/** Exactly what the formula's function is, of whatever double the machine hands to it. */
+function whole(name: (typeof WHOLE)[number]): Handler {
+  return (native, on) => {
+    const [argument] = native.args
+    const symbolic = on.symbols.of(argument)
+    if (symbolic === undefined || on.operators.hasFewValues(symbolic)) {
+      return settledNumbers(native, on)
+    }
+    return on.symbols.number(call(name, on.operators.numericExpr(argument)))
+  }
 }
 
 /** No function of formulas: the host reads it as its argument, and says so. */

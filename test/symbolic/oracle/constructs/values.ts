@@ -35,7 +35,20 @@ export const VALUES: Constructs = {
   'rounding of the input': {
     floor: 0,
     write: (w) =>
-      `y += ${w.pick('Math.trunc(x)', 'Math.floor(x)', 'x | 0', '~~x', 'x % 2', 'Math.fround(x)', 'Math.round(x)', '+x.toFixed(2)', 'x >>> 0')};`,
+      `y += ${w.pick('x | 0', '~~x', 'x % 2', 'Math.fround(x)', 'Math.clz32(x)', '+x.toFixed(2)', 'x >>> 0')};`,
+  },
+  'rounding to whole numbers': {
+    floor: 55,
+    write: (w) =>
+      w.pick(
+        'y += Math.trunc(x);',
+        'y += Math.floor(x) * 2 - Math.ceil(x);',
+        'y = Math.round(y * 2) / 2;',
+        'y += x - Math.floor(x) > 0.5 ? 1 : Math.round(-x);',
+        'const whole = Math.floor(x + 0.5) === Math.round(x) ? 1 : 0; y *= whole;',
+        'y = Math.max(Math.trunc(x / 2), Math.ceil(y));',
+        'y += Math.floor(+(x > 0) / 2 + 1);',
+      ),
   },
   coercions: {
     floor: 55,
