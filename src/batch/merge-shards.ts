@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { UsageError } from '../errors.ts'
+import type { CodeFile } from './likeness/evidence.ts'
 import type { BatchResult } from './run-batch.ts'
 import { inShard } from './shard.ts'
 import type { OpenShard, ShardHead } from './shard-file.ts'
@@ -11,6 +12,7 @@ export interface Merged {
   readonly head: ShardHead
   readonly results: readonly BatchResult[]
   readonly read: (entry: Entry) => string
+  readonly codeOf: (result: BatchResult) => Promise<readonly CodeFile[] | undefined>
 }
 
 /** Puts all parts of one run together. @throws UsageError where parts are missing or do not fit */
@@ -20,18 +22,22 @@ export function mergeShards(shards: readonly OpenShard[]): Merged {
   for (const other of shards) refuseMixture(first, other)
   refuseGaps(shards)
   const owners = new Map<Entry, OpenShard>()
+  const codes = new Map<Entry, readonly CodeFile[]>()
   const results = first.head.inventory.handed.flatMap((handed, place): BatchResult[] => {
     const owner = shards.find(({ head }) => inShard(handed, head.shard)) as OpenShard
     const verdict = owner.verdicts.get(place)
     if (verdict === undefined) throw unfinished(owner)
-    owners.set(verdict.entry, owner)
-    return [{ handed, known: true, ...verdict }]
+    const { code, ...known } = verdict
+    owners.set(known.entry, owner)
+    if (code !== undefined) codes.set(known.entry, code)
+    return [{ handed, known: true, ...known }]
   })
   return {
     header: headerOf(shards),
     head: first.head,
     results,
     read: (entry) => (owners.get(entry) as OpenShard).read(entry),
+    codeOf: async ({ entry }) => codes.get(entry),
   }
 }
 

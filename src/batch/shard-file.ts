@@ -1,8 +1,11 @@
 import { closeSync, openSync } from 'node:fs'
 import { machineError, UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { mayBeAlike } from '../gradebook/like-groups.ts'
 import { writePieces } from '../whole-file.ts'
 import type { Inventory } from './inventory.ts'
+import type { CodeFile } from './likeness/evidence.ts'
+import type { FinishedRun } from './out/finished-run.ts'
 import type { BatchResult } from './run-batch.ts'
 import type { Shard } from './shard.ts'
 import type { RunHeader } from './task.ts'
@@ -25,13 +28,21 @@ export interface ShardFacts extends Omit<ShardHead, 'schema' | 'exercises'> {
   readonly exercises: readonly Exercise[]
 }
 
+/** What a part knows of one hand-in: a merge on another machine cannot read its files. */
+type Placed = readonly [
+  place: number,
+  unreadable: string | null,
+  sha256: string | null,
+  code: readonly CodeFile[] | null,
+]
+
 /** Writes one part: a line that describes it, then a verdict a line. */
-export function writeShard(
+export async function writeShard(
   file: string,
   facts: ShardFacts,
   results: readonly BatchResult[],
-  read: (entry: Entry) => string,
-): void {
+  { read, codeOf }: Pick<FinishedRun, 'read' | 'codeOf'>,
+): Promise<void> {
   const exercises = facts.exercises.map(({ id, sha256 }) => ({ id, sha256 }))
   const head: ShardHead = {
     schema: SCHEMA,
@@ -40,11 +51,17 @@ export function writeShard(
     inventory: unplaced(facts.inventory),
   }
   const places = new Map(facts.inventory.handed.map((handed, index) => [handed, index]))
+  const codes = new Map<BatchResult, readonly CodeFile[] | undefined>()
+  for (const result of results) {
+    if (mayBeAlike(result.entry.row)) codes.set(result, await codeOf(result))
+  }
   const lines = function* () {
     yield `${JSON.stringify(head)}\n`
-    for (const { handed, entry, unreadable, sha256 } of results) {
-      const key = JSON.stringify([places.get(handed), unreadable ?? null, sha256])
-      yield verdictLine(key, entry.row, read(entry)).line
+    for (const result of results) {
+      const { handed, entry, unreadable, sha256 } = result
+      const place = places.get(handed) as number
+      const key: Placed = [place, unreadable ?? null, sha256, codes.get(result) ?? null]
+      yield verdictLine(JSON.stringify(key), entry.row, read(entry)).line
     }
   }
   try {
@@ -60,11 +77,15 @@ function unplaced(inventory: Inventory): Inventory {
   return { ...inventory, handed }
 }
 
+interface ShardVerdict extends Pick<BatchResult, 'entry' | 'unreadable' | 'sha256'> {
+  readonly code?: readonly CodeFile[]
+}
+
 export interface OpenShard {
   readonly file: string
   readonly head: ShardHead
   /** Verdicts by their place in the inventory. */
-  readonly verdicts: ReadonlyMap<number, Pick<BatchResult, 'entry' | 'unreadable' | 'sha256'>>
+  readonly verdicts: ReadonlyMap<number, ShardVerdict>
   readonly read: (entry: Entry) => string
   readonly close: () => void
 }
@@ -73,12 +94,17 @@ export interface OpenShard {
 export function openShard(file: string): OpenShard {
   const handle = openSync(file, 'r')
   let head: ShardHead | undefined
-  const verdicts = new Map<number, Pick<BatchResult, 'entry' | 'unreadable' | 'sha256'>>()
+  const verdicts = new Map<number, ShardVerdict>()
   for (const { start, line } of wholeLines(handle)) {
     if (start === 0) head = parseHead(line, file)
     readVerdict(line, start, (key, entry) => {
-      const [place, unreadable, sha256] = JSON.parse(key) as [number, string | null, string | null]
-      verdicts.set(place, { entry, sha256, ...(unreadable !== null && { unreadable }) })
+      const [place, unreadable, sha256, code] = JSON.parse(key) as Placed
+      verdicts.set(place, {
+        entry,
+        sha256,
+        ...(unreadable !== null && { unreadable }),
+        ...(code !== null && { code }),
+      })
     })
   }
   if (head === undefined) throw noPart(file)

@@ -17,6 +17,8 @@ export interface SummaryFacts {
   readonly ledger?: Ledger
   readonly books?: { readonly roster?: Roster | undefined; readonly course?: LatenessTaker }
   readonly sheet?: FilledSheet | undefined
+  /** How many groups of answers are alike; absent where nothing was written. */
+  readonly alike?: number
   readonly seconds: number
 }
 
@@ -36,6 +38,7 @@ export function summaryText(facts: SummaryFacts): string {
     ...(ledger === undefined ? [] : ledgerLines(ledger, facts)),
     '',
     ...verdictLines(results),
+    ...likenessLines(facts),
     rateLine(results, seconds),
     '',
   ].join('\n')
@@ -164,6 +167,13 @@ function verdictLines(results: readonly BatchResult[]): string[] {
       `mean ${formatPoints(mean, most)}`,
     ].join(', ')
   })
+}
+
+/** Nobody opens a page that nobody tells of. */
+function likenessLines({ alike = 0 }: SummaryFacts): string[] {
+  if (alike === 0) return []
+  const groups = alike === 1 ? '1 group of answers is' : `${alike} groups of answers are`
+  return [`likeness: ${groups} alike; gradebook.html lists them, likeness/001.html shows the first`]
 }
 
 function rateLine(results: readonly BatchResult[], seconds: number): string {

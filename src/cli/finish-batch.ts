@@ -30,13 +30,11 @@ export async function finishBatch(
 ): Promise<number> {
   const { options, surroundings, folder, pool, seconds } = finish
   const run = finishRun(judged)
-  if (folder !== undefined) {
-    const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
-    await writeOut(run, { folder, feedback }, pool)
-  }
+  const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
+  const written = folder === undefined ? {} : await writeOut(run, { folder, feedback }, pool)
   const { write } = surroundings.stdout
   const whole = isWhole(run)
-  write(summaryText({ ...run, sheet: whole ? run.sheet : undefined, seconds }), 'text')
+  write(summaryText({ ...run, ...written, sheet: whole ? run.sheet : undefined, seconds }), 'text')
   if (folder !== undefined)
     write(`written to ${join(folder, '')}${sheetText(run, whole)}\n`, 'text')
   // Of a run that was interrupted there is no report: it would speak of half a class.

@@ -75,14 +75,28 @@ function likenesses(
       const { fingerprints } = (first as Placed).submission.row
       return { index, fingerprints: fingerprints.filter((one) => !own?.has(one)) }
     })
-    return likeGroups(codes).map(({ members, tokens, share, score }) => {
-      const text = `about ${Math.round(tokens)} words and signs in common, ${Math.round(share * 100)} % of the smaller one`
-      const places = members.flatMap((at) => answers[at]?.map(({ place }) => place) ?? [])
-      const sorted = places.sort((one, other) => one - other)
-      return { score, cluster: { kind: 'likeness' as const, exercise, text, members: sorted } }
+    const placesOf = (at: number) => answers[at]?.map(({ place }) => place) ?? []
+    return likeGroups(codes).map(({ members, pairs, score, ...most }) => {
+      const cluster: Cluster = {
+        kind: 'likeness',
+        exercise,
+        text: inCommon(most),
+        members: members.flatMap(placesOf).sort((one, other) => one - other),
+        pairs: pairs.map(({ one, other, ...common }) => ({
+          one: placesOf(one)[0] as number,
+          other: placesOf(other)[0] as number,
+          text: inCommon(common),
+        })),
+      }
+      return { score, cluster }
     })
   })
   return found.sort((one, other) => other.score - one.score).map(({ cluster }) => cluster)
+}
+
+function inCommon({ tokens, share }: { readonly tokens: number; readonly share: number }): string {
+  const part = `${Math.round(share * 100)} % of the smaller one`
+  return `about ${Math.round(tokens)} words and signs in common, ${part}`
 }
 
 interface Placed {

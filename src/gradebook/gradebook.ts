@@ -15,8 +15,8 @@ export interface GradebookInput {
   readonly starters?: ReadonlyMap<string, ReadonlySet<number>>
   /** The curves of an answer's failures, read from its report when a plot is wanted. */
   readonly curvesOf: (cell: PersonCell) => readonly FunctionCurve[]
-  /** From the page to what two answers have in common, side by side; by the files' names. */
-  readonly evidenceOf?: (files: readonly string[]) => string | undefined
+  /** From the page to what like answers have in common, side by side. */
+  readonly evidenceOf?: (cluster: Cluster) => string | undefined
 }
 
 /** One row: a person, or whoever else a download names. */
@@ -83,4 +83,12 @@ export interface Cluster {
   readonly note?: string
   readonly text: string
   readonly members: readonly number[]
+  /** Of like code, what joins all of it: the most alike first. */
+  readonly pairs?: readonly LikePair[]
+}
+
+interface LikePair {
+  readonly one: number
+  readonly other: number
+  readonly text: string
 }

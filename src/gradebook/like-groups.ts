@@ -12,6 +12,15 @@ export interface LikeGroup {
   readonly share: number
   /** Rarity times length: what the likeness is worth as evidence. */
   readonly score: number
+  /** What joins all of them, the strongest first: one less than there are members. */
+  readonly pairs: readonly PairOfCodes[]
+}
+
+interface PairOfCodes {
+  readonly one: number
+  readonly other: number
+  readonly tokens: number
+  readonly share: number
 }
 
 /** How many words and signs a fingerprint stands for: winnowing in windows of four keeps 2 in 5. */
@@ -24,12 +33,17 @@ const LEAST_CLASS = 30
 /** What more have in common is looked at for pairs only that something rarer brought together. */
 const MOST_PAIRED = 200
 
+/** Whether it is long enough to say anything. */
+export function mayBeAlike({ fingerprints }: Pick<Code, 'fingerprints'>): boolean {
+  return fingerprints.length * TOKENS_OF_ONE >= LEAST_SCORE
+}
+
 /**
  * Groups of codes that are alike beyond coincidence: what they have in common is long, and few
  * others have it. Short answers are too short, and obvious ones too common.
  */
 export function likeGroups(codes: readonly Code[]): LikeGroup[] {
-  const long = codes.filter((code) => code.fingerprints.length * TOKENS_OF_ONE >= LEAST_SCORE)
+  const long = codes.filter(mayBeAlike)
   const kinds = kindsOf(long)
   const rarity = rarityIn(codes)
   const pairs = pairsOf(kinds).flatMap(([one, other]) => likePair(one, other, rarity) ?? [])
@@ -89,7 +103,7 @@ function pairsOf(kinds: readonly Kind[]): [Kind, Kind][] {
   ])
 }
 
-interface LikePair extends Omit<LikeGroup, 'members'> {
+interface LikePair extends Omit<LikeGroup, 'members' | 'pairs'> {
   readonly kinds: readonly [Kind, Kind]
 }
 
@@ -101,19 +115,42 @@ function likePair(one: Kind, other: Kind, rarity: (of: number) => number): LikeP
   return { kinds: [one, other], tokens: shared.length * TOKENS_OF_ONE, share, score }
 }
 
+interface Joining {
+  readonly kinds: ReadonlySet<Kind>
+  readonly best: LikePair
+  readonly edges: readonly LikePair[]
+}
+
 /** Who is like somebody who is like a third belongs to one group with both. */
 function joined(pairs: readonly LikePair[]): LikeGroup[] {
-  const groups = new Map<Kind, { kinds: Set<Kind>; best: LikePair }>()
+  const groups = new Map<Kind, Joining>()
   for (const pair of [...pairs].sort((one, other) => other.score - one.score)) {
-    const met = pair.kinds.flatMap((kind) => groups.get(kind) ?? [])
-    const kinds = new Set([...pair.kinds, ...met.flatMap((group) => [...group.kinds])])
-    const group = { kinds, best: met[0]?.best ?? pair }
-    for (const kind of kinds) groups.set(kind, group)
+    const met = [...new Set(pair.kinds.flatMap((kind) => groups.get(kind) ?? []))]
+    const [one, other] = pair.kinds
+    const known = one !== other && met.some(({ kinds }) => kinds.has(one) && kinds.has(other))
+    const group = {
+      kinds: new Set([...pair.kinds, ...met.flatMap(({ kinds }) => [...kinds])]),
+      best: met.map(({ best }) => best).reduce(stronger, pair),
+      edges: [...met.flatMap(({ edges }) => edges), ...(known ? [] : [pair])],
+    }
+    for (const kind of group.kinds) groups.set(kind, group)
   }
-  return [...new Set(groups.values())].map(({ kinds, best: { tokens, share, score } }) => ({
+  return [...new Set(groups.values())].map(({ kinds, best: { tokens, share, score }, edges }) => ({
     members: [...kinds].flatMap(({ members }) => members).sort((one, other) => one - other),
     tokens,
     share,
     score,
+    pairs: [...edges].sort((one, other) => other.score - one.score).flatMap(pairsWithin),
   }))
+}
+
+function stronger(one: LikePair, other: LikePair): LikePair {
+  return other.score > one.score ? other : one
+}
+
+/** Within a kind its first stands for each other. */
+function pairsWithin({ kinds: [one, other], tokens, share }: LikePair): PairOfCodes[] {
+  const first = one.members[0] as number
+  const others = one === other ? one.members.slice(1) : other.members.slice(0, 1)
+  return others.map((member) => ({ one: first, other: member, tokens, share }))
 }

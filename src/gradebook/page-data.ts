@@ -198,7 +198,6 @@ function pageClusters(
     const { kind, exercise, members, text, note = '' } = cluster
     const own = members.map((member) => submissions[member] as (typeof submissions)[number])
     const where = [exercise, ...(cluster.function ? [cluster.function] : [])].join(', ')
-    const files = [...new Set(own.map(({ cell }) => cell.file))]
     return {
       kind,
       exercise: input.exercises.findIndex(({ id }) => id === exercise),
@@ -207,7 +206,7 @@ function pageClusters(
       of: judged.get(exercise) ?? 0,
       people: [...new Set(own.map(({ person }) => person))],
       plot: plotOf(cluster, input.curvesOf, own[0]?.cell, plots),
-      evidence: (kind === 'likeness' && input.evidenceOf?.(files)) || '',
+      evidence: input.evidenceOf?.(cluster) ?? '',
     }
   })
 }

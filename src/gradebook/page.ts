@@ -6,14 +6,16 @@ import { packageRoot } from '../package-root.ts'
 import { escapeHtml } from '../reporters/escape-html.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { clustersOf } from './clusters.ts'
-import type { GradebookInput } from './gradebook.ts'
+import type { Cluster, GradebookInput } from './gradebook.ts'
 import { type PageData, pageData, STATES, worthText } from './page-data.ts'
 import { clustersHtml, exerciseHtml } from './page-sections.ts'
 import { STYLE } from './page-style.ts'
 
 /** The whole page: no network, and nothing runs in it but the script whose hash it names. */
-export function gradebookPage(input: GradebookInput): string {
-  const clusters = clustersOf(input)
+export function gradebookPage(
+  input: GradebookInput,
+  clusters: readonly Cluster[] = clustersOf(input),
+): string {
   const script = readFileSync(join(packageRoot(), 'dist', 'gradebook-page.js'), 'utf8')
   const rules = input.rules.map((rule) => `<li>${escapeHtml(rule)}</li>`).join('')
   return [

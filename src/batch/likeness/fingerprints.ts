@@ -1,7 +1,14 @@
 import { parseTypeScript } from '../../source/parse-typescript.ts'
 import { asNode, isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { isFunction, normalBody } from './normal-body.ts'
-import { type Helper, normalExpression, type Scope, type Tree, tree } from './normal-expression.ts'
+import {
+  type Helper,
+  normalExpression,
+  type Scope,
+  type Span,
+  type Tree,
+  tree,
+} from './normal-expression.ts'
 import { winnow } from './winnow.ts'
 
 /**
@@ -11,11 +18,28 @@ import { winnow } from './winnow.ts'
  * @param starters fingerprints that are nobody's own
  */
 export function fingerprintsOf(text: string, starters: ReadonlySet<number> = new Set()): number[] {
+  const found = new Set(treesOf(text).flatMap((one) => winnow(tokensOf(one).map(wordOf))))
+  return [...found].filter((one) => !starters.has(one)).sort((one, other) => one - other)
+}
+
+/** An operation of a function, and what of the text it is written by. */
+export interface Token {
+  readonly word: string
+  readonly spans: readonly Span[]
+}
+
+/** By function, what `fingerprintsOf` looks at. */
+export function functionTokens(text: string): Token[][] {
+  return treesOf(text).map((one) =>
+    tokensOf(one).map((it) => ({ word: wordOf(it), spans: ownSpans(it) })),
+  )
+}
+
+function treesOf(text: string): Tree[] {
   const { program, errors } = parseTypeScript(text)
   if (errors.length > 0) return []
   try {
-    const found = new Set(functionTrees(asNode(program)).flatMap((one) => winnow(tokensOf(one))))
-    return [...found].filter((one) => !starters.has(one)).sort((one, other) => one - other)
+    return functionTrees(asNode(program))
   } catch (error) {
     // Code may be nested deeper than a stack is.
     if (error instanceof RangeError) return []
@@ -131,13 +155,36 @@ function scopeWithin(
 
 const MOST_TOKENS = 20_000
 
-/** The operations from the outside in, each with how many operands it has. */
-function tokensOf(root: Tree): string[] {
-  const tokens: string[] = []
+/** The operations from the outside in. */
+function tokensOf(root: Tree): Tree[] {
+  const tokens: Tree[] = []
   const waiting = [root]
   for (let next = waiting.pop(); next && tokens.length < MOST_TOKENS; next = waiting.pop()) {
-    tokens.push(`${next.op}/${next.args.length}`)
+    tokens.push(next)
     for (let at = next.args.length - 1; at >= 0; at--) waiting.push(next.args[at] as Tree)
   }
   return tokens
+}
+
+/** An operation, with how many operands it has. */
+function wordOf({ op, args }: Tree): string {
+  return `${op}/${args.length}`
+}
+
+/** Where it stands, without where its operands stand. */
+function ownSpans({ at, args }: Tree): Span[] {
+  if (at === undefined) return []
+  const inner = args.flatMap(covered).sort(([one], [other]) => one - other)
+  const spans: Span[] = []
+  let from = at[0]
+  for (const [start, end] of inner) {
+    if (start >= at[1] || end <= at[0]) continue
+    if (start > from) spans.push([from, start])
+    from = Math.max(from, end)
+  }
+  return from < at[1] ? [...spans, [from, at[1]]] : spans
+}
+
+function covered({ at, args }: Tree): Span[] {
+  return at === undefined ? args.flatMap(covered) : [at]
 }

@@ -1,5 +1,12 @@
 import { isNode, nameOf, type SyntaxNode, visitNodes } from '../../source/syntax-tree.ts'
-import { LARGEST, normalExpression, type Scope, type Tree, tree } from './normal-expression.ts'
+import {
+  LARGEST,
+  normalExpression,
+  placed,
+  type Scope,
+  type Tree,
+  tree,
+} from './normal-expression.ts'
 
 /**
  * A function's body as one tree: names that are given a value once are written out, what has no
@@ -64,7 +71,7 @@ function choice(node: SyntaxNode, rest: readonly SyntaxNode[], place: Place): Tr
   const test = normalExpression(node.test as SyntaxNode, place.scope)
   const branch = (one: unknown) =>
     statements([...(isNode(one) ? [one] : []), ...(isNode(one) && returns(one) ? [] : rest)], place)
-  return tree('if', [test, branch(node.consequent), branch(node.alternate)])
+  return placed(tree('if', [test, branch(node.consequent), branch(node.alternate)]), node)
 }
 
 function returns(node: SyntaxNode): boolean {
@@ -87,7 +94,7 @@ function declared(node: SyntaxNode, rest: readonly SyntaxNode[], place: Place): 
     const once = name !== undefined && !place.changed.has(name) && value.size <= LARGEST
     if (once) names.set(name, value)
     else {
-      kept.push(tree('let', [value]))
+      kept.push(placed(tree('let', [value]), one))
       for (const bound of boundNames(one.id as SyntaxNode)) names.set(bound, tree('m'))
     }
   }
@@ -108,7 +115,7 @@ function loop(node: SyntaxNode, place: Place): Tree {
     const isStatement = /Statement$|^VariableDeclaration$/.test(part.type)
     return [isStatement ? statements([part], { ...place, scope }) : normalExpression(part, scope)]
   })
-  return tree(node.type, parts)
+  return placed(tree(node.type, parts), node)
 }
 
 function hasEffect(node: SyntaxNode): boolean {

@@ -6,7 +6,12 @@ export interface Tree {
   readonly args: readonly Tree[]
   /** How many operations it has. */
   readonly size: number
+  /** Where it stands in the text; absent for what is written nowhere. */
+  readonly at?: Span
 }
+
+/** From where to before where, in UTF-16 units. */
+export type Span = readonly [start: number, end: number]
 
 export function tree(op: string, args: readonly Tree[] = []): Tree {
   return { op, args, size: args.reduce((sum, one) => sum + one.size, 1) }
@@ -43,7 +48,12 @@ export function normalExpression(node: SyntaxNode, scope: Scope): Tree {
   const inner = WRAPPERS[node.type]
   if (inner !== undefined) return normalExpression(node[inner] as SyntaxNode, scope)
   const read = READERS[node.type]
-  return read === undefined ? other(node, scope) : read(node, scope)
+  return placed(read === undefined ? other(node, scope) : read(node, scope), node)
+}
+
+/** What is written out from elsewhere stands there, and everything else here. */
+export function placed(made: Tree, { start, end }: SyntaxNode): Tree {
+  return made.at === undefined ? { ...made, at: [start, end] } : made
 }
 
 type Reader = (node: SyntaxNode, scope: Scope) => Tree

@@ -2,6 +2,8 @@
 const NOISE = 5
 /** Of so many hashes in a row one is kept at least. */
 const WINDOW = 4
+/** So many tokens in a row that two texts share are always seen. */
+export const GUARANTEED = NOISE + WINDOW - 1
 
 /**
  * Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): of each window of hashes the smallest,

@@ -2,6 +2,7 @@ import type { Exercise } from '../../exercise.ts'
 import type { Inventory } from '../inventory.ts'
 import type { Books } from '../ledger/build-ledger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { CodeFile } from '../likeness/evidence.ts'
 import type { BatchResult } from '../run-batch.ts'
 import type { FilledSheet, SheetPlan } from '../sheet/fill-sheet.ts'
 import type { RunHeader } from '../task.ts'
@@ -21,6 +22,8 @@ export interface FinishedRun {
   readonly books: Books & { readonly sheet?: SheetPlan | undefined }
   readonly ledger: Ledger
   readonly sheet: FilledSheet | undefined
+  /** The files of an answer as it was judged; undefined where they are not to be had any more. */
+  readonly codeOf: (result: BatchResult) => Promise<readonly CodeFile[] | undefined>
   /** The SubmissionReport of an entry, as JSON. */
   readonly read: (entry: Entry) => string
 }

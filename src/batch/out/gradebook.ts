@@ -5,19 +5,25 @@ import type {
   GradebookPerson,
   PersonCell,
 } from '../../gradebook/gradebook.ts'
-import { gradebookPage } from '../../gradebook/page.ts'
 import { originText, packText } from '../../reporters/words.ts'
 import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
+import type { BatchResult } from '../run-batch.ts'
 import { reportOf } from '../student-report.ts'
 import { isReader } from './by-hand.ts'
 import { feedbackName } from './feedback-names.ts'
 import type { FinishedRun } from './finished-run.ts'
 
-/** The page over all of a run, for the teaching staff: a row for each person. */
-export function gradebookOf(run: FinishedRun, feedbackEnding: string): string {
+export interface Gradebook {
+  readonly input: GradebookInput
+  readonly resultOf: (cell: PersonCell) => BatchResult | undefined
+}
+
+/** What the page over all of a run is made of, for the teaching staff: a row for each person. */
+export function gradebookOf(run: FinishedRun, feedbackEnding: string): Gradebook {
   const { header, exercises, ledger, books } = run
   const gradeOf = new Map<PersonCell, GradeCell>()
   const people = ledger.lines.map((line) => personOf(line, feedbackEnding, gradeOf))
+  const resultOf = (cell: PersonCell) => gradeOf.get(cell)?.result
   const input: GradebookInput = {
     title: `Gradebook: ${people.length} people, ${exercises.map(({ id }) => id).join(', ')}`,
     origin: [originText(header), packText(header)].filter(Boolean).join('. '),
@@ -25,9 +31,9 @@ export function gradebookOf(run: FinishedRun, feedbackEnding: string): string {
     exercises,
     people,
     ...(run.starters && { starters: run.starters }),
-    curvesOf: (cell) => curvesOf(run, gradeOf.get(cell)),
+    curvesOf: (cell) => curvesOf(run, resultOf(cell)),
   }
-  return gradebookPage(input)
+  return { input, resultOf }
 }
 
 function personOf(
@@ -82,9 +88,9 @@ function rulesText(course: Course | undefined): string[] {
   ]
 }
 
-function curvesOf(run: FinishedRun, grade: GradeCell | undefined): FunctionCurve[] {
-  if (grade?.result === undefined) return []
-  return reportOf(grade.result, run).checks.flatMap((check) =>
+function curvesOf(run: FinishedRun, result: BatchResult | undefined): FunctionCurve[] {
+  if (result === undefined) return []
+  return reportOf(result, run).checks.flatMap((check) =>
     check.evidence.flatMap((item) =>
       item.kind === 'curve' && check.function !== undefined
         ? [{ function: check.function, curve: item }]

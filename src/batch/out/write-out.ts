@@ -1,6 +1,9 @@
-import { chmodSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { machineError } from '../../errors.ts'
+import { clustersOf } from '../../gradebook/clusters.ts'
+import type { Cluster } from '../../gradebook/gradebook.ts'
+import { gradebookPage } from '../../gradebook/page.ts'
 import type { ReporterName } from '../../reporters/index.ts'
 import { isLeftover, makeFolder, writeFileWhole, writePieces } from '../../whole-file.ts'
 import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
@@ -12,6 +15,7 @@ import { filesCsv } from './files-csv.ts'
 import { type FinishedRun, isWhole } from './finished-run.ts'
 import { gradebookOf } from './gradebook.ts'
 import { gradesCsv } from './grades.ts'
+import { LIKENESS, writeLikeness } from './likeness.ts'
 import { runJson } from './run-json.ts'
 import { runRecordJson } from './run-record.ts'
 
@@ -37,22 +41,34 @@ export const OWN_FILES = [
   'run.json',
 ] as const
 
+/** What whoever graded is told of what was written. */
+export interface Written {
+  /** How many groups of answers are alike. */
+  readonly alike: number
+}
+
 /** Everything that a run leaves behind. All of it names people: only its owner may read it. */
 export async function writeOut(
   run: FinishedRun,
   options: OutOptions,
   pool: Pick<Pool, 'writeFeedback'>,
-): Promise<void> {
+): Promise<Written> {
   const { folder } = options
   try {
     const students = join(folder, 'students')
     await makeFolder(students)
-    for (const place of [folder, students]) clearLeftovers(place)
-    await Promise.all([writeAllFeedback(run, options, pool), writeTables(run, options)])
+    const likeness = join(folder, LIKENESS)
+    for (const place of [folder, students, likeness]) clearLeftovers(place)
+    const [written] = await Promise.all([
+      writeGradebook(run, options),
+      writeAllFeedback(run, options, pool),
+      writeTables(run, options),
+    ])
     clearStale(students, run, options)
     writePieces(join(folder, 'report.json'), runJson(run))
     writePieces(join(folder, 'run.json'), runRecordJson(run))
-    makePrivate(folder, students)
+    makePrivate(folder, [students, likeness])
+    return written
   } catch (error) {
     throw machineError(error, `the results cannot be written to ${folder}`)
   }
@@ -60,6 +76,7 @@ export async function writeOut(
 
 /** The folder is this run's alone: whoever began such a file is no more. */
 function clearLeftovers(folder: string): void {
+  if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) if (isLeftover(name)) rmSync(join(folder, name))
 }
 
@@ -77,13 +94,24 @@ function clearStale(students: string, run: FinishedRun, options: OutOptions): vo
 const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
 
-function makePrivate(folder: string, students: string): void {
-  chmodSync(students, PRIVATE_FOLDER)
-  for (const place of [folder, students]) {
+function makePrivate(folder: string, inner: readonly string[]): void {
+  const own = inner.filter((place) => existsSync(place))
+  for (const place of own) chmodSync(place, PRIVATE_FOLDER)
+  for (const place of [folder, ...own]) {
     for (const entry of readdirSync(place, { withFileTypes: true })) {
       if (entry.isFile()) chmodSync(join(place, entry.name), PRIVATE_FILE)
     }
   }
+}
+
+/** The page, and beside it what like answers have in common. */
+async function writeGradebook(run: FinishedRun, options: OutOptions): Promise<Written> {
+  const book = gradebookOf(run, ENDINGS[options.feedback])
+  const clusters = clustersOf(book.input)
+  const pages = await writeLikeness(run, book, clusters, options.folder)
+  const input = { ...book.input, evidenceOf: (cluster: Cluster) => pages.get(cluster) }
+  await writeFileWhole(join(options.folder, 'gradebook.html'), gradebookPage(input, clusters))
+  return { alike: clusters.filter(({ kind }) => kind === 'likeness').length }
 }
 
 async function writeTables(run: FinishedRun, { folder, feedback }: OutOptions) {
@@ -92,7 +120,6 @@ async function writeTables(run: FinishedRun, { folder, feedback }: OutOptions) {
   await writeFileWhole(join(folder, 'files.csv'), filesCsv(run))
   await writeFileWhole(join(folder, 'match.csv'), matchCsv(run))
   await writeFileWhole(join(folder, 'mail.csv'), mailCsv(run, ending))
-  await writeFileWhole(join(folder, 'gradebook.html'), gradebookOf(run, ending))
   if (run.books.overrides) await writeFileWhole(join(folder, 'overrides.csv'), overridesCsv(run))
   await writeSheet(run, folder)
 }

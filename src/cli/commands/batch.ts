@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { codeOf } from '../../batch/code-of.ts'
 import { discover } from '../../batch/discover.ts'
 import type { Handed, Inventory } from '../../batch/inventory.ts'
 import { type Journal, openJournal } from '../../batch/journal.ts'
@@ -224,7 +225,8 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
   const seconds = (performance.now() - plan.facts.started) / 1000
   if (shard.count > WHOLE.count) {
     const file = join(out.folder, shardFileName(shard))
-    writeShard(file, { shard, identity, header, exercises, inventory }, results, journal.read)
+    const facts = { shard, identity, header, exercises, inventory }
+    await writeShard(file, facts, results, { read: journal.read, codeOf })
     const { write } = surroundings.stdout
     const found = { ...inventory, handed }
     write(summaryText({ header, inventory: found, results, seconds }), 'text')
@@ -242,6 +244,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
       inventory,
       results,
       books: plan.books,
+      codeOf,
       read: journal.read,
     },
     { options, surroundings, folder, pool: court, reporters: plan.reporters, seconds },

@@ -24,7 +24,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const pack = await chosenPack(surroundings)
   const shards = shardFiles(words, surroundings).map(openShard)
   try {
-    const { header, head, results, read } = mergeShards(shards)
+    const { header, head, results, read, codeOf } = mergeShards(shards)
     const exercises = exercisesOf(head, pack)
     const { inventory } = head
     const folder = resolve(surroundings.cwd, options.out)
@@ -46,6 +46,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
         inventory,
         results,
         books,
+        codeOf,
         read,
       },
       { options, surroundings, folder, pool: { writeFeedback }, reporters, seconds },

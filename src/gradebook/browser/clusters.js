@@ -44,7 +44,9 @@ function itemOf(at, data, show) {
       {},
       button('Show in the table', `Show in the table: ${title}`, () => show.cluster(at)),
       ...(plot < 0 ? [] : [' ', button('Plot', `Plot: ${title}`, () => show.plot(plot))]),
-      ...(evidence === '' ? [] : [' ', make('a', { href: evidence }, 'Side by side')]),
+      ...(evidence === ''
+        ? []
+        : [' ', make('a', { href: evidence, class: 'evidence' }, 'Side by side')]),
     ),
     make('ul', { class: 'names' }),
   )

@@ -1,0 +1,98 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Cluster, type GradedSubmission, submissionsOf } from '../../gradebook/gradebook.ts'
+import { makeFolder, writeFileWhole } from '../../whole-file.ts'
+import { type Evidence, evidenceOf } from '../likeness/evidence.ts'
+import { type Author, evidencePage, type Pair } from '../likeness/evidence-page.ts'
+import type { FinishedRun } from './finished-run.ts'
+import type { Gradebook } from './gradebook.ts'
+
+/** The folder of its pages, under that of the results. */
+export const LIKENESS = 'likeness'
+
+/** So many groups have a page, the strongest evidence first, and so many pairs a page. */
+const MOST_PAGES = 300
+const MOST_PAIRS = 20
+
+/** Writes what like answers have in common, side by side; returns the way to each group's page. */
+export async function writeLikeness(
+  run: Pick<FinishedRun, 'codeOf' | 'starters'>,
+  { input, resultOf }: Gradebook,
+  clusters: readonly Cluster[],
+  folder: string,
+): Promise<ReadonlyMap<Cluster, string>> {
+  const groups = clusters.filter(({ kind }) => kind === 'likeness')
+  const shown = groups.slice(0, MOST_PAGES)
+  const names = new Map(shown.map((cluster, at) => [cluster, pageName(at)] as const))
+  clearStale(join(folder, LIKENESS), new Set(names.values()))
+  if (shown.length === 0) return names
+  await makeFolder(join(folder, LIKENESS))
+  const submissions = submissionsOf(input)
+  const codeOf = async ({ cell }: GradedSubmission) => {
+    const result = resultOf(cell)
+    return result && run.codeOf(result)
+  }
+  for (const [cluster, name] of names) {
+    const place = groups.indexOf(cluster) + 1
+    const authors = authorsOf(cluster, submissions, input.people)
+    const pairs: Pair[] = []
+    for (const { one, other, text } of (cluster.pairs ?? []).slice(0, MOST_PAIRS)) {
+      const [left, right] = [submissions[one], submissions[other]] as [
+        GradedSubmission,
+        GradedSubmission,
+      ]
+      const [code, like] = [await codeOf(left), await codeOf(right)]
+      const own = run.starters?.get(cluster.exercise) ?? new Set<number>()
+      const evidence: Evidence | undefined = code && like && evidenceOf(code, like, own)
+      const authorOf = ({ cell: { file } }: GradedSubmission) => authors.get(file) as Author
+      pairs.push({
+        one: authorOf(left),
+        other: authorOf(right),
+        text,
+        ...(evidence && { evidence }),
+      })
+    }
+    const title = `${cluster.exercise}: ${authors.size} answers that are alike (${place} of ${groups.length})`
+    const more = (cluster.pairs ?? []).length - pairs.length
+    const page = evidencePage({ title, authors: [...authors.values()], pairs, more })
+    await writeFileWhole(join(folder, LIKENESS, name), page)
+  }
+  return new Map([...names].map(([cluster, name]) => [cluster, `${LIKENESS}/${name}`]))
+}
+
+function pageName(at: number): string {
+  return `${String(at + 1).padStart(3, '0')}.html`
+}
+
+/** By file: of a group's answer, all its members. */
+function authorsOf(
+  { members }: Cluster,
+  submissions: readonly GradedSubmission[],
+  people: Gradebook['input']['people'],
+): Map<string, Author> {
+  const authors = new Map<string, Author>()
+  for (const member of members) {
+    const { person, cell } = submissions[member] as GradedSubmission
+    const { name = '', id = '' } = people[person] ?? {}
+    const called = id === '' ? name : `${name} (${id})`
+    const known = authors.get(cell.file)?.people ?? []
+    authors.set(cell.file, { people: [...known, called], file: cell.file })
+  }
+  return authors
+}
+
+/** Pages of an earlier run would accuse people of what is no more. */
+function clearStale(folder: string, names: ReadonlySet<string>): void {
+  for (const name of namesIn(folder)) {
+    if (/^\d+\.html$/.test(name) && !names.has(name)) rmSync(join(folder, name))
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
