@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { wordsOf } from './action/words.js'
 
 /**
  * What action.yml runs: the command of this very checkout on a folder of the workflow's workspace.
@@ -32,19 +33,24 @@ function main() {
   mkdirSync(reports, { recursive: true })
   const code = judge(words, folder)
   if (!existsSync(report)) return fail(code === 0 || code === 1 ? 5 : code, 'there is no report')
-  const { score } = JSON.parse(readFileSync(report, 'utf8')).totals
-  output({ report, score: score / 100, 'exit-code': code })
+  const { score, maxScore } = JSON.parse(readFileSync(report, 'utf8')).totals
+  output({ report, score: score / 100, 'max-score': maxScore / 100, 'exit-code': code })
   return code
 }
 
 function judge(words, folder) {
   const bin = join(import.meta.dirname, '..', 'bin', 'mlp-check.js')
-  const reporters = ['terminal', 'github', `json=${report}`, `html=${join(reports, 'report.html')}`]
+  const files = { html: 'html', markdown: 'md', junit: 'xml', sarif: 'sarif' }
+  const kept = Object.entries(files).map(
+    ([name, ending]) => `${name}=${join(reports, `report.${ending}`)}`,
+  )
+  const reporters = ['terminal', 'github', `json=${report}`, ...kept]
   const command = [
     bin,
     'check',
     ...['--exercises', EXERCISES],
     ...reporters.flatMap((reporter) => ['--reporter', reporter]),
+    ...['--junit-dialect', 'github'],
     ...words,
   ]
   const env = { ...process.env, CI: 'true', PWD: folder }
@@ -55,18 +61,6 @@ function judge(words, folder) {
   })
   if (error) console.error(error.message)
   return status ?? 5
-}
-
-/** As a shell splits words at white space, with its quotation marks and nothing else of it. */
-function wordsOf(text) {
-  const words = []
-  const pattern = /\s*((?:[^\s"']|"[^"]*"|'[^']*')+)/y
-  while (text.slice(pattern.lastIndex).trim() !== '') {
-    const found = pattern.exec(text)
-    if (found === null) return undefined
-    words.push(found[1].replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single))
-  }
-  return words
 }
 
 /** A folder of the workspace that is really there: the checkout is the student's, links included. */

@@ -8,6 +8,7 @@ const FOR_CLASSES: readonly ReporterName[] = [
   'github',
   'junit',
   'sarif',
+  'gcc',
   'markdown',
   'html',
   'json',

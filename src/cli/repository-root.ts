@@ -3,12 +3,16 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { World } from './command.ts'
 
 /**
- * The folder that a platform calls the root when it shows results beside lines: GitHub's workspace,
- * whatever is checked out where in it; elsewhere the nearest folder above that Git keeps.
+ * The folder that a platform calls the root when it shows results beside lines: the nearest above
+ * that Git keeps, wherever a job has checked it out; without one, the workspace of a job on GitHub.
  */
 export function repositoryRoot({ cwd, env }: Pick<World, 'cwd' | 'env'>): string | undefined {
-  const workspace = env.GITHUB_WORKSPACE && realPath(env.GITHUB_WORKSPACE)
-  return workspace && liesIn(workspace, cwd) ? workspace : gitRoot(cwd)
+  return gitRoot(cwd) ?? workspaceAround(cwd, env.GITHUB_WORKSPACE)
+}
+
+function workspaceAround(cwd: string, given: string | undefined): string | undefined {
+  const workspace = given ? realPath(given) : undefined
+  return workspace !== undefined && liesIn(workspace, cwd) ? workspace : undefined
 }
 
 /** In a worktree and in a submodule `.git` is a file. */

@@ -9,6 +9,7 @@ const reporters = {
   gradescope: async () => (await import('./gradescope.ts')).reporter,
   junit: async () => (await import('./junit.ts')).reporter,
   sarif: async () => (await import('./sarif.ts')).reporter,
+  gcc: async () => (await import('./gcc.ts')).reporter,
   markdown: async () => (await import('./markdown.ts')).reporter,
   html: async () => (await import('./html.ts')).reporter,
   csv: async () => (await import('./csv.ts')).reporter,

@@ -10,7 +10,14 @@ const github = join(packageRoot(), '.github')
 const read = (path: string) => readFileSync(join(github, path), 'utf8')
 
 /** Actions that are known to exist, by the names under which they may be used. */
-const KNOWN_ACTIONS = ['actions/checkout@v4', 'actions/setup-node@v4']
+const KNOWN_ACTIONS = [
+  'actions/checkout@v4',
+  'actions/download-artifact@v4',
+  'actions/setup-node@v4',
+  'github/codeql-action/upload-sarif@v3',
+  // The checker itself, checked out beside the submission.
+  './mlp-check',
+]
 
 interface Step {
   readonly run?: string

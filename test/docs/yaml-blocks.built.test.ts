@@ -61,6 +61,20 @@ const KINDS: {
       }
     },
   },
+  caller: {
+    key: /^jobs$/,
+    read: ({ jobs }) => {
+      const called = parse(readFileSync(join(root, '.github/workflows/grade.yml'), 'utf8'))
+      const known = called.on.workflow_call.inputs as { [name: string]: { required?: boolean } }
+      for (const job of Object.values(jobs as { [name: string]: Data })) {
+        expect(job.uses).toMatch(/\/\.github\/workflows\/grade\.yml@[0-9a-f]{40}$/)
+        const given = Object.keys(job.with ?? {})
+        const required = Object.keys(known).filter((name) => known[name]?.required)
+        expect(Object.keys(known)).toEqual(expect.arrayContaining(given))
+        expect(given).toEqual(expect.arrayContaining(required))
+      }
+    },
+  },
   compose: { key: /^services$/, read: () => {} },
   kubernetes: { key: /^apiVersion$/, read: () => {} },
 }
