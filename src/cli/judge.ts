@@ -9,13 +9,8 @@ import { findSubmission, shownFile } from '../source/find-submission.ts'
 import type { Compiler } from '../typecheck/find-compiler.ts'
 import type { Workspace } from '../workspace/config.ts'
 import { type AnswerPlace, starterText } from '../workspace/files.ts'
-import {
-  afterJudgement,
-  type ExerciseState,
-  exerciseState,
-  readState,
-  updateState,
-} from '../workspace/state.ts'
+import { afterJudgement, type ExerciseState, exerciseState } from '../workspace/remembered.ts'
+import { readState, updateState } from '../workspace/state.ts'
 import { unbegunFunctions } from '../workspace/unbegun.ts'
 import { withCompiler, withTypes } from './judge-types.ts'
 

@@ -5,9 +5,10 @@ import type { Exercise } from '../exercise.ts'
 import { packageRoot } from '../package-root.ts'
 import { escapeHtml } from '../reporters/escape-html.ts'
 import { cleanLine } from '../text/clean-text.ts'
+import { jsonForScript } from '../text/script-json.ts'
 import { clustersOf } from './clusters.ts'
 import type { Cluster, GradebookInput } from './gradebook.ts'
-import { type PageData, pageData, STATES, worthText } from './page-data.ts'
+import { pageData, STATES, worthText } from './page-data.ts'
 import { clustersHtml, exerciseHtml } from './page-sections.ts'
 import { STYLE } from './page-style.ts'
 
@@ -57,14 +58,6 @@ function headHtml({ title }: GradebookInput, script: string): string {
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
-}
-
-/** JSON in which no text can end the element that it stands in. */
-function jsonForScript(data: PageData): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }
 
 function peopleHtml({ exercises, people }: GradebookInput): string {

@@ -1,25 +1,10 @@
 import { join } from 'node:path'
 import { say } from '../messages/render.ts'
-import type { Message, SubmissionReport } from '../report/report.ts'
+import type { Message } from '../report/report.ts'
 import { firstLink } from '../trust/links.ts'
 import { readSmallFile } from '../trust/small-file.ts'
 import { replaceFile } from '../whole-file.ts'
-
-/** What a workspace remembers of each exercise, by its id. */
-export interface WorkspaceState {
-  readonly version: 1
-  readonly exercises: { readonly [id: string]: ExerciseState }
-}
-
-export interface ExerciseState {
-  /** Of the last judgement, and of which file. */
-  readonly status?: SubmissionReport['status']
-  readonly sha256?: string
-  readonly attempts: number
-  readonly hints: number
-}
-
-const EMPTY: WorkspaceState = { version: 1, exercises: {} }
+import { type ExerciseState, exerciseState, parseState, type WorkspaceState } from './remembered.ts'
 
 const STATE_FILE = '.mlp-check/state.json'
 
@@ -30,25 +15,7 @@ export function stateFile(root: string): string {
 /** What is remembered; nothing, where the file is missing, behind a link, or not readable as one. */
 export function readState(root: string): WorkspaceState {
   const file = linked(root) ? undefined : readSmallFile(stateFile(root))
-  if (file?.kind !== 'text') return EMPTY
-  try {
-    const { version, exercises } = JSON.parse(file.text)
-    return version === 1 ? { version, exercises: { ...exercises } } : EMPTY
-  } catch {
-    return EMPTY
-  }
-}
-
-export function exerciseState(state: WorkspaceState, id: string): ExerciseState {
-  const known: Partial<ExerciseState> = Object.hasOwn(state.exercises, id)
-    ? { ...state.exercises[id] }
-    : {}
-  return { ...known, attempts: count(known.attempts), hints: count(known.hints) }
-}
-
-/** Whoever edits the file may have written anything. */
-function count(value: unknown): number {
-  return Number.isSafeInteger(value) ? Math.max(0, value as number) : 0
+  return parseState(file?.kind === 'text' ? file.text : '')
 }
 
 /**
@@ -75,16 +42,4 @@ export async function updateState(
 
 function linked(root: string): boolean {
   return firstLink(root, stateFile(root)) !== undefined
-}
-
-/** Remembers a judgement. The same file judged again is no new attempt. */
-export function afterJudgement(before: ExerciseState, report: SubmissionReport): ExerciseState {
-  if (report.sha256 === null) return before
-  const again = before.sha256 === report.sha256
-  return {
-    ...before,
-    status: report.status,
-    sha256: report.sha256,
-    attempts: before.attempts + (again ? 0 : 1),
-  }
 }
