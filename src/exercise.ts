@@ -68,11 +68,17 @@ export interface FunctionSpec {
 export interface KinkSpec {
   /** A number, or a formula of the parameters. */
   readonly at: number | Expr
-  /** What passes there: anything between the one-sided limits (default), or one pinned value. */
-  readonly accept:
-    | { readonly kind: 'between'; readonly orNaN: boolean }
-    | { readonly kind: 'value'; readonly value: number }
+  readonly accept: KinkAcceptance<number | Expr>
 }
+
+/**
+ * What passes at a kink: anything between the one-sided limits (default), one pinned value (a number,
+ * or a formula of the parameters), NaN alone, or anything at all.
+ */
+export type KinkAcceptance<Value = number> =
+  | { readonly kind: 'between'; readonly orNaN: boolean }
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'nan' | 'anything' }
 
 export interface CheckSpec {
   readonly id: string

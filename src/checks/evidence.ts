@@ -29,6 +29,7 @@ function expectationAt(table: ReferenceTable, index: number): Expectation {
   const low = table.low[index] as number
   const high = table.high[index] as number
   const orNaN = table.orNaN[index] === 1
+  if (low > high) return { kind: 'value', value: encodeScalar(Number.NaN) }
   return low === high && !orNaN
     ? { kind: 'value', value: encodeScalar(low) }
     : { kind: 'between', low: encodeScalar(low), high: encodeScalar(high), orNaN }
@@ -51,6 +52,7 @@ export function counterexample(
 ): Counterexample {
   const { difference, limit } = accepts(table, index, got, tolerance)
   const tensorflow = table.tensorflow[index] as number
+  const [low, high] = [table.low[index] as number, table.high[index] as number]
   return {
     kind: 'counterexample',
     inputs: inputsAt(table, index),
@@ -60,7 +62,7 @@ export function counterexample(
     ...(Number.isFinite(difference) && { difference }),
     tolerance: limit,
     references: {
-      float64: encodeScalar(table.low[index] as number),
+      float64: encodeScalar(low > high ? Number.NaN : low),
       ...(!Number.isNaN(tensorflow) && { tensorflow: encodeScalar(tensorflow) }),
     },
   }

@@ -82,7 +82,7 @@ function remedyFor({ partial, options }: CheckSpec): string {
 
 /** What is said of an answer that is off everywhere and passes: the tolerance is wider than the function varies. */
 function shiftPassing({ id, options }: CheckSpec, table: ReferenceTable): string | undefined {
-  const rows = rowsOf(table)
+  const rows = rowsOf(table).filter((row) => Number.isFinite(table.low[row]))
   const sorted = rows.map((row) => table.low[row] as number).sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
   const off = SHIFT * (at(0.95) - at(0.05))
@@ -108,7 +108,9 @@ function constantEarning(
   const tolerance = readTolerance(options)
   const rows = rowsOf(table)
   const passes = (constant: number) => (row: number) => accepts(table, row, constant, tolerance).ok
-  for (const constant of candidates(rows.map((row) => table.low[row] as number))) {
+  for (const constant of candidates(
+    rows.map((row) => table.low[row] as number).filter(Number.isFinite),
+  )) {
     const shown = Number(constant.toPrecision(6))
     const right = rows.filter(passes(constant))
     if (right.length === rows.length) return `the constant ${shown} passes ${id} at every point`

@@ -6,11 +6,11 @@ import type { Condition, Expr } from '../formula/expr.ts'
 import { FormulaError } from '../formula/formula-error.ts'
 import { parseAssumption, parseFormula } from '../source/parse-formula.ts'
 import { parseTypeScript } from '../source/parse-typescript.ts'
-import { didYouMean } from '../text/near-names.ts'
+import { didYouMean, nearNames } from '../text/near-names.ts'
 import { contradictionsIn } from './contradictions/contradictions.ts'
 import { type Missing, NOTHING_MISSING } from './contradictions/specified.ts'
 import type { SpecDefect } from './defect.ts'
-import { type CheckSource, checkOptions, type ExerciseSource } from './schema.ts'
+import { ACCEPTANCES, type CheckSource, checkOptions, type ExerciseSource } from './schema.ts'
 import type { SpecPath } from './spec-positions.ts'
 
 export interface Compiled {
@@ -113,7 +113,7 @@ function compileFunction(
       compileKink(
         kink,
         names.filter((one) => source.parameters[one] !== undefined),
-        [...path, 'kinks', index, 'at'],
+        [...path, 'kinks', index],
         defects,
       ),
     ),
@@ -127,9 +127,39 @@ function compileKink(
   defects: SpecDefect[],
 ): KinkSpec {
   const at =
-    typeof place === 'number' ? place : (compileFormula(place, names, path, defects) ?? Number.NaN)
-  if (typeof accept === 'number') return { at, accept: { kind: 'value', value: accept } }
-  return { at, accept: { kind: 'between', orNaN: accept === 'between-or-nan' } }
+    typeof place === 'number'
+      ? place
+      : (compileFormula(place, names, [...path, 'at'], defects) ?? Number.NaN)
+  return { at, accept: compileAcceptance(accept, names, [...path, 'accept'], defects) }
+}
+
+function compileAcceptance(
+  accept: ExerciseSource['functions'][string]['kinks'][number]['accept'],
+  names: readonly string[],
+  path: SpecPath,
+  defects: SpecDefect[],
+): KinkSpec['accept'] {
+  if (typeof accept === 'number') return { kind: 'value', value: accept }
+  switch (accept) {
+    case 'between':
+    case 'between-or-nan':
+      return { kind: 'between', orNaN: accept === 'between-or-nan' }
+    case 'nan':
+    case 'anything':
+      return { kind: accept }
+  }
+  const [meant] = /^[a-z-]+$/i.test(accept) && !names.includes(accept) ? nearWords(accept) : []
+  if (meant !== undefined) {
+    const message = `"${accept}" is none of ${ACCEPTANCES.join(', ')}, and no formula of the parameters`
+    defects.push({ path, message, advice: `Did you mean "${meant}"?` })
+    return { kind: 'anything' }
+  }
+  const value = compileFormula(accept, names, path, defects)
+  return value === undefined ? { kind: 'anything' } : { kind: 'value', value }
+}
+
+function nearWords(word: string): readonly string[] {
+  return word === 'NaN' ? ['nan'] : nearNames(word, ACCEPTANCES)
 }
 
 function compileCheck(source: CheckSource, kinds: CheckKinds): CheckSpec {

@@ -36,11 +36,14 @@ const parameter = z.strictObject({
   assume: told(z.array(z.string()).default([]), 'What a proof may assume', ['alpha > 0']),
 })
 
+/** Words for what passes at a kink: anything between the limits, the same or NaN, NaN alone, anything. */
+export const ACCEPTANCES = ['between', 'between-or-nan', 'nan', 'anything'] as const
+
 const kink = z.strictObject({
   at: told(z.union([finite, formula]), 'Where: a number, or a formula of the parameters', '-delta'),
   accept: told(
-    z.union([z.enum(['between', 'between-or-nan']), finite]).default('between'),
-    'What passes there: anything between the one-sided limits, the same or NaN, or one pinned value',
+    z.union([finite, formula]).default('between'),
+    `What passes there: ${ACCEPTANCES.join(', ')}, or one pinned value: a number, or a formula of the parameters`,
     'between-or-nan',
   ),
 })

@@ -1,4 +1,4 @@
-import type { Exercise, FunctionSpec, KinkSpec } from '../exercise.ts'
+import type { Exercise, FunctionSpec, KinkAcceptance } from '../exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { type Corner, type CornerFinder, isAt, variableOf } from './sampling.ts'
@@ -68,14 +68,23 @@ function cornersByRow({ spec, columns, cornersAt }: Subject, position: number) {
   }
 }
 
+/** Between which numbers an answer lies where only NaN passes: between none. Where anything does: unknown. */
+const PINNED: { readonly [kind: string]: readonly [low: number, high: number] | undefined } = {
+  nan: [Infinity, -Infinity],
+  anything: [Number.NaN, Number.NaN],
+}
+
 function openRow(subject: Subject, bounds: Bounds, row: number, corner: Corner): void {
   const { accept } = corner
   const value = bounds.low[row] ?? Number.NaN
   const limits = limitsOf(subject, corner, row, value)
   if (accept !== undefined || isWide(limits) || Number.isNaN(value)) bounds.kink[row] = 1
+  const pinned = accept && PINNED[accept.kind]
   if (accept?.kind === 'value') {
     bounds.low[row] = accept.value
     bounds.high[row] = accept.value
+  } else if (pinned !== undefined) {
+    ;[bounds.low[row], bounds.high[row]] = pinned
   } else if (limits.length > 0) {
     bounds.low[row] = Math.min(...limits)
     bounds.high[row] = Math.max(...limits)
@@ -122,8 +131,8 @@ function isWide(limits: readonly number[]): boolean {
 }
 
 /** Where the spec says so, or where a formula of the exercise itself gives NaN at the kink. */
-function passesNaN(subject: Subject, accept: KinkSpec['accept'] | undefined, row: number): boolean {
-  if (accept?.kind === 'value') return Number.isNaN(accept.value)
+function passesNaN(subject: Subject, accept: KinkAcceptance | undefined, row: number): boolean {
+  if (accept !== undefined && accept.kind !== 'between') return accept.kind !== 'value'
   if (accept?.orNaN) return true
   const { spec, truth, columns } = subject
   return [truth.formula, truth.written].some(

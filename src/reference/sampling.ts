@@ -1,4 +1,4 @@
-import type { Exercise, FunctionSpec, KinkSpec } from '../exercise.ts'
+import type { Exercise, FunctionSpec, KinkAcceptance } from '../exercise.ts'
 import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { type Kink, kinkAt, kinksOf } from '../formula/kinks.ts'
@@ -14,7 +14,7 @@ export interface Corner {
   readonly left: number
   readonly right: number
   /** What passes there, where the spec says so. */
-  readonly accept?: KinkSpec['accept']
+  readonly accept?: KinkAcceptance
   /** Set where only rounding to a whole number jumps, and whether doubles hit it. */
   readonly whole?: Kink['whole']
 }
@@ -148,11 +148,15 @@ const BETWEEN_OR_NAN = { kind: 'between', orNaN: true } as const
 export function placedKinks(
   { kinks }: FunctionSpec,
   parameters: ParameterSet,
-): readonly { readonly at: number; readonly accept: KinkSpec['accept'] }[] {
+): readonly { readonly at: number; readonly accept: KinkAcceptance }[] {
   const names = Object.keys(parameters)
   const placeOf = (formula: Expr) => compileFloat64(formula, names)(...Object.values(parameters))
+  const numberOf = (value: number | Expr) => (typeof value === 'number' ? value : placeOf(value))
   return kinks
-    .map(({ at, accept }) => ({ at: typeof at === 'number' ? at : placeOf(at), accept }))
+    .map(({ at, accept }) => ({
+      at: numberOf(at),
+      accept: accept.kind === 'value' ? { ...accept, value: numberOf(accept.value) } : accept,
+    }))
     .filter(({ at }) => Number.isFinite(at))
 }
 

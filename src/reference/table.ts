@@ -7,7 +7,10 @@ export interface ReferenceTable {
   /** Argument names in order, and one column for each. */
   readonly names: readonly string[]
   readonly columns: readonly Float64Array[]
-  /** float64 value of the formula (or of its derivative). At a kink, the limit from the left. */
+  /**
+   * float64 value of the formula (or of its derivative). At a kink, the smaller one-sided limit; above
+   * `high` where no number passes, NaN where any does.
+   */
   readonly low: Float64Array
   /** Equal to `low` except at a kink, where the two are the smaller and the larger one-sided limit. */
   readonly high: Float64Array

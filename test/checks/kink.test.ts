@@ -132,3 +132,43 @@ test('a kink at parameters that only the proof knows is found', async () => {
     'right at all 2 points, but df(0, alpha = 2) should be between 1 and 2, and yours is 0',
   )
 })
+
+describe('at a parameter', () => {
+  const shrinkWith = (accept: unknown) =>
+    exerciseOf({
+      parameters: { alpha: [0.5, 2] },
+      functions: {
+        f: 'max(0, x - alpha)',
+        df: { derivative: { of: 'f', in: 'x' }, kinks: [{ at: 'alpha', accept }] },
+      },
+      checks: [{ kind: 'kink', function: 'df', points: 1 }],
+    })
+  const atAlpha = (text: string) =>
+    `export const df = (x: number, alpha: number): any => { if (x === alpha) ${text}; return x > alpha ? 1 : 0 }`
+
+  judgesEach(judge, shrinkWith('nan'), 'df-kink', [
+    ['NaN alone', atAlpha('return NaN'), { status: 'passed', points: { tested: 2, failed: 0 } }],
+    [
+      'a slope is not asked for',
+      atAlpha('return 0.5'),
+      { status: 'failed', message: 'df(2, alpha = 2) should be NaN, but yours is 0.5' },
+    ],
+    ['an infinite one neither', atAlpha('return Infinity'), { status: 'failed' }],
+    ['a throw is no NaN', atAlpha('throw new Error("none")'), { cause: 'crashed' }],
+  ])
+  judgesEach(judge, shrinkWith('alpha / 4'), 'df-kink', [
+    ['what is pinned depends on it', atAlpha('return alpha / 4'), { status: 'passed' }],
+    [
+      'another value',
+      atAlpha('return 0.5'),
+      { message: 'df(0.5, alpha = 0.5) should be 0.125, but yours is 0.5' },
+    ],
+    ['NaN', atAlpha('return NaN'), { status: 'failed' }],
+  ])
+  judgesEach(judge, shrinkWith('anything'), 'df-kink', [
+    ['any number', atAlpha('return -17'), { status: 'passed' }],
+    ['NaN', atAlpha('return NaN'), { status: 'passed' }],
+    ['no throw', atAlpha('throw new Error("none")'), { status: 'failed' }],
+    ['nothing', atAlpha('return undefined'), { status: 'failed' }],
+  ])
+})

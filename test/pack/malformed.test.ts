@@ -233,7 +233,7 @@ const FORM: readonly Row[] = [
     'accept: between-or-nan',
     'accept: between-or-nann',
     20,
-    /neither between nor between-or-nan nor a number/,
+    /none of between, between-or-nan, nan, anything/,
     /"between-or-nan"/,
   ],
   [
@@ -586,6 +586,31 @@ const MEANING: readonly Row[] = [
     /floor\(100 \* x\) takes more than 200 whole numbers/,
     /narrow the domain/,
   ],
+  [
+    'a kink whose place no parameter brings into the domain',
+    'at: 0,',
+    "at: '100 * alpha',",
+    20,
+    /100 \* alpha, whatever the parameters, lies outside/,
+    /widen the domain/,
+  ],
+  [
+    'a pinned value that is none',
+    'accept: between-or-nan',
+    "accept: 'log(alpha - 1)'",
+    20,
+    /log\(alpha - 1\) is no number for some/,
+    /accept nan/,
+  ],
+  [
+    'a pinned value of the variable',
+    'accept: between-or-nan',
+    "accept: 'x / 2'",
+    20,
+    /"x" is not an argument/,
+    /alpha/,
+  ],
+  ['NaN as JavaScript writes it', 'accept: between-or-nan', 'accept: NaN', 20, /none of/, /"nan"/],
 ]
 
 describe('a malformed spec is told with its line and what to do', () => {

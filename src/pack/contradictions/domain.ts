@@ -1,6 +1,8 @@
+import { compileFloat64 } from '../../formula/evaluate.ts'
 import type { Expr } from '../../formula/expr.ts'
 import { printFormula } from '../../formula/print.ts'
 import { MOST_STEPS, stepsOn } from '../../formula/steps.ts'
+import { variablesIn } from '../../formula/variables.ts'
 import type { SpecDefect } from '../defect.ts'
 import type { Specified } from './specified.ts'
 
@@ -14,28 +16,67 @@ export function domainDefects({
   return [{ path: ['domain'], message: `[${low}, ${high}] holds no interval`, advice }]
 }
 
-export function kinkDefects({ source, exercise, missing }: Specified): SpecDefect[] {
-  const [low, high] = exercise.domain
-  return Object.entries(source.functions).flatMap(([name, spec]) =>
-    spec.kinks.flatMap(({ at }, index): SpecDefect[] => {
+export function kinkDefects(spec: Specified): SpecDefect[] {
+  return Object.entries(spec.source.functions).flatMap(([name, { kinks }]) =>
+    kinks.flatMap(({ at }, index): SpecDefect[] => {
       const path = ['functions', name, 'kinks', index, 'at']
-      const first = spec.kinks.findIndex((other) => other.at === at)
-      if (first < index) {
-        return [
-          { path, message: `the kink at ${at} is there twice`, advice: 'keep one of the two' },
-        ]
+      if (kinks.findIndex((other) => other.at === at) < index) {
+        const message = `the kink at ${at} is there twice`
+        return [{ path, message, advice: 'keep one of the two' }]
       }
-      if (
-        typeof at !== 'number' ||
-        missing.parts.has('domain') ||
-        low >= high ||
-        (at >= low && at <= high)
-      )
-        return []
-      const message = `${at} lies outside the domain [${low}, ${high}], where nothing is judged`
-      return [{ path, message, advice: 'widen the domain, or leave the kink out' }]
+      return [...placeDefects(spec, { name, index }), ...pinDefects(spec, { name, index })]
     }),
   )
+}
+
+interface Listed {
+  /** The function, and which of its kinks. */
+  readonly name: string
+  readonly index: number
+}
+
+/** A kink that no set of the listed values has in the domain is one that nobody is asked about. */
+function placeDefects({ exercise, missing }: Specified, { name, index }: Listed): SpecDefect[] {
+  const [low, high] = exercise.domain
+  const at = exercise.functions[name]?.kinks[index]?.at
+  if (at === undefined || missing.parts.has('domain') || missing.parts.has('parameters')) return []
+  const places = valuesOf(at, exercise).filter((place) => !Number.isNaN(place))
+  if (low >= high || places.length === 0 || places.some((place) => place >= low && place <= high)) {
+    return []
+  }
+  const where =
+    typeof at === 'number' ? String(at) : `${printFormula(at)}, whatever the parameters,`
+  return [
+    {
+      path: ['functions', name, 'kinks', index, 'at'],
+      message: `${where} lies outside the domain [${low}, ${high}], where nothing is judged`,
+      advice: 'widen the domain, or leave the kink out',
+    },
+  ]
+}
+
+/** What is pinned has to be a number. */
+function pinDefects({ exercise, missing }: Specified, { name, index }: Listed): SpecDefect[] {
+  const accept = exercise.functions[name]?.kinks[index]?.accept
+  if (accept?.kind !== 'value' || missing.parts.has('parameters')) return []
+  if (valuesOf(accept.value, exercise).every(Number.isFinite)) return []
+  const text = typeof accept.value === 'number' ? String(accept.value) : printFormula(accept.value)
+  const message = `${text} is no number for some of the listed values`
+  const advice = 'accept nan where NaN alone is right'
+  return [{ path: ['functions', name, 'kinks', index, 'accept'], message, advice }]
+}
+
+/** What a number or a formula is at the listed values of its parameters, each with each. */
+function valuesOf(of: number | Expr, { parameters }: Specified['exercise']): readonly number[] {
+  if (typeof of === 'number') return [of]
+  const names = [...variablesIn(of)]
+  const run = compileFloat64(of, names)
+  const sets = names.reduce<readonly (readonly number[])[]>(
+    (rows, name) =>
+      rows.flatMap((row) => (parameters[name]?.values ?? []).map((value) => [...row, value])),
+    [[]],
+  )
+  return sets.map((set) => run(...set))
 }
 
 /** What rounds has to jump at places that can be looked at one by one. */
