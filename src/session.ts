@@ -1,4 +1,4 @@
-import type { Expr } from './formula/expr.ts'
+import type { Condition, Expr } from './formula/expr.ts'
 import type { Json, Message, Objection, SourcePlace } from './report/report.ts'
 
 /**
@@ -68,6 +68,8 @@ export type LoadResult =
       readonly output: string
       /** The siblings that it names in its code, for values or for types, by their paths. */
       readonly files: readonly string[]
+      /** The numbers that stand in the program, and what its constant parts come to. */
+      readonly numbers: readonly number[]
     }
   | Fault
 
@@ -96,6 +98,8 @@ export interface NotFollowed {
   /** From 1, in the submission or in the file beside it that is named. */
   readonly line?: number
   readonly file?: string
+  /** Conditions on the arguments that were met before it was given up. */
+  readonly met?: readonly Condition[]
 }
 
 export type FormulaAssumption =

@@ -19,6 +19,7 @@ import { type Inputs, inputsAt } from './evidence.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { proveOdd, proveRising, type ShapeProof } from './shape-proof.ts'
 import { TOLD, tellFaults } from './tell-faults.ts'
+import { turningPoints } from './turning-rows.ts'
 
 /** Functions that never fall: then their ends over an interval are their values at its ends. */
 const TARGETS = ['tanh', 'sigmoid', 'softsign', 'hardTanh', 'hardSigmoid', 'erf'] as const
@@ -40,13 +41,26 @@ export const bound = defineCheck({
     if (ordinary.kind === 'outcome') return ordinary.outcome
     const claims = claimsOf(context, question)
     const isProved = claims.every(({ proved }) => proved)
-    const worthALook = claims.flatMap((claim) => claim.worthALook)
+    const turns = turnsOf(context)
+    const worthALook = [...claims.flatMap((claim) => claim.worthALook), ...turns]
     const all = isProved
       ? ordinary
       : await lookAt(context, question, samplePoints(worthALook, 4000))
     return all.kind === 'outcome' ? all.outcome : right(question, all.samples, claims)
   },
 })
+
+/** Where a function of every number may turn to something else: near 0 wherever it asks, beyond at its numbers. */
+function turnsOf(context: CheckContext): readonly number[] {
+  const clues = context.clues(context.function.name)
+  const line = { variable: variableOf(context), set: {} }
+  const near = turningPoints(clues, { ...line, domain: [-NEAR, NEAR] })
+  const far = turningPoints({ ...clues, switches: [] }, { ...line, domain: [-FAR, FAR] })
+  return [...near, ...far]
+}
+
+const NEAR = 32
+const FAR = 1e38
 
 type Look =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }

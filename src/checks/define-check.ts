@@ -14,6 +14,7 @@ import type {
   NotFollowed,
   Session,
 } from '../session.ts'
+import type { Clues } from './clues.ts'
 
 /** A question that can be asked of a submission: one file each, listed in the registry. */
 export interface CheckDefinition {
@@ -71,6 +72,8 @@ export interface CheckContext {
   readonly values: (functionName: string) => Promise<EvaluationResult>
   /** Where those values are wrong, by index; judged once for all checks. */
   readonly wrongAt: (functionName: string) => Promise<readonly number[]>
+  /** Where a function may turn to something else, as far as its source says. */
+  readonly clues: (functionName: string) => Clues
   /** What the prover says of the submission's source; decided once for all checks. */
   readonly proof: (functionName: string) => Proof
 }

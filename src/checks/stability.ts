@@ -11,6 +11,7 @@ import { isKink, type Judgement, judgePoints } from './judge-points.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { earnedShare } from './share.ts'
 import { tellFaults } from './tell-faults.ts'
+import { farTurningRows } from './turning-rows.ts'
 import { lackOf } from './usable.ts'
 
 export const stability = defineCheck({
@@ -35,7 +36,9 @@ export const stability = defineCheck({
     const select = (index: number) => Number.isFinite(table.low[index]) && !isKink(table, index)
     const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })
     if (judgement.failing.length > 0) return unstable(context, table, { result, judgement })
-    const points = { tested: judgement.tested.length, failed: 0 }
+    const beyond = await atOwnNumbers(context)
+    if (beyond !== undefined && 'status' in beyond) return beyond
+    const points = { tested: judgement.tested.length + (beyond?.tested ?? 0), failed: 0 }
     return points.tested === 0
       ? { status: 'skipped', says: say('points.none'), points, evidence: [] }
       : {
@@ -46,6 +49,25 @@ export const stability = defineCheck({
         }
   },
 })
+
+/** Far out a program may turn to something else at a number of its own: how many such points are right. */
+async function atOwnNumbers(
+  context: CheckContext,
+): Promise<{ readonly tested: number } | Outcome | undefined> {
+  const { exercise, function: spec, options } = context
+  const rows =
+    options.at.length > 0 ? [] : farTurningRows(exercise, spec, context.clues(spec.name).numbers)
+  if (rows.length === 0) return undefined
+  const table = context.referenceAt(spec.name, rows)
+  const result = await context.session.evaluate({ function: spec.name, columns: table.columns })
+  const broken = result.ended && brokenEvaluation(context, table, result)
+  if (broken) return broken
+  const select = (index: number) => Number.isFinite(table.low[index]) && !isKink(table, index)
+  const judgement = judgePoints(table, result, { select, tolerance: defaultTolerance })
+  if (judgement.failing.length === 0) return { tested: judgement.tested.length }
+  const told = await tellFaults(context, table, { result, at: judgement.failing })
+  return unstable(context, table, { result: told, judgement })
+}
 
 interface Findings {
   readonly result: EvaluationResult

@@ -1,3 +1,4 @@
+import { type Clues, cluesOf } from '../checks/clues.ts'
 import type { CheckContext, Proof } from '../checks/define-check.ts'
 import { displacedKink, isForgiven } from '../checks/displaced-kink.ts'
 import { wrongPoints } from '../checks/wrong-points.ts'
@@ -41,6 +42,7 @@ export function gradingContext(
     const referenceAt = (rows: Rows) => services.referenceAt(exercise, name, rows)
     return moved && (await isForgiven(moved, { session, referenceAt })) ? [] : failing
   })
+  const clues = once((name): Clues => cluesOf(load.functions[name], load.numbers))
   const proof = once((name): Proof => proveFunction(exercise, name, { load, services }))
   return (spec) => ({
     exercise,
@@ -59,6 +61,7 @@ export function gradingContext(
     referenceAt: (name, rows) => services.referenceAt(exercise, name, rows),
     values,
     wrongAt,
+    clues,
     proof,
   })
 }

@@ -15,6 +15,10 @@ export const en = {
   'points.none': () => 'no point of this check lies in the range asked for',
   'witness.wrong': (v: Values) =>
     `right at ${every(v.tested, 'point')}, but ${call(v)} should be ${expected(v)}, and yours is ${number(v.got)}`,
+  'witness.threw': (v: Values) =>
+    `right at ${every(v.tested, 'point')}, but ${call(v)} should be a number, and yours threw ${v.got}`,
+  'witness.not-a-number': (v: Values) =>
+    `right at ${every(v.tested, 'point')}, but ${call(v)} should be a number, and yours returned ${v.got}`,
   'kink.displaced': (v: Values) =>
     `your kink lies at ${v.variable} = ${number(v.found)} instead of ${v.variable} = ${number(v.kink)}: ${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}`,
   'kink.cancelled': (v: Values) =>

@@ -10,6 +10,10 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'points.none': () => '这项检查在所要求的范围内没有点',
   'witness.wrong': (v) =>
     `全部 ${number(v.tested)} 个点均正确，但 ${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
+  'witness.threw': (v) =>
+    `全部 ${number(v.tested)} 个点均正确，但 ${call(v)} 应为一个数，而你的函数抛出了 ${v.got}`,
+  'witness.not-a-number': (v) =>
+    `全部 ${number(v.tested)} 个点均正确，但 ${call(v)} 应为一个数，而你的函数返回了 ${v.got}`,
   'kink.displaced': (v) =>
     `你的折点在 ${v.variable} = ${number(v.found)}，而不在 ${v.variable} = ${number(v.kink)}：${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
   'kink.cancelled': (v) =>

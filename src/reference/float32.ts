@@ -1,7 +1,7 @@
 const view = new DataView(new ArrayBuffer(4))
 
 /** The smallest positive float32 that is not subnormal, 2^-126: native engines flush what is smaller to zero. */
-const SMALLEST_NORMAL = 1.1754943508222875e-38
+export const SMALLEST_NORMAL = 1.1754943508222875e-38
 
 /** The next float32 above; from 0 the smallest normal one, because subnormals are zero to some engines. */
 export function nextUp(value: number): number {

@@ -22,6 +22,7 @@ import type {
 } from '../session.ts'
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { typedFiles } from '../source/typed-files.ts'
+import { writtenNumbers } from '../source/written-numbers.ts'
 import { deriveFormula, undecided } from '../symbolic/derive-formula.ts'
 import type { LetterMachines } from '../symbolic/letter-machine.ts'
 import { NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
@@ -146,7 +147,7 @@ export class Room {
       tensorGuests: new Map(),
       notes: new Map(),
     }
-    return { kind: 'loaded', functions, output, files: typedFiles(source, graph) }
+    return { kind: 'loaded', functions, output, files: typedFiles(source, graph), numbers: writtenNumbers(graph) }
   }
 
   /** In a guest of its own, which is thrown away. */

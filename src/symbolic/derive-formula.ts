@@ -1,4 +1,4 @@
-import type { Expr } from '../formula/expr.ts'
+import type { Condition, Expr } from '../formula/expr.ts'
 import type { DerivedFormula, WantedFunction } from '../session.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
 import { lineAt } from '../text/lines.ts'
@@ -28,6 +28,7 @@ export async function deriveFormula(
   if (answer.kind === 'refused' && MERGING_HELPS.has(answer.why)) {
     const merged = machine.formula(wanted.name, { ...request, ...MERGED })
     if (merged.kind === 'formula') answer = merged
+    else if (merged.kind === 'refused') answer = { ...answer, ...moreMet(answer, merged) }
   }
   if (answer.kind === 'refused' && answer.why === 'state') {
     const expr = await exprWithState(wanted, machines, constantNames(graph))
@@ -38,6 +39,14 @@ export async function deriveFormula(
 
 /** Paths that turn off inside of a function come together where it ends. */
 export const MERGED = { mostPaths: 200, mergesCalls: true }
+
+/** Of two tries that came to nothing, what the one met that went further. */
+function moreMet(...tries: readonly [Refused, Refused]): Pick<Refused, 'met' | 'rows'> {
+  const count = ({ met = [] }: Refused) => met.length
+  const [one, other] = tries
+  const { met = [], rows = [] } = count(other) > count(one) ? other : one
+  return { met, rows }
+}
 
 const MERGING_HELPS: ReadonlySet<Reason> = new Set(['cases', 'length'])
 
@@ -65,7 +74,10 @@ function refused(
 ): DerivedFormula {
   if (found.kind === 'throws') return undecided('throws')
   if (found.kind === 'failed') return undecided(found.why)
-  const reason = undecided(found.why, found.construct)
+  const { met = [], rows = [] } = found
+  const { parts } = readTable(rows, constantNames(graph))
+  const conditions = met.map((row) => parts[row] as Condition)
+  const reason = { ...undecided(found.why, found.construct), met: conditions }
   const place = placeOf(graph, found.at)
   if (place === undefined) return reason
   const { module, offset } = place

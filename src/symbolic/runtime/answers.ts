@@ -53,4 +53,7 @@ export interface Refused {
   readonly construct: string
   /** Module and offset, as one number; -1 where the program has said nothing yet. */
   readonly at: number
+  /** Conditions on the input that were met before, by their rows. */
+  readonly met?: readonly number[]
+  readonly rows?: readonly Row[]
 }

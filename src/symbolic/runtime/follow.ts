@@ -1,5 +1,6 @@
 import { constant, variable } from '../../formula/build.ts'
 import type { Expr } from '../../formula/expr.ts'
+import { conditionSize } from '../../formula/size.ts'
 import type { Answer, PathAnswer, Refused, Request } from './answers.ts'
 import type { Calls } from './calls.ts'
 import type { ConditionKeys } from './condition-keys.ts'
@@ -23,6 +24,9 @@ export interface Parts {
   readonly ownership: Ownership
   readonly calls: Calls
 }
+
+/** The parts of a condition that is still told where a program is not followed. */
+const MOST_OF_MET = 500
 
 /** Runs functions of the program on letters. */
 export class Follower {
@@ -87,8 +91,17 @@ export class Follower {
       return work()
     } catch (error) {
       if (halt.refusal === undefined || !(error instanceof Stop)) throw error
-      return { kind: 'refused', ...halt.refusal }
+      return { kind: 'refused', ...halt.refusal, ...this.#met() }
     }
+  }
+
+  /** What the input was asked about: there the program may turn to something else. */
+  #met(): Pick<Refused, 'met' | 'rows'> {
+    const table = new Table()
+    const met = this.#parts.paths.met
+      .filter((test) => conditionSize(test) <= MOST_OF_MET)
+      .map((test) => table.condition(test))
+    return { met, rows: table.rows }
   }
 
   #path(

@@ -25,6 +25,7 @@ export type Outcome<T> =
 
 const MAX_QUESTIONS = 400
 const MAX_ROUNDS = 64
+const MOST_MET = 128
 
 /** Which way each condition on the input goes. */
 export class Paths {
@@ -34,6 +35,7 @@ export class Paths {
   #asked: Question[] = []
   #remembered = new Map<string, boolean>()
   #rounds = new Map<number, number>()
+  #met = new Map<string, Condition>()
   #left = 0
 
   constructor(halt: Halt, keys: ConditionKeys) {
@@ -44,6 +46,12 @@ export class Paths {
   /** Another function is followed, on so many paths at most. */
   begin(mostPaths: number): void {
     this.#left = mostPaths
+    this.#met = new Map()
+  }
+
+  /** The first conditions that were asked about, on whatever path. */
+  get met(): readonly Condition[] {
+    return [...this.#met.values()]
   }
 
   /** The same condition goes the same way every time; a new one is answered by true at first. */
@@ -72,7 +80,9 @@ export class Paths {
       const known = this.known(test.operand)
       return known === undefined ? undefined : !known
     }
-    return this.#remembered.get(this.#keys.of(test))
+    const key = this.#keys.of(test)
+    if (this.#met.size < MOST_MET) this.#met.set(key, test)
+    return this.#remembered.get(key)
   }
 
   /** A loop whose rounds depend on the input has to end after a few on every path. */
