@@ -13,6 +13,8 @@ export interface Candidate {
   readonly attempt?: number
   readonly late?: boolean
   readonly at?: string
+  readonly localTime?: string
+  readonly earlier?: number
   readonly ownFolder: boolean
   /** Of the folder or archive on the command line: whose work it is where nothing else tells. */
   readonly inputName: string
@@ -203,10 +205,15 @@ function depth(name: string): number {
 }
 
 function handedFrom(
-  { student, exercise, file, name, late = false, at, ownFolder }: Answer,
+  { student, exercise, file, name, late = false, at, localTime, earlier, ownFolder }: Answer,
   order: number | null,
 ): Handed {
-  return { student, exercise, file, name, late, ...(at !== undefined && { at }), order, ownFolder }
+  const told = {
+    ...(at !== undefined && { at }),
+    ...(localTime !== undefined && { localTime }),
+    ...(earlier !== undefined && { earlier }),
+  }
+  return { student, exercise, file, name, late, ...told, order, ownFolder }
 }
 
 /** By student, then exercise, then upload: the order of every report, however the work was divided. */

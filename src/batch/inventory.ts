@@ -31,6 +31,10 @@ export interface Handed {
   readonly late: boolean
   /** When the platform received it: ISO 8601, UTC; absent where it does not say. */
   readonly at?: string
+  /** The same on the platform's own clock, where no zone is said: ISO 8601 without one. */
+  readonly localTime?: string
+  /** How many uploads came before that the download does not hold. */
+  readonly earlier?: number
   /** Its place among the uploads of one answer, by a mark of the platform's own; null without one. */
   readonly order: number | null
   /** Whether the files beside it are the same student's: only those may be imported. */

@@ -11,6 +11,8 @@ export interface Course {
   /** Who takes points for lateness: where it is not said, nobody in a batch may. */
   readonly latenessBy?: LatenessBy | undefined
   readonly counts?: Counting | undefined
+  /** Whose clock a platform's times without a zone are: an offset, or a zone by its name. */
+  readonly clock?: string | undefined
   /** How many of the lowest exercises are left out of a total. */
   readonly dropLowest?: number | undefined
 }
@@ -60,6 +62,8 @@ export interface LateRule {
 export interface HandIn {
   /** ISO 8601 with an offset: the submission's own time, never the clock of the machine that grades. */
   readonly submittedAt?: string
+  /** On a clock of which nobody said whose it is. */
+  readonly localTime?: string
   /** The platform says that it was late, but not when it came. */
   readonly markedLate?: boolean
   /** Counted from 1. */

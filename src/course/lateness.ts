@@ -20,6 +20,10 @@ export function lateness(earned: number, rules: Rules, handIn: HandIn): Adjustme
       late,
     )
   }
+  if (handIn.submittedAt === undefined && handIn.localTime !== undefined) {
+    const text = `Due ${due}. Handed in ${handIn.localTime} on a clock that the course's rules do not name, so nothing is taken for lateness.`
+    return { id: 'late', text, score: 0 }
+  }
   if (handIn.submittedAt === undefined) {
     const text = `Due ${due}. When this was handed in is not known, so nothing is taken for lateness.`
     return { id: 'late', text, score: 0 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UsageError } from '../errors.ts'
 import { nearNames } from '../text/near-names.ts'
+import { isClock } from './clock.ts'
 import type { Course } from './course.ts'
 
 /** The form of a course's config. Strict: a misspelt key is an error that names the near key. */
@@ -76,6 +77,11 @@ const courseSchema = strict({
     .optional()
     .describe('Who takes points for lateness, so that nothing is taken twice.'),
   counts: counts.optional(),
+  clock: z
+    .string()
+    .refine(isClock, 'an offset such as +02:00, or a zone such as Europe/Berlin')
+    .optional()
+    .describe("Whose clock a platform's times without a zone are, such as those of Blackboard."),
   dropLowest: z
     .int()
     .min(0)
@@ -99,7 +105,8 @@ const courseSchema = strict({
 export function parseCourse(data: unknown, file: string): Course {
   const result = courseSchema.safeParse(data)
   if (result.success) {
-    const { exercises, sections, people, latenessBy, counts, dropLowest, ...rules } = result.data
+    const { exercises, sections, people, latenessBy, counts, clock, dropLowest, ...rules } =
+      result.data
     return {
       rules,
       exercises,
@@ -107,6 +114,7 @@ export function parseCourse(data: unknown, file: string): Course {
       ...(people && { people }),
       ...(latenessBy && { latenessBy }),
       ...(counts && { counts }),
+      ...(clock && { clock }),
       ...(dropLowest !== undefined && { dropLowest }),
     }
   }

@@ -7,7 +7,8 @@ import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layo
 
 /**
  * `{assignment}_{username}_attempt_{YYYY-MM-DD-hh-mm-ss}_{file}`, beside a receipt of the same name
- * without a file. The time has no zone: it orders attempts, and is no instant.
+ * without a file. The time has no zone: it orders attempts, and is an instant
+ * only where somebody says whose clock it is.
  */
 const NAMED =
   /^(?<assignment>.+?)_(?<user>[^_/]+)_attempt_(?<time>\d{4}(?:-\d\d){5})(?:_(?<file>[^/]+)|\.txt)$/i
@@ -42,7 +43,14 @@ function place(file: string, receipts: ReadonlyMap<string, Student>): Placement 
   // A username may hold the sign between the parts of a name: the receipt says it whole.
   const student = receipts.get(attemptOf(file)) ?? studentOf(user)
   if (own === undefined) return ofNobody("Blackboard's receipt", student)
-  return { kind: 'of-student', student, name: own, attempt: Number(time.replaceAll('-', '')) }
+  const [year, month, day, ...clock] = time.split('-')
+  return {
+    kind: 'of-student',
+    student,
+    name: own,
+    attempt: Number(time.replaceAll('-', '')),
+    localTime: `${year}-${month}-${day}T${clock.join(':')}`,
+  }
 }
 
 const RECEIPT_BYTES = 4096

@@ -22,6 +22,7 @@ interface Fact {
   readonly student: Student
   readonly attempt?: number
   readonly at?: string
+  readonly earlier?: number
 }
 
 function place(file: string, facts: ReadonlyMap<string, Fact>): Placement {
@@ -56,11 +57,24 @@ function factOf(folder: string, entry: Record<string, unknown>): Fact {
   const submitters = Array.isArray(entry[':submitters'])
     ? entry[':submitters'].filter(isRecord)
     : []
-  const created = entry[':created_at']
-  const time = created instanceof Date ? created.getTime() : Date.parse(isoTime(String(created)))
-  const student = studentOf(folder, submitters)
-  if (Number.isNaN(time)) return { student }
-  return { student, attempt: time, at: new Date(time).toISOString() }
+  const time = timeOf(entry)
+  const earlier = earlierUploads(entry, time)
+  const fact = { student: studentOf(folder, submitters), ...(earlier > 0 && { earlier }) }
+  return Number.isNaN(time) ? fact : { ...fact, attempt: time, at: new Date(time).toISOString() }
+}
+
+function timeOf({ ':created_at': created }: Record<string, unknown>): number {
+  return created instanceof Date ? created.getTime() : Date.parse(isoTime(String(created)))
+}
+
+/**
+ * The export holds the active submission alone; `:history:` tells when the others came. An older
+ * one may be active, and what the autograder could not judge was no attempt.
+ */
+function earlierUploads(entry: Record<string, unknown>, active: number): number {
+  const history = Array.isArray(entry[':history']) ? entry[':history'].filter(isRecord) : []
+  return history.filter((one) => one[':autograder_error'] !== true && !(timeOf(one) >= active))
+    .length
 }
 
 /** A group hands in one folder: its members together are the student. */

@@ -25,6 +25,10 @@ export type Placement =
       readonly late?: boolean
       /** When the platform received it: ISO 8601, UTC. */
       readonly at?: string
+      /** The same on the platform's own clock, where no zone is said: ISO 8601 without one. */
+      readonly localTime?: string
+      /** How many uploads came before that the download does not hold. */
+      readonly earlier?: number
     }
   | {
       readonly kind: 'of-nobody'

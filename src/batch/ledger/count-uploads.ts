@@ -1,4 +1,5 @@
 import { adjustmentsFor } from '../../course/apply-policy.ts'
+import { instantOn } from '../../course/clock.ts'
 import type { Counting, Rules } from '../../course/course.ts'
 import type { Adjustment } from '../../report/report.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -8,6 +9,8 @@ import type { Judged } from './hand-in.ts'
 export interface CellRules {
   readonly rules: Rules
   readonly counts: Counting
+  /** Whose clock times without a zone are. */
+  readonly clock?: string | undefined
   /** Whether lateness is taken here; where the platform takes it, it is never taken twice. */
   readonly takesLateness: boolean
   /** Whether the due time is the course's: only by that can a platform know who is late. */
@@ -36,7 +39,8 @@ export function countUploads(uploads: readonly Judged[], rules: CellRules | unde
   const counted = choose(weighed, rules?.counts ?? 'last')
   const spared = uploads.length - attempts.length
   const told = spared > 0 ? [`${spared} of ${uploads.length} uploads could not be judged`] : []
-  return { ...counted, why: [...told, ...counted.why] }
+  const missing = unseen(weighed, rules?.counts ?? 'last')
+  return { ...counted, why: [...told, ...missing, ...counted.why] }
 }
 
 function weigh(upload: Judged, attempt: number, rules: CellRules | undefined): Weighed {
@@ -46,12 +50,26 @@ function weigh(upload: Judged, attempt: number, rules: CellRules | undefined): W
   if (rules === undefined || result.entry.row.status === 'errored') return plain
   const { late: _, ...withoutLateness } = rules.rules
   const adjustments = adjustmentsFor(earned, rules.takesLateness ? rules.rules : withoutLateness, {
-    ...(handed.at !== undefined && { submittedAt: handed.at }),
-    attempt,
+    ...timeOf(handed, rules.clock),
+    attempt: attempt + (handed.earlier ?? 0),
     ...(handed.late && rules.isCoursesDue && { markedLate: true }),
   })
   const score = earned + adjustments.reduce((sum, one) => sum + one.score, 0)
   return { ...plain, score, adjustments, why: adjustments.map(({ text }) => text) }
+}
+
+function timeOf({ at, localTime }: Judged['handed'], clock: string | undefined) {
+  if (at !== undefined) return { submittedAt: at }
+  if (localTime === undefined) return {}
+  return clock === undefined ? { localTime } : { submittedAt: instantOn(clock, localTime) }
+}
+
+/** Of uploads that the download does not hold, none can be the best. */
+function unseen(weighed: readonly Weighed[], counts: Counting): string[] {
+  const earlier = Math.max(0, ...weighed.map(({ upload }) => upload.handed.earlier ?? 0))
+  if (earlier === 0 || counts === 'last') return []
+  const what = earlier === 1 ? '1 earlier upload is' : `${earlier} earlier uploads are`
+  return [`${what} not in the download: what is here counts, whatever the rule (${counts})`]
 }
 
 function choose(weighed: readonly Weighed[], counts: Counting): Counted {

@@ -33,6 +33,7 @@ export function courseRules(course: Course, roster: Roster | undefined, file: st
       return {
         rules,
         counts: rules.counts ?? course.counts ?? 'last',
+        clock: course.clock,
         takesLateness: course.latenessBy === 'mlp-check',
         isCoursesDue: rules.due === rulesFor(course, exercise).due,
       }

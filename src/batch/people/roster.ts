@@ -73,7 +73,8 @@ function wide(headings: TableRow | undefined): boolean {
 function platformOf({ rows }: Table, columns: Columns): Platform {
   const headings = (rows[0] as TableRow).cells.map(({ text }) => text.trim().toLowerCase())
   const has = (...names: string[]) => names.every((name) => headings.includes(name))
-  if (has('student', 'id') && (has('section') || has('sis login id'))) return 'canvas'
+  const named = has('student') || has('lastname', 'firstname')
+  if (named && has('id') && (has('section') || has('sis login id'))) return 'canvas'
   if (columns.has('identifier') && columns.has('name')) return 'moodle'
   if (has('sid') && columns.has('email')) return 'gradescope'
   if (columns.has('login') && headings.some((text) => /\[total pts: /.test(text))) {
@@ -93,9 +94,8 @@ const KINDS: Readonly<Record<Platform, Partial<Record<Heading, IdentifierKind>>>
 
 function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enrolled | undefined {
   const cell = (heading: Heading) => row.cells[columns.get(heading) ?? -1]?.text.trim() ?? ''
-  // Canvas's second line says what each column is worth, and its ids are never empty.
-  if (/^points possible$/i.test(cell('name'))) return undefined
-  if (platform === 'canvas' && columns.has('id') && cell('id') === '') return undefined
+  if (row.cells[0]?.text.includes('Points Possible')) return undefined
+  if (platform === 'canvas' && isNobody(cell)) return undefined
   const kinds = Object.entries({ ...KINDS[platform], email: 'email' } as const)
   const identifiers = kinds.flatMap(([heading, kind]) => {
     const value = cell(heading as Heading)
@@ -116,6 +116,11 @@ function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enroll
     groups: [...new Set([cell('group'), ...list(cell('group'))])].filter((one) => one !== ''),
     rows: [row],
   }
+}
+
+/** Canvas's line of posting policies has no numbers; its line of points is known by its words. */
+function isNobody(cell: (heading: Heading) => string): boolean {
+  return (['id', 'number', 'login'] as const).every((heading) => cell(heading) === '')
 }
 
 /** Rows that say the same of somebody are that somebody. */

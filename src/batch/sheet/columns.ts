@@ -122,12 +122,15 @@ function isOfPeople(at: number, { columns }: Roster): boolean {
   return [...columns].some(([kind, place]) => place === at && kind !== 'grade')
 }
 
-/** Canvas marks what it computes itself in the line of points. */
-function isReadOnly(at: number, { table }: Roster): boolean {
+/** What Canvas computes itself and never imports: by its heading, wherever these words stand in it. */
+const COMPUTED = /(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)/
+
+/** Canvas marks other columns that it does not import in the line of points. */
+function isReadOnly(at: number, { table, platform }: Roster): boolean {
+  if (platform !== 'canvas') return false
   const heading = table.rows[0]?.cells[at]?.text ?? ''
-  const below = table.rows.slice(1, 4).map(({ cells }) => cells[at]?.text.trim() ?? '')
-  const computed = /^(?:current|final|unposted|override) (?:score|grade|points)|\(read only\)/i
-  return below.includes('(read only)') || computed.test(heading)
+  const below = table.rows.slice(1, 4).map(({ cells }) => cells[at]?.text ?? '')
+  return below.some((text) => /read\s+only/.test(text)) || COMPUTED.test(heading)
 }
 
 function choices(sheet: Roster): string[] {

@@ -45,9 +45,24 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     remarks: [
       ...scaled(plan, ledger),
       ...some(unnamed, 'in the sheet, but not on the roster'),
+      ...some(tooMuch(plan, lineOf), 'more points than Moodle allows, which it passes over unsaid'),
       ...some(locked, 'left as it was: the sheet says that the grade cannot be changed'),
     ],
   }
+}
+
+/** Whose grade Moodle would drop without a word: it takes none above the maximum. */
+function tooMuch(plan: SheetPlan, lineOf: (person: Enrolled) => GradeLine | undefined): string[] {
+  if (plan.roster.platform !== 'moodle') return []
+  return plan.roster.people.flatMap((person) => {
+    const line = lineOf(person)
+    const over = [...plan.columns.keys()].some((exercise) => {
+      const { score = 0, maxScore = 0 } =
+        (exercise === TOTAL ? line?.total : line?.cells.get(exercise)) ?? {}
+      return maxScore > 0 && score > maxScore
+    })
+    return over ? [person.name] : []
+  })
 }
 
 function some(names: readonly string[], what: string): string[] {

@@ -21,9 +21,7 @@ export function columnMaximum(
 }
 
 function pointsRow(rows: readonly TableRow[]): TableRow | undefined {
-  return rows
-    .slice(1, 4)
-    .find(({ cells }) => cells.some(({ text }) => /^points possible$/i.test(text.trim())))
+  return rows.slice(1, 4).find(({ cells }) => cells[0]?.text.includes('Points Possible'))
 }
 
 function numberOf(text: string | undefined): number | undefined {

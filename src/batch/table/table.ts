@@ -116,15 +116,22 @@ export function tableBytes({ codec, delimiter, rows }: Table, filled: Filled): B
     const cells = Array.from({ length: width }, (_, at) => {
       const { raw = '' } = row.cells[at] ?? {}
       const wanted = own?.get(at)
-      return wanted === undefined ? raw : writtenLike(raw, wanted, delimiter)
+      const quoted = raw === '' ? isQuoted(row) : raw.startsWith('"')
+      return wanted === undefined ? raw : writtenLike(wanted, quoted, delimiter)
     })
     return `${cells.join(delimiter)}${row.end}`
   })
   return Buffer.concat([codec.mark, codec.encode(text.join(''))])
 }
 
+/** An empty cell is filled in as the others of its row are written. */
+function isQuoted({ cells }: TableRow): boolean {
+  const written = cells.filter(({ raw }) => raw !== '')
+  return written.length > 0 && written.every(({ raw }) => raw.startsWith('"'))
+}
+
 /** In quotation marks where the cell had some before, or where it cannot be without. */
-function writtenLike(raw: string, text: string, delimiter: string): string {
-  const needs = raw.startsWith('"') || text.includes(delimiter) || /["\r\n]/.test(text)
+function writtenLike(text: string, quoted: boolean, delimiter: string): string {
+  const needs = quoted || text.includes(delimiter) || /["\r\n]/.test(text)
   return needs ? `"${text.replaceAll('"', '""')}"` : text
 }
