@@ -33,16 +33,22 @@ async function bundleRuntime(folder) {
   return file
 }
 
-async function bundle(input, folder, output) {
+/** One file, but for what it imports only when it is needed. */
+async function bundle(input, folder, name) {
   const made = await rolldown({
-    input,
+    input: { [name]: input },
     platform: 'node',
     resolve: {
       alias: { [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`) },
     },
   })
-  const file = join(folder, `${output}.cjs`)
-  await made.write({ file, format: 'cjs', minify: true, codeSplitting: false })
+  await made.write({
+    dir: folder,
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+  })
   await made.close()
-  return file
+  return join(folder, `${name}.cjs`)
 }

@@ -36,6 +36,15 @@ test('a run from compiled code says what one without it says', () => {
   }
 })
 
+test('what loads a module only when it is needed finds it from compiled code too', () => {
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  const autograd = join(root, 'solutions/ex09-autograd/solution.ts')
+  const runs = ['ex1', 'ex1', 'ex9', 'ex9'].map((id) =>
+    run(cache, [id, id === 'ex1' ? answer : autograd]),
+  )
+  expect(runs.map(({ status }) => status)).toEqual([0, 0, 0, 0])
+})
+
 test('so does one from entries that somebody damaged, which are mended', () => {
   const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
   const [first] = [1, 2].map(() => run(cache, ['ex1', answer]))
