@@ -57,6 +57,8 @@ export interface FunctionSpec {
   readonly formula?: Expr
   /** The same as the author wrote it. */
   readonly formulaText?: string
+  /** Of a function of numbers that says yes or no: when it says yes. */
+  readonly holds?: Condition
   /** Set where the function is a derivative of another one of this exercise. */
   readonly derivative?: { readonly of: string; readonly in: string }
   /** Points where the function or its derivative is not smooth, beyond those that the formula shows. */

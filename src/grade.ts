@@ -94,7 +94,8 @@ function wantedFunctions(exercise: Exercise): WantedFunction[] {
   return Object.values(exercise.functions).map((spec) => ({
     name: spec.name,
     arguments: spec.arguments,
-    symbolic: spec.shape === 'scalar',
+    symbolic: spec.shape === 'scalar' || spec.holds !== undefined,
+    ...(spec.holds && { saysYesOrNo: true as const }),
   }))
 }
 

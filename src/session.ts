@@ -59,6 +59,8 @@ export interface WantedFunction {
   readonly arguments: readonly string[]
   /** Whether a formula is wanted from symbolic execution. */
   readonly symbolic: boolean
+  /** Whether it returns a boolean: its formula is 1 where that is true, and 0 elsewhere. */
+  readonly saysYesOrNo?: true
 }
 
 export type LoadResult =

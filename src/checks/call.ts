@@ -1,6 +1,7 @@
 import type { Json } from '../report/report.ts'
 import { askTrials, leavesArguments, toleranceFor, trialTolerance } from './data-trials.ts'
 import { defineCheck } from './define-check.ts'
+import { judgeYesOrNo } from './yes-or-no.ts'
 
 export const call = defineCheck({
   kind: 'call',
@@ -24,12 +25,15 @@ export const call = defineCheck({
   run: async (context) => {
     const accept = (context.spec.options.accept as readonly string[] | undefined) ?? []
     const table = await context.trials()
-    return askTrials(context, {
+    const outcome = await askTrials(context, {
       ...table,
       pure: context.spec.options.pure === true,
       tolerance: toleranceFor(context, table, DATA_TOLERANCE),
       normalise: (got) => asVector(got, accept),
     })
+    const { holds } = context.function
+    if (holds === undefined || outcome.status !== 'passed') return outcome
+    return judgeYesOrNo(context, { holds, trials: table.trials, passed: outcome })
   },
 })
 

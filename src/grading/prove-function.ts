@@ -1,7 +1,8 @@
 import type { Proof } from '../checks/define-check.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
+import { conditional, number } from '../formula/build.ts'
 import { derivativeOf } from '../formula/differentiate.ts'
-import { domainOf } from '../formula/domain.ts'
+import { domainOf, EVERYWHERE } from '../formula/domain.ts'
 import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
 import type { Decision } from '../prover/decision.ts'
@@ -24,7 +25,8 @@ export function proveFunction(exercise: Exercise, name: string, source: Source):
   if (found?.kind !== 'function') return unknown(say('not-followed.missing'))
   if (found.formula.kind === 'undecided') return { ...found.formula, verdict: 'refused' }
   const { expr: formula, assumes } = found.formula
-  const domain = domainOf(spec.arguments, exercise)
+  // Yes or no is asked of every number.
+  const domain = spec.holds === undefined ? domainOf(spec.arguments, exercise) : EVERYWHERE
   const question = { domain, tolerance: defaultTolerance.float64 }
   const proved = source.services.prove(formula, reference, question)
   const decision = assumes.includes('float32-rounding') ? upToRounding(proved) : proved
@@ -45,7 +47,8 @@ function upToRounding(decision: Decision): Decision {
 
 /** The truth as one formula: the exercise's own, or the derivative of the function it belongs to. */
 export function referenceFormula(exercise: Exercise, spec: FunctionSpec): Expr | undefined {
-  const { derivative } = spec
+  const { derivative, holds } = spec
+  if (holds !== undefined) return conditional(holds, number(1), number(0))
   const base = derivative && exercise.functions[derivative.of]?.formula
   return base && derivative ? derivativeOf(base, derivative.in) : spec.formula
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../report/report.ts'
-import { call, number, quantity, type Values } from './words.ts'
+import { call, list, number, quantity, type Values } from './words.ts'
 
 /**
  * Every sentence the checks say, in English. Another language is another object with these keys.
@@ -44,6 +44,8 @@ export const en = {
     `right at ${every(v.tested, 'point')}, though no proof was found`,
   'data.right': (v: Values) =>
     v.tested === 1 ? 'right' : `right for all ${quantity(v.tested, 'input')}`,
+  'data.proved': (v: Values) =>
+    `right for all ${quantity(v.tested, 'input')}, and proved for every ${list(v.variables)}`,
   'data.wrong': (v: Values) =>
     `${call(v)}${place(v)} should be ${number(v.expected)}, but yours is ${number(v.got)}`,
   'data.shape': (v: Values) => `${call(v)}${place(v)}: ${v.problem}`,

@@ -1,5 +1,5 @@
 import type { en } from './en.ts'
-import { call, number, type Values } from './words.ts'
+import { call, list, number, type Values } from './words.ts'
 
 /** The checks' sentences in Simplified Chinese, each of them: a missing one does not compile. */
 export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
@@ -36,6 +36,8 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'consistency.undecided': () => '由你的函数的差分无法判断',
   'identity.unproved': (v) => `全部 ${number(v.tested)} 个点均正确，但未找到证明`,
   'data.right': (v) => `全部 ${number(v.tested)} 组输入均正确`,
+  'data.proved': (v) =>
+    `全部 ${number(v.tested)} 组输入均正确，并已证明对每个 ${list(v.variables)} 都成立`,
   'data.wrong': (v) =>
     `${call(v)}${v.where ? ` 的 ${v.where}` : ''} 应为 ${number(v.expected)}，而你的结果是 ${number(v.got)}`,
   'data.shape': (v) => `${call(v)}${v.where ? ` 的 ${v.where}` : ''}：${v.problem}`,

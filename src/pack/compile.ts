@@ -108,6 +108,7 @@ function compileFunction(
     arguments: names,
     shape: signature?.scalar === false ? 'structured' : 'scalar',
     ...(formula && { formula, formulaText: spec.formula ?? '' }),
+    ...(spec.holds !== undefined && compileHolds(spec.holds, names, [...path, 'holds'], defects)),
     ...(spec.derivative && { derivative: spec.derivative }),
     kinks: spec.kinks.map((kink, index) =>
       compileKink(
@@ -118,6 +119,23 @@ function compileFunction(
       ),
     ),
   }
+}
+
+function compileHolds(
+  text: string,
+  names: readonly string[],
+  path: SpecPath,
+  defects: SpecDefect[],
+): Pick<FunctionSpec, 'holds'> {
+  try {
+    const holds = parseAssumption(text)
+    const stranger = variablesOf(holds).find((name) => !names.includes(name))
+    if (stranger === undefined) return { holds }
+    defects.push(strangerDefect(text, stranger, names, path))
+  } catch (error) {
+    defects.push(formulaDefect(error, path))
+  }
+  return {}
 }
 
 function compileKink(
@@ -207,14 +225,23 @@ function compileFormula(
     const formula = parseFormula(text)
     const stranger = variablesOf(formula).find((name) => !names.includes(name))
     if (stranger === undefined) return formula
-    const message = `"${stranger}" is not an argument of the function`
-    const known = `its arguments are ${names.join(', ') || 'none'}`
-    const advice = didYouMean(stranger, names) ?? known
-    defects.push({ path, message, advice, offset: Math.max(0, text.search(wordOf(stranger))) })
+    defects.push(strangerDefect(text, stranger, names, path))
   } catch (error) {
     defects.push(formulaDefect(error, path))
   }
   return undefined
+}
+
+function strangerDefect(
+  text: string,
+  stranger: string,
+  names: readonly string[],
+  path: SpecPath,
+): SpecDefect {
+  const message = `"${stranger}" is not an argument of the function`
+  const known = `its arguments are ${names.join(', ') || 'none'}`
+  const advice = didYouMean(stranger, names) ?? known
+  return { path, message, advice, offset: Math.max(0, text.search(wordOf(stranger))) }
 }
 
 function wordOf(name: string): RegExp {
@@ -222,7 +249,7 @@ function wordOf(name: string): RegExp {
 }
 
 /** The free variables of a formula, without duplicates, found in its data whatever its kinds. */
-function variablesOf(formula: Expr): string[] {
+function variablesOf(formula: Expr | Condition): string[] {
   const names = new Set<string>()
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return

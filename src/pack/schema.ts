@@ -60,6 +60,11 @@ const functionSpec = z.strictObject({
     'What is right, as an expression of the formula language; for functions of numbers',
     'max(0, x) + alpha * min(0, x)',
   ),
+  holds: told(
+    formula.optional(),
+    'When a function from numbers to a boolean is true: then `call` proves the answer too',
+    'alpha <= 0 || alpha === 1',
+  ),
   derivative: told(
     z
       .strictObject({

@@ -147,7 +147,13 @@ export class Room {
       tensorGuests: new Map(),
       notes: new Map(),
     }
-    return { kind: 'loaded', functions, output, files: typedFiles(source, graph), numbers: writtenNumbers(graph) }
+    return {
+      kind: 'loaded',
+      functions,
+      output,
+      files: typedFiles(source, graph),
+      numbers: writtenNumbers(graph),
+    }
   }
 
   /** In a guest of its own, which is thrown away. */

@@ -10,7 +10,7 @@ import { readTable } from './read-formula.ts'
 import { asksForRounding } from './rounding.ts'
 import type { Answer, Refused } from './runtime/answers.ts'
 import type { Reason } from './runtime/reasons.ts'
-import { EVERY_PATH, exprWithState } from './state.ts'
+import { asked, EVERY_PATH, exprWithState } from './state.ts'
 
 /**
  * A submission's function as one formula: the machine itself runs it on letters, and what it did
@@ -23,7 +23,7 @@ export async function deriveFormula(
 ): Promise<DerivedFormula> {
   const machine = machines.shared()
   if (machine.kind !== 'machine') return refused(graph, machine)
-  const request = { ...EVERY_PATH, names: wanted.arguments }
+  const request = { ...EVERY_PATH, ...asked(wanted) }
   let answer = machine.formula(wanted.name, request)
   if (answer.kind === 'refused' && MERGING_HELPS.has(answer.why)) {
     const merged = machine.formula(wanted.name, { ...request, ...MERGED })

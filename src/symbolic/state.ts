@@ -12,6 +12,11 @@ const MAX_PATHS = 8
 /** Each way through the program by itself. */
 export const EVERY_PATH = { answers: [], mostPaths: 16, mergesCalls: false }
 
+/** What is asked of a machine for a function. */
+export function asked({ arguments: names, saysYesOrNo }: WantedFunction) {
+  return { names, saysYesOrNo: saysYesOrNo === true }
+}
+
 /**
  * The formula of a function that changes what outlives the call, such as a table that is filled
  * when it is first needed. It has one if, whatever the first call did, every later call changes
@@ -27,7 +32,7 @@ export async function exprWithState(
   if (first === undefined) return undefined
   const text = printFormula(first.expr)
   const isSame = first.machines.every((machine) => {
-    const later = machine.formula(wanted.name, { ...EVERY_PATH, names: wanted.arguments })
+    const later = machine.formula(wanted.name, { ...EVERY_PATH, ...asked(wanted) })
     if (later.kind !== 'formula') return false
     return printFormula(readTable(later.rows, number).parts[later.root] as Expr) === text
   })
@@ -56,7 +61,7 @@ async function firstCalls(
     if (machine.kind !== 'machine' || used.length >= MAX_PATHS) return undefined
     used.push(machine)
     const names = wanted.arguments.map(primed)
-    const path = machine.path(wanted.name, { ...EVERY_PATH, names, answers })
+    const path = machine.path(wanted.name, { ...EVERY_PATH, ...asked(wanted), names, answers })
     if (path.kind !== 'path') return undefined
     const { parts, rounded } = readTable(path.rows, number)
     if (rounded.size > 0) return undefined

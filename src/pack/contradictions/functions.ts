@@ -1,3 +1,4 @@
+import type { FunctionSpec } from '../../exercise.ts'
 import { didYouMean } from '../../text/near-names.ts'
 import type { SpecDefect } from '../defect.ts'
 import type { Specified } from './specified.ts'
@@ -38,9 +39,23 @@ export function functionDefects({ source, exercise, missing }: Specified): SpecD
             },
           ]
         : []),
+      ...(spec?.holds !== undefined && !saysYesOrNo(spec)
+        ? [
+            {
+              path: [...path, 'holds'],
+              atKey: true as const,
+              message: 'nothing reads this: the function is none from numbers to a boolean',
+              advice: 'give it a signature such as (alpha: number) => boolean, or leave this out',
+            },
+          ]
+        : []),
       ...original(name, { source, exercise, missing }),
     ]
   })
+}
+
+function saysYesOrNo({ signature }: FunctionSpec): boolean {
+  return /^\((\s*\w+\s*:\s*number\s*,?)+\)\s*=>\s*boolean$/.test(signature.trim())
 }
 
 /** What a derivative is the derivative of. */

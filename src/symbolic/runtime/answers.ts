@@ -13,6 +13,8 @@ export interface Request {
   readonly mostPaths: number
   /** Whether the paths through each function are joined where it ends. */
   readonly mergesCalls: boolean
+  /** Whether the function has to return a boolean, for 1 and 0. */
+  readonly saysYesOrNo?: boolean
   /** Whether it is noted where a function is applied to its own result. */
   readonly tracesNesting?: boolean
 }

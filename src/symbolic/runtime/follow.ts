@@ -1,4 +1,4 @@
-import { constant, variable } from '../../formula/build.ts'
+import { constant, number, variable } from '../../formula/build.ts'
 import type { Expr } from '../../formula/expr.ts'
 import { conditionSize } from '../../formula/size.ts'
 import type { Answer, PathAnswer, Refused, Request } from './answers.ts'
@@ -12,7 +12,7 @@ import type { Ownership } from './ownership.ts'
 import { type FirstAnswer, joinPaths, type Outcome, type Path, type Paths } from './paths.ts'
 import type { Realm } from './realm.ts'
 import { Table } from './serialize.ts'
-import type { Symbols } from './symbols.ts'
+import { asNumber, type Symbols } from './symbols.ts'
 
 export interface Parts {
   readonly realm: Realm
@@ -52,7 +52,7 @@ export class Follower {
       const { keys, symbols } = this.#parts
       const expr = joinPaths(
         (answers) => this.#path(callee, self, request, answers),
-        (outcome) => this.#result(outcome),
+        (outcome) => this.#result(outcome, request),
         (test, then, otherwise) => symbols.bounded(joined(keys, test, then, otherwise)),
       )
       const table = new Table()
@@ -75,7 +75,7 @@ export class Follower {
       )
       ownership.allowsState = false
       const table = new Table()
-      const root = table.formula(this.#result(outcome))
+      const root = table.formula(this.#result(outcome, request))
       const questions = asked.map(({ test, answer }) => [table.condition(test), answer] as const)
       return { kind: 'path', root, asked: questions, rows: table.rows }
     })
@@ -116,7 +116,7 @@ export class Follower {
   }
 
   /** A path that ends in an error of the program has no value. */
-  #result(outcome: Outcome<unknown>): Expr {
+  #result(outcome: Outcome<unknown>, { saysYesOrNo }: Request): Expr {
     const { realm, halt, symbols, constants } = this.#parts
     if (outcome.kind === 'thrown') {
       if (realm.isInternalError(outcome.error)) halt.refuse('depth')
@@ -124,6 +124,12 @@ export class Follower {
     }
     const symbolic = symbols.of(outcome.value)
     this.#returned = true
+    if (saysYesOrNo === true) {
+      if (symbolic?.kind === 'boolean') return asNumber(symbolic)
+      return typeof outcome.value === 'boolean'
+        ? number(outcome.value ? 1 : 0)
+        : halt.refuse('result')
+    }
     if (symbolic?.kind === 'number') return symbolic.expr
     if (typeof outcome.value === 'number') return constants.exprOf(outcome.value)
     return halt.refuse('result')
