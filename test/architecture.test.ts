@@ -17,7 +17,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     mayKnow: [],
     because: "where a user keeps what is computed is the system's to say",
   },
-  'import-file': { mayKnow: [], because: 'it only loads what lies at a path' },
   text: { mayKnow: [], because: "strangers' text and near names are nobody's in particular" },
   trust: {
     mayKnow: ['text', 'whole-file'],
@@ -47,7 +46,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a proof depends on two formulas and on nothing else',
   },
   tensorflow: {
-    mayKnow: ['errors', 'formula', 'import-file', 'package-root', 'report'],
+    mayKnow: ['errors', 'formula', 'package-root', 'report'],
     because: 'TensorFlow.js knows no submission and no exercise',
   },
   reference: {
@@ -70,7 +69,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     mayKnow: [
       'compiled-code',
       'errors',
-      'import-file',
       'package-root',
       'policy',
       'reference',
@@ -276,7 +274,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'plot',
       'prover',
       'read-text',
-      'reference',
       'report',
       'reporters',
       'sandbox',

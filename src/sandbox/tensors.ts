@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 import type {
@@ -55,8 +56,9 @@ interface HandleTable {
 }
 
 export async function loadTensors(): Promise<Tensors> {
-  const { engine } = await importOwn('tensorflow-embedded.js')
-  const { guestGradients, HeldTensors, methodNames } = await importOwn('tensorflow-guest.js')
+  const { engine, ready } = requireOwn('tensorflow-embedded.cjs')
+  await ready
+  const { guestGradients, HeldTensors, methodNames } = requireOwn('tensorflow-guest.cjs')
   return {
     engine,
     names: methodNames(engine),
@@ -66,10 +68,10 @@ export async function loadTensors(): Promise<Tensors> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what the build made has no types
-async function importOwn(name: string): Promise<any> {
+function requireOwn(name: string): any {
+  const file = join(packageRoot(), 'dist', name)
   try {
-    const { importFile } = await import('../import-file.ts')
-    return await importFile(join(packageRoot(), 'dist', name))
+    return createRequire(file)(file)
   } catch (error) {
     throw unusable(name, error as Error)
   }

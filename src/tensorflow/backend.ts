@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
@@ -102,8 +103,13 @@ function shortly(error: unknown): string {
 
 /** From `dist` also where the sources run: its packages cannot be imported unbundled. */
 async function loadEmbedded(): Promise<Engine> {
-  const file = join(packageRoot(), 'dist', 'tensorflow-embedded.js')
-  const { importFile } = await import('../import-file.ts')
-  const module = (await importFile(file)) as { engine: Engine }
-  return module.engine
+  const file = join(packageRoot(), 'dist', 'tensorflow-embedded.cjs')
+  const { engine, ready } = createRequire(file)(file) as Embedded
+  await ready
+  return engine
+}
+
+interface Embedded {
+  readonly engine: Engine
+  readonly ready: Promise<unknown>
 }

@@ -16,4 +16,5 @@ engine.enableProdMode()
 for (const kernel of CPU_KERNELS) registerKernel(kernel)
 for (const gradient of OWN_GRADIENTS) engine.registerGradient(gradient)
 repairGradients(engine)
-await engine.setBackend('cpu')
+/** To be waited for before the first operation. */
+export const ready = engine.setBackend('cpu')

@@ -37,8 +37,8 @@ beforeAll(async () => {
   await bundle.write({ dir: join(root, 'dist'), format: 'esm' })
   await bundle.close()
   cpSync(
-    join(packageRoot(), 'dist/tensorflow-embedded.js'),
-    join(root, 'dist/tensorflow-embedded.js'),
+    join(packageRoot(), 'dist/tensorflow-embedded.cjs'),
+    join(root, 'dist/tensorflow-embedded.cjs'),
   )
   writeFileSync(join(root, 'run.js'), RUN)
 })
