@@ -50,12 +50,40 @@ function columnsOf({ rows }: Table): Columns {
     const heading = headingOf(text)
     if (heading !== undefined && !columns.has(heading)) columns.set(heading, at)
   }
-  if (!columns.has('identifier') && numbered(rows)) columns.set('identifier', 0)
+  if (!columns.has('identifier') && numbered(rows)) {
+    // Some languages call it by a word that elsewhere means another number.
+    for (const [heading, at] of columns) if (at === 0) columns.delete(heading)
+    columns.set('identifier', 0)
+  }
   // In Moodle's worksheet the full name stands behind the identifier, whatever it is called.
   if (columns.get('identifier') === 0 && !columns.has('name') && !columns.has('last')) {
     columns.set('name', 1)
   }
+  const filledIn = rows.slice(1).filter((row) => !isEmpty(row))
+  const holding = (fits: (texts: readonly string[]) => boolean) =>
+    (rows[0] as TableRow).cells.findIndex(
+      (_, at) =>
+        ![...columns.values()].includes(at) &&
+        filledIn.length > 0 &&
+        fits(filledIn.map(({ cells }) => cells[at]?.text.trim() ?? '')),
+    )
+  const addresses = columns.has('email') ? -1 : holding(isAddresses)
+  if (addresses >= 0) columns.set('email', addresses)
+  const maximum = columns.get('identifier') === 0 && !columns.has('maximum') ? holding(isOne) : -1
+  if (maximum >= 0) columns.set('maximum', maximum)
   return columns
+}
+
+/** Whatever a column is called in the interface's language, addresses are addresses. */
+function isAddresses(texts: readonly string[]): boolean {
+  const said = texts.filter((text) => text !== '')
+  return said.length > 0 && said.every((text) => /^[^@\s]+@[^@\s]+$/.test(text))
+}
+
+/** Moodle writes the maximum into every row: one number above zero. */
+function isOne(texts: readonly string[]): boolean {
+  const [first = ''] = texts
+  return /^\d+(?:[.,]\d+)?$/.test(first) && !/^[0.,]+$/.test(first) && new Set(texts).size === 1
 }
 
 /** `Participant 501`, `Teilnehmer/in501`, `参与者 501`: one word and another number in each row. */

@@ -155,5 +155,5 @@ function isLocked(row: TableRow, { platform, columns }: Roster): boolean {
   const maximum = columns.get('maximum')
   if (platform !== 'moodle' || maximum === undefined || isEmpty(row)) return false
   const text = row.cells[maximum + 1]?.text.trim().toLowerCase() ?? ''
-  return /^(?:no|nein|non|não|nee|nie|нет|否|不可以|不|いいえ)$/.test(text)
+  return /^(?:no|nein|non|não|nee|nie|нет|否|不可以|不|いいえ|لا)$/.test(text)
 }

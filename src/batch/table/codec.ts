@@ -66,7 +66,9 @@ function nameWithoutMark(bytes: Buffer): Codec['name'] {
   const start = bytes.subarray(0, 4096)
   const zeros = [0, 1].map((odd) => start.filter((byte, at) => byte === 0 && at % 2 === odd).length)
   const [even = 0, odd = 0] = zeros
-  if (bytes.length % 2 === 0 && Math.max(even, odd) * 4 > start.length) {
+  const [few, many] = [Math.min(even, odd), Math.max(even, odd)]
+  // Of scripts far from ASCII, only delimiters and line ends have zeros: all on one side.
+  if (bytes.length % 2 === 0 && many * 50 > start.length && few * 10 <= many) {
     return odd > even ? 'utf-16le' : 'utf-16be'
   }
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
