@@ -2,7 +2,10 @@ type Pieces = { breakpoints: number[]; slopes: number[]; intercepts: number[] };
 
 /** Two points of each piece say what the line through them is. */
 function through(f: (x: number) => number, kinks: number[]): Pieces {
-  const breakpoints = [...new Set(kinks)].sort((a, b) => a - b);
+  // A place that was found twice may differ in its last digit.
+  const breakpoints = [...kinks]
+    .sort((a, b) => a - b)
+    .filter((at, k, sorted) => k === 0 || at - sorted[k - 1] > 1e-9);
   const lines = gaps(breakpoints).map(([a, b]) => {
     const slope = (f(b) - f(a)) / (b - a);
     return { slope, intercept: f(a) - slope * a };
