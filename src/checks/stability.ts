@@ -189,7 +189,7 @@ function brokenPart(
 }
 
 /** Up to here a finite answer is a right one or a wrong one; beyond, digits run out in sound formulas too. */
-const FAR = 1e4
+export const FAR = 1e4
 
 /** Why a point fails: it gives no number at all, a wrong one, none that is finite, or one without digits. */
 type Why = 'fault' | 'wrong' | 'overflow' | 'cancellation'

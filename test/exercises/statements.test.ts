@@ -6,12 +6,15 @@ import { DATA_TOLERANCE } from '../../src/checks/call.ts'
 import { GRADIENT_TOLERANCE } from '../../src/checks/gradient.ts'
 import { PROGRAM_TOLERANCE } from '../../src/checks/program.ts'
 import { RANGE_TOLERANCE } from '../../src/checks/range.ts'
-import type { CheckSpec, Exercise } from '../../src/exercise.ts'
+import { FAR } from '../../src/checks/stability.ts'
+import type { CheckSpec, Exercise, FunctionSpec } from '../../src/exercise.ts'
 import { createServices } from '../../src/grading/create-services.ts'
 import { trialRequestOf } from '../../src/grading/trial-request.ts'
+import { loadPack } from '../../src/pack/load.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { randomFrom } from '../../src/reference/random.ts'
+import { extremePoints } from '../../src/reference/stability.ts'
 import type { Program } from '../../src/reference/structured/define-program.ts'
 import { CORNER_NETWORKS } from '../../src/reference/structured/network.ts'
 import { properties } from '../../src/reference/structured/properties.ts'
@@ -157,3 +160,81 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
     })
   },
 )
+
+const folders = ['exercises', 'packs/d2l-more/exercises'].map((path) => join(packageRoot(), path))
+const scalar = (
+  await Promise.all(
+    folders.map(async (folder) =>
+      (await loadPack(folder)).map((exercise) => ({ folder, exercise })),
+    ),
+  )
+)
+  .flat()
+  .filter(({ exercise }) => exercise.checks.some(isPointwise))
+
+/** Whether a check asks for the value of a function of numbers on the domain. */
+function isPointwise({ kind }: CheckSpec): boolean {
+  return ['value', 'derivative', 'identity'].includes(kind)
+}
+
+/** How far "every x" reaches, as the spec and the checks have it. */
+function reachOf(exercise: Exercise): string {
+  const domain = `[${exercise.domain.join(', ')}]`
+  const far = exercise.checks.filter(({ kind }) => kind === 'stability')
+  if (far.length === 0) return `Nothing is asked beyond ${domain}.`
+  const [first = 0] = far.flatMap(({ function: name = '' }) => {
+    const spec = exercise.functions[name]
+    return spec ? [Math.max(...extremePoints(exercise, spec).map(([x = 0]) => x))] : []
+  })
+  const beyond = `Beyond ${domain}, out to ${short(first)},`
+  if (far.every(({ points }) => points === 0)) {
+    return `${beyond} what is wrong is a warning and costs nothing.`
+  }
+  const strict = far.filter(({ severity }) => severity === 'error')
+  return [
+    `${beyond} an error costs the point, and so does a wrong number up to ${short(FAR)}; NaN, Infinity and digits lost farther out are a warning and cost nothing.`,
+    ...strict.map(({ function: name }) => `In \`${name}\` they cost the point too.`),
+  ].join(' ')
+}
+
+/** 1e4 and 1e38, as people write them. */
+function short(value: number): string {
+  return value.toExponential().replace('e+', 'e')
+}
+
+describe.each(scalar.map(({ folder, exercise }) => [exercise.id, folder, exercise] as const))(
+  '%s',
+  (_, folder, exercise) => {
+    const text = readFileSync(join(folder, exercise.folder, 'README.md'), 'utf8')
+
+    it('says how far "every x" reaches', () => {
+      expect(text).toContain(reachOf(exercise))
+    })
+
+    it('says between which numbers a parameter lies', () => {
+      const asked = exercise.checks.filter(isPointwise).flatMap(({ function: name = '' }) => name)
+      const taken = new Set(asked.flatMap((name) => exercise.functions[name]?.arguments ?? []))
+      const said = [...text.matchAll(/(\w+) may be any number from (\S+) to (\S+?)\.(?=\s)/g)]
+      const spec = Object.entries(exercise.parameters)
+        .filter(([name]) => taken.has(name))
+        .map(([name, { values }]) => [name, Math.min(...values), Math.max(...values)])
+      expect(
+        said.map(([, name = '', low, high]) => [lower(name), Number(low), Number(high)]),
+      ).toEqual(spec)
+    })
+  },
+)
+
+it('docs/authoring.md says how far out a function is asked', () => {
+  const text = readFileSync(join(packageRoot(), 'docs/authoring.md'), 'utf8')
+  const { exercise } = scalar[0] as (typeof scalar)[number]
+  const spec = Object.values(exercise.functions)[0] as FunctionSpec
+  const sizes = [...new Set(extremePoints(exercise, spec).map(([x = 0]) => Math.abs(x)))]
+  const written = sizes.map((size) => (size < 1000 ? String(size) : short(size)))
+  expect(text).toContain(`${written.slice(0, -1).join(', ')} and ${written.at(-1)}`)
+  expect(text).toContain(`wrong up to ${short(FAR)}`)
+})
+
+function lower(name: string): string {
+  return name.toLowerCase()
+}
