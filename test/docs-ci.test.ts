@@ -166,7 +166,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
       const ran = runScript(place, ['sh'], 'python3 autograder.py', { cwd, env })
       const result = ran.status === 0 ? readJson(cwd, 'result.json') : undefined
       if (result) expect(new Ajv().validate(schemas.classroom50, result)).toBe(true)
-      return graded(ran, () => hundredths(result?.score))
+      // In whichever unit, beside its maximum.
+      return graded(ran, () => result && (result.score / result['max-score']) * 10)
     },
   },
   'the GitHub workflow': {
@@ -306,14 +307,32 @@ needingRecipes().describe('the recipe for', () => {
     cpSync(join(packageRoot(), 'solutions/ex01-tanh/mistakes/sign.ts'), join(ground.work, 'ex1.ts'))
     mkdirSync(join(place, 'source'))
     writeFileSync(join(place, 'source', 'course.yaml'), ci.block('course.yaml'))
-    const metadata = { created_at: '2026-09-21T12:00:00.365935+02:00', previous_submissions: [{}] }
-    writeFileSync(join(place, 'submission_metadata.json'), JSON.stringify(metadata))
-    const env = { AUTOGRADER: place, ...variables({ tarball, home: checker }) }
-    runScript(place, ['bash'], ci.block('run_autograder'), { cwd: place, env })
-    const results = readJson(place, 'results', 'results.json')
+    const graded = (metadata: object) => {
+      writeFileSync(join(place, 'submission_metadata.json'), JSON.stringify(metadata))
+      const env = { AUTOGRADER: place, ...variables({ tarball, home: checker }) }
+      runScript(place, ['bash'], ci.block('run_autograder'), { cwd: place, env })
+      return readJson(place, 'results', 'results.json')
+    }
+    const created_at = '2026-09-21T12:00:00.365935+02:00'
+    const assignment = { due_date: '2026-09-20T23:59:00.000000+02:00' }
+    const results = graded({ created_at, assignment, users: [{}], previous_submissions: [{}] })
     expect(JSON.stringify(results)).toContain('Handed in 12 hours 1 minute after it was due')
     expect(results.tests.map((test: { visibility: string }) => test.visibility)).toContain('hidden')
     expect(spawnSync('bash', ['-n', '-c', ci.block('setup.sh')]).status).toBe(0)
+
+    // What went wrong on the machine is no attempt, and the last extension of a group holds.
+    const failures = Array.from({ length: 3 }, () => ({ autograder_error: true, results: null }))
+    const again = graded({ created_at, assignment, users: [{}], previous_submissions: failures })
+    expect(again.score).toBe(results.score)
+    const tried = failures.map(() => ({ autograder_error: false }))
+    const often = graded({ created_at, assignment, users: [{}], previous_submissions: tried })
+    expect(JSON.stringify(often)).toContain('This is attempt 4')
+    const users = ['2026-09-20T23:59:00.000000+02:00', '2026-09-30T23:59:00.000000-07:00'].map(
+      (due_date) => ({ assignment: { due_date } }),
+    )
+    const extended = graded({ created_at, assignment, users, previous_submissions: [] })
+    expect(JSON.stringify(extended)).not.toContain('after it was due')
+    expect(extended.score).toBe(4)
   })
 })
 

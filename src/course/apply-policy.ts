@@ -1,20 +1,23 @@
 import type { Adjustment, CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
-import { type Course, type HandIn, type Rules, rulesFor } from './course.ts'
+import { type Course, type Exceptions, type HandIn, type Rules, rulesFor } from './course.ts'
 import { lateness } from './lateness.ts'
 
 /**
  * The record under a course's rules. What they give or take is a line of its own, and the points
  * of the checks stay what they are. Applied again, it starts from those, so nothing counts twice.
  * @param handIns what is known of each submission, in the order of the report
+ * @param exceptions what holds for whoever handed it in; the later ones win
  */
 export function applyPolicy(
   report: RunReport,
   course: Course,
   handIns: readonly HandIn[],
+  exceptions: readonly Exceptions[] = [],
 ): RunReport {
-  const submissions = report.submissions.map((submission, index) =>
-    judge(submission, rulesFor(course, submission.exercise), handIns[index] ?? {}),
-  )
+  const submissions = report.submissions.map((submission, index) => {
+    const rules = rulesFor(course, submission.exercise, exceptions)
+    return judge(submission, rules, handIns[index] ?? {})
+  })
   const score = submissions.reduce((sum, one) => sum + one.score, 0)
   return { ...report, submissions, totals: { ...report.totals, score } }
 }

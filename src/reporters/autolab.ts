@@ -1,9 +1,10 @@
-import type { SubmissionReport } from '../report/report.ts'
+import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { unique } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
 import { pointsAsNumber } from './format-value.ts'
 import { jsonText } from './json-text.ts'
+import { hasPassed, NOT_THE_STUDENT } from './verdict.ts'
 
 export const reporter = defineReporter({
   name: 'autolab',
@@ -26,11 +27,14 @@ function steps({ checks }: SubmissionReport) {
   const rows = checks.map((check) => [
     unique(cleanLine(check.title, 200), taken),
     {
-      passed: check.status === 'passed',
-      ...(check.status === 'passed' && !check.warning
-        ? {}
-        : { hint: cleanLine(check.message, 2000) }),
+      passed: hasPassed(check),
+      ...(check.status === 'passed' && !check.warning ? {} : { hint: hint(check) }),
     },
   ])
   return Object.fromEntries(rows)
+}
+
+/** Autolab records the points all the same: whose fault it is must be said where they are read. */
+function hint({ status, message }: CheckReport): string {
+  return cleanLine(status === 'errored' ? `${NOT_THE_STUDENT} ${message}` : message, 2000)
 }

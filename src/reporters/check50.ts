@@ -1,9 +1,9 @@
 import type { CheckReport, RunReport } from '../report/report.ts'
 import { cleanLine, cleanText } from '../text/clean-text.ts'
-import { checksOf, type ListedCheck } from './checks-of.ts'
+import { checksOf, type ListedCheck, unique } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
 import { describeEvidence } from './describe-check.ts'
-import { formatValue } from './format-value.ts'
+import { formatValue, pointsAsNumber } from './format-value.ts'
 import { jsonText } from './json-text.ts'
 
 export const reporter = defineReporter({
@@ -12,7 +12,15 @@ export const reporter = defineReporter({
   audience: 'student',
   render: (report) => {
     const { version } = report.tool
-    const result = { slug: slug(report), results: checksOf(report).map(check50Result), version }
+    const taken = new Map<string, number>()
+    const several = report.submissions.length > 1
+    const results = checksOf(report).map((listed) => {
+      const { exercise } = listed.submission
+      const id = several ? `${exercise}/${listed.check.id}` : listed.check.id
+      // Its pages refer to a check by name.
+      return check50Result(unique(id, taken), listed)
+    })
+    const result = { slug: slug(report), results, version }
     return `${jsonText(result)}\n`
   },
 })
@@ -21,14 +29,14 @@ function slug(report: RunReport): string {
   return `mlp-check/${report.submissions.map(({ exercise }) => exercise).join('+')}`
 }
 
-function check50Result({ check, name }: ListedCheck) {
+function check50Result(id: string, { check, name }: ListedCheck) {
   return {
-    name: check.id,
+    name: id,
     description: cleanLine(name),
     passed: check.status === 'passed' ? true : check.status === 'failed' ? false : null,
     log: describeEvidence(check).flatMap((lines) => lines.split('\n')),
     cause: check.status === 'passed' ? null : cause(check),
-    data: { score: check.score, maxScore: check.maxScore },
+    data: { score: pointsAsNumber(check.score), maxScore: pointsAsNumber(check.maxScore) },
     dependency: null,
   }
 }

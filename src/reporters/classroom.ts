@@ -5,7 +5,7 @@ import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
 import { pointsAsNumber } from './format-value.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { hasPassed, type Verdict, verdictOf } from './verdict.ts'
 
 const STATUS: Readonly<Record<Verdict, 'pass' | 'fail' | 'error'>> = {
   passed: 'pass',
@@ -42,7 +42,7 @@ function test({ submission, check, name }: ListedCheck) {
   const place = check.evidence.find((piece) => piece.kind === 'source')
   return {
     name: cleanLine(name),
-    status: STATUS[verdictOf(check)],
+    status: hasPassed(check) ? 'pass' : STATUS[verdictOf(check)],
     score: pointsAsNumber(check.score),
     message:
       check.status === 'passed' && !check.warning ? '' : cleanText(describeCheck(check), 4000),

@@ -1,10 +1,11 @@
-import type { RunReport } from '../report/report.ts'
+import { type CheckReport, POINT_SCALE, type RunReport } from '../report/report.ts'
 import { cleanLine, cleanText, cutToBytes } from '../text/clean-text.ts'
 import { checksOf, type ListedCheck, unique } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { requireVariables } from './environment.ts'
 import { jsonText } from './json-text.ts'
+import { hasPassed } from './verdict.ts'
 
 const VARIABLES = [
   'CLASSROOM',
@@ -22,7 +23,7 @@ const LONGEST_OUTPUT = 2000
 
 export const reporter = defineReporter({
   name: 'classroom50',
-  summary: 'The result.json of Classroom 50, with points times 100 because it takes only integers.',
+  summary: 'The result.json of Classroom 50: whole points, or hundredths where not all are whole.',
   audience: 'gradebook',
   render: (report, options) => `${jsonText(result(report, options))}\n`,
 })
@@ -41,36 +42,52 @@ function result(report: RunReport, options: RenderOptions) {
     release: variables.RELEASE_URL,
     review: variables.REVIEW_URL,
     datetime: submittedAt(variables.SUBMISSION_TAG, report.startedAt),
-    score: report.totals.score,
-    'max-score': report.totals.maxScore,
-    tests: tests(report),
+    ...inUnits(report.totals, unitOf(report)),
+    tests: tests(report, unitOf(report)),
   }
 }
 
-function tests(report: RunReport) {
+/** Only integers are taken: whole points where all of a record are whole, else hundredths of one. */
+function unitOf({ totals, submissions }: RunReport): number {
+  const checks = submissions.flatMap((submission) => submission.checks)
+  const points = [totals, ...checks].flatMap(({ score, maxScore }) => [score, maxScore])
+  return points.every((hundredths) => hundredths % POINT_SCALE === 0) ? POINT_SCALE : 1
+}
+
+function inUnits({ score, maxScore }: Pick<CheckReport, 'score' | 'maxScore'>, unit: number) {
+  return { score: score / unit, 'max-score': maxScore / unit }
+}
+
+function tests(report: RunReport, unit: number) {
   const taken = new Map<string, number>()
   const checks = checksOf(report)
   const shown = checks.length > MOST_TESTS ? checks.slice(0, MOST_TESTS - 1) : checks
   const rows = shown.map(({ check, name }) => ({
     'test-name': unique(cutToBytes(cleanLine(name) || check.id, LONGEST_NAME - 6), taken),
-    passed: check.status === 'passed',
+    passed: hasPassed(check),
     // What a course takes is in the message and the score of the whole: a test has no negative one.
-    score: Math.max(0, check.score),
-    'max-score': check.maxScore,
+    ...inUnits({ ...check, score: Math.max(0, check.score) }, unit),
     status: check.status,
     ...(check.note === undefined ? {} : { note: check.note }),
     output: cleanText(describeCheck(check), LONGEST_OUTPUT),
   }))
-  return shown.length === checks.length ? rows : [...rows, remainder(checks.slice(shown.length))]
+  return shown.length === checks.length
+    ? rows
+    : [...rows, remainder(checks.slice(shown.length), unit)]
 }
 
 /** The rest in one row, so that the rows still add up to the score. */
-function remainder(checks: readonly ListedCheck[]) {
+function remainder(checks: readonly ListedCheck[], unit: number) {
   return {
     'test-name': `${checks.length} more checks`,
-    passed: checks.every(({ check }) => check.status === 'passed'),
-    score: checks.reduce((sum, { check }) => sum + Math.max(0, check.score), 0),
-    'max-score': checks.reduce((sum, { check }) => sum + check.maxScore, 0),
+    passed: checks.every(({ check }) => hasPassed(check)),
+    ...inUnits(
+      {
+        score: checks.reduce((sum, { check }) => sum + Math.max(0, check.score), 0),
+        maxScore: checks.reduce((sum, { check }) => sum + check.maxScore, 0),
+      },
+      unit,
+    ),
   }
 }
 

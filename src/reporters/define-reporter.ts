@@ -1,7 +1,7 @@
 import type { RunReport } from '../report/report.ts'
 import { boundReport } from './bound-report.ts'
 import { hideChecks, hideWhatTells, mergeHiddenChecks, withoutUndecided } from './hide-checks.ts'
-import { showAdjustments } from './show-adjustments.ts'
+import { showAdjustments, showAdjustmentsApart } from './show-adjustments.ts'
 import { showPack } from './show-pack.ts'
 
 /** One way to show a run: a pure function from the record to text. One file each. */
@@ -70,7 +70,7 @@ type Audience = 'student' | 'gradebook' | 'staff' | 'machine'
 const PREPARE: Readonly<Record<Audience, (report: RunReport) => RunReport>> = {
   student: (report) => rows(hideChecks(report)),
   gradebook: (report) => rows(withoutUndecided(mergeHiddenChecks(report))),
-  staff: (report) => rows(hideWhatTells(report)),
+  staff: (report) => boundReport(showPack(showAdjustmentsApart(hideWhatTells(report)))),
   machine: (report) => report,
 }
 

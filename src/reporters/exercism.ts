@@ -7,7 +7,7 @@ import { commandFor, describeCheck } from './describe-check.ts'
 import { withoutUndecided } from './hide-checks.ts'
 import { jsonText } from './json-text.ts'
 import { isPackRow } from './show-pack.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { hasPassed, type Verdict, verdictOf } from './verdict.ts'
 
 const STATUS: Readonly<Record<Verdict, 'pass' | 'fail' | 'error'>> = {
   passed: 'pass',
@@ -44,7 +44,11 @@ function test({ check, name, submission }: ListedCheck) {
   const { output } = submission
   return {
     name: cleanLine(name),
-    status: STATUS[verdictOf(check)],
+    status: hasPassed(check)
+      ? 'pass'
+      : check.kind === 'adjustment'
+        ? 'fail'
+        : STATUS[verdictOf(check)],
     test_code: commandFor(submission.exercise, check),
     ...(check.status === 'passed' && !check.warning
       ? {}

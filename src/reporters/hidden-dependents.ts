@@ -31,6 +31,11 @@ export function hideDependents(checks: readonly CheckReport[]): readonly CheckRe
   })
 }
 
+/** The visibility of the most hidden of them. */
+export function mostHidden(checks: readonly CheckReport[]): Visibility {
+  return STRICTNESS[Math.max(0, ...checks.map(strictness))] as Visibility
+}
+
 function strictness({ visibility = 'visible' }: CheckReport): number {
   return STRICTNESS.indexOf(visibility)
 }

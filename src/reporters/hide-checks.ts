@@ -58,7 +58,8 @@ export function withoutUndecided(report: RunReport): RunReport {
   return inEach(report, (submission) => ({
     ...submission,
     checks: submission.checks.filter(
-      ({ status, cause, maxScore }) => status !== 'skipped' || cause !== undefined || maxScore > 0,
+      ({ kind, status, cause, maxScore }) =>
+        status !== 'skipped' || cause !== undefined || maxScore > 0 || kind === 'adjustment',
     ),
   }))
 }

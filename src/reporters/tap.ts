@@ -6,12 +6,12 @@ import { formatPoints } from './format-value.ts'
 
 export const reporter = defineReporter({
   name: 'tap',
-  summary: 'Test Anything Protocol, version 14.',
+  summary: 'Test Anything Protocol, version 13, which every reader of it knows.',
   audience: 'student',
   render: (report) => {
     const checks = checksOf(report)
     const points = checks.map((listed, index) => testPoint(listed, index + 1))
-    return ['TAP version 14', `1..${checks.length}`, ...points, ''].join('\n')
+    return ['TAP version 13', `1..${checks.length}`, ...points, ''].join('\n')
   },
 })
 

@@ -20,6 +20,11 @@ export function verdictOf({ status, cause }: CheckReport): Verdict {
   return cause !== undefined && BROKEN.has(cause) ? 'broken' : 'wrong'
 }
 
+/** For formats that know only yes and no: a rule of the course that takes nothing is no failed test. */
+export function hasPassed({ status, kind, score }: CheckReport): boolean {
+  return status === 'passed' || (kind === 'adjustment' && score >= 0)
+}
+
 /** For formats whose readers would blame the student for anything that is not a pass. */
 export const NOT_THE_STUDENT =
   'This could not be judged. The fault is not in the submission: tell the teaching staff.'

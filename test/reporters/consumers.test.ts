@@ -178,12 +178,20 @@ describe('autolab', () => {
 })
 
 describe('classroom50', () => {
-  it('takes the instant of the submission from its tag, and points times 100', async () => {
+  it('takes the instant of the submission from its tag, and hundredths where points are not whole', async () => {
     expect(JSON.parse(await render('classroom50', exampleReport()))).toMatchObject({
       datetime: '2026-09-20T10:00:00Z',
       score: 350,
       'max-score': 750,
     })
+  })
+
+  it('gives points where all of a result are whole, and one unit in all of it', async () => {
+    const result = JSON.parse(await render('classroom50', allPassed))
+    expect(result).toMatchObject({ score: 2, 'max-score': 2 })
+    expect(result.tests[0]).toMatchObject({ score: 2, 'max-score': 2 })
+    const { tests, score } = JSON.parse(await render('classroom50', exampleReport()))
+    expect(tests.reduce((sum: number, test: { score: number }) => sum + test.score, 0)).toBe(score)
   })
 
   it('keeps to 100 tests whose names have at most 100 bytes and whose points add up', async () => {
@@ -204,6 +212,34 @@ describe('classroom50', () => {
     await expect(
       render('classroom50', exampleReport(), { environment: { CLASSROOM: 'x', ASSIGNMENT: '' } }),
     ).rejects.toThrow(/no ASSIGNMENT, SUBMISSION_TAG, COMMIT_URL, RELEASE_URL, REVIEW_URL/)
+  })
+})
+
+describe('a rule of the course that takes nothing', () => {
+  const late = (score: number) => {
+    const adjustments = [{ id: 'late' as const, text: 'A sentence.', score }]
+    const checks = [passedCheck()]
+    return exampleReport({
+      submissions: [exampleSubmission({ status: 'passed', checks, adjustments })],
+    })
+  }
+  const said = async (score: number) => ({
+    classroom50: JSON.parse(await render('classroom50', late(score))).tests.at(-1).passed,
+    autolab: JSON.parse((await render('autolab', late(score))).split('\n')[0] ?? '').ex1.Late
+      .passed,
+    exercism: JSON.parse(await render('exercism', late(score))).tests.at(-1).status === 'pass',
+    classroom:
+      JSON.parse(Buffer.from(await render('classroom', late(score)), 'base64').toString()).tests.at(
+        -1,
+      ).status === 'pass',
+  })
+
+  it('is no failed test, and one that takes points is', async () => {
+    const all = (passed: boolean) => ({
+      ...{ classroom50: passed, autolab: passed, exercism: passed, classroom: passed },
+    })
+    expect(await said(0)).toEqual(all(true))
+    expect(await said(-50)).toEqual(all(false))
   })
 })
 

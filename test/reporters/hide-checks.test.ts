@@ -142,7 +142,7 @@ describe('what tells of a hidden check', () => {
     const classroom = JSON.parse(Buffer.from(await rendered('classroom'), 'base64').toString())
     expect([sumOf(classroom.tests), classroom.max_score]).toEqual([earned, possible])
     const classroom50 = JSON.parse(await rendered('classroom50'))
-    expect([classroom50.score, classroom50['max-score']]).toEqual([100 * earned, 100 * possible])
+    expect([classroom50.score, classroom50['max-score']]).toEqual([earned, possible])
     const gradescope = JSON.parse(await rendered('gradescope'))
     expect(sumOf(gradescope.tests)).toBe(earned)
   })
@@ -155,5 +155,58 @@ describe('what tells of a hidden check', () => {
       expect(plain).toContain('4 hidden checks')
       expect(plain).not.toMatch(/dtanh|refuted|ordinary points/)
     }
+  })
+})
+
+describe('a row that students see in Gradescope', () => {
+  const visible = async (report: RunReport) => {
+    const text = (await loadReporter('gradescope')).render(report, plainOptions)
+    const { tests } = JSON.parse(text)
+    return tests.filter((test: { visibility: string }) => test.visibility === 'visible')
+  }
+  /** The same work, had its hidden check passed. */
+  const passed = (report: RunReport): RunReport => ({
+    ...report,
+    submissions: report.submissions.map((submission) => ({
+      ...submission,
+      checks: submission.checks.map((check) =>
+        check.id === 'dtanh-derivative'
+          ? { ...check, status: 'passed' as const, score: check.maxScore, evidence: [] }
+          : check,
+      ),
+    })),
+  })
+
+  it.each([
+    ['2026-09-19T10:00:00Z', 1],
+    ['2026-09-22T10:00:00Z', 1],
+    ['2026-12-22T10:00:00Z', 1],
+    ['2026-09-22T10:00:00Z', 4],
+  ])(
+    'says nothing of a hidden verdict, handed in at %s as attempt %i',
+    async (submittedAt, attempt) => {
+      const late = { graceMinutes: 0, percentPerDay: 10, mostPercent: 50, closedAfterDays: 7 }
+      const visibility = { 'dtanh-derivative': 'hidden', 'dtanh-proof': 'hidden' } as const
+      const rules = { due: '2026-09-20T10:00:00Z', late, attempts: 3, visibility }
+      const rule = (report: RunReport) =>
+        applyPolicy(report, { rules, exercises: {} }, [{ submittedAt, attempt }])
+      const [one, other] = [await visible(rule(saved)), await visible(rule(passed(saved)))]
+      expect(one).toEqual(other)
+      expect(one.length).toBeGreaterThan(1)
+    },
+  )
+
+  it('adds up to the score with those that are hidden', async () => {
+    const report = under({ 'dtanh-derivative': 'hidden' }, true)
+    const { tests, score } = JSON.parse(
+      (await loadReporter('gradescope')).render(report, plainOptions),
+    )
+    expect(sumOf(tests)).toBeCloseTo(score, 10)
+    expect(tests.find(({ name }: { name: string }) => name === 'Late: points').visibility).toBe(
+      'hidden',
+    )
+    expect(tests.find(({ name }: { name: string }) => name === 'Late').output).toMatch(
+      /^Handed in 2 days/,
+    )
   })
 })

@@ -187,6 +187,7 @@ export const commands = {
       { flags: '--course <file>', summary: "a course's due times, penalties and visibility" },
       { flags: '--submitted-at <time>', summary: 'when it was handed in, ISO 8601 with an offset' },
       { flags: '--attempt <number>', summary: 'which attempt this is' },
+      { flags: '--due <time>', summary: 'when it was due for whoever had an extension' },
       ...packOptions,
       ...colorOptions,
     ],

@@ -34,32 +34,37 @@ async function underRules(
   options: Invocation['options'],
   surroundings: Surroundings,
 ): Promise<RunReport> {
-  const { course, submittedAt, attempt } = options
+  const { course, submittedAt, attempt, due } = options
   if (course === undefined) {
-    if (submittedAt === undefined && attempt === undefined) return report
-    throw new UsageError('--submitted-at and --attempt say nothing without --course FILE.')
+    if ([submittedAt, attempt, due].every((it) => it === undefined)) return report
+    throw new UsageError('--submitted-at, --attempt and --due say nothing without --course FILE.')
   }
   const { loadCourse } = await import('../../course/load-course.ts')
   const handIn = {
-    ...(submittedAt === undefined ? {} : { submittedAt: timeOf(String(submittedAt)) }),
+    ...(submittedAt === undefined
+      ? {}
+      : { submittedAt: timeOf(String(submittedAt), '--submitted-at') }),
     ...(attempt === undefined ? {} : { attempt: attemptOf(String(attempt)) }),
   }
+  const rules = await loadCourse(
+    resolve(surroundings.cwd, String(course)),
+    courseNames(await chosenPack(surroundings), report),
+  )
+  const extended = due === undefined ? [] : [{ due: timeOf(String(due), '--due') }]
   return applyPolicy(
     report,
-    await loadCourse(
-      resolve(surroundings.cwd, String(course)),
-      courseNames(await chosenPack(surroundings), report),
-    ),
+    rules,
     report.submissions.map(() => handIn),
+    extended,
   )
 }
 
 /** A time without an offset would mean another instant on every machine. */
-function timeOf(text: string): string {
+function timeOf(text: string, option: string): string {
   const complete = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)
   if (complete && !Number.isNaN(Date.parse(text))) return text
   throw new UsageError(
-    `--submitted-at takes a time with its offset, not ${JSON.stringify(text)}.`,
+    `${option} takes a time with its offset, not ${JSON.stringify(text)}.`,
     'Such as 2026-09-20T10:00:00Z or 2026-09-20T12:00:00+02:00.',
   )
 }
