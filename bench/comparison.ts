@@ -1,8 +1,8 @@
 import { differentiate } from '../src/formula/differentiate.ts'
+import { type BackendChoice, createBackend } from '../src/node/backend.ts'
 import { builtInPack } from '../src/pack/pack.ts'
 import { agreementOf, kinkConventions, tablesOf } from '../src/reference/agreement.ts'
 import { parseFormula } from '../src/source/parse-formula.ts'
-import { type BackendChoice, createBackend } from '../src/tensorflow/backend.ts'
 
 export { agreementOf }
 

@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 
 /** What reference tables are computed by: the sources of formulas and references. */
-const SOURCES = ['src/exact', 'src/formula', 'src/prover', 'src/reference', 'src/tensorflow']
+const SOURCES = [
+  'src/exact',
+  'src/formula',
+  'src/prover',
+  'src/reference',
+  'src/tensorflow',
+  'src/node',
+]
 
 /** Writes a hash of everything that runs: two builds of one version are two tools. */
 export function writeFingerprint(folder) {

@@ -13,10 +13,10 @@ const engine = '@jitl/quickjs-wasmfile-release-sync'
  * once the harness is in it.
  */
 export async function buildSandbox(folder) {
-  await bundle('src/sandbox/worker.ts', folder, 'sandbox-worker')
+  await bundle('src/node/sandbox-worker.ts', folder, 'sandbox-worker')
   await bundle('src/compiled-code/start-worker.ts', folder, 'start-worker')
   const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
-  const writer = await bundle('src/sandbox/write-guest-image.ts', folder, 'write-guest-image')
+  const writer = await bundle('src/node/write-guest-image.ts', folder, 'write-guest-image')
   const runtime = await bundleRuntime(folder)
   const packaged = require.resolve(`${engine}/wasm`)
   execFileSync(process.execPath, [writer, packaged, runtime, wasm, image], { stdio: 'inherit' })

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { CheckContext, CheckKinds, Outcome } from './checks/define-check.ts'
 import { checkKinds, isCheckKind } from './checks/index.ts'
 import { MachineError, SpecError } from './errors.ts'
@@ -15,7 +14,7 @@ import { say } from './messages/render.ts'
 import type { CheckReport, SubmissionReport } from './report/report.ts'
 import { statusOf } from './report/totals.ts'
 import type { LoadResult, Session, WantedFunction } from './session.ts'
-import type { FileFault } from './source/read-source.ts'
+import type { FileFault } from './source/decode-source.ts'
 
 /**
  * Judges one submission: loads it in the sandbox, asks every check of the exercise in order,

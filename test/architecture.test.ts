@@ -46,15 +46,15 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a proof depends on two formulas and on nothing else',
   },
   tensorflow: {
-    mayKnow: ['errors', 'formula', 'package-root', 'report'],
+    mayKnow: ['formula', 'report'],
     because: 'TensorFlow.js knows no submission and no exercise',
   },
   reference: {
-    mayKnow: ['errors', 'exercise', 'formula', 'package-root', 'report', 'tensorflow'],
+    mayKnow: ['errors', 'exercise', 'formula', 'report', 'tensorflow'],
     because: 'what is right does not depend on any submission',
   },
   source: {
-    mayKnow: ['errors', 'formula', 'messages', 'paths', 'report', 'session', 'text', 'trust'],
+    mayKnow: ['formula', 'messages', 'paths', 'report', 'session', 'text'],
     because: "a submission's text is read and parsed without knowing how it runs",
   },
   symbolic: {
@@ -66,18 +66,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a policy is a pure function of the source and of what was seen of a run',
   },
   sandbox: {
-    mayKnow: [
-      'compiled-code',
-      'errors',
-      'package-root',
-      'policy',
-      'reference',
-      'report',
-      'session',
-      'source',
-      'symbolic',
-      'text',
-    ],
+    mayKnow: ['errors', 'policy', 'report', 'session', 'source', 'symbolic', 'text'],
     because: 'running a submission needs no checks; its thread watches over what is returned too',
   },
   mistakes: {
@@ -89,7 +78,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: "a course's rules are a pure function of the record",
   },
   reporters: {
-    mayKnow: ['errors', 'messages', 'paths', 'plot', 'report', 'text', 'whole-file'],
+    mayKnow: ['errors', 'messages', 'paths', 'plot', 'report', 'text'],
     because: 'a reporter is a pure function of the record',
   },
   typecheck: {
@@ -146,7 +135,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   grading: {
     mayKnow: [
-      'cache-folder',
       'checks',
       'errors',
       'exercise',
@@ -159,11 +147,30 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'report',
       'session',
       'source',
-      'tensorflow',
       'text',
       'version',
     ],
     because: 'one submission goes through all checks, whoever hands it in',
+  },
+  node: {
+    mayKnow: [
+      'cache-folder',
+      'compiled-code',
+      'errors',
+      'package-root',
+      'paths',
+      'reference',
+      'report',
+      'sandbox',
+      'session',
+      'source',
+      'symbolic',
+      'tensorflow',
+      'text',
+      'trust',
+      'version',
+    ],
+    because: 'what Node gives to those who judge stands in one room; a browser gives the same',
   },
   gradebook: {
     mayKnow: ['exercise', 'package-root', 'report', 'reporters', 'session', 'text'],
@@ -174,10 +181,10 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'errors',
       'exercise',
       'messages',
+      'node',
       'pack',
       'read-text',
       'report',
-      'source',
       'text',
       'trust',
       'whole-file',
@@ -193,6 +200,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'grading',
       'grading-options',
       'messages',
+      'node',
       'pack',
       'package-root',
       'paths',
@@ -200,7 +208,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'reference',
       'report',
       'reporters',
-      'sandbox',
       'session',
       'source',
       'text',
@@ -218,12 +225,12 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'grading',
       'grading-options',
       'mistakes',
+      'node',
       'pack',
       'paths',
       'read-text',
       'reference',
       'report',
-      'sandbox',
       'source',
       'text',
       'trust',
@@ -238,15 +245,14 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'grading',
       'grading-options',
       'lint',
+      'node',
       'pack',
       'prover',
       'read-text',
       'reference',
       'report',
       'reporters',
-      'sandbox',
       'source',
-      'tensorflow',
       'text',
       'trust',
     ],
@@ -268,6 +274,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'grading-options',
       'lint',
       'messages',
+      'node',
       'pack',
       'package-root',
       'paths',
@@ -276,7 +283,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'read-text',
       'report',
       'reporters',
-      'sandbox',
       'session',
       'source',
       'text',
@@ -289,6 +295,32 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'the command line is above everything',
   },
 }
+
+/** What judges, proves and explains: it runs in a browser too, so nothing of it asks Node for anything. */
+const CORE = [
+  'checks',
+  'errors',
+  'exact',
+  'exercise',
+  'formula',
+  'grading',
+  'grading-options',
+  'messages',
+  'mistakes',
+  'plot',
+  'policy',
+  'prover',
+  'reference',
+  'report',
+  'reporters',
+  'sandbox',
+  'session',
+  'source',
+  'symbolic',
+  'tensorflow',
+  'text',
+  'version',
+]
 
 /** The prover's rooms from the ground up: each may import only what stands to its left. */
 const PROVER = ['rational-pieces', 'normal-form', 'witness', 'signs', 'cells', '']
@@ -367,6 +399,16 @@ describe('the layout', () => {
       return a && b && PROVER.indexOf(b[1] ?? '') > PROVER.indexOf(a[1] ?? '')
     })
     expect(upwards).toEqual([])
+  })
+
+  it('lets the core reach nothing of Node, through whatever other file', () => {
+    const reached = new Set(files.filter((file) => CORE.includes(roomOf(file))))
+    for (const file of reached) {
+      for (const { from, to } of own) if (from === file) reached.add(to)
+    }
+    expect(reached.size).toBeGreaterThan(400)
+    const ofNode = ({ from, to }: Import) => to.startsWith('node:') && reached.has(from)
+    expect(imports.filter(ofNode)).toEqual([])
   })
 
   it.each(Object.entries(KEEPERS))('%s stays in its room', (name, keepers) => {

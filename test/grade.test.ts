@@ -2,13 +2,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Exercise } from '../src/exercise.ts'
 import { grade } from '../src/grade.ts'
 import { createServices } from '../src/grading/create-services.ts'
-import { openSandbox } from '../src/sandbox/sandbox.ts'
+import { referencesHere } from '../src/node/references.ts'
+import { openSandbox } from '../src/node/sandbox.ts'
 import { exerciseOf, OPTIONS } from './checks/judge-text.ts'
 import { expectLaws } from './checks/report-laws.ts'
 
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
-const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 
 const exercise = exerciseOf({
   functions: { f: 'x ** 2', df: { derivative: { of: 'f', in: 'x' } } },

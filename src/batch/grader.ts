@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
+import { referencesHere } from '../node/references.ts'
+import { openSandbox } from '../node/sandbox.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import { openSandbox } from '../sandbox/sandbox.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
 import type {
@@ -25,7 +26,7 @@ const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
 
 const { exercises, options } = workerData as GraderData
-const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 const judge: Judge = {
   exercises: new Map(exercises.map((exercise) => [exercise.id, exercise])),
   options,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type FoundSubmission, readSubmission } from '../source/find-submission.ts'
-import { type FileFault, readSource } from '../source/read-source.ts'
+import { readSubmission } from '../node/find-submission.ts'
+import { readSource } from '../node/read-source.ts'
+import type { FileFault } from '../source/decode-source.ts'
+import type { FoundSubmission } from '../source/submission.ts'
 import type { Handed } from './inventory.ts'
 import type { Task } from './task.ts'
 

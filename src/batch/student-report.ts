@@ -1,6 +1,6 @@
 import { withVisibility } from '../course/apply-policy.ts'
 import type { Exercise } from '../exercise.ts'
-import { shownMoved } from '../paths/shown.ts'
+import { shownMoved } from '../paths/beside.ts'
 import { type CheckReport, NO_FILE, type SubmissionReport } from '../report/report.ts'
 import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'

@@ -7,8 +7,8 @@ import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 import type { RunReport } from '../report/report.ts'
 import type { ReporterName } from '../reporters/index.ts'
-import type { FoundSubmission } from '../source/find-submission.ts'
-import type { FileFault } from '../source/read-source.ts'
+import type { FileFault } from '../source/decode-source.ts'
+import type { FoundSubmission } from '../source/submission.ts'
 
 /** One submission to judge. It names no student: equal work gets one verdict. */
 export interface Task {

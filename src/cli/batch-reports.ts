@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts'
 import type { ReporterName } from '../reporters/index.ts'
-import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
 import type { Invocation } from './command.ts'
+import { parseReporterOptions, type ReporterRequest } from './parse-reporter-option.ts'
 
 /** Those whose format has room for more than one person. */
 const FOR_CLASSES: readonly ReporterName[] = [

@@ -5,11 +5,11 @@ import { type FinishedRun, isWhole } from '../batch/out/finished-run.ts'
 import { type FeedbackForm, writeOut } from '../batch/out/write-out.ts'
 import type { Pool } from '../batch/pool.ts'
 import { summaryText } from '../batch/summary.ts'
-import type { ReporterRequest } from '../reporters/parse-reporter-option.ts'
 import { batchExitCode } from './batch-exit-code.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { INTERRUPTED } from './interruption.ts'
+import type { ReporterRequest } from './parse-reporter-option.ts'
 import { printReports } from './print-reports.ts'
 
 export interface Finish {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
 import { askedOptions } from '../grading/asked-options.ts'
-import type { ServiceOptions } from '../grading/create-services.ts'
 import type { GradingOptions } from '../grading-options.ts'
+import type { ReferenceOptions } from '../node/references.ts'
 import { leadsInto } from '../trust/links.ts'
 import type { Invocation, Surroundings } from './command.ts'
 
@@ -17,13 +17,13 @@ export function gradingOptionsOf({
   return askedOptions({ seed, points, exhaustive, only, at }, (option) => `--${option}`)
 }
 
-export function serviceOptionsOf(
+export function referenceOptionsOf(
   options: Invocation['options'],
   surroundings: Surroundings,
-): ServiceOptions {
+): ReferenceOptions {
   return {
     cache: options.cache !== false && mayUseCache(surroundings),
-    backend: (options.backend as ServiceOptions['backend'] | undefined) ?? 'auto',
+    backend: (options.backend as ReferenceOptions['backend'] | undefined) ?? 'auto',
     env: surroundings.env,
   }
 }

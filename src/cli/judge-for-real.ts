@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { grade } from '../grade.ts'
 import type { GradingServices } from '../grading/services.ts'
+import { openSandbox } from '../node/sandbox.ts'
 import { builtInPack, findExercise } from '../pack/pack.ts'
 import type { SubmissionReport } from '../report/report.ts'
-import { openSandbox } from '../sandbox/sandbox.ts'
 
 /** Two answers to one exercise, and what must come of each. */
 const ANSWERS = [

@@ -1,4 +1,4 @@
-import type { ServiceOptions } from '../grading/create-services.ts'
+import type { ReferenceOptions } from '../node/references.ts'
 import type { OptionSpec } from './command.ts'
 
 /** Options that several commands share, so that they are one thing everywhere. */
@@ -23,7 +23,7 @@ export const backendOptions: readonly OptionSpec[] = [
   {
     flags: '--backend <name>',
     summary: 'which TensorFlow.js computes the reference',
-    choices: ['auto', 'tfjs-node', 'tfjs'] satisfies ServiceOptions['backend'][],
+    choices: ['auto', 'tfjs-node', 'tfjs'] satisfies ReferenceOptions['backend'][],
   },
   { flags: '--no-cache', summary: 'neither read nor write reference tables on disk' },
 ]

@@ -1,15 +1,15 @@
 import { relative, resolve } from 'node:path'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions } from '../reporters/define-reporter.ts'
-import { parseReporterOptions, type ReporterRequest } from '../reporters/parse-reporter-option.ts'
-import { writeReports } from '../reporters/write-reports.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { linkBelow } from '../trust/links.ts'
 import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { chosenLocale } from './locale.ts'
+import { parseReporterOptions, type ReporterRequest } from './parse-reporter-option.ts'
 import { repositoryRoot } from './repository-root.ts'
+import { writeReports } from './write-reports.ts'
 
 /** @throws UsageError for an unknown reporter */
 export function reporterRequests(options: Invocation['options']): ReporterRequest[] {

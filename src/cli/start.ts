@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError } from '../errors.ts'
-import { openSession } from '../sandbox/sandbox.ts'
+import { openSession } from '../node/sandbox.ts'
 import type { Session } from '../session.ts'
 import { commandNames } from './commands/index.ts'
 import { problemOf } from './exit-code.ts'

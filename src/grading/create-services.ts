@@ -1,40 +1,24 @@
-import { cacheFolder } from '../cache-folder.ts'
 import { proveProgram } from '../prover/prove-within.ts'
-import { buildId } from '../reference/build-id.ts'
-import { tableCache } from '../reference/cache.ts'
 import { float64Table } from '../reference/float64-table.ts'
 import { type ReferenceServices, referenceTable } from '../reference/reference.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import { trialTable } from '../reference/trials/trials.ts'
 import type { BackendReport } from '../report/report.ts'
-import { type Backend, type BackendChoice, createBackend } from '../tensorflow/backend.ts'
-import { version } from '../version.ts'
 import type { GradingServices } from './services.ts'
 
-export interface ServiceOptions {
-  readonly cache: boolean
-  readonly backend: BackendChoice
-  readonly env: { readonly [name: string]: string | undefined }
-}
-
-/** The services that grading needs, as this machine has them. */
+/** The services that grading needs, as a machine has them. */
 export interface Services extends GradingServices {
   readonly backend: () => BackendReport
   /** The same with its engine, for those who load or compare it. */
-  readonly tensorflow: Backend
+  readonly tensorflow: ReferenceServices['backend']
   readonly cacheFolder: string | undefined
 }
 
-export function createServices({ cache, backend, env }: ServiceOptions): Services {
-  const folder = cache ? cacheFolder(env) : undefined
-  const reference = {
-    backend: createBackend(backend),
-    cache: tableCache(folder, `${version} ${buildId()}`),
-  }
+export function createServices(reference: ReferenceServices): Services {
   return {
     backend: reference.backend.report,
     tensorflow: reference.backend,
-    cacheFolder: folder,
+    cacheFolder: reference.cache.folder,
     referenceTable: (exercise, { rows, ...request }) =>
       referenceTable(
         exercise,

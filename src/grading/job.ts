@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts'
 import type { GradingOptions } from '../grading-options.ts'
-import type { FoundSubmission } from '../source/find-submission.ts'
-import type { FileFault } from '../source/read-source.ts'
+import type { FileFault } from '../source/decode-source.ts'
+import type { FoundSubmission } from '../source/submission.ts'
 
 /** One submission for one exercise. */
 export interface GradingJob {

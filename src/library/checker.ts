@@ -9,12 +9,15 @@ import { askedOptions } from '../grading/asked-options.ts'
 import { createServices, type Services } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
 import type { LintResult } from '../lint/lint-pack.ts'
+import { findSubmission, shownFile } from '../node/find-submission.ts'
+import { sha256 } from '../node/hash.ts'
+import { referencesHere } from '../node/references.ts'
 import { joinPacks } from '../pack/join-packs.ts'
 import { builtInPack, findExercise, folderPack, type Pack } from '../pack/pack.ts'
 import { packFolder } from '../pack/pack-folder.ts'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions, Reporter } from '../reporters/define-reporter.ts'
-import { findSubmission, shownFile, submissionOf } from '../source/find-submission.ts'
+import { submissionOf } from '../source/submission.ts'
 import { BUILT_IN } from '../trust/boundary.ts'
 import {
   type ExercisePage,
@@ -75,7 +78,10 @@ export async function openChecker(options: OpenOptions = {}): Promise<Checker> {
   refuseSharedReporters(reporters)
   const own = kindsOf(checks)
   const pack = await packOf(read, { ...checkKinds, ...own })
-  const services = { ...keepingTables(createServices({ ...read, env: process.env })), checks: own }
+  const services = {
+    ...keepingTables(createServices(referencesHere({ ...read, env: process.env }))),
+    checks: own,
+  }
   const lanes = new Lanes(atOnce)
   const isBuiltIn = read.exercises.join() === BUILT_IN
   const naming = isBuiltIn ? [] : read.exercises.flatMap((pack) => ['--exercises', pack])
@@ -129,7 +135,7 @@ async function judge(
   askedChecks(exercise, options)
   const submission =
     'source' in handed
-      ? submissionOf(handed.source, `${exercise.id}.ts`)
+      ? await submissionOf(handed.source, `${exercise.id}.ts`, async (bytes) => sha256(bytes))
       : await findSubmission({ exercise, cwd, file: handed.file })
   const file =
     'source' in handed
@@ -169,7 +175,7 @@ async function* lintAll(
 ): AsyncGenerator<LintResult> {
   if (more.length > 0) throw new UsageError('lint looks at one pack', 'open a checker for each')
   const { lintPack } = await import('../lint/lint-pack.ts')
-  const { openSandbox } = await import('../sandbox/sandbox.ts')
+  const { openSandbox } = await import('../node/sandbox.ts')
   const shown = exercises === BUILT_IN ? 'exercises' : exercises.replace(/^npm:/, '')
   const sandbox = openSandbox()
   try {

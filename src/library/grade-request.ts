@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts'
 import { askedOptions, yesOrNo } from '../grading/asked-options.ts'
 import type { GradingOptions } from '../grading-options.ts'
-import { type BackendChoice, backendChoices } from '../tensorflow/backend.ts'
+import { type BackendChoice, backendChoices } from '../node/backend.ts'
 import { didYouMean } from '../text/near-names.ts'
 import { BUILT_IN } from '../trust/boundary.ts'
 

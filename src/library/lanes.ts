@@ -1,4 +1,4 @@
-import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { openSandbox, type Sandbox } from '../node/sandbox.ts'
 
 /** Threads that judge, kept warm: each serves one submission at a time, the next one waits. */
 export class Lanes {

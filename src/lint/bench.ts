@@ -1,8 +1,8 @@
 import { SpecError, type SpecProblem } from '../errors.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
+import type { Sandbox } from '../node/sandbox.ts'
 import type { SpecPath } from '../pack/spec-positions.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /** A place as a finding names it. Lines and columns count from 1. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readSiblings } from '../node/read-siblings.ts'
 import { readText } from '../read-text.ts'
-import { readSiblings } from '../source/read-siblings.ts'
 
 /** The files of a folder that others in it import: parts of a solution, and none of their own. */
 export async function importedIn(

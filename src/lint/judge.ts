@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
+import { readSubmission } from '../node/find-submission.ts'
 import type { SubmissionReport } from '../report/report.ts'
-import { readSubmission } from '../source/find-submission.ts'
 import type { LintBench } from './bench.ts'
 
 export interface JudgedFile {

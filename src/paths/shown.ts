@@ -15,33 +15,8 @@ export function shownFrom(
   return withSlashes(liesInside(path, flavour) ? path : given, flavour)
 }
 
-/** As a repository's root sees what a command, started in some folder of it, calls `file`. */
-export function fromRepositoryRoot(
-  file: string,
-  { root, cwd }: { readonly root: string; readonly cwd: string },
-  flavour: PlatformPath = platformPath,
-): string {
-  const path = flavour.relative(root, flavour.resolve(cwd, file))
-  return withSlashes(liesInside(path, flavour) ? path : file, flavour)
-}
-
 /** Another drive of Windows is absolute even when it is asked for relatively. */
 function liesInside(relative: string, { sep, isAbsolute }: PlatformPath): boolean {
   const leaves = relative === '..' || relative.startsWith(`..${sep}`)
   return relative !== '' && !leaves && !isAbsolute(relative)
-}
-
-/** A file beside another one, both as they are shown. */
-export function shownBeside(file: string, path: string): string {
-  return folderOf(file) + path
-}
-
-/** What a file is called once the one called `from` is called `to`: those beside it move along. */
-export function shownMoved(file: string, from: string, to: string): string {
-  if (file === from) return to
-  return file.startsWith(folderOf(from)) ? shownBeside(to, file.slice(folderOf(from).length)) : file
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/') + 1)
 }

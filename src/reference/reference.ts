@@ -8,11 +8,13 @@ import { concatTables } from './concat-tables.ts'
 import { columnsOf, cornerFinder } from './sampling.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
 import { leavesBudget } from './tolerance.ts'
+import type { RunReference } from './trials/evaluate-module.ts'
 import { atFault, functionOf, truthOf } from './truth.ts'
 
 export interface ReferenceServices {
   readonly backend: Backend
   readonly cache: TableCache
+  readonly runReference: RunReference
 }
 
 /**

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto'
-import { endianness } from 'node:os'
 import type { ReferenceTable } from './table.ts'
 
 /** Raised with every change of the file's layout or of what a table holds. */
 export const TABLE_FORMAT = 'mlp-check/table/1'
-
-const DIGEST_BYTES = 32
 
 /** The small part of a table, as JSON; the numbers follow it in the order of `layout`. */
 interface Head {
@@ -19,42 +15,46 @@ interface Head {
   readonly backend: ReferenceTable['backend']
 }
 
+const ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 'LE' : 'BE'
+
 /**
- * A table as one file: the sha256 of the rest, the length of the head, the head, then the columns,
- * low, high and TensorFlow.js as doubles, then kink, orNaN and disputed as bytes.
+ * A table as one file: the length of the head, the head, then the columns, low, high and
+ * TensorFlow.js as doubles, then kink, orNaN and disputed as bytes. `key` says what it was computed for.
  */
 export function encodeTable(key: string, table: ReferenceTable): Uint8Array {
   const head: Head = {
     format: TABLE_FORMAT,
     key,
-    endian: endianness(),
+    endian: ENDIAN,
     rows: table.low.length,
     function: table.function,
     names: table.names,
     agreement: table.agreement,
     backend: table.backend,
   }
-  const text = Buffer.from(JSON.stringify(head))
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(text.length)
+  const text = new TextEncoder().encode(JSON.stringify(head))
   const doubles = [...table.columns, table.low, table.high, table.tensorflow]
-  const flags = [table.kink, table.orNaN, table.disputed]
-  const rest = Buffer.concat([length, text, ...[...doubles, ...flags].map(bytesOf)])
-  return Buffer.concat([digest(rest), rest])
+  const parts = [text, ...[...doubles, table.kink, table.orNaN, table.disputed].map(bytesOf)]
+  const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 4))
+  new DataView(whole.buffer).setUint32(0, text.length, true)
+  let at = 4
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
-/** The table, or undefined where the file is not what was once written for this key. */
-export function decodeTable(key: string, file: Buffer): ReferenceTable | undefined {
-  const rest = file.subarray(DIGEST_BYTES)
-  if (rest.length < 4 || !digest(rest).equals(file.subarray(0, DIGEST_BYTES))) return undefined
-  const headEnd = 4 + rest.readUInt32LE(0)
-  const head = JSON.parse(rest.toString('utf8', 4, headEnd)) as Head
-  if (head.format !== TABLE_FORMAT || head.key !== key) return undefined
-  if (head.endian !== endianness()) return undefined
-  return tableFrom(head, rest.subarray(headEnd))
+/** The table, or undefined where the file was written for another key, or on another kind of machine. */
+export function decodeTable(key: string, file: Uint8Array): ReferenceTable | undefined {
+  if (file.length < 4) return undefined
+  const headEnd = 4 + new DataView(file.buffer, file.byteOffset).getUint32(0, true)
+  const head = JSON.parse(new TextDecoder().decode(file.subarray(4, headEnd))) as Head
+  if (head.format !== TABLE_FORMAT || head.key !== key || head.endian !== ENDIAN) return undefined
+  return tableFrom(head, file.subarray(headEnd))
 }
 
-function tableFrom(head: Head, body: Buffer): ReferenceTable | undefined {
+function tableFrom(head: Head, body: Uint8Array): ReferenceTable | undefined {
   const { rows, names } = head
   const doubleCount = names.length + 3
   if (body.length !== rows * (8 * doubleCount + 3)) return undefined
@@ -76,16 +76,12 @@ function tableFrom(head: Head, body: Buffer): ReferenceTable | undefined {
 }
 
 /** An own copy: doubles must start at a multiple of eight bytes. */
-function copy(body: Buffer, start: number, length: number): ArrayBuffer {
+function copy(body: Uint8Array, start: number, length: number): ArrayBuffer {
   const own = new ArrayBuffer(length)
   new Uint8Array(own).set(body.subarray(start, start + length))
   return own
 }
 
-function bytesOf(array: Float64Array | Uint8Array): Buffer {
-  return Buffer.from(array.buffer, array.byteOffset, array.byteLength)
-}
-
-function digest(content: Uint8Array): Buffer {
-  return createHash('sha256').update(content).digest()
+function bytesOf(array: Float64Array | Uint8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 }

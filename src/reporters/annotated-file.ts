@@ -1,4 +1,4 @@
-import { fromRepositoryRoot } from '../paths/shown.ts'
+import { fromRepositoryRoot } from '../paths/from-root.ts'
 import { NO_FILE } from '../report/report.ts'
 import type { RenderOptions } from './define-reporter.ts'
 

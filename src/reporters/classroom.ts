@@ -34,7 +34,8 @@ function encoded(report: RunReport): string {
     max_score: pointsAsNumber(report.totals.maxScore),
     tests,
   }
-  return Buffer.from(JSON.stringify(result)).toString('base64')
+  const bytes = new TextEncoder().encode(JSON.stringify(result))
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
 /** The reporter action adds `score` up and would print NaN for a test without one. */

@@ -1,7 +1,7 @@
 import { failurePlot } from '../plot/failure.ts'
 import { renderTerminal } from '../plot/terminal.ts'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
-import { cleanText } from '../text/clean-text.ts'
+import { byteLength, cleanText } from '../text/clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
 import { describeEvidence } from './describe-check.ts'
 import { escapeMarkdown, markdownBlock, markdownCode } from './escape-markdown.ts'
@@ -31,10 +31,10 @@ export function renderMarkdown(report: RunReport, limit: number): string {
 
 function join(sections: readonly string[], foot: string, limit: number): string {
   // Room for the foot and for the line that says what is missing.
-  let left = limit - Buffer.byteLength(foot) - 200
+  let left = limit - byteLength(foot) - 200
   const kept: string[] = []
   for (const section of sections) {
-    left -= Buffer.byteLength(section) + 2
+    left -= byteLength(section) + 2
     if (left < 0) break
     kept.push(section)
   }

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
 import { displayWidth } from '../messages/display-width.ts'
 import {
   type CheckReport,
@@ -51,10 +50,13 @@ function renderSubmission(submission: SubmissionReport, origin: string, style: S
   ].join('\n\n')
 }
 
+/** What chalk puts around words. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g')
+
 /** On one line where there is room. */
 function beside(verdict: string, origin: string, { width }: Style): string {
   if (origin === '') return `${verdict}\n`
-  const fits = displayWidth(stripVTControlCharacters(verdict + origin)) + 2 <= width
+  const fits = displayWidth((verdict + origin).replace(COLOURS, '')) + 2 <= width
   return `${verdict}${fits ? '  ' : '\n'}${origin}`
 }
 

@@ -28,13 +28,23 @@ export interface EngineFiles {
 export function encodeImage({ engine, harness, symbolic, natives }: GuestImage): Uint8Array {
   const { parts, runtime, context, undefined: nothing } = engine
   const places = parts.flatMap(({ at, bytes }) => [at, bytes.length])
-  const names = Buffer.from(natives.join())
+  const names = new TextEncoder().encode(natives.join())
   const letters = [symbolic.realm, symbolic.harness, symbolic.runtime]
   const fixed = [runtime, context, nothing, harness, ...letters, names.length, parts.length]
   const numbers = [...fixed, ...places]
   const header = new DataView(new ArrayBuffer(4 * numbers.length))
   for (const [index, number] of numbers.entries()) header.setUint32(4 * index, number, true)
-  return Buffer.concat([new Uint8Array(header.buffer), names, ...parts.map(({ bytes }) => bytes)])
+  return joined([new Uint8Array(header.buffer), names, ...parts.map(({ bytes }) => bytes)])
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 export function decodeImage(file: Uint8Array): GuestImage {
@@ -43,7 +53,7 @@ export function decodeImage(file: Uint8Array): GuestImage {
   const [size, count] = [number(FIXED - 2), number(FIXED - 1)]
   const names = 4 * (FIXED + 2 * count)
   let start = names + size
-  const natives = Buffer.from(file.subarray(names, start)).toString().split(',').filter(Boolean)
+  const named = new TextDecoder().decode(file.subarray(names, start))
   const parts = Array.from({ length: count }, (_, part) => {
     const [at, length] = [number(FIXED + 2 * part), number(FIXED + 1 + 2 * part)]
     start += length
@@ -51,7 +61,7 @@ export function decodeImage(file: Uint8Array): GuestImage {
   })
   const engine = { parts, runtime: number(0), context: number(1), undefined: number(2) }
   const symbolic = { realm: number(4), harness: number(5), runtime: number(6) }
-  return { engine, harness: number(3), symbolic, natives }
+  return { engine, harness: number(3), symbolic, natives: named.split(',').filter(Boolean) }
 }
 
 /** Numbers before the places of the parts. */

@@ -45,8 +45,8 @@ export class Guest {
   }
 
   /** A guest as it is before any submission: a copy of the image. */
-  static async create({ wasm, image }: EngineFiles, heartbeat: Int32Array): Promise<Guest> {
-    const budget = new Budget(heartbeat)
+  static async create({ wasm, image }: EngineFiles, tick: () => void): Promise<Guest> {
+    const budget = new Budget(tick)
     const engine = await restoreEngine(wasm, image.engine, {
       limits: LIMITS,
       hooks: {
@@ -298,14 +298,14 @@ export interface Allowance {
 
 class Budget {
   tripped = false
-  readonly #heartbeat: Int32Array
+  readonly #tick: () => void
   #allowance: Allowance = { total: 0 }
   ticks = 0
   #point = -1
   #pointTicks = 0
 
-  constructor(heartbeat: Int32Array) {
-    this.#heartbeat = heartbeat
+  constructor(tick: () => void) {
+    this.#tick = tick
   }
 
   start(allowance: Allowance): void {
@@ -316,7 +316,7 @@ class Budget {
   }
 
   tick(): boolean {
-    Atomics.add(this.#heartbeat, 0, 1)
+    this.#tick()
     this.ticks++
     const { total, onePoint = total, point } = this.#allowance
     const at = point?.() ?? 0

@@ -52,15 +52,12 @@ export interface WorkerAnswers {
 }
 
 export type ToWorker =
-  | { readonly kind: 'engine'; readonly files: EngineFiles; readonly heartbeat: Int32Array }
+  | { readonly kind: 'engine'; readonly files: EngineFiles }
   /** Asks for what V8 made of the thread's file: see `compiled-code`. */
   | { readonly kind: 'code' }
   | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
 
 export type FromWorker =
-  /** Once: its file is loaded. */
-  | { readonly loaded: true }
-  | { readonly code: Uint8Array }
   /** Once: the thread has started, and whatever it does from now on is a request's. */
   | { readonly id: 0; readonly ready: true }
   | {

@@ -39,12 +39,15 @@ import { evaluatePoints, noPoints, valuesAt } from './points.ts'
 import { runProgram } from './program.ts'
 import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
 import { RunNotes } from './run-record.ts'
-import { differentiate, loadTensors, openTensorFunction, type TensorFunction } from './tensors.ts'
+import { differentiate, openTensorFunction, type TensorFunction, type Tensors } from './tensors.ts'
 
-/** What guests are made of, and where they show that they are at work. */
-export interface Engine {
-  readonly files: EngineFiles
-  readonly heartbeat: Int32Array
+/** What a room uses of whoever runs it. */
+export interface RoomTools {
+  /** Called as guests run, so that somebody sees that they do. */
+  readonly tick: () => void
+  readonly judge: Judge
+  /** Loads TensorFlow.js when it is first needed. @throws MachineError */
+  readonly tensors: () => Promise<Tensors>
 }
 
 /** A submission that is loaded, and what each of its functions did so far. */
@@ -63,17 +66,17 @@ interface Loaded {
  * still answered.
  */
 export class Room {
-  readonly #engine: Promise<Engine>
-  readonly #judge: Judge
+  readonly #engine: Promise<EngineFiles>
+  readonly #tools: RoomTools
   /** A guest with nothing in it yet, and one with the submission that nothing was asked of. */
   #spare: Promise<Guest> | undefined
   #untouched: Guest | undefined
   #loaded: Loaded | undefined
 
   /** The engine may arrive later: what needs it waits for it. */
-  constructor(engine: Promise<Engine>, judge: Judge) {
+  constructor(engine: Promise<EngineFiles>, tools: RoomTools) {
     this.#engine = engine
-    this.#judge = judge
+    this.#tools = tools
     this.#spare = this.#create()
     // Told to whoever takes it.
     this.#spare.catch(() => undefined)
@@ -187,8 +190,7 @@ export class Room {
   }
 
   async #create(): Promise<Guest> {
-    const { files, heartbeat } = await this.#engine
-    return Guest.create(files, heartbeat)
+    return Guest.create(await this.#engine, this.#tools.tick)
   }
 
   get #submission(): Loaded {
@@ -243,7 +245,7 @@ export class Room {
   async #call(request: CallRequest): Promise<CallsResult> {
     const { function: name, alone } = request
     const fresh = () => this.#fresh(name)
-    return callAll(this.#guestOf(name, alone), request, { judge: this.#judge, fresh })
+    return callAll(this.#guestOf(name, alone), request, { judge: this.#tools.judge, fresh })
   }
 
   async #program({ function: name, steps, alone }: ProgramRequest): Promise<ProgramResult> {
@@ -270,7 +272,7 @@ export class Room {
   async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult[]> {
     const { function: name, calls, alone } = request
     const { graph, tensorGuests } = this.#submission
-    const tensors = await loadTensors()
+    const tensors = await this.#tools.tensors()
     const results: DifferentiationResult[] = []
     let left: number = LIMITS.ticksOfCalls
     let own = alone ? undefined : tensorGuests.get(name)

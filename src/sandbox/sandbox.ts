@@ -1,4 +1,3 @@
-import type { KeptCode } from '../compiled-code/kept-code.ts'
 import type {
   CallRequest,
   CallsResult,
@@ -21,6 +20,7 @@ import { LIMITS } from './limits.ts'
 import type { WorkerAnswers, WorkerRequest } from './protocol.ts'
 import { joinedRecords, NOTHING_RAN } from './run-record.ts'
 import { isLost, type Lost, Thread } from './thread.ts'
+import type { WorkerHost } from './worker-host.ts'
 
 /** A worker thread that serves one submission after the other, each in a fresh engine. */
 export interface Sandbox {
@@ -30,19 +30,14 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** A session with a thread of its own, which begins to start now: call this early, load later. */
-export function openSession(code?: KeptCode): Session {
-  const thread = new Thread({ watchLooks: LIMITS.watchLooks, quickStart: true, code })
+/** A session with a worker of its own, which begins to start now. */
+export function sessionOn(host: WorkerHost): Session {
+  const thread = new Thread(host, LIMITS.watchLooks)
   return new ThreadSession(thread, () => thread.close())
 }
 
-export interface SandboxOptions {
-  /** Looks without a tick after which a thread is ended; see `LIMITS`. */
-  readonly watchLooks?: number
-}
-
-export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
-  const thread = new Thread({ watchLooks, quickStart: false })
+export function sandboxOn(host: WorkerHost, watchLooks: number = LIMITS.watchLooks): Sandbox {
+  const thread = new Thread(host, watchLooks)
   return {
     session: () => new ThreadSession(thread),
     close: () => thread.close(),

@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { packageRoot } from '../package-root.ts'
 import type {
   DifferentiationResult,
   Fault,
@@ -14,9 +11,8 @@ import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../source/s
 import type { GuestValue } from './engine.ts'
 import type { Guest } from './guest.ts'
 import { GUEST_TENSORS } from './guest-tensors.ts'
-import { unusable } from './own-files.ts'
 
-/** TensorFlow.js as this thread uses it: the reference's own bundles, loaded when first needed. */
+/** TensorFlow.js as this thread uses it: the reference's own bundles. */
 export interface Tensors {
   readonly engine: unknown
   /** Of the methods that a tensor has, those among them that are refused when they are called. */
@@ -55,25 +51,20 @@ interface HandleTable {
   readonly typeOf: (handle: number) => string
 }
 
-export async function loadTensors(): Promise<Tensors> {
-  const { engine, ready } = requireOwn('tensorflow-embedded.cjs')
-  await ready
-  const { guestGradients, HeldTensors, methodNames } = requireOwn('tensorflow-guest.cjs')
-  return {
-    engine,
-    names: methodNames(engine),
-    gradients: guestGradients,
-    hold: () => new HeldTensors(),
-  }
+/** What the bundle of `src/tensorflow/guest.ts` exports. */
+interface GuestBundle {
+  readonly guestGradients: Tensors['gradients']
+  readonly methodNames: (engine: unknown) => readonly string[]
+  readonly HeldTensors: new () => HeldTensors
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what the build made has no types
-function requireOwn(name: string): any {
-  const file = join(packageRoot(), 'dist', name)
-  try {
-    return createRequire(file)(file)
-  } catch (error) {
-    throw unusable(name, error as Error)
+/** Both bundles, wherever they were loaded from. */
+export function tensorsFrom(engine: unknown, bundle: GuestBundle): Tensors {
+  return {
+    engine,
+    names: bundle.methodNames(engine),
+    gradients: bundle.guestGradients,
+    hold: () => new bundle.HeldTensors(),
   }
 }
 

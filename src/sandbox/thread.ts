@@ -1,15 +1,9 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
-import { preferQuickStart, withoutFlags } from '../compiled-code/quick-start.ts'
 import { MachineError } from '../errors.ts'
-import { packageRoot } from '../package-root.ts'
 import type { RunRecord } from '../session.ts'
-import { readEngine } from './engine-files.ts'
-import type { EngineFiles } from './guest-image.ts'
 import { answersRight, KNOWN_GOOD } from './known-good.ts'
 import { LIMITS } from './limits.ts'
 import type { FromWorker, WorkerAnswers, WorkerRequest } from './protocol.ts'
+import type { GuestWorker, WorkerHost } from './worker-host.ts'
 
 /** How a thread was lost, in words for the submission that was in it. */
 export interface Lost {
@@ -29,15 +23,6 @@ const ENDED: Lost = {
   message: 'it used up the memory or the stack of the thread it ran in',
 }
 
-export interface ThreadOptions {
-  /** Looks without a tick after which a thread is ended; see `LIMITS`. */
-  readonly watchLooks: number
-  /** Whether one submission is all there is: then a quick start is worth more than quick code. */
-  readonly quickStart: boolean
-  /** What V8 made of the thread's file in an earlier run, or where it is to be kept. */
-  readonly code?: KeptCode | undefined
-}
-
 type Answered = Extract<FromWorker, { readonly answer: unknown }>
 type Refused = Extract<
   FromWorker,
@@ -51,10 +36,8 @@ interface Pending {
 
 /** A worker, and how far it came. */
 interface Running {
-  readonly worker: Worker
+  readonly worker: GuestWorker
   started: boolean
-  /** Whether it can be asked for what V8 made of its file. */
-  readonly compiles: boolean
   /** Why it never started. */
   failed?: string
 }
@@ -63,22 +46,18 @@ interface Running {
 export class Thread {
   /** What every function did, as of the last answer. */
   records: { readonly [functionName: string]: RunRecord } = {}
+  readonly #host: WorkerHost
+  /** Looks without a tick after which a thread is ended; see `LIMITS`. */
   readonly #watchLooks: number
-  readonly #files: Promise<EngineFiles>
-  readonly #code: KeptCode | undefined
   #running: Running
-  #heartbeat = new Int32Array(new SharedArrayBuffer(4))
   #pending: Pending | undefined
   #requests = 0
   #closed = false
 
-  constructor({ watchLooks, quickStart, code }: ThreadOptions) {
+  constructor(host: WorkerHost, watchLooks: number) {
+    this.#host = host
     this.#watchLooks = watchLooks
-    this.#code = code
-    const worker = newWorker(code)
-    const runs = reaches(worker, code?.code === undefined ? 'online' : 'message')
-    this.#files = readEngine(quickStart ? runs.then(preferQuickStart) : Promise.resolve())
-    this.#running = this.#attend(worker, code !== undefined && code.code === undefined)
+    this.#running = this.#start()
   }
 
   /**
@@ -96,22 +75,8 @@ export class Thread {
 
   async close(): Promise<void> {
     this.#closed = true
-    const { worker, started, compiles } = this.#running
-    if (compiles && started && this.#pending === undefined) await this.#keepCode(worker)
-    await worker.terminate()
-  }
-
-  async #keepCode(worker: Worker): Promise<void> {
-    worker.ref()
-    const answered = new Promise<Uint8Array | undefined>((resolve) => {
-      worker.once('exit', () => resolve(undefined))
-      worker.on('message', (message: FromWorker) => {
-        if ('code' in message) resolve(message.code)
-      })
-    })
-    withoutFlags(() => worker.postMessage({ kind: 'code' }))
-    const code = await answered
-    if (code) this.#code?.keep(code)
+    const { worker, started } = this.#running
+    await worker.terminate(started && this.#pending === undefined)
   }
 
   async #ask<K extends WorkerRequest['kind']>(
@@ -128,8 +93,8 @@ export class Thread {
 
   async #replace(): Promise<void> {
     const [lost, records] = [this.#running, this.records]
-    this.#running = this.#attend(newWorker(undefined))
-    await lost.worker.terminate()
+    this.#running = this.#start()
+    await lost.worker.terminate(false)
     const answer = await this.#ask<'load'>(KNOWN_GOOD)
     this.records = records
     if (isLost(answer) || !answersRight(answer)) {
@@ -137,22 +102,16 @@ export class Thread {
     }
   }
 
-  /** Gives a worker the engine, and listens to it. */
-  #attend(worker: Worker, compiles = false): Running {
-    const running: Running = { worker, started: false, compiles }
-    worker.unref()
-    worker.on('message', (message: FromWorker) => {
-      if ('ready' in message) running.started = true
-      else if ('id' in message && message.id === this.#pending?.id) this.#pending.settle(message)
+  /** A worker that is listened to. */
+  #start(): Running {
+    const worker = this.#host.start({
+      heard: (message) => {
+        if ('ready' in message) running.started = true
+        else if (message.id === this.#pending?.id) this.#pending.settle(message)
+      },
+      ended: (why) => this.#end(running, why),
     })
-    worker.on('error', (error) => this.#end(running, error.message))
-    worker.on('exit', () => this.#end(running, 'it ended'))
-    const heartbeat = this.#heartbeat
-    this.#files.then(
-      (files) => worker.postMessage({ kind: 'engine', files, heartbeat }),
-      // Told to whoever asks for something.
-      () => undefined,
-    )
+    const running: Running = { worker, started: false }
     return running
   }
 
@@ -165,19 +124,19 @@ export class Thread {
     const id = ++this.#requests
     const running = this.#running
     // Before anything is waited for: a process that has nothing else to do would end.
-    running.worker.ref()
+    running.worker.hold(true)
     const answer = new Promise<Answered | Refused | Lost>((settle) => {
       this.#pending = { id, settle }
       if (running.failed !== undefined) settle(ENDED)
-      else running.worker.postMessage({ kind: 'request', id, request })
+      else running.worker.ask(id, request)
     })
     // A file is read and parsed without the engine.
-    await this.#files
+    await running.worker.equipped
     const watch = this.#watch(running)
     const message = await answer
     this.#pending = undefined
     clearInterval(watch)
-    running.worker.unref()
+    running.worker.hold(false)
     if (running.failed !== undefined && !this.#closed) throw cannotStart(running.failed)
     return message
   }
@@ -186,8 +145,8 @@ export class Thread {
    * Ends what shows no tick for many looks in a row, or hardly any for more: native loops never
    * poll. Looks are counted, not time, so that a machine that slept or is busy ends nobody's honest work.
    */
-  #watch(running: Running): NodeJS.Timeout {
-    let seen = Atomics.load(this.#heartbeat, 0)
+  #watch(running: Running): ReturnType<typeof setInterval> {
+    let seen = running.worker.ticks()
     let [still, slow, looks, waiting] = [0, 0, 0, 0]
     return setInterval(() => {
       // Where many threads start at once, starting takes seconds: that is nobody's endless loop.
@@ -195,7 +154,7 @@ export class Thread {
         if (++waiting >= LIMITS.startLooks) this.#end(running, 'it did not start')
         return
       }
-      const now = Atomics.load(this.#heartbeat, 0)
+      const now = running.worker.ticks()
       const ticks = now - seen
       seen = now
       still = ticks === 0 ? still + 1 : 0
@@ -213,30 +172,11 @@ export function isLost(answer: unknown): answer is Lost {
   return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'lost'
 }
 
-function newWorker(kept: KeptCode | undefined): Worker {
-  const name = kept === undefined ? 'sandbox-worker.cjs' : 'start-worker.cjs'
-  try {
-    return new Worker(join(packageRoot(), 'dist', name), {
-      env: {},
-      workerData: { code: kept?.code },
-      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
-    })
-  } catch (error) {
-    throw cannotStart((error as Error).message)
-  }
-}
-
-function cannotStart(why: string): MachineError {
+/** The words for a worker that this machine has not. */
+export function cannotStart(why: string): MachineError {
   const [first] = why.split('\n')
   return new MachineError(
     `the thread that submissions run in does not work here (${first})`,
     'See what ulimit -a allows of memory, threads and open files, then run: mlp-check doctor',
   )
-}
-
-/** Resolves once the worker runs, or has loaded its file, or will never do so. */
-function reaches(worker: Worker, stage: 'online' | 'message'): Promise<void> {
-  return new Promise((resolve) => {
-    for (const event of [stage, 'error', 'exit']) worker.once(event, () => resolve())
-  })
 }

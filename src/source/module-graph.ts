@@ -1,4 +1,4 @@
-import { shownBeside } from '../paths/shown.ts'
+import { shownBeside } from '../paths/beside.ts'
 import type { Fault, SubmissionSource } from '../session.ts'
 import { blankTypes } from './blank-types.ts'
 import { refuseSource } from './bound-source.ts'

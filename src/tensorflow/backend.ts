@@ -1,14 +1,6 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { UsageError } from '../errors.ts'
-import { packageRoot } from '../package-root.ts'
 import type { BackendReport } from '../report/report.ts'
 import { EMBEDDED_VERSION } from './embedded-version.ts'
 import type { Engine } from './engine.ts'
-import { findNativeAddon, type NativeAddon } from './native-addon.ts'
-
-export const backendChoices = ['auto', 'tfjs-node', 'tfjs'] as const
-export type BackendChoice = (typeof backendChoices)[number]
 
 /** The TensorFlow.js that computes references: known before it is loaded, loaded when first needed. */
 export interface Backend {
@@ -20,37 +12,12 @@ export interface Backend {
   readonly other: () => { readonly name: BackendReport['name']; readonly command: string }
 }
 
-/**
- * The backend that was asked for; `auto` takes the native one where its addon is there and loads.
- * Throws a UsageError where the native one is wanted and missing.
- */
-export function createBackend(choice: BackendChoice, root = packageRoot()): Backend {
-  if (choice === 'tfjs') return embeddedBackend('it was asked for', commandFor(root))
-  const addon = findNativeAddon(root)
-  if (addon.kind !== 'present') {
-    if (choice === 'tfjs-node') throw unavailable(WHY_NOT[addon.kind], commandFor(root, addon))
-    return embeddedBackend(WHY_NOT[addon.kind], commandFor(root, addon))
-  }
-  return nativeBackend(addon, choice, root)
-}
-
-const WHY_NOT = {
-  absent: '@tensorflow/tfjs-node is not installed',
-  'without-addon': '@tensorflow/tfjs-node is installed without its native addon',
-} as const
-
-function unavailable(why: string, command: string): UsageError {
-  return new UsageError(`the backend tfjs-node cannot be used: ${why}`, `to enable it: ${command}`)
-}
-
-/** What makes the native backend work here. */
-function commandFor(root: string, addon: NativeAddon = findNativeAddon(root)): string {
-  if (addon.kind === 'present') return '--backend tfjs-node'
-  return `node ${JSON.stringify(join(root, 'scripts', 'build-tfjs-node.js'))}`
-}
-
-/** The CPU backend that ships with the checker. */
-export function embeddedBackend(why: string, enablesNative = '--backend tfjs-node'): Backend {
+/** The CPU backend that ships with the checker, loaded from wherever it lies. */
+export function embeddedBackend(
+  why: string,
+  loadEmbedded: () => Promise<Engine>,
+  enablesNative = '--backend tfjs-node',
+): Backend {
   let engine: Promise<Engine> | undefined
   return {
     report: () => ({ name: 'tfjs', version: EMBEDDED_VERSION, why }),
@@ -60,56 +27,4 @@ export function embeddedBackend(why: string, enablesNative = '--backend tfjs-nod
       return engine
     },
   }
-}
-
-function nativeBackend(
-  addon: Extract<NativeAddon, { kind: 'present' }>,
-  choice: 'auto' | 'tfjs-node',
-  root: string,
-): Backend {
-  const why = choice === 'auto' ? 'its native addon is installed' : 'it was asked for'
-  let report: BackendReport = { name: 'tfjs-node', version: addon.version, why }
-  let other: ReturnType<Backend['other']> = { name: 'tfjs', command: '--backend tfjs' }
-  let engine: Promise<Engine> | undefined
-  const load = async (): Promise<Engine> => {
-    const { loadNative } = await import('./native.ts')
-    try {
-      return loadNative(addon)
-    } catch (error) {
-      const reason = `the native addon does not load (${shortly(error)})`
-      const repair = commandFor(root, { kind: 'without-addon', folder: addon.folder })
-      if (choice === 'tfjs-node') throw unavailable(reason, repair)
-      report = { name: 'tfjs', version: EMBEDDED_VERSION, why: reason }
-      other = { name: 'tfjs-node', command: repair }
-      return loadEmbedded()
-    }
-  }
-  return {
-    report: () => report,
-    other: () => other,
-    load: () => {
-      engine ??= load()
-      return engine
-    },
-  }
-}
-
-/** Without paths: reports are the same on every machine. */
-function shortly(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error) return String(error.code)
-  return error.message.trim().split('\n')[0] ?? error.name
-}
-
-/** From `dist` also where the sources run: its packages cannot be imported unbundled. */
-async function loadEmbedded(): Promise<Engine> {
-  const file = join(packageRoot(), 'dist', 'tensorflow-embedded.cjs')
-  const { engine, ready } = createRequire(file)(file) as Embedded
-  await ready
-  return engine
-}
-
-interface Embedded {
-  readonly engine: Engine
-  readonly ready: Promise<unknown>
 }

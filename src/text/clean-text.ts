@@ -49,15 +49,20 @@ export function cutText(text: string, limit: number): string {
 
 /** At most `limit` bytes of UTF-8, ending in `…` where something is gone. */
 export function cutToBytes(text: string, limit: number): string {
-  if (Buffer.byteLength(text) <= limit) return text
+  if (byteLength(text) <= limit) return text
   let kept = ''
-  let bytes = Buffer.byteLength('…')
+  let bytes = byteLength('…')
   for (const character of text) {
-    bytes += Buffer.byteLength(character)
+    bytes += byteLength(character)
     if (bytes > limit) break
     kept += character
   }
   return `${kept}…`
+}
+
+/** In UTF-8. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
 }
 
 function show(unseen: string): string {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { candidateFiles } from '../node/find-submission.ts'
+import { readSource } from '../node/read-source.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
 import { readText } from '../read-text.ts'
-import { candidateFiles } from '../source/find-submission.ts'
-import { readSource } from '../source/read-source.ts'
 import { decodeText } from '../text/decode.ts'
 import { withoutReturns } from '../text/lines.ts'
 import { firstLink } from '../trust/links.ts'
@@ -57,7 +57,7 @@ export async function fileFacts(
 }
 
 /** Whether nothing was written yet. Line ends and marks aside: an editor or Git may have turned them. */
-export function isStarter(bytes: Buffer, starter: string): boolean {
+export function isStarter(bytes: Uint8Array, starter: string): boolean {
   try {
     return withoutReturns(decodeText(bytes)) === withoutReturns(starter)
   } catch {
@@ -66,13 +66,13 @@ export function isStarter(bytes: Buffer, starter: string): boolean {
 }
 
 /** As an answer is read when it is judged: a file of some size, and nothing behind a link. */
-async function contents(root: string, file: string): Promise<Buffer | undefined> {
+async function contents(root: string, file: string): Promise<Uint8Array | undefined> {
   const path = join(root, file)
   if (firstLink(root, path) !== undefined) return undefined
   const read = await readSource(path, file)
   return read.kind === 'text' ? read.bytes : undefined
 }
 
-function hash(bytes: Buffer): string {
+function hash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -4,11 +4,12 @@ import type { Exercise } from '../../src/exercise.ts'
 import { grade } from '../../src/grade.ts'
 import { createServices } from '../../src/grading/create-services.ts'
 import type { AtPoint, GradingOptions } from '../../src/grading-options.ts'
+import { referencesHere } from '../../src/node/references.ts'
+import { openSandbox, type Sandbox } from '../../src/node/sandbox.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { parseExercise } from '../../src/pack/parse-exercise.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import type { CheckReport } from '../../src/report/report.ts'
-import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { expectLaws } from './report-laws.ts'
 
 const shipped = await loadPack(join(packageRoot(), 'exercises'))
@@ -116,7 +117,7 @@ export function at(variable: number, parameters: AtPoint['parameters'] = {}) {
   return { at: [{ variable, parameters }] }
 }
 
-const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 
 async function judgeText(
   sandbox: Sandbox,

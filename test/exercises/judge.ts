@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { grade } from '../../src/grade.ts'
 import { createServices } from '../../src/grading/create-services.ts'
+import { readSubmission } from '../../src/node/find-submission.ts'
+import { referencesHere } from '../../src/node/references.ts'
+import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/node/sandbox.ts'
 import { builtInPack, findExercise } from '../../src/pack/pack.ts'
 import type { CheckReport, SubmissionReport } from '../../src/report/report.ts'
-import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
-import { readSubmission } from '../../src/source/find-submission.ts'
 
 export interface Judge {
   /** The report on a source, as the command gives it but for fewer points. */
@@ -19,7 +20,7 @@ export interface Judge {
 /** Judges sources that stand in a test; call it at the top of a test file. */
 export function openJudge(sandboxOptions: SandboxOptions = {}): Judge {
   const pack = builtInPack()
-  const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+  const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
   const options = { points: 512, exhaustive: false, only: [], at: [] }
   let sandbox: Sandbox
   let folder: string

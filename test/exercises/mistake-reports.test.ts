@@ -4,18 +4,19 @@ import { exitCodeOf } from '../../src/cli/exit-code.ts'
 import { grade } from '../../src/grade.ts'
 import { askedOptions } from '../../src/grading/asked-options.ts'
 import { createServices } from '../../src/grading/create-services.ts'
+import { readSubmission } from '../../src/node/find-submission.ts'
+import { referencesHere } from '../../src/node/references.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { builtInPack, findExercise } from '../../src/pack/pack.ts'
 import type { CheckReport, SubmissionReport } from '../../src/report/report.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { hideChecks } from '../../src/reporters/hide-checks.ts'
 import { loadReporter, reporterNames } from '../../src/reporters/index.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
-import { readSubmission } from '../../src/source/find-submission.ts'
 import { mistakeFiles, rightFiles } from '../mistakes/shipped-solutions.ts'
 import { exampleReport } from '../reporters/example-report.ts'
 
 const pack = builtInPack()
-const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
 

@@ -10,6 +10,7 @@ import { FAR } from '../../src/checks/stability.ts'
 import type { CheckSpec, Exercise, FunctionSpec } from '../../src/exercise.ts'
 import { createServices } from '../../src/grading/create-services.ts'
 import { trialRequestOf } from '../../src/grading/trial-request.ts'
+import { referencesHere } from '../../src/node/references.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
 import { packageRoot } from '../../src/package-root.ts'
@@ -23,7 +24,7 @@ import { defaultTolerance } from '../../src/reference/tolerance.ts'
 
 /** What a statement promises of the data that functions get, held against what they really get. */
 const pack = builtInPack()
-const services = createServices({ cache: false, backend: 'tfjs', env: {} })
+const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 
 const exercises = pack.entries
   .map((entry) => pack.load(entry))

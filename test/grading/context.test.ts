@@ -36,7 +36,13 @@ function opened(reference = samples) {
     referenceAt: (_: unknown, name: string, rows: unknown) => ({ name, rows }),
     prove: () => ({ verdict: 'equal' }),
   } as never as GradingServices
-  const load = { kind: 'loaded' as const, functions: { f: LOADED }, output: '', files: [], numbers: [] }
+  const load = {
+    kind: 'loaded' as const,
+    functions: { f: LOADED },
+    output: '',
+    files: [],
+    numbers: [],
+  }
   const job = { exercise: square, options: OPTIONS } as never
   return { asked, contextOf: gradingContext(job, { session, load, services, tables }) }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { EVERYWHERE } from '../../src/formula/domain.ts'
 import { createServices } from '../../src/grading/create-services.ts'
+import { referencesHere } from '../../src/node/references.ts'
 import { square } from './stub.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'mlp-check-services-'))
@@ -13,21 +14,25 @@ const request = { function: 'f', seed: 7, points: 64, exhaustive: false, rows: [
 
 describe('services', () => {
   test('keep tables on disk where that is wanted, and give the same from there', async () => {
-    const { cacheFolder, referenceTable } = createServices({ cache: true, backend: 'tfjs', env })
+    const { cacheFolder, referenceTable } = createServices(
+      referencesHere({ cache: true, backend: 'tfjs', env }),
+    )
     const table = await referenceTable(square, request)
     expect((await readdir(cacheFolder as string, { recursive: true })).length).toBeGreaterThan(0)
-    const again = createServices({ cache: true, backend: 'tfjs', env })
+    const again = createServices(referencesHere({ cache: true, backend: 'tfjs', env }))
     expect(await again.referenceTable(square, request)).toEqual(table)
   })
 
   test('and nowhere else', async () => {
-    const { cacheFolder, referenceTable } = createServices({ cache: false, backend: 'tfjs', env })
+    const { cacheFolder, referenceTable } = createServices(
+      referencesHere({ cache: false, backend: 'tfjs', env }),
+    )
     expect(cacheFolder).toBeUndefined()
     const table = await referenceTable(square, { ...request, points: 0, rows: [[3, 0.5]] })
     expect([...table.low]).toEqual([4.5])
   })
 
-  const bare = createServices({ cache: false, backend: 'tfjs', env: {} })
+  const bare = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
   test('say which TensorFlow.js they have, and why', () => {
     expect(bare.backend()).toMatchObject({ name: 'tfjs', why: expect.stringContaining('') })
     expect(bare.tensorflow.report()).toEqual(bare.backend())

@@ -28,7 +28,13 @@ const services = {
 } as never as GradingServices
 
 const loaded = (functions: object) => ({
-  load: { kind: 'loaded' as const, functions: functions as never, output: '', files: [], numbers: [] },
+  load: {
+    kind: 'loaded' as const,
+    functions: functions as never,
+    output: '',
+    files: [],
+    numbers: [],
+  },
   services,
 })
 const formula = (text: string) => ({

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { honestBytes, judge } from './judge.ts'
 
 /** `npm run fuzz` sets the number of runs and takes another seed each time; the seed is printed. */

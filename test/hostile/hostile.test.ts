@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { FAMILIES } from './families/index.ts'
 import { honestBytes, judge } from './judge.ts'
 

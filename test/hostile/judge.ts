@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import type { Sandbox } from '../../src/node/sandbox.ts'
 import type { EvaluationResult, Fault, LoadResult } from '../../src/session.ts'
 import type { Outcome } from './attack.ts'
 

@@ -1,4 +1,4 @@
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { FAMILIES } from './families/index.ts'
 import { honestBytes, judge } from './judge.ts'
 import { SURFACES } from './surfaces/attacks.ts'

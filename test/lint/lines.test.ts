@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { SpecError } from '../../src/errors.ts'
 import { lintExercise } from '../../src/lint/lint-pack.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from './bench.ts'
 
 const sandbox = openSandbox()

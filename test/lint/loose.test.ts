@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { lintPack } from '../../src/lint/lint-pack.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { folderPack } from '../../src/pack/pack.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from './bench.ts'
 
 /** Exercises that were made loose on purpose, each in a way of its own: a wrong answer would earn points. */

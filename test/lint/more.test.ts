@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { lintExercise } from '../../src/lint/lint-pack.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from './bench.ts'
 
 const folder = join(packageRoot(), 'packs/d2l-more/exercises')

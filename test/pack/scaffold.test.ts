@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { lintExercise } from '../../src/lint/lint-pack.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { scaffoldFiles } from '../../src/pack/scaffold/files.ts'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
 import { benchFor } from '../lint/bench.ts'
 
 const sandbox = openSandbox()

@@ -1,13 +1,9 @@
 import { posix, win32 } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  fromRepositoryRoot,
-  shownBeside,
-  shownFrom,
-  shownMoved,
-  withSlashes,
-} from '../../src/paths/shown.ts'
+import { shownBeside, shownMoved } from '../../src/paths/beside.ts'
+import { fromRepositoryRoot } from '../../src/paths/from-root.ts'
+import { shownFrom, withSlashes } from '../../src/paths/shown.ts'
 
 describe('a path as reports say it', () => {
   it.each([
@@ -59,15 +55,15 @@ describe('a path as reports say it', () => {
 
 describe('a path for an annotation', () => {
   it.each([
-    [win32, 'D:\\a\\repo\\repo', 'D:\\a\\repo\\repo\\hw1', 'src/ex1.ts', 'hw1/src/ex1.ts'],
-    [win32, 'D:\\a\\repo\\repo', 'd:\\a\\repo\\repo', 'ex1.ts', 'ex1.ts'],
-    [win32, 'D:\\a\\repo\\repo', 'C:\\temp', 'ex1.ts', 'ex1.ts'],
-    [win32, 'D:\\a\\repo\\repo', 'D:\\a\\repo\\repo\\hw1', 'D:/a/repo/repo/x.ts', 'x.ts'],
-    [posix, '/home/runner/work/r/r', '/home/runner/work/r/r/hw1', 'ex1.ts', 'hw1/ex1.ts'],
-    [posix, '/home/runner/work/r/r', '/home/runner/work/r/r/hw1', '../x.ts', 'x.ts'],
-    [posix, '/home/runner/work/r/r', '/tmp', 'ex1.ts', 'ex1.ts'],
-  ])('starts at the repository (%#)', (flavour, root, cwd, file, shown) => {
-    expect(fromRepositoryRoot(file, { root, cwd }, flavour)).toBe(shown)
+    ['D:\\a\\repo\\repo', 'D:\\a\\repo\\repo\\hw1', 'src/ex1.ts', 'hw1/src/ex1.ts'],
+    ['D:\\a\\repo\\repo', 'd:\\a\\repo\\repo', 'ex1.ts', 'ex1.ts'],
+    ['D:\\a\\repo\\repo', 'C:\\temp', 'ex1.ts', 'ex1.ts'],
+    ['D:\\a\\repo\\repo', 'D:\\a\\repo\\repo\\hw1', 'D:/a/repo/repo/x.ts', 'x.ts'],
+    ['/home/runner/work/r/r', '/home/runner/work/r/r/hw1', 'ex1.ts', 'hw1/ex1.ts'],
+    ['/home/runner/work/r/r', '/home/runner/work/r/r/hw1', '../x.ts', 'x.ts'],
+    ['/home/runner/work/r/r', '/tmp', 'ex1.ts', 'ex1.ts'],
+  ])('starts at the repository (%#)', (root, cwd, file, shown) => {
+    expect(fromRepositoryRoot(file, { root, cwd })).toBe(shown)
   })
 })
 

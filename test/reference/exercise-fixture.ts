@@ -1,4 +1,6 @@
 import type { Exercise, FunctionSpec, KinkSpec } from '../../src/exercise.ts'
+import { loadEmbedded } from '../../src/node/embedded-tensorflow.ts'
+import { runReference } from '../../src/node/run-reference.ts'
 import { NO_CACHE } from '../../src/reference/cache.ts'
 import type { ReferenceServices } from '../../src/reference/reference.ts'
 import type { TableRequest } from '../../src/reference/table.ts'
@@ -76,6 +78,7 @@ export function request(name: string, change: Partial<TableRequest> = {}): Table
 }
 
 export const services: ReferenceServices = {
-  backend: embeddedBackend('under test'),
+  backend: embeddedBackend('under test', loadEmbedded),
   cache: NO_CACHE,
+  runReference,
 }

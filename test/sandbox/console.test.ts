@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import type { LoadResult } from '../../src/session.ts'
 
 const sandbox = openSandbox()

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { openSandbox } from '../../src/sandbox/sandbox.ts'
+import { openSandbox } from '../../src/node/sandbox.ts'
 import type { Session } from '../../src/session.ts'
 
 const sandbox = openSandbox()

@@ -1,4 +1,5 @@
-import { readEngine } from '../../src/sandbox/engine-files.ts'
+import { loadTensors } from '../../src/node/embedded-tensorflow.ts'
+import { readEngine } from '../../src/node/engine-files.ts'
 import { Room } from '../../src/sandbox/room.ts'
 import type { DerivedFormula, LoadResult } from '../../src/session.ts'
 
@@ -13,12 +14,11 @@ export type Derive = (
 ) => Promise<DerivedFormula>
 
 export async function openDerivation(): Promise<Derive> {
-  const files = readEngine(Promise.resolve())
-  const heartbeat = new Int32Array(new SharedArrayBuffer(4))
-  const room = new Room(
-    files.then((files) => ({ files, heartbeat })),
-    () => undefined,
-  )
+  const room = new Room(readEngine(Promise.resolve()), {
+    tick: () => undefined,
+    judge: () => undefined,
+    tensors: loadTensors,
+  })
   return async ({ '': text = '', ...siblings }, args, name = 'f') => {
     const source = { file: 'submission.ts', text, siblings }
     const wanted = [{ name, arguments: args, symbolic: true }]

@@ -17,6 +17,7 @@ import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
 import { createServices, type Services } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
+import { referencesHere } from '../../node/references.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
 import { chosenBooks } from '../batch-books.ts'
@@ -28,7 +29,7 @@ import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { finishBatch } from '../finish-batch.ts'
-import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
 
@@ -181,7 +182,7 @@ function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
 async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surroundings) {
   const { exercises, grading, out, workers } = plan
   const { options } = invocation
-  const services = createServices(serviceOptionsOf(options, surroundings))
+  const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   const identity = runIdentity(services.backend(), grading)
   const journal = openJournal(join(out.folder, 'journal.jsonl'))
   const interruption = onInterrupt(surroundings.stderr, STOPPING)

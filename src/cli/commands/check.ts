@@ -4,20 +4,21 @@ import { askedChecks } from '../../grading/asked-checks.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
 import { say } from '../../messages/render.ts'
+import { referencesHere } from '../../node/references.ts'
+import { openSession } from '../../node/sandbox.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
 import type { Message, RunReport, SubmissionReport } from '../../report/report.ts'
 import { hideChecks } from '../../reporters/hide-checks.ts'
 import { loadReporter } from '../../reporters/index.ts'
-import type { ReporterRequest } from '../../reporters/parse-reporter-option.ts'
-import { openSession } from '../../sandbox/sandbox.ts'
 import { nearNames } from '../../text/near-names.ts'
 import { fileFacts } from '../../workspace/files.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, packNaming } from '../packs.ts'
+import type { ReporterRequest } from '../parse-reporter-option.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
 import { answerPlace, tell } from '../workspaces.ts'
 
@@ -40,7 +41,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const pack = await chosenPack(surroundings)
     const begun = options.begun === true ? await begunExercises(surroundings, pack) : undefined
     const { names, file } = begun === undefined ? splitWords(invocation, pack) : { names: begun }
-    const services = createServices(serviceOptionsOf(options, surroundings))
+    const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
     const types = (options.types as boolean | undefined) ?? workspace !== undefined
     const compiler = types ? await usableCompiler(surroundings) : undefined

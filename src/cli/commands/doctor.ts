@@ -1,16 +1,17 @@
 import { createServices } from '../../grading/create-services.ts'
+import { referencesHere } from '../../node/references.ts'
 import { findCompiler } from '../../typecheck/find-compiler.ts'
 import { version } from '../../version.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { serviceOptionsOf } from '../grading-options.ts'
+import { referenceOptionsOf } from '../grading-options.ts'
 import { judgeForReal } from '../judge-for-real.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
 
 /** Says what grades here, judges for real, and fails only where that does. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
-  const services = createServices(serviceOptionsOf(options, surroundings))
+  const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   const pack = await chosenPack(surroundings)
   // Loaded for real: an addon that is there may still not load.
   await services.tensorflow.load()

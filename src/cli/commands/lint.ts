@@ -5,15 +5,16 @@ import { createServices } from '../../grading/create-services.ts'
 import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintPack } from '../../lint/lint-pack.ts'
 import { type SourceMutantCount, tooManyReasons } from '../../lint/source-mutation.ts'
+import { referencesHere } from '../../node/references.ts'
+import { openSandbox } from '../../node/sandbox.ts'
 import { builtInPack, exerciseNamed, folderPack } from '../../pack/pack.ts'
 import { packFolder } from '../../pack/pack-folder.ts'
 import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
-import { openSandbox } from '../../sandbox/sandbox.ts'
 import { BUILT_IN } from '../../trust/boundary.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 
 /** Tests a pack's content like code. Exit code 4 where it falls short. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
@@ -32,7 +33,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       solutions: shownSolutions(shown),
     },
     sandbox,
-    services: createServices(serviceOptionsOf(options, surroundings)),
+    services: createServices(referencesHere(referenceOptionsOf(options, surroundings))),
     options: gradingOptionsOf(options),
   }
   try {

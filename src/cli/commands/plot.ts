@@ -1,18 +1,19 @@
 import { resolve } from 'node:path'
 import { createServices } from '../../grading/create-services.ts'
 import { speaker } from '../../messages/render.ts'
+import { findSubmission } from '../../node/find-submission.ts'
+import { referencesHere } from '../../node/references.ts'
+import { openSession } from '../../node/sandbox.ts'
 import { findExercise } from '../../pack/pack.ts'
 import type { ColorDepth } from '../../plot/ink.ts'
 import type { Plot } from '../../plot/plot.ts'
 import { renderTerminal } from '../../plot/terminal.ts'
-import { openSession } from '../../sandbox/sandbox.ts'
-import { findSubmission } from '../../source/find-submission.ts'
 import { writeFileWhole } from '../../whole-file.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { drawAnswer } from '../draw.ts'
 import { ExitCode } from '../exit-code.ts'
-import { serviceOptionsOf } from '../grading-options.ts'
+import { referenceOptionsOf } from '../grading-options.ts'
 import { chosenPack } from '../packs.ts'
 import { plotRequest, plottedFunctions } from '../plot-options.ts'
 import { answerPlace, localeIn } from '../workspaces.ts'
@@ -29,7 +30,9 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const found = await findSubmission({ exercise, ...query })
   if (found.kind === 'fault') return faulty(found, surroundings)
   const speak = speaker(localeIn(options, surroundings))
-  const services = createServices(serviceOptionsOf({ backend: 'tfjs' }, surroundings))
+  const services = createServices(
+    referencesHere(referenceOptionsOf({ backend: 'tfjs' }, surroundings)),
+  )
   const session = openSession()
   const drawing = { exercise, source: found.source, functions, request }
   const plot = await drawAnswer(drawing, { session, services, speak }).finally(() =>

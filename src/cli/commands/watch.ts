@@ -1,16 +1,17 @@
 import { dirname, join } from 'node:path'
 import { createServices } from '../../grading/create-services.ts'
 import { speaker } from '../../messages/render.ts'
+import { candidateFiles } from '../../node/find-submission.ts'
+import { referencesHere } from '../../node/references.ts'
+import { openSandbox } from '../../node/sandbox.ts'
 import { findExercise, type Pack, type PackEntry } from '../../pack/pack.ts'
 import type { Message } from '../../report/report.ts'
-import { openSandbox } from '../../sandbox/sandbox.ts'
-import { candidateFiles } from '../../source/find-submission.ts'
 import { firstLink } from '../../trust/links.ts'
 import { watchFolders } from '../../workspace/file-watch.ts'
 import type { AnswerPlace } from '../../workspace/files.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, packNaming } from '../packs.ts'
 import { createWatch, type Watch } from '../watch.ts'
@@ -29,7 +30,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const asked = words[0] === undefined ? undefined : findExercise(pack, words[0])
     const { next } = await currentProgress(place, pack)
     const current = asked ?? next ?? (pack.entries[0] as PackEntry)
-    const services = createServices(serviceOptionsOf(options, surroundings))
+    const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
     const speak = speaker(localeIn(options, surroundings))
     const bench = {
       pack,

@@ -4,10 +4,11 @@ import { workQueue } from '../../batch/queue/work-queue.ts'
 import { runIdentity } from '../../batch/task-key.ts'
 import { UsageError } from '../../errors.ts'
 import { createServices } from '../../grading/create-services.ts'
+import { referencesHere } from '../../node/references.ts'
 import { chosenWorkers } from '../batch-options.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { gradingOptionsOf, serviceOptionsOf } from '../grading-options.ts'
+import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { onInterrupt } from '../interruption.ts'
 
 /** Judges for batches on other machines, as jobs come out of a queue. */
@@ -21,7 +22,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   }
   const workers = chosenWorkers(options)
   const idleSeconds = idleTime(options.exitWhenIdle)
-  const services = createServices(serviceOptionsOf(options, surroundings))
+  const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   const identity = runIdentity(services.backend(), gradingOptionsOf({}))
   const server = await connectQueue(options.queue)
   const { signal, release } = onInterrupt(stderr, 'finishing the jobs under way')

@@ -6,7 +6,7 @@ import { type Random, randomFrom, seedOf } from '../random.ts'
 import { drawNumber } from '../structured/define-reference.ts'
 import { leavesBudget } from '../tolerance.ts'
 import { mapNumbers, numbersIn, plainData, structureOf } from './data.ts'
-import { type AnyReference, blaming, referenceOf } from './evaluate-module.ts'
+import { type AnyReference, blaming, type RunReference, referenceOf } from './evaluate-module.ts'
 import { slopesOf } from './slopes.ts'
 import { isSteady } from './steadiness.ts'
 import { tensorAnswer, tensorGradient } from './tensor-answers.ts'
@@ -20,9 +20,9 @@ import type { Trial, TrialRequest, TrialTable } from './trial-table.ts'
 export async function computeTrials(
   exercise: Exercise,
   request: TrialRequest,
-  backend: Backend,
+  { backend, runReference }: { readonly backend: Backend; readonly runReference: RunReference },
 ): Promise<TrialTable> {
-  const reference = referenceOf(exercise, request.reference)
+  const reference = await referenceOf(exercise, request.reference, runReference)
   const tf = reference.compute && (await backend.load())
   const { name, version } = backend.report()
   return blaming(exercise, () => ({

@@ -1,30 +1,23 @@
-import { compileFunction } from 'node:vm'
 import { SpecError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
-import * as kit from '../kit.ts'
 import type { Reference } from '../structured/define-reference.ts'
-import { KIT_PARAMETER } from '../structured/kit-parameter.ts'
 
 /** A reference whose types only its author knows. */
 export type AnyReference = Reference<readonly never[]>
 
-/** On the first line, with a column offset that hides it: sloppy code would alter frozen arguments in silence. */
-const STRICT = '"use strict";'
+/** Runs an exercise's `reference.ts`, and gives what it exports. How, depends on the machine. */
+export type RunReference = (exercise: Exercise) => Promise<{ readonly [name: string]: unknown }>
 
 /**
- * Runs the exercise's `reference.ts` and returns the export of a name. Packs are trusted: the module
- * runs in this process.
- * @throws SpecError where it throws, or exports something else under that name
+ * The reference of a name. @throws SpecError where the exercise's `reference.ts` throws, or exports
+ * something else under that name
  */
-export function referenceOf(exercise: Exercise, name: string): AnyReference {
-  const { references } = exercise
-  const exported = blaming(exercise, () => {
-    const run = compileFunction(`${STRICT}${references?.script ?? 'return {}'}`, [KIT_PARAMETER], {
-      filename: fileOf(exercise),
-      columnOffset: -STRICT.length,
-    })
-    return run(kit) as { readonly [name: string]: unknown }
-  })
+export async function referenceOf(
+  exercise: Exercise,
+  name: string,
+  run: RunReference,
+): Promise<AnyReference> {
+  const exported = await run(exercise)
   const found = exported[name]
   if (found === undefined) throw fault(exercise, `there is no reference "${name}"`)
   const defect = defectOf(found)
@@ -84,6 +77,6 @@ function fault(exercise: Exercise, message: string, place?: RegExpExecArray): Sp
 }
 
 /** The same on every machine, because reports name it. */
-function fileOf({ folder }: Exercise): string {
+export function fileOf({ folder }: Exercise): string {
   return `${folder}/reference.ts`
 }

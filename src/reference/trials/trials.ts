@@ -10,12 +10,13 @@ import type { TrialRequest, TrialTable } from './trial-table.ts'
 export async function trialTable(
   exercise: Exercise,
   request: TrialRequest,
-  { backend, cache }: ReferenceServices,
+  services: ReferenceServices,
 ): Promise<TrialTable> {
+  const { backend, cache } = services
   const known = await cache.readTrials({ exercise, request }, backend.report())
   if (known !== undefined) return known
   const { computeTrials } = await import('./compute-trials.ts')
-  const table = await computeTrials(exercise, request, backend)
+  const table = await computeTrials(exercise, request, services)
   await cache.writeTrials({ exercise, request }, backend.report(), table)
   return table
 }

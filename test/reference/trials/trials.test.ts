@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Exercise } from '../../../src/exercise.ts'
+import { createBackend } from '../../../src/node/backend.ts'
+import { runReference } from '../../../src/node/run-reference.ts'
+import { tableCache } from '../../../src/node/table-cache.ts'
 import { loadPack } from '../../../src/pack/load.ts'
 import { packageRoot } from '../../../src/package-root.ts'
-import { NO_CACHE, tableCache } from '../../../src/reference/cache.ts'
+import { NO_CACHE } from '../../../src/reference/cache.ts'
 import { numbersIn, structureOf } from '../../../src/reference/trials/data.ts'
 import { float32Tolerance } from '../../../src/reference/trials/steadiness.ts'
 import { trialsFromJson, trialsToJson } from '../../../src/reference/trials/trial-file.ts'
 import type { TrialRequest, TrialTable } from '../../../src/reference/trials/trial-table.ts'
 import { trialTable } from '../../../src/reference/trials/trials.ts'
 import type { Json } from '../../../src/report/report.ts'
-import { type Backend, createBackend } from '../../../src/tensorflow/backend.ts'
+import type { Backend } from '../../../src/tensorflow/backend.ts'
 import { asked, exerciseWith } from './pack.ts'
 
 const backend = createBackend('tfjs')
@@ -24,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'trials '))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const table = (exercise: Exercise, request: TrialRequest): Promise<TrialTable> =>
-  trialTable(exercise, request, { backend, cache: NO_CACHE })
+  trialTable(exercise, request, { backend, cache: NO_CACHE, runReference })
 
 const shipped = await loadPack(join(packageRoot(), 'exercises'))
 const mlp = shipped.find(({ id }) => id === 'ex8') as Exercise
@@ -155,12 +158,16 @@ describe('the gradients of a network', () => {
 describe('a table of trials', () => {
   test('comes from the cache without TensorFlow.js and without the exercise’s code', async () => {
     const cache = tableCache(folder, 'build 1')
-    const cold = await trialTable(mlp, gradient, { backend, cache })
+    const cold = await trialTable(mlp, gradient, { backend, cache, runReference })
     const codeless = { ...mlp, references: { script: 'throw 1', names: [] } }
-    const warm = await trialTable(codeless, gradient, { backend: unloadable, cache })
+    const warm = await trialTable(codeless, gradient, { backend: unloadable, cache, runReference })
     expect(structuredClone(cold)).toEqual(warm)
     for (const change of [{ sha256: 'edited' }, { id: 'ex88' }]) {
-      const other = trialTable({ ...mlp, ...change }, gradient, { backend: unloadable, cache })
+      const other = trialTable({ ...mlp, ...change }, gradient, {
+        backend: unloadable,
+        cache,
+        runReference,
+      })
       await expect(other).rejects.toThrow('was loaded')
     }
   })
@@ -168,13 +175,13 @@ describe('a table of trials', () => {
   test('is computed anew where its entry was altered', async () => {
     const own = join(folder, 'altered')
     const cache = tableCache(own, 'build 1')
-    const cold = await trialTable(mlp, gradient, { backend, cache })
+    const cold = await trialTable(mlp, gradient, { backend, cache, runReference })
     const name = readdirSync(own, { recursive: true, encoding: 'utf8' }).find((path) =>
       path.endsWith('.table'),
     )
     const file = join(own, name as string)
     writeFileSync(file, readFileSync(file, 'utf8').replace('expected', 'Expected'))
-    expect(await trialTable(mlp, gradient, { backend, cache })).toEqual(cold)
+    expect(await trialTable(mlp, gradient, { backend, cache, runReference })).toEqual(cold)
   })
 
   test('keeps what JSON has no word for', async () => {
@@ -192,7 +199,7 @@ describe('a table of trials', () => {
 
   test('needs no TensorFlow.js for a reference that has only float64', async () => {
     const rank = shipped.find(({ id }) => id === 'ex6') as Exercise
-    const services = { backend: unloadable, cache: NO_CACHE }
+    const services = { backend: unloadable, cache: NO_CACHE, runReference }
     const { trials } = await trialTable(rank, asked('matrixRank'), services)
     expect(trials).toHaveLength(23 + 40)
   })

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSandbox } from '../../../src/node/sandbox.ts'
 import { createEngine, type Engine } from '../../../src/sandbox/engine.ts'
 import { GUEST_PRELUDE } from '../../../src/sandbox/guest-prelude.ts'
 import { LIMITS } from '../../../src/sandbox/limits.ts'
-import { openSandbox } from '../../../src/sandbox/sandbox.ts'
 import type { PolicyRule } from '../../../src/session.ts'
 
 /** What reflection can ask of a function. Everything is text in the end. */

@@ -2,7 +2,8 @@ import { compileFloat64 } from '../../../src/formula/evaluate.ts'
 import type { Expr } from '../../../src/formula/expr.ts'
 import { printFormula } from '../../../src/formula/print.ts'
 import { render } from '../../../src/messages/render.ts'
-import { readEngine } from '../../../src/sandbox/engine-files.ts'
+import { loadTensors } from '../../../src/node/embedded-tensorflow.ts'
+import { readEngine } from '../../../src/node/engine-files.ts'
 import { Room } from '../../../src/sandbox/room.ts'
 import type { EvaluationResult, LoadResult, NotFollowed } from '../../../src/session.ts'
 import { pointsOf } from './points.ts'
@@ -21,11 +22,9 @@ export interface Oracle {
 }
 
 export async function openOracle(): Promise<Oracle> {
-  const files = await readEngine(Promise.resolve())
-  const [room, ruler] = [0, 1].map(() => {
-    const heartbeat = new Int32Array(new SharedArrayBuffer(4))
-    return new Room(Promise.resolve({ files, heartbeat }), () => undefined)
-  })
+  const files = readEngine(Promise.resolve())
+  const tools = { tick: () => undefined, judge: () => undefined, tensors: loadTensors }
+  const [room, ruler] = [0, 1].map(() => new Room(files, tools))
   return { judge: (program) => judge(program, room as Room, ruler as Room) }
 }
 

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findNativeAddon } from '../../src/node/native-addon.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { findNativeAddon } from '../../src/tensorflow/native-addon.ts'
 import { needing } from '../machine.ts'
 
 /**
@@ -28,7 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'package.json'), '{"type":"module"}')
   const bundle = await rolldown({
     input: {
-      backend: join(packageRoot(), 'src/tensorflow/backend.ts'),
+      backend: join(packageRoot(), 'src/node/backend.ts'),
       handles: join(packageRoot(), 'src/tensorflow/handles.ts'),
     },
     platform: 'node',

@@ -1,21 +1,15 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { type MachineError, machineError } from '../errors.ts'
-import { decodeText } from '../text/decode.ts'
+import {
+  decodeSource,
+  type FileFault,
+  type ReadText,
+  tooLarge,
+  unreadable,
+} from '../source/decode-source.ts'
+import { SOURCE_LIMITS } from '../source/limits.ts'
 import { isLink } from '../trust/links.ts'
-import { SOURCE_LIMITS } from './limits.ts'
-
-export type ReadText =
-  | { readonly kind: 'text'; readonly text: string; readonly bytes: Buffer }
-  | FileFault
-
-/** Why a file cannot be judged before anything in it was looked at. */
-export interface FileFault {
-  readonly kind: 'fault'
-  readonly cause: 'missing-file' | 'unreadable' | 'machine'
-  readonly message: string
-  readonly advice: string
-}
 
 /**
  * Reads a submission's file: regular files of at most 64 KiB, UTF-8 (or UTF-16 with its mark), and
@@ -52,40 +46,6 @@ async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> 
   return decodeSource(buffer.subarray(0, bytesRead), shownAs)
 }
 
-/** The text of a file's bytes, wherever they came from. */
-export function decodeSource(bytes: Buffer, shownAs: string): ReadText {
-  if (bytes.length > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
-  try {
-    const text = decodeText(bytes)
-    if (!text.includes('\0')) return { kind: 'text', text, bytes }
-    return unreadable(`${shownAs} holds null bytes: it is no text`, SAVE_AS_UTF8)
-  } catch (error) {
-    const { message } = error as Error
-    const where = message.endsWith('UTF-8') ? ` on line ${firstInvalidLine(bytes)}` : ''
-    return unreadable(`${shownAs} is ${message}${where}`, SAVE_AS_UTF8)
-  }
-}
-
-const SAVE_AS_UTF8 = 'Save it as UTF-8 text.'
-
-function firstInvalidLine(bytes: Buffer): number {
-  let line = 1
-  for (let start = 0; start < bytes.length; line++) {
-    const next = bytes.indexOf(0x0a, start)
-    const end = next < 0 ? bytes.length : next + 1
-    if (bytes.subarray(start, end).toString('utf8').includes('\ufffd')) return line
-    start = end
-  }
-  return line
-}
-
-function tooLarge(shownAs: string, size: number): FileFault {
-  return unreadable(
-    `${shownAs} has ${size} bytes; a submission may have ${SOURCE_LIMITS.sourceBytes}`,
-    'Remove what the exercise does not need.',
-  )
-}
-
 function openingFault(error: NodeJS.ErrnoException, shownAs: string): FileFault {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
     return {
@@ -114,8 +74,4 @@ export function ofTheMachine(error: unknown, shownAs: string): FileFault {
 /** A submission is what was handed in, and not what it points to. */
 export function aLink(shownAs: string): FileFault {
   return unreadable(`${shownAs} is a link`, 'Hand in the file itself.')
-}
-
-function unreadable(message: string, advice: string): FileFault {
-  return { kind: 'fault', cause: 'unreadable', message, advice }
 }

@@ -1,29 +1,14 @@
-import { createHash } from 'node:crypto'
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { nameOnDisk } from '../paths/path-key.ts'
 import { shownFrom, withSlashes } from '../paths/shown.ts'
-import type { SubmissionSource } from '../session.ts'
+import type { FileFault, ReadText } from '../source/decode-source.ts'
+import type { FoundSubmission } from '../source/submission.ts'
 import { nearNames } from '../text/near-names.ts'
 import { firstLink } from '../trust/links.ts'
+import { sha256 } from './hash.ts'
 import { readSiblings } from './read-siblings.ts'
-import {
-  aLink,
-  decodeSource,
-  type FileFault,
-  ofTheMachine,
-  type ReadText,
-  readSource,
-} from './read-source.ts'
-
-/** A submission as it was found on disk. */
-export interface FoundSubmission {
-  readonly kind: 'found'
-  readonly source: SubmissionSource
-  readonly path: string
-  /** Of the file's bytes. */
-  readonly sha256: string
-}
+import { aLink, ofTheMachine, readSource } from './read-source.ts'
 
 /** What is looked for. */
 export interface SubmissionQuery {
@@ -72,18 +57,6 @@ export async function readSubmission(
   }
 }
 
-/** A submission that is a text and lies nowhere: it has no files beside it. */
-export function submissionOf(text: string, shownAs: string): FoundSubmission | FileFault {
-  const read = decodeSource(Buffer.from(text), shownAs)
-  if (read.kind === 'fault') return read
-  return {
-    kind: 'found',
-    source: { file: shownAs, text: read.text, siblings: {} },
-    path: shownAs,
-    sha256: createHash('sha256').update(read.bytes).digest('hex'),
-  }
-}
-
 async function withSiblings(
   path: string,
   shownAs: string,
@@ -95,7 +68,7 @@ async function withSiblings(
     kind: 'found',
     source: { file: nameOnDisk(shownAs, real), text: read.text, siblings },
     path,
-    sha256: createHash('sha256').update(read.bytes).digest('hex'),
+    sha256: sha256(read.bytes),
   }
 }
 

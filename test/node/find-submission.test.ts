@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findSubmission, readSubmission } from '../../src/source/find-submission.ts'
+import { findSubmission, readSubmission } from '../../src/node/find-submission.ts'
 import { needingLinks } from '../machine.ts'
 
 let cwd = ''

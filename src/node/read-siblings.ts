@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MachineError } from '../errors.ts'
+import { candidates, joined } from '../source/resolve-sibling.ts'
 import { readSource } from './read-source.ts'
-import { candidates, joined } from './resolve-sibling.ts'
 
 const MOST_FILES = 32
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
-import { decodeImage, type EngineFiles } from './guest-image.ts'
+import { decodeImage, type EngineFiles } from '../sandbox/guest-image.ts'
 import { unusable } from './own-files.ts'
 
 /**

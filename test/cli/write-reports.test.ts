@@ -11,11 +11,11 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { writeReports } from '../../src/cli/write-reports.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
-import { writeReports } from '../../src/reporters/write-reports.ts'
 import { writeFileWhole } from '../../src/whole-file.ts'
 import { needing, needingLinks, needingPipes } from '../machine.ts'
-import { exampleReport } from './example-report.ts'
+import { exampleReport } from '../reporters/example-report.ts'
 
 const report = exampleReport()
 

@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises'
 import type { RunReport } from '../report/report.ts'
+import type { Addition, RenderOptions, Reporter } from '../reporters/define-reporter.ts'
+import { loadReporter } from '../reporters/index.ts'
 import { writeFileWhole } from '../whole-file.ts'
-import type { Addition, RenderOptions, Reporter } from './define-reporter.ts'
-import { loadReporter } from './index.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
 
 export interface WrittenReports {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Engine } from './engine.ts'
-import { repairGradients } from './gradients.ts'
+import type { Engine } from '../tensorflow/engine.ts'
+import { repairGradients } from '../tensorflow/gradients.ts'
 import type { NativeAddon } from './native-addon.ts'
 
 /** Loads @tensorflow/tfjs-node. Throws where its addon or its JavaScript does not load. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { pathKey } from '../paths/path-key.ts'
+import { isReporterName, type ReporterName, reporterNames } from '../reporters/index.ts'
 import { didYouMean } from '../text/near-names.ts'
-import { isReporterName, type ReporterName, reporterNames } from './index.ts'
 
 /** One `--reporter NAME[=FILE]`; without a file the report goes to stdout. */
 export interface ReporterRequest {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parseReporterOption, parseReporterOptions } from '../../src/cli/parse-reporter-option.ts'
 import { UsageError } from '../../src/errors.ts'
 import { reporterNames } from '../../src/reporters/index.ts'
-import {
-  parseReporterOption,
-  parseReporterOptions,
-} from '../../src/reporters/parse-reporter-option.ts'
 
 describe('parseReporterOption', () => {
   it.each([

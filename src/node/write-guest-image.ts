@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { type Completion, createEngine, type Engine, type GuestValue } from '../sandbox/engine.ts'
+import { encodeImage, type SymbolicImage } from '../sandbox/guest-image.ts'
+import { GUEST_PRELUDE } from '../sandbox/guest-prelude.ts'
+import { LIMITS } from '../sandbox/limits.ts'
+import { recordNatives } from '../sandbox/recorder/find-natives.ts'
 import { RUNTIME_MODULE, RUNTIME_NAMES } from '../symbolic/runtime/names.ts'
 import { REALM_SCRIPT } from '../symbolic/runtime/realm.ts'
-import { type Completion, createEngine, type Engine, type GuestValue } from './engine.ts'
-import { encodeImage, type SymbolicImage } from './guest-image.ts'
-import { GUEST_PRELUDE } from './guest-prelude.ts'
-import { LIMITS } from './limits.ts'
-import { recordNatives } from './recorder/find-natives.ts'
 
 interface Files {
   /** The engine's WebAssembly, as its package has it. */

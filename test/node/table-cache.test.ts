@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cacheFolder } from '../../src/cache-folder.ts'
-import { NO_CACHE, type TableCache, tableCache } from '../../src/reference/cache.ts'
+import { tableCache } from '../../src/node/table-cache.ts'
+import { NO_CACHE, type TableCache } from '../../src/reference/cache.ts'
 import { referenceTable } from '../../src/reference/reference.ts'
 import type { ReferenceTable } from '../../src/reference/table.ts'
 import type { Backend } from '../../src/tensorflow/backend.ts'
-import { exerciseOf, request, services } from './exercise-fixture.ts'
+import { exerciseOf, request, services } from '../reference/exercise-fixture.ts'
 
 const exercise = exerciseOf({
   functions: { drelu: { of: 'relu' }, relu: { formula: 'relu(x)' } },
 })
 
 const table = (cache: TableCache, backend: Backend = services.backend): Promise<ReferenceTable> =>
-  referenceTable(exercise, request('drelu'), { backend, cache })
+  referenceTable(exercise, request('drelu'), { ...services, backend, cache })
 
 /** Any use of TensorFlow.js is an error: what must come from the cache, does. */
 const unloadable: Backend = {
@@ -103,7 +104,9 @@ describe('the cache of tables', () => {
     expect([...(extended.columns[0]?.slice(0, 2) ?? [])]).toEqual([0.3, -0.3])
     expect([...extended.low.slice(0, 2)]).toEqual([1, 0])
     expect(extended.low.slice(2)).toEqual(plain.low)
-    expect(await referenceTable(exercise, more, { backend: unloadable, cache })).toEqual(extended)
+    expect(
+      await referenceTable(exercise, more, { ...services, backend: unloadable, cache }),
+    ).toEqual(extended)
   })
 })
 

@@ -1,0 +1,26 @@
+import type { FromWorker, WorkerRequest } from './protocol.ts'
+
+/** Starts the workers that submissions run in: all that differs from machine to machine. */
+export interface WorkerHost {
+  /** @throws MachineError where none can be started */
+  readonly start: (listener: WorkerListener) => GuestWorker
+}
+
+export interface WorkerListener {
+  readonly heard: (message: FromWorker) => void
+  /** The worker is no more, or never was. */
+  readonly ended: (why: string) => void
+}
+
+/** A worker as whoever asks it sees it: nothing is shared with it, and it may fall silent. */
+export interface GuestWorker {
+  /** Settled once it has been given the engine. @throws MachineError where there is none to give */
+  readonly equipped: Promise<void>
+  readonly ask: (id: number, request: WorkerRequest) => void
+  /** How far it came, in ticks: whether it is at work, whatever it is at. */
+  readonly ticks: () => number
+  /** Whether the process has to wait for it. */
+  readonly hold: (isAwaited: boolean) => void
+  /** `isIdle`: it has started, and nothing is asked of it. */
+  readonly terminate: (isIdle: boolean) => Promise<void>
+}
