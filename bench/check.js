@@ -1,57 +1,55 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inTurn, median, ratio } from './paired.js'
+import { foundPeers } from './peers/same-question.js'
 
-/** `mlp-check ex1` on a right answer, cold and warm, against bare Node and an equivalent vitest test. */
-
+/**
+ * `mlp-check ex1` on a right answer, cold and warm, and on a wrong one, against bare Node and
+ * against peers that ask the same of the same file: `node bench/check.js [rounds]`.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const rounds = Number(process.argv[2] ?? 21)
-const cache = mkdtempSync(join(tmpdir(), 'mlp-check-bench-'))
-process.env.MLP_CHECK_CACHE = cache
-const solution = join(root, 'solutions/ex01-tanh/solution.ts')
-const check = ['node', join(root, 'bin/mlp-check.js'), 'ex1', solution]
+const [kept, dropped] = ['kept', 'dropped'].map((name) =>
+  mkdtempSync(join(tmpdir(), `mlp-check-bench-${name}-`)),
+)
+const right = join(root, 'solutions/ex01-tanh/solution.ts')
+const wrong = join(root, 'solutions/ex01-tanh/mistakes/derivative-at-output.ts')
+const check = (file, cache) => ({
+  command: [process.execPath, join(root, 'bin/mlp-check.js'), 'ex1', file],
+  env: { MLP_CHECK_CACHE: cache, CI: '' },
+})
+const passes = /^✓ passed {2}10 of 10 points/m
 
 const project = mkdtempSync(join(root, '.bench-'))
-writeFileSync(join(project, 'vitest.config.mjs'), 'export default {}\n')
-writeFileSync(
-  join(project, 'tanh.test.ts'),
-  `import { expect, it } from 'vitest'
-import { dtanh, tanh } from ${JSON.stringify(solution)}
-it('is right', () => {
-  for (let i = 0; i < 4096; i++) {
-    const x = -20 + (40 * i) / 4095
-    expect(Math.abs(tanh(x) - Math.tanh(x)) <= 1e-5).toBe(true)
-    expect(Math.abs(dtanh(x) - (1 - Math.tanh(x) ** 2)) <= 1e-5).toBe(true)
-  }
-})
-`,
-)
-const vitest = ['node', join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', project]
-
 try {
+  const warm = { ...check(right, kept), prints: passes }
+  // The first run keeps what it computed, the second what V8 compiled.
+  inTurn({ warm }, 1)
   const times = inTurn(
     {
-      'node -e 0': { command: ['node', '-e', '0'] },
-      warm: { command: check },
+      'node -e 0': { command: [process.execPath, '-e', '0'] },
+      warm,
+      wrong: { ...check(wrong, kept), ends: 1, prints: /^✗ not yet/m },
       cold: {
-        command: check,
-        before: () => rmSync(cache, { recursive: true, force: true }),
+        ...check(right, dropped),
+        prints: passes,
+        before: () => rmSync(dropped, { recursive: true, force: true }),
       },
-      vitest: { command: vitest },
+      ...foundPeers(project, right),
     },
     rounds,
   )
-  for (const [name, values] of Object.entries(times)) {
-    const least = Math.min(...values)
-    const bare = ratio(times, name, 'node -e 0').toFixed(2)
-    const peer = ratio(times, name, 'vitest').toFixed(2)
-    console.log(
-      `${name.padEnd(10)} median ${median(values).toFixed(0)} ms, least ${least.toFixed(0)} ms; ${bare} × node -e 0, ${peer} × vitest`,
-    )
-  }
+  console.log(`Node ${process.version}, ${rounds} rounds in turn`)
+  for (const [name, values] of Object.entries(times)) console.log(line(times, name, values))
 } finally {
-  rmSync(project, { recursive: true, force: true })
-  rmSync(cache, { recursive: true, force: true })
+  for (const folder of [project, kept, dropped]) rmSync(folder, { recursive: true, force: true })
+}
+
+function line(times, name, values) {
+  const over = median(values.map((value, round) => value - times['node -e 0'][round]))
+  const [bare, peer] = ['node -e 0', 'vitest'].map((base) => ratio(times, name, base).toFixed(2))
+  const least = Math.min(...values).toFixed(0)
+  return `${name.padEnd(14)} median ${median(values).toFixed(0)} ms, least ${least} ms, ${over.toFixed(0)} ms above bare; ${bare} × node -e 0, ${peer} × vitest`
 }

@@ -3,17 +3,22 @@ import { performance } from 'node:perf_hooks'
 
 /**
  * Runs commands in turn, A B C A B C …, and gives each one's wall times in milliseconds: what
- * slows the machine down slows all of them, so that their ratios hold.
+ * slows the machine down slows all of them, so that their ratios hold. What a command has to print
+ * is looked for: one that crashed or judged nothing is fast, and wrong.
  */
 export function inTurn(commands, rounds) {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]))
   for (let round = -1; round < rounds; round++) {
-    for (const [name, { command, before }] of Object.entries(commands)) {
+    for (const [name, { command, before, env, ends = 0, prints }] of Object.entries(commands)) {
       before?.()
+      const options = { encoding: 'utf8', env: { ...process.env, ...env } }
       const started = performance.now()
-      const { status, stderr } = spawnSync(command[0], command.slice(1), { encoding: 'utf8' })
+      const { status, stdout, stderr } = spawnSync(command[0], command.slice(1), options)
       const elapsed = performance.now() - started
-      if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}\n${stderr}`)
+      if (status !== ends) throw new Error(`${command.join(' ')} ended with ${status}\n${stderr}`)
+      if (prints && !prints.test(stdout + stderr)) {
+        throw new Error(`${command.join(' ')} did not do its work:\n${stdout}${stderr}`)
+      }
       // The first round warms the disk's cache.
       if (round >= 0) times[name].push(elapsed)
     }
