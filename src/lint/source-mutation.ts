@@ -29,7 +29,7 @@ export const NO_SOURCE_MUTANTS: SourceMutantCount = {
 }
 
 /** One mutant in so many may be left to a reason. */
-const PER_REASON = 50
+export const PER_REASON = 50
 
 export interface SourceFindings {
   readonly problems: readonly SpecProblem[]
@@ -89,10 +89,10 @@ function isProved({ within }: SourceMutant, { functions }: Exercise, report: Sub
   // A witness that is asked for without arguments is one answer, which was examined.
   const isOneAnswer = functions[within ?? '']?.arguments.length === 0
   return report.checks.some(
-    ({ kind, function: name, status }) =>
+    ({ kind, function: name, status, says }) =>
       name === within &&
       status === 'passed' &&
-      (kind === 'proof' || (kind === 'witness' && isOneAnswer)),
+      (kind === 'proof' || says?.id === 'data.proved' || (kind === 'witness' && isOneAnswer)),
   )
 }
 
@@ -129,9 +129,14 @@ function idleReasons(
 
 /** Of all mutants of a course together, why too many are left to a reason. */
 export function tooManyReasons(counts: readonly SourceMutantCount[]): string | undefined {
+  const { all, explained, most } = reasonsOf(counts)
+  if (explained <= most) return undefined
+  return `${explained} of ${all} mutants of sources are left to a reason; ${most} at most may be, one in ${PER_REASON}`
+}
+
+/** How many mutants there are, how many are left to a reason, and how many may be: one in any case. */
+export function reasonsOf(counts: readonly SourceMutantCount[]) {
   const all = counts.flatMap((count) => Object.values(count)).reduce((sum, n) => sum + n, 0)
   const explained = counts.reduce((sum, count) => sum + count.explained, 0)
-  const most = Math.ceil(all / PER_REASON)
-  if (explained <= most) return undefined
-  return `${explained} of ${all} mutants of sources are left to a reason; ${most} at most may be`
+  return { all, explained, most: Math.max(1, Math.floor(all / PER_REASON)) }
 }

@@ -93,7 +93,7 @@ describe('one mutant in fifty may be left to a reason', () => {
   it('of all exercises together', () => {
     expect(tooManyReasons([counts(98, 0), counts(0, 2)])).toBeUndefined()
     expect(tooManyReasons([counts(97, 0), counts(0, 3)])).toBe(
-      '3 of 100 mutants of sources are left to a reason; 2 at most may be',
+      '3 of 100 mutants of sources are left to a reason; 2 at most may be, one in 50',
     )
   })
   it('and one where there are fewer', () => {

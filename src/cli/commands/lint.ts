@@ -4,7 +4,12 @@ import { describeProblem } from '../../errors.ts'
 import { createServices } from '../../grading/create-services.ts'
 import type { LintBench } from '../../lint/bench.ts'
 import { type LintResult, lintPack } from '../../lint/lint-pack.ts'
-import { type SourceMutantCount, tooManyReasons } from '../../lint/source-mutation.ts'
+import {
+  PER_REASON,
+  reasonsOf,
+  type SourceMutantCount,
+  tooManyReasons,
+} from '../../lint/source-mutation.ts'
 import { referencesHere } from '../../node/references.ts'
 import { openSandbox } from '../../node/sandbox.ts'
 import { builtInPack, exerciseNamed, folderPack } from '../../pack/pack.ts'
@@ -43,9 +48,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       print(result, surroundings)
     }
     // What is few of a course may be many of one exercise.
-    const tooMany = names.length > 0 ? undefined : tooManyReasons(results.map((one) => one.sources))
+    const isWhole = names.length === 0
+    const tooMany = isWhole ? tooManyReasons(results.map((one) => one.sources)) : undefined
     if (tooMany !== undefined) surroundings.stdout.write(`✗ ${tooMany}\n`)
-    surroundings.stdout.write(`${summaryOf(results)}\n`)
+    surroundings.stdout.write(`${summaryOf(results, isWhole)}\n`)
     const falls = tooMany !== undefined || results.some(({ problems }) => problems.length > 0)
     return falls ? ExitCode.exercise : ExitCode.passed
   } finally {
@@ -80,7 +86,7 @@ function print({ exercise, problems }: LintResult, { stdout }: Surroundings): vo
   for (const problem of problems) stdout.write(`  ${describeProblem(problem)}\n`)
 }
 
-function summaryOf(results: readonly LintResult[]): string {
+function summaryOf(results: readonly LintResult[], isWhole: boolean): string {
   const sum = (of: (result: LintResult) => number) =>
     results.reduce((n, result) => n + of(result), 0)
   const survivors = sum(({ mutants }) => mutants.survivors.length)
@@ -94,16 +100,18 @@ function summaryOf(results: readonly LintResult[]): string {
     `right solutions with full points: ${sum((result) => result.rightSolutions)}`,
     `mistakes recognised by their notes: ${sum((result) => result.recognisedMistakes)}`,
     `mutants of formulas: ${killed} killed, ${survivors} survived, ${equivalent} the same function after all`,
-    sourcesOf(results),
+    sourcesOf(results, isWhole),
   ].join('\n')
 }
 
-function sourcesOf(results: readonly LintResult[]): string {
+function sourcesOf(results: readonly LintResult[], isWhole: boolean): string {
   const sum = (of: keyof SourceMutantCount) =>
     results.reduce((n, { sources }) => n + sources[of], 0)
   const killed = `${sum('byCorners') + sum('byDrawn')} killed (${sum('byCorners')} on corners alone)`
-  const left = `${sum('survivors')} survived, ${sum('proved')} proved to be the same, ${sum('explained')} by a reason`
-  return `mutants of sources: ${killed}, ${left}`
+  const { all, explained, most } = reasonsOf(results.map(({ sources }) => sources))
+  const limit = isWhole ? ` (${most} at most, one in ${PER_REASON})` : ''
+  const left = `${sum('survivors')} survived, ${sum('proved')} proved to be the same, ${explained} by a reason${limit}`
+  return `mutants of sources: ${all} in all, ${killed}, ${left}`
 }
 
 function counted(count: number, noun: string): string {
