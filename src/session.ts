@@ -27,6 +27,8 @@ export interface Session {
   differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]>
   /** What a function did in all that was asked of it so far. */
   record(functionName: string): RunRecord
+  /** Counts what single calls or programs take, each in a program of which nothing was asked before. */
+  work(request: WorkRequest): Promise<WorkResult>
   /** Ends the session; the worker may serve another submission. */
   close(): Promise<void>
 }
@@ -250,6 +252,22 @@ export type ProgramResult =
     }
   | (NotData & { readonly step: number })
   | (Fault & { readonly step: number })
+
+export interface WorkRequest {
+  readonly function: string
+  readonly runs: readonly WorkRun[]
+}
+
+/** One list of arguments, or the steps of one program. */
+export type WorkRun =
+  | { readonly arguments: readonly Json[] }
+  | { readonly steps: readonly ProgramStep[] }
+
+/** Of each run, up to the first that did not come to its end, its loop turns and calls. */
+export interface WorkResult {
+  readonly turns: readonly number[]
+  readonly ended?: Fault
+}
 
 export interface InspectionRequest {
   readonly function: string

@@ -17,6 +17,7 @@ import { sameNetwork } from './same-network.ts'
 import { stability } from './stability.ts'
 import { value } from './value.ts'
 import { witness } from './witness.ts'
+import { work } from './work.ts'
 
 /** The registry: a check kind is a file and a line here. Its keys are what `kind` may be in a spec. */
 export const checkKinds = {
@@ -38,6 +39,7 @@ export const checkKinds = {
   program,
   autograd,
   'piecewise-linear': piecewiseLinear,
+  work,
 } satisfies Record<string, CheckDefinition>
 
 export function isCheckKind(kind: string): kind is keyof typeof checkKinds {

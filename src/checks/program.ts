@@ -1,11 +1,12 @@
 import { say } from '../messages/render.ts'
-import type { Line, Program } from '../reference/structured/define-program.ts'
+import type { Program } from '../reference/structured/define-program.ts'
 import type { Trial } from '../reference/trials/trial-table.ts'
 import type { Json, Recognition } from '../report/report.ts'
-import type { ProgramResult, ProgramStep } from '../session.ts'
+import type { ProgramResult } from '../session.ts'
 import { compareData, describeData } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { stepOf } from './program-lines.ts'
 
 /** Sums of a few numbers, in whatever order. */
 export const PROGRAM_TOLERANCE = { absolute: 1e-9, relative: 1e-9 }
@@ -70,19 +71,6 @@ async function play(context: CheckContext, trial: Trial): Promise<Played> {
 
 function differs(got: Json, expected: Json): boolean {
   return compareData(got, expected, PROGRAM_TOLERANCE) !== undefined
-}
-
-function stepOf(line: Line, name: string): ProgramStep {
-  if ('make' in line) {
-    return { do: 'call', function: name, arguments: line.with.map(asData), as: line.make }
-  }
-  if ('read' in line) return { do: 'read', of: line.on, name: line.read }
-  // Whatever a method returns is nobody's question.
-  return { do: 'method', of: line.on, name: line.call, arguments: line.with.map(asData), as: '_' }
-}
-
-function asData(data: Json): { readonly data: Json } {
-  return { data }
 }
 
 function verdictOn(

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
-import type { LintBench } from './bench.ts'
+import type { ExerciseBench } from './bench.ts'
 import { importedIn } from './imported.ts'
 import { isOfData, judged } from './judge.ts'
+import { workProblems } from './work.ts'
 
 export interface SubmissionFindings {
   readonly problems: readonly SpecProblem[]
@@ -16,7 +17,7 @@ export interface SubmissionFindings {
 /** The starter fails, right solutions earn everything, and each mistake fails with its own note. */
 export async function lintSubmissions(
   exercise: Exercise,
-  bench: LintBench,
+  bench: ExerciseBench,
 ): Promise<SubmissionFindings> {
   const solutions = join(bench.solutions, exercise.folder)
   const shown = `${bench.shownAs.solutions}/${exercise.folder}`
@@ -29,6 +30,7 @@ export async function lintSubmissions(
   for (const name of right) {
     const report = await judge(join(solutions, name), `${shown}/${name}`)
     problems.push(...rightProblems(report, `${shown}/${name}`))
+    if (name === 'solution.ts') problems.push(...workProblems(exercise, report, bench.placeOf))
   }
   const mistakes = await filesIn(solutions, 'mistakes')
   for (const name of mistakes) {
@@ -46,7 +48,7 @@ export async function lintSubmissions(
 /** A mistake that only drawn trials refuse is refused by luck. */
 async function survivorsOfCorners(
   exercise: Exercise,
-  bench: LintBench,
+  bench: ExerciseBench,
   file: { readonly path: string; readonly shownAs: string },
 ): Promise<SpecProblem[]> {
   if (!isOfData(exercise)) return []

@@ -69,6 +69,13 @@ export const en = {
   'cost.right': (v: Values) => `${quantity(v.total, 'operation')} at most`,
   'cost.wrong': (v: Values) =>
     `${quantity(v.count, COUNTED[String(v.name)] ?? String(v.name))}, where at most ${number(v.most)} are allowed`,
+  'work.right': (v: Values) => `${sizes(v)}`,
+  'work.wrong': (v: Values) =>
+    `size ${number(v.size)} takes ${number(v.count)} loop turns and calls, where at most ${number(v.most)} are allowed; ${sizes(v)}: a size ${number(v.larger)} times as large takes ${number(v.grown)} times as much, about size to the power of ${number(v.power)}`,
+  'work.endless': (v: Values) =>
+    `size ${number(v.size)} takes more than can be counted, where at most ${number(v.most)} loop turns and calls are allowed: ${v.message}`,
+  'work.wrong-answer': (v: Values) =>
+    `not counted: the answer of size ${number(v.size)} is wrong, and what is wrong may be cheap`,
   'submission.fault': (v: Values) => `${v.message}`,
   'submission.unstable': (v: Values) =>
     `${call(v)} was ${number(v.got)} first and ${number(v.again)} when called again: a function must always give the same answer`,
@@ -131,6 +138,17 @@ function claims(v: Values, names: Json | undefined): string {
     rising: 'never falls',
   }
   return (names as readonly string[]).map((name) => words[name]).join(', ')
+}
+
+/** `1,020 loop turns and calls for size 100, 2,020 for size 200`. */
+function sizes(v: Values): string {
+  const counts = (v.counts ?? []) as readonly (readonly [size: number, count: number])[]
+  return counts
+    .map(
+      ([size, count], k) =>
+        `${number(count)}${k === 0 ? ' loop turns and calls' : ''} for size ${number(size)}`,
+    )
+    .join(', ')
 }
 
 function expected(v: Values): string {

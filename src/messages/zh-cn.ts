@@ -58,6 +58,12 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'cost.right': (v) => `至多 ${number(v.total)} 次运算`,
   'cost.wrong': (v) =>
     `${COUNTED[String(v.name)] ?? v.name}有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
+  'work.right': (v) => sizes(v),
+  'work.wrong': (v) =>
+    `规模 ${number(v.size)} 需要 ${number(v.count)} 次循环与调用，最多允许 ${number(v.most)} 次；${sizes(v)}：规模变为 ${number(v.larger)} 倍，次数变为 ${number(v.grown)} 倍，约为规模的 ${number(v.power)} 次方`,
+  'work.endless': (v) =>
+    `规模 ${number(v.size)} 所需的次数超出可数的范围，最多允许 ${number(v.most)} 次循环与调用：${v.message}`,
+  'work.wrong-answer': (v) => `未计数：规模 ${number(v.size)} 的答案是错的，而错的答案可以很省`,
   'submission.fault': (v) => `${v.message}`,
   'submission.unstable': (v) =>
     `${call(v)} 第一次是 ${number(v.got)}，再次调用却是 ${number(v.again)}：函数必须总是给出相同的结果`,
@@ -81,6 +87,11 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   dependency: (v) => `未评判：需要 ${v.on}`,
   'exercise.fault': (v) => `错在练习本身，不在你；这项检查不计分：${v.message}`,
   'machine.fault': (v) => `检查程序出了故障，不是你的错：${v.message}`,
+}
+
+function sizes(v: Values): string {
+  const counts = (v.counts ?? []) as readonly (readonly [size: number, count: number])[]
+  return counts.map(([size, count]) => `规模 ${number(size)} 为 ${number(count)} 次`).join('，')
 }
 
 function expected(v: Values): string {

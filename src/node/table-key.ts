@@ -37,6 +37,7 @@ export function trialKey(
     request.reference,
     request.gradientIn,
     request.seed,
+    ...(request.sizes ? [request.sizes] : []),
   ])
 }
 

@@ -240,7 +240,11 @@ function wrongSize(issue: SizeIssue, spec: Spec): SpecDefect {
   if (typeof value === 'string') return { path, message: 'is an empty text', advice }
   if (Array.isArray(value)) {
     const count = `${issue.exact ? 'exactly' : more ? 'at least' : 'at most'} ${limit}`
-    return { path, message: `has ${value.length} entries; there should be ${count}`, advice }
+    return {
+      path,
+      message: `has ${value.length} ${value.length === 1 ? 'entry' : 'entries'}; there should be ${count}`,
+      advice,
+    }
   }
   const bound =
     'inclusive' in issue && issue.inclusive === false

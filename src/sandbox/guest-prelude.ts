@@ -209,7 +209,8 @@ const asText = v => {
   }
 }
 const kept = { __proto__: null }
-let step = 0
+let step = 0, prepared
+const nothing = () => 0
 const operand = a => own(a, 'kept') !== undefined ? kept[own(a, 'kept')] : decode(own(a, 'data'))
 const operands = list => {
   const args = { __proto__: null, length: list.length }
@@ -315,6 +316,17 @@ const operations = {
     }
     return '=' + (out || '[') + ']'
   },
+  // What a run takes is counted outside: nothing but the run itself belongs in here.
+  prepare(list) { prepared = decode(parse(list)) },
+  work(id) {
+    if (id >= 0) apply(functions[id], receivers[id], prepared)
+    else if (id === -2) for (let i = 0; i < prepared.length; i++) {
+      const value = perform(prepared[i]), name = own(prepared[i], 'as')
+      if (name !== undefined) kept[name] = value
+    }
+    else apply(nothing, undefined, prepared)
+  },
+  burn() { for (let i = 0; i < 8; i++); },
   step() { return step },
   fault(k, part) {
     const f = faults[k]

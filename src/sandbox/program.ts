@@ -10,9 +10,7 @@ export function runProgram(
   steps: readonly ProgramStep[],
   { idOf, once }: { readonly idOf: (name: string) => number; readonly once: boolean },
 ): ProgramResult {
-  const numbered = steps.map((step) =>
-    step.do === 'call' ? { ...step, id: idOf(step.function) } : step,
-  )
+  const numbered = numberedSteps(steps, idOf)
   const run = () =>
     askForData(guest, LIMITS.ticks, 'program', () => [
       guest.engine.fromText(JSON.stringify(numbered)),
@@ -26,4 +24,9 @@ export function runProgram(
   if (sameData(first, second)) return { kind: 'returned', values }
   const unstable = second.kind === 'returned' ? (second.value as readonly Json[]) : [dataOf(second)]
   return { kind: 'returned', values, unstable }
+}
+
+/** The steps with the numbers of the functions that they call. */
+export function numberedSteps(steps: readonly ProgramStep[], idOf: (name: string) => number) {
+  return steps.map((step) => (step.do === 'call' ? { ...step, id: idOf(step.function) } : step))
 }

@@ -13,6 +13,8 @@ import type {
   RunRecord,
   SubmissionSource,
   WantedFunction,
+  WorkRequest,
+  WorkResult,
 } from '../session.ts'
 import type { EngineFiles } from './guest-image.ts'
 
@@ -28,6 +30,7 @@ export type WorkerRequest =
       readonly record: RunRecord
     }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
+  | { readonly kind: 'work'; readonly request: WorkRequest }
 
 export interface LoadRequest {
   readonly kind: 'load'
@@ -49,6 +52,7 @@ export interface WorkerAnswers {
   readonly program: ProgramResult
   readonly inspect: InspectionResult
   readonly differentiate: readonly DifferentiationResult[]
+  readonly work: WorkResult
 }
 
 export type ToWorker =

@@ -19,6 +19,8 @@ import type {
   RunRecord,
   SubmissionSource,
   WantedFunction,
+  WorkRequest,
+  WorkResult,
 } from '../session.ts'
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { typedFiles } from '../source/typed-files.ts'
@@ -40,6 +42,7 @@ import { runProgram } from './program.ts'
 import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
 import { RunNotes } from './run-record.ts'
 import { differentiate, openTensorFunction, type TensorFunction, type Tensors } from './tensors.ts'
+import { countWork } from './work.ts'
 
 /** What a room uses of whoever runs it. */
 export interface RoomTools {
@@ -96,6 +99,8 @@ export class Room {
         return this.#inspect(request.request, request.record)
       case 'differentiate':
         return this.#differentiate(request.request)
+      case 'work':
+        return this.#work(request.request)
     }
   }
 
@@ -254,6 +259,19 @@ export class Room {
     const { guest } = own
     const idOf = (called: string) => (called === name ? own.id : idIn(guest, called))
     return runProgram(guest, steps, { idOf, once: alone === true })
+  }
+
+  async #work({ function: name, runs }: WorkRequest): Promise<WorkResult> {
+    const turns: number[] = []
+    for (const run of runs) {
+      const own = await this.#openFor(name)
+      if ('cause' in own) return { turns, ended: own }
+      const idOf = (called: string) => (called === name ? own.id : idIn(own.guest, called))
+      const counted = countWork(own, run, idOf)
+      if (typeof counted !== 'number') return { turns, ended: counted }
+      turns.push(counted)
+    }
+    return { turns }
   }
 
   async #inspect(request: InspectionRequest, record: RunRecord): Promise<InspectionResult> {

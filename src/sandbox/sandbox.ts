@@ -15,6 +15,8 @@ import type {
   Session,
   SubmissionSource,
   WantedFunction,
+  WorkRequest,
+  WorkResult,
 } from '../session.ts'
 import { LIMITS } from './limits.ts'
 import type { WorkerAnswers, WorkerRequest } from './protocol.ts'
@@ -114,6 +116,11 @@ class ThreadSession implements Session {
   async differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]> {
     const answer = await this.#ask({ kind: 'differentiate', request })
     return 'kind' in answer ? [answer] : answer
+  }
+
+  async work(request: WorkRequest): Promise<WorkResult> {
+    const answer = await this.#ask({ kind: 'work', request })
+    return 'kind' in answer ? { turns: [], ended: answer } : answer
   }
 
   record(name: string): RunRecord {

@@ -78,6 +78,10 @@ export const kindExamples: { readonly [kind in keyof typeof checkKinds]: KindExa
     evidence: 'the element and its gradient, or the operation that stops gradients, with its line',
     yaml: '- { kind: autograd, function: prelu, points: 10, of: prelu, values: [0.25, 1.5] }',
   },
+  work: {
+    evidence: 'what was counted at each size beside its limit, and how it grows',
+    yaml: '- { kind: work, function: prefix, points: 2, reference: prefixSums, most: [{ size: 100, turns: 1000 }, { size: 400, turns: 4000 }] }',
+  },
   'piecewise-linear': {
     evidence: 'the piece that is wrong, and a point of it',
     yaml: '- { kind: piecewise-linear, function: pieces, points: 4, asked: pieces }',

@@ -611,6 +611,22 @@ const MEANING: readonly Row[] = [
     /alpha/,
   ],
   ['NaN as JavaScript writes it', 'accept: between-or-nan', 'accept: NaN', 20, /none of/, /"nan"/],
+  [
+    'sizes that do not grow',
+    '{ kind: call, function: g, points: 2, reference: twice }',
+    '{ kind: work, function: g, points: 2, reference: twice, most: [{ size: 9, turns: 9 }, { size: 9, turns: 9 }] }',
+    28,
+    /size 9 is less than twice the size 9/,
+    /how fast it grows/,
+  ],
+  [
+    'one size alone',
+    '{ kind: call, function: g, points: 2, reference: twice }',
+    '{ kind: work, function: g, points: 2, reference: twice, most: [{ size: 9, turns: 9 }] }',
+    28,
+    /has 1 entry; there should be at least 2/,
+    /limits/,
+  ],
 ]
 
 describe('a malformed spec is told with its line and what to do', () => {

@@ -1,4 +1,5 @@
 import type { CheckDefinition } from '../../checks/define-check.ts'
+import type { WorkLimit } from '../../checks/work.ts'
 import type { FunctionSpec } from '../../exercise.ts'
 import type { SpecDefect } from '../defect.ts'
 import type { ExerciseSource } from '../schema.ts'
@@ -17,6 +18,7 @@ export function checkDefects({ source, exercise, kinds, missing }: Specified): S
     return [
       ...(lack === undefined ? [] : [{ path: [...path, 'kind'], ...lack }]),
       ...position(check, spec, [...path, 'in']),
+      ...sizes(check, [...path, 'most']),
     ]
   })
 }
@@ -61,4 +63,18 @@ function position(
   if (at < taken.length) return []
   const message = `${name} takes ${taken.length} arguments; there is none at position ${at}`
   return [{ path, message, advice: `positions count from 0 to ${taken.length - 1}` }]
+}
+
+/** Sizes rise, so that what is counted at them tells how fast it grows. */
+function sizes(check: ExerciseSource['checks'][number], path: SpecDefect['path']): SpecDefect[] {
+  if (check.kind !== 'work') return []
+  const limits = Reflect.get(check, 'most') as readonly WorkLimit[]
+  const at = limits.findIndex(
+    ({ size }, k) => k > 0 && size < 2 * (limits[k - 1] as WorkLimit).size,
+  )
+  if (at < 0) return []
+  const [before, size] = [limits[at - 1]?.size, limits[at]?.size]
+  const message = `size ${size} is less than twice the size ${before} before it`
+  const advice = 'let sizes grow, so that what is counted tells how fast it grows'
+  return [{ path: [...path, at, 'size'], message, advice }]
 }

@@ -28,16 +28,19 @@ export interface ProgramDefinition {
   /** How many programs are drawn. */
   readonly trials: number
   readonly draw: (random: Random, trial: number) => Program
+  /** The program of one size, for a `work` check. */
+  readonly workload?: (size: number) => Program
 }
 
 /** A reference whose argument is a program and whose answer is what its lines read, in order. */
 export function defineProgram(definition: ProgramDefinition): Reference<[program: Program]> {
-  const { summary, model, mistakes = {}, corners, trials, draw } = definition
+  const { summary, model, mistakes = {}, corners, trials, draw, workload } = definition
   return defineReference<[program: Program]>({
     summary,
     corners: corners.map((program) => [program]),
     trials,
     inputs: (random, trial) => [draw(random, trial)],
+    ...(workload && { workload: (size: number): [Program] => [workload(size)] }),
     exact: (program) => play(program, model),
     mistakes: Object.fromEntries(
       Object.entries(mistakes).map(([note, wrong]) => [

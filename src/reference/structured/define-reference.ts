@@ -21,6 +21,8 @@ export interface Reference<Args extends readonly unknown[]> {
   readonly trials: number
   /** The arguments of a drawn trial, from `random` only; the first trials should be the smallest. */
   readonly inputs: (random: Random, trial: number) => Args
+  /** The arguments of one size, for a `work` check: such that an answer has to do what is asked. */
+  readonly workload?: (size: number) => Args
   /** The function on TensorFlow.js, in float32: what a `gradient` check differentiates. */
   readonly compute?: (tf: TensorOperations, ...args: TensorsOf<Args>) => Answer
   /** The same function in float64. */

@@ -47,12 +47,15 @@ function drawTrials(bench: Bench): Pick<TrialTable, 'trials' | 'dropped' | 'agre
   const nudges = randomFrom(seedOf(`${name} nudges`, request.seed))
   const corners = randomFrom(seedOf(`${name} corners`, 0))
   const drawn = request.cornersOnly ? 0 : reference.trials
-  const asked = [
-    ...(reference.corners ?? []).map((args) => question(bench, args, corners)),
-    ...Array.from({ length: drawn }, (_, trial) =>
-      question(bench, reference.inputs(random, trial), random),
-    ),
-  ]
+  const { sizes } = request
+  const asked = sizes
+    ? sizes.map((size) => question(bench, workloadOf(bench, size), corners))
+    : [
+        ...(reference.corners ?? []).map((args) => question(bench, args, corners)),
+        ...Array.from({ length: drawn }, (_, trial) =>
+          question(bench, reference.inputs(random, trial), random),
+        ),
+      ]
   const tried = asked.map((one) => answered(bench, one, nudges))
   const kept = tried.filter((trial) => trial !== undefined)
   if (kept.length === 0) {
@@ -66,6 +69,11 @@ function drawTrials(bench: Bench): Pick<TrialTable, 'trials' | 'dropped' | 'agre
       largest: Math.max(0, ...kept.map(({ apart }) => apart)),
     },
   }
+}
+
+function workloadOf({ request, reference }: Bench, size: number): readonly unknown[] {
+  if (reference.workload !== undefined) return reference.workload(size)
+  throw new TypeError(`${request.reference} has no workload: (size) => its arguments`)
 }
 
 /** What a trial asks, by the arguments of the reference and, of a gradient, what comes from above. */

@@ -43,4 +43,6 @@ export interface TrialRequest {
   readonly seed: number
   /** Without the drawn trials: how an author sees what the fixed ones are worth. */
   readonly cornersOnly?: true
+  /** Set where one trial of each size is wanted, as the reference's workload gives it, and no others. */
+  readonly sizes?: readonly number[]
 }
