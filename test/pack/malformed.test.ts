@@ -302,7 +302,7 @@ const FORM: readonly Row[] = [
     /has 3 entries/,
     /interval/,
   ],
-  ['a domain of one', 'domain: [-20, 20]', 'domain: [20]', 5, /has 1 entries/, /interval/],
+  ['a domain of one', 'domain: [-20, 20]', 'domain: [20]', 5, /has 1 entry/, /interval/],
   [
     'negative points',
     'points: 2.5',
