@@ -71,7 +71,7 @@ describe('mlp-check report', () => {
     )
     expect(run.code).toBe(5)
     expect(run.stderr).toContain('could not be written to')
-    expect(run.stdout).toMatch(/^TAP version 14/)
+    expect(run.stdout).toMatch(/^TAP version 13/)
   })
 
   it.each(['\u001b[2J{', '{"schema":"mlp-check/report/v1","\u001b]0;x\u0007":1}', '"\u202e"'])(
