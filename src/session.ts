@@ -23,6 +23,8 @@ export interface Session {
   program(request: ProgramRequest): Promise<ProgramResult>
   /** Holds a function's source, and the record of what it did so far, against an exercise's rules. */
   inspect(request: InspectionRequest): Promise<InspectionResult>
+  /** What a function's source says of its failure; what explains most comes first. */
+  observe(request: ObservationRequest): Promise<readonly Observation[]>
   /** Value and gradients of TensorFlow.js through a function of tensors, called with `tf` first. */
   differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]>
   /** What a function did in all that was asked of it so far. */
@@ -131,6 +133,8 @@ export interface Fault {
   readonly advice?: string
   /** The message as data, for other languages; the advice's id has `.do` behind it. */
   readonly says?: Message
+  /** What the source says of it, where it ended as it was loaded. */
+  readonly observed?: Observation
 }
 
 export interface EvaluationRequest {
@@ -291,8 +295,6 @@ export type PolicyRule =
   /** No function applied to its own result, directly or through variables. */
   | { readonly rule: 'no-nesting' }
   | { readonly rule: 'no-recursion' }
-  /** No member of Math that there is none of. */
-  | { readonly rule: 'known-math' }
   /** No loop statements, and no array methods that loop; `lookups` allows those that carry nothing on. */
   | { readonly rule: 'no-loops'; readonly lookups?: boolean }
   /** None of these operators, such as `**`. */
@@ -322,6 +324,29 @@ export interface PolicyFinding {
 export type InspectionResult =
   | { readonly kind: 'inspected'; readonly findings: readonly PolicyFinding[] }
   | Fault
+
+/** A failure that the source may explain. */
+export interface ObservationRequest {
+  /** Empty where the file itself ended as it was loaded. */
+  readonly function: string
+  readonly arguments: readonly string[]
+  /** Those of the arguments that are tensors. */
+  readonly tensors: readonly string[]
+  /** Every function that the exercise judges. */
+  readonly judged: readonly string[]
+  /** What came of it: no such function, nothing, no number, an error, or a wrong answer. */
+  readonly gave: 'missing' | 'undefined' | 'no-number' | 'error' | 'wrong'
+}
+
+/** A pattern in the source that explains a failure, and where it stands. */
+export interface Observation {
+  readonly id: string
+  /** The sentence; the remedy's id has `.do` behind it. */
+  readonly says: Message
+  readonly place: SourcePlace
+  /** Set where the pattern is often right: a known mistake explains more. */
+  readonly suspicion: boolean
+}
 
 /** A tensor as plain data; values in row-major order. */
 export interface TensorValue {

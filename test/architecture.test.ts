@@ -62,7 +62,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a formula is derived from the parse alone',
   },
   policy: {
-    mayKnow: ['session', 'source', 'text'],
+    mayKnow: ['messages', 'session', 'source', 'text'],
     because: 'a policy is a pure function of the source and of what was seen of a run',
   },
   sandbox: {

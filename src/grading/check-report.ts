@@ -6,6 +6,7 @@ import type { CheckReport, Evidence, Message } from '../report/report.ts'
 import { statusOf } from '../report/totals.ts'
 import type { Fault } from '../session.ts'
 import type { FileFault } from '../source/decode-source.ts'
+import { recognised, withRecognised } from './observed.ts'
 import { skipped } from './obstacles.ts'
 import { recognition } from './recognition.ts'
 import { reproduction } from './reproduction.ts'
@@ -13,11 +14,10 @@ import { reproduction } from './reproduction.ts'
 /** An outcome with everything that the check itself does not know: its points, the note, the line that repeats it. */
 export async function checkReport(context: CheckContext, outcome: Outcome): Promise<CheckReport> {
   const { spec } = context
-  const recognised = await recognition(context, outcome)
+  const known = await recognition(context, outcome)
   const evidence: readonly Evidence[] = [
-    ...outcome.evidence,
-    ...(recognised ? [recognised] : []),
-    ...functionPlace(context, outcome),
+    ...withRecognised(outcome.evidence, known),
+    ...(known?.place ? [] : functionPlace(context, outcome)),
     ...reproduction(context, outcome),
   ]
   const warned = onlyWarns(context, outcome)
@@ -34,7 +34,7 @@ export async function checkReport(context: CheckContext, outcome: Outcome): Prom
     message: render(outcome.says),
     says: outcome.says,
     points: outcome.points,
-    ...(recognised && { note: recognised.note }),
+    ...(known && { note: known.note.note }),
     evidence,
     ...(warned && { warning: true as const }),
     ...(spec.after.length > 0 && { after: spec.after }),
@@ -103,6 +103,7 @@ export function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]
   const ours = fault.cause === 'machine'
   const says = told ?? say(ours ? 'machine.fault' : 'submission.fault', { message: fault.message })
   const advice = fault.advice ? [adviceOf(fault.advice, told)] : []
+  const known = 'observed' in fault && fault.observed ? recognised(fault.observed) : undefined
   const file: CheckReport = {
     id: 'file',
     kind: 'file',
@@ -114,9 +115,14 @@ export function faultyFile(fault: Fault | FileFault, specs: readonly CheckSpec[]
     message: render(says),
     says,
     points: { tested: 0, failed: 0 },
-    evidence: [...('place' in fault && fault.place ? [fault.place] : []), ...advice],
+    ...(known && { note: known.note.note }),
+    evidence: withRecognised([...placeOf(fault), ...advice], known),
   }
   return [file, ...specs.map((spec) => skippedReport(spec))]
+}
+
+function placeOf(fault: Fault | FileFault): Evidence[] {
+  return 'place' in fault && fault.place ? [fault.place] : []
 }
 
 function adviceOf(text: string, told: Message | undefined): Evidence {

@@ -2,25 +2,46 @@ import type { CheckContext, Outcome, Proof } from '../checks/define-check.ts'
 import { GENERIC_NOTES } from '../mistakes/generic-notes.ts'
 import { recogniseMistake } from '../mistakes/recognise.ts'
 import type { Recognition } from '../report/report.ts'
-import { recogniseInSource } from './recognise-in-source.ts'
+import { observations, type Recognised } from './observed.ts'
+import { swapped } from './swapped.ts'
 
 /** The known mistake that explains a wrong answer, where there is one. */
 export async function recognition(
   context: CheckContext,
   outcome: Outcome,
-): Promise<Recognition | undefined> {
-  if (outcome.recognition) return outcome.recognition
-  const { exercise, spec } = context
-  const name = spec.function
-  if (name === undefined || spec.kind === 'stability') return undefined
-  const slip = outcome.status === 'failed' ? await recogniseInSource(context, outcome) : undefined
-  if (slip) return slip
-  if (outcome.cause !== 'wrong-answer') return undefined
+): Promise<Recognised | undefined> {
+  if (outcome.recognition) return { note: outcome.recognition }
+  const { function: name, kind } = context.spec
+  if (name === undefined || outcome.status !== 'failed' || ASK_OTHERWISE.has(kind)) return undefined
+  if (!EXPLAINED.has(outcome.cause ?? '')) return undefined
+  const { cause, suspicion } = await observations(context, outcome)
+  if (cause) return cause
+  const exchanged = isAskedAtPoints(context, outcome) ? await swapped(context, name) : undefined
+  if (exchanged) return exchanged
+  const note = await byNumbers(context, outcome, name)
+  return note ? { note } : suspicion
+}
+
+/** What is far out, or forbidden, is no slip of the pen. */
+const ASK_OTHERWISE: ReadonlySet<string> = new Set(['stability', 'policy', 'cost'])
+const EXPLAINED: ReadonlySet<string> = new Set(['wrong-answer', 'crashed', 'missing-export'])
+
+/** Whether there are numbers to recognise a mistake by. */
+function isAskedAtPoints({ options, function: asked }: CheckContext, { cause }: Outcome): boolean {
   // Any number of mistakes are alike at a single point.
-  if (context.options.at.length > 0) return undefined
-  const asked = exercise.functions[name]
+  if (cause !== 'wrong-answer' || options.at.length > 0) return false
   // Without a formula there are no reference points: such a check knows its mistakes itself.
-  if (asked?.shape !== 'scalar' || !(asked.formula ?? asked.derivative)) return undefined
+  return asked.shape === 'scalar' && (asked.formula ?? asked.derivative) !== undefined
+}
+
+/** A mistake that gives the same numbers, or that a proof shows. */
+async function byNumbers(
+  context: CheckContext,
+  outcome: Outcome,
+  name: string,
+): Promise<Recognition | undefined> {
+  const { exercise } = context
+  if (!isAskedAtPoints(context, outcome)) return undefined
   // Where the exercise itself is at fault, there is nothing to recognise by; the checks say so.
   const table = await context.reference(name).catch(() => undefined)
   if (table === undefined) return undefined

@@ -1,6 +1,7 @@
 import { en as enChecks } from './en.ts'
 import { enCommands } from './en-commands.ts'
 import { enNotFollowed } from './en-not-followed.ts'
+import { enObserved } from './en-observed.ts'
 import { enProof } from './en-proof.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
@@ -8,6 +9,7 @@ import type { Values } from './words.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
 import { zhCnNotFollowed } from './zh-cn-not-followed.ts'
+import { zhCnObserved } from './zh-cn-observed.ts'
 import { zhCnProof } from './zh-cn-proof.ts'
 import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
@@ -17,6 +19,7 @@ export const english = {
   ...enChecks,
   ...enCommands,
   ...enNotFollowed,
+  ...enObserved,
   ...enProof,
   ...enSyntax,
   ...enTerminal,
@@ -32,6 +35,7 @@ const simplifiedChinese: Sentences = {
   ...zhCn,
   ...zhCnCommands,
   ...zhCnNotFollowed,
+  ...zhCnObserved,
   ...zhCnProof,
   ...zhCnSyntax,
   ...zhCnTerminal,

@@ -12,9 +12,9 @@ export const enSyntax = {
   'syntax.closes-nothing.do': (v: Values) =>
     `Remove it, or write the bracket that it should close: one ${code(v.found)} too many may also stand above.`,
   'syntax.export-inside': (v: Values) =>
-    `${code(v.found)} stands inside of the bracket ${code(v.opener)} of line ${v.line}, column ${v.column}, where nothing can be exported or imported`,
+    `this bracket ${code(v.opener)} is still open at ${code(v.found)} on line ${v.line}, where nothing can be exported or imported inside of it`,
   'syntax.export-inside.do': (v: Values) =>
-    `Close that bracket with ${code(v.closer)} before this line, or move this line out of it.`,
+    `Close it with ${code(v.closer)} before line ${v.line}, or move that line out of it.`,
   'syntax.text-unclosed': (v: Values) => `this text has no closing ${code(v.quote)} on its line`,
   'syntax.text-unclosed.do': () =>
     'Write the closing quote; a text over several lines stands between backticks.',

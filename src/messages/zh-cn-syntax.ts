@@ -13,9 +13,9 @@ export const zhCnSyntax: Record<keyof typeof enSyntax, (values: Values) => strin
   'syntax.closes-nothing.do': (v) =>
     `请删去它，或补上它应当闭合的括号；也可能是上面多写了一个 ${code(v.found)}。`,
   'syntax.export-inside': (v) =>
-    `${code(v.found)} 位于第 ${v.line} 行第 ${v.column} 列的括号 ${code(v.opener)} 之内，那里不能导出或导入`,
+    `这个括号 ${code(v.opener)} 到第 ${v.line} 行的 ${code(v.found)} 时还没有闭合，括号之内不能导出或导入`,
   'syntax.export-inside.do': (v) =>
-    `请在这一行之前用 ${code(v.closer)} 闭合那个括号，或把这一行移到括号外。`,
+    `请在第 ${v.line} 行之前用 ${code(v.closer)} 闭合它，或把那一行移到括号外。`,
   'syntax.text-unclosed': (v) => `这段文字在本行内没有结束的引号 ${code(v.quote)}`,
   'syntax.text-unclosed.do': () => '请补上结束的引号；跨多行的文字要写在反引号之间。',
   'syntax.text-ends-early': (v) =>

@@ -118,14 +118,6 @@ export const GENERIC_NOTES = {
     title: '^ is no power in TypeScript',
     hint: 'In TypeScript ^ is "exclusive or" on the bits of two integers. Look up how a power is written.',
   },
-  'unknown-member': {
-    title: 'a member of Math that does not exist',
-    hint: 'What does not exist is undefined: called, it throws, and in arithmetic it is NaN. Look the name up, its capital and small letters too.',
-  },
-  'parameter-never-given': {
-    title: 'a parameter that is never given',
-    hint: 'A parameter that no argument comes for is undefined. Compare the parameters with the signature in the statement.',
-  },
   'nan-everywhere': {
     title: 'NaN, whatever the input',
     hint: 'NaN comes from a name that is undefined, from 0 / 0, or stands in the source. Work one line after the other out at x = 1.',

@@ -2,7 +2,6 @@ import type { PolicyRule } from '../session.ts'
 import { referencesTo } from '../source/references.ts'
 import type { SyntaxNode } from '../source/syntax-tree.ts'
 import { mayBeFunction } from './declarations.ts'
-import { unknownMath } from './known-math.ts'
 import { loopIn } from './loops.ts'
 import { isForbiddenMath, mathUses } from './math-uses.ts'
 import { nodesOf, type Offence } from './offence.ts'
@@ -23,7 +22,6 @@ const ROWS: Rows = {
   // Whether a demand is met, and what is applied to what, is seen where the function also runs.
   'must-use': () => [],
   'no-nesting': () => [],
-  'known-math': (_rule, used) => unknownMath(used),
   'no-recursion': (_rule, used) => recursions(used),
   'no-loops': ({ lookups = false }, used) => eachNode(used, (node) => loopIn(node, lookups)),
   'no-operators': ({ operators }, used) =>

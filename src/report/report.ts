@@ -245,6 +245,8 @@ export interface Recognition {
   readonly hint: string
   /** How it was recognised: the same numbers at every point, a proof, or what stands in the source. */
   readonly by: 'values' | 'proof' | 'source'
+  /** The title as data, for other languages; the hint's id has `.do` behind it. */
+  readonly says?: Message
 }
 
 /** What the prover says of the submission's source against the reference. */

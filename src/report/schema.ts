@@ -59,6 +59,7 @@ const evidence = z.discriminatedUnion('kind', [
     title: z.string(),
     hint: z.string(),
     by: z.enum(['values', 'proof', 'source']),
+    says: message.exactOptional(),
   }),
   z.object({
     kind: z.literal('proof'),

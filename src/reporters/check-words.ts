@@ -11,7 +11,7 @@ export interface Spoken {
 }
 
 /** The order in which evidence helps: the smallest example, how far it goes, why, where, how. */
-export const EVIDENCE_ORDER: readonly Evidence['kind'][] = [
+const ORDER: readonly Evidence['kind'][] = [
   'counterexample',
   'spread',
   'curve',
@@ -23,6 +23,18 @@ export const EVIDENCE_ORDER: readonly Evidence['kind'][] = [
   'source',
   'remark',
 ]
+
+/** What the source itself says explains most, and stands first. */
+const SOURCE_FIRST: readonly Evidence['kind'][] = [
+  'source',
+  'note',
+  ...ORDER.filter((kind) => kind !== 'source' && kind !== 'note'),
+]
+
+export function evidenceOrder({ evidence }: CheckReport): readonly Evidence['kind'][] {
+  const isSaid = evidence.some((item) => item.kind === 'note' && item.says !== undefined)
+  return isSaid ? SOURCE_FIRST : ORDER
+}
 
 /** The check's sentence in the reader's language. */
 export function sentence(check: CheckReport, spoken: Pick<Spoken, 'locale'>): string {

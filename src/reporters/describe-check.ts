@@ -6,6 +6,7 @@ import type {
   Evidence,
   Expectation,
   ProofFinding,
+  Recognition,
   SourcePlace,
   Spread,
 } from '../report/report.ts'
@@ -43,7 +44,7 @@ export function describeInPlainLines(evidence: Evidence): string[] {
     case 'spread':
       return describeSpread(evidence)
     case 'note':
-      return [`This looks like: ${evidence.title} (${evidence.note})`, `Hint: ${evidence.hint}`]
+      return describeNote(evidence)
     case 'proof':
       return describeProof(evidence)
     case 'source':
@@ -63,6 +64,14 @@ export function describeInPlainLines(evidence: Evidence): string[] {
     case 'curve':
       return []
   }
+}
+
+/** What stands in the source is said as it is; what the numbers tell is a likeness. */
+function describeNote({ title, note, hint, by, says }: Recognition): string[] {
+  const isSaid = by === 'source' && says !== undefined
+  return isSaid
+    ? [`In your source: ${title} (${note})`, `What to do: ${hint}`]
+    : [`This looks like: ${title} (${note})`, `Hint: ${hint}`]
 }
 
 function describeCounterexample(found: Counterexample): string[] {
@@ -121,7 +130,11 @@ function describeSource(place: SourcePlace): string[] {
   const marked = { from: place.column - 1, to: (place.endColumn ?? place.column + 1) - 1 }
   const { text, blanks, carets } = markedLine(place.text, marked)
   const where = `${place.file}:${place.line}:${place.column}`
-  return [`${where}: ${place.remark}`, `  ${text}`, `  ${blanks}${carets.slice(0, 200)}`]
+  return [
+    `${where}${place.remark && `: ${place.remark}`}`,
+    `  ${text}`,
+    `  ${blanks}${carets.slice(0, 200)}`,
+  ]
 }
 
 const PROBLEMS: Readonly<Record<Arithmetic['problem'], string>> = {

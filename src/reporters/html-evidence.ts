@@ -9,7 +9,7 @@ export function evidenceHtml(evidence: Evidence, said: string): string {
     case 'counterexample':
       return counterexample(evidence)
     case 'note':
-      return `<div class="hint"><p><strong>This looks like: ${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
+      return `<div class="hint"><p><strong>${evidence.says ? 'In your source' : 'This looks like'}: ${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
     case 'proof':
       return proof(evidence, said)
     case 'source':

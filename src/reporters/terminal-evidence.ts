@@ -7,13 +7,14 @@ import type {
   SourcePlace,
   Spread,
 } from '../report/report.ts'
+import { noteHint, noteTitle } from './cause-words.ts'
 import { translated } from './check-words.ts'
 import { counterexampleRows, evidenceSentence, spreadWords } from './evidence-words.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, table, wrap } from './terminal-text.ts'
 
 /** One piece of evidence as a block of lines; empty where the section says it elsewhere. */
-export function evidenceBlock(item: Evidence, style: Style): string {
+export function evidenceBlock(item: Evidence, style: Style & { readonly said?: string }): string {
   const { speak, width, paint } = style
   switch (item.kind) {
     case 'counterexample':
@@ -21,8 +22,9 @@ export function evidenceBlock(item: Evidence, style: Style): string {
     case 'spread':
       return spreadBlock(item, style)
     case 'note': {
-      const title = wrap(speak('report.looks-like', { title: item.title }), width)
-      return `${paint.yellow(title)}\n${wrap(item.hint.trim(), width)}`
+      const title = noteTitle(item, style)
+      const lines = title === style.said ? [] : [paint.yellow(wrap(title, width))]
+      return [...lines, wrap(noteHint(item, style), width)].join('\n')
     }
     case 'proof':
       return proofBlock(item, style)

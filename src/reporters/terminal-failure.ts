@@ -5,7 +5,7 @@ import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import {
   asked,
   capitalised,
-  EVIDENCE_ORDER,
+  evidenceOrder,
   ownDerivative,
   sentence,
   unsaid,
@@ -22,10 +22,11 @@ import { indent, table, wrap } from './terminal-text.ts'
 export function failureSection(
   check: CheckReport,
   submission: SubmissionReport,
-  style: Style,
+  { said, ...style }: Style & { readonly said: string },
 ): string {
-  const [message = '', ...more] = capitalised(sentence(check, style), check).split('\n')
-  const kinds = EVIDENCE_ORDER.filter(
+  const [line = '', ...more] = capitalised(sentence(check, style), check).split('\n')
+  const message = line === said ? '' : line
+  const kinds = evidenceOrder(check).filter(
     (kind) => style.all || kind !== 'curve' || check.note === undefined,
   )
   const blocks = kinds
@@ -33,14 +34,14 @@ export function failureSection(
     .map((item) =>
       item.kind === 'curve'
         ? plotBlock(check, style)
-        : evidenceBlock(unsaid(item, check), withRoom(style, 4)),
+        : evidenceBlock(unsaid(item, check), { ...withRoom(style, 4), said }),
     )
   const own = ownDerivative(check, submission.checks, style)
   return [
     rule(check, style),
-    unlikeVerdicts(
-      wrap([asked(check, style), message].filter((text) => text !== '').join(' '), style.width),
-    ),
+    ...[[asked(check, style), message].filter(Boolean).join(' ')]
+      .filter(Boolean)
+      .map((text) => unlikeVerdicts(wrap(text, style.width))),
     // No line of a stranger's begins where a verdict would.
     ...(more.length > 0 ? [indent(wrap(more.join('\n'), style.width - 4), 4)] : []),
     ...blocks.filter((text) => text !== '').map((text) => indent(text, 4)),
@@ -50,7 +51,7 @@ export function failureSection(
 }
 
 /** Wherever it is wrapped, no line of a message looks like the verdict. */
-function unlikeVerdicts(text: string): string {
+export function unlikeVerdicts(text: string): string {
   return text.replace(/\n(?=[✓✗!-] )/g, '\n  ')
 }
 

@@ -6,10 +6,11 @@ import {
   type SubmissionReport,
 } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
+import { causeText, noteOf } from './cause-words.ts'
 import { eachNoteOnce, sentence } from './check-words.ts'
 import { defineReporter } from './define-reporter.ts'
 import { isPackRow } from './show-pack.ts'
-import { failureSection } from './terminal-failure.ts'
+import { failureSection, unlikeVerdicts } from './terminal-failure.ts'
 import { overview } from './terminal-overview.ts'
 import { type Style, styleOf } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
@@ -30,16 +31,15 @@ export const reporter = defineReporter({
 })
 
 function renderSubmission(submission: SubmissionReport, origin: string, style: Style): string {
-  const { paint } = style
-  const who = submission.student === null ? '' : `${submission.student}  `
-  const heading = `${paint.bold(submission.exercise)}  ${submission.title}`
   const checks = submission.checks.filter((check) => !isPackRow(check))
   const [rows, open] = style.all ? [checks, []] : setAside(checks, submission.unbegun)
   const told = style.all ? inTurn(rows) : firstOf(rows)
-  const sections = eachNoteOnce(told).map((check) => failureSection(check, submission, style))
+  const said = causeText(told, style)
+  const sections = eachNoteOnce(told).map((check) =>
+    failureSection(check, submission, { ...style, said }),
+  )
   return [
-    `${heading}\n${paint.dim(`${who}${submission.file}`)}`,
-    ...submission.checks.filter(isPackRow).map((row) => packLine(row, style)),
+    top(submission, said, style),
     [overview(rows, told, style), ...notBegun(open, style)].filter(Boolean).join('\n'),
     ...sections,
     ...(told.length === 0 ? whereToBegin(open, submission, style) : []),
@@ -52,6 +52,19 @@ function renderSubmission(submission: SubmissionReport, origin: string, style: S
 
 /** What chalk puts around words. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g')
+
+/** What was judged, by whose exercises where they are not ours, and what went wrong in one sentence. */
+function top(submission: SubmissionReport, said: string, style: Style): string {
+  const { paint, width } = style
+  const who = submission.student === null ? '' : `${submission.student}  `
+  const packs = submission.checks.filter(isPackRow).map((row) => `\n${packLine(row, style)}`)
+  return [
+    `${paint.bold(submission.exercise)}  ${submission.title}`,
+    paint.dim(`${who}${submission.file}`),
+    ...packs,
+    ...(said === '' ? [] : [paint.bold(unlikeVerdicts(`\n${wrap(said, width)}`).slice(1))]),
+  ].join('\n')
+}
 
 /** On one line where there is room. */
 function beside(verdict: string, origin: string, { width }: Style): string {
@@ -77,15 +90,16 @@ function inTurn(checks: readonly CheckReport[]): readonly CheckReport[] {
 }
 
 /**
- * The failure that is told in full. Where an answer is no number at all, the compiler's word on it
- * explains more than the numbers do.
+ * The failure that is told in full. Where an answer is no number at all, and nothing else in the source
+ * says why, the compiler's word on it explains more than the numbers do.
  */
 function firstOf(checks: readonly CheckReport[]): readonly CheckReport[] {
   const first = checks.find(({ status }) => needsTelling(status))
   if (first === undefined) return []
   const got = first.evidence.find(({ kind }) => kind === 'counterexample')
   const isNumber = got?.kind === 'counterexample' && typeof got.got === 'number'
-  const types = isNumber ? [] : checks.filter(({ kind, warning }) => kind === 'types' && warning)
+  const isExplained = isNumber || noteOf(first)?.says !== undefined
+  const types = isExplained ? [] : checks.filter(({ kind, warning }) => kind === 'types' && warning)
   return [...types, first]
 }
 

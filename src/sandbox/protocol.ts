@@ -8,6 +8,8 @@ import type {
   InspectionRequest,
   InspectionResult,
   LoadResult,
+  Observation,
+  ObservationRequest,
   ProgramRequest,
   ProgramResult,
   RunRecord,
@@ -29,6 +31,7 @@ export type WorkerRequest =
       readonly request: InspectionRequest
       readonly record: RunRecord
     }
+  | { readonly kind: 'observe'; readonly request: ObservationRequest }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
   | { readonly kind: 'work'; readonly request: WorkRequest }
 
@@ -51,6 +54,7 @@ export interface WorkerAnswers {
   readonly call: CallsResult
   readonly program: ProgramResult
   readonly inspect: InspectionResult
+  readonly observe: readonly Observation[]
   readonly differentiate: readonly DifferentiationResult[]
   readonly work: WorkResult
 }

@@ -1,5 +1,6 @@
 import { MachineError } from '../errors.ts'
 import { inspect } from '../policy/inspect.ts'
+import { observe } from '../policy/observations/observe.ts'
 import type {
   CallRequest,
   CallsResult,
@@ -97,6 +98,8 @@ export class Room {
         return this.#program(request.request)
       case 'inspect':
         return this.#inspect(request.request, request.record)
+      case 'observe':
+        return observe(this.#submission.graph, request.request)
       case 'differentiate':
         return this.#differentiate(request.request)
       case 'work':
@@ -131,7 +134,7 @@ export class Room {
     if ('cause' in graph) return graph
     const guest = await this.#take()
     const loaded = guest.load(graph)
-    if ('cause' in loaded) return loaded
+    if ('cause' in loaded) return withObservation(loaded, graph)
     const names = loaded.names.split('\n').filter(Boolean)
     const machines = letterMachines(graph, guest, () => this.#take())
     const functions: Record<string, LoadedFunction | MissingFunction> = {}
@@ -313,6 +316,14 @@ export class Room {
     else if (own) tensorGuests.set(name, own)
     return results
   }
+}
+
+/** Why the file ended as it was loaded, where its source says so. */
+function withObservation(fault: Fault, graph: ModuleGraph): Fault {
+  if (fault.cause !== 'crashed') return fault
+  const nothing = { function: '', arguments: [], tensors: [], judged: [] }
+  const [observed] = observe(graph, { ...nothing, gave: 'error' })
+  return observed === undefined ? fault : { ...fault, observed }
 }
 
 interface Opened {

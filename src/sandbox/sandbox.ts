@@ -9,6 +9,8 @@ import type {
   InspectionRequest,
   InspectionResult,
   LoadResult,
+  Observation,
+  ObservationRequest,
   ProgramRequest,
   ProgramResult,
   RunRecord,
@@ -111,6 +113,11 @@ class ThreadSession implements Session {
   async inspect(request: InspectionRequest): Promise<InspectionResult> {
     const record = this.record(request.function)
     return this.#ask({ kind: 'inspect', request, record })
+  }
+
+  async observe(request: ObservationRequest): Promise<readonly Observation[]> {
+    const answer = await this.#ask({ kind: 'observe', request })
+    return 'cause' in answer ? [] : answer
   }
 
   async differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]> {

@@ -157,7 +157,7 @@ it('a member of Math that does not exist is named, and the one that was meant', 
     (id) => checks[id]?.evidence.find((item) => item.kind === 'note')?.title,
   )
   expect(titles).toEqual([
-    'there is no Math.Exp in JavaScript; it has Math.exp',
-    'there is no Math.sech in JavaScript',
+    'there is no `Math.Exp` in JavaScript',
+    'there is no `Math.sech` in JavaScript',
   ])
 })

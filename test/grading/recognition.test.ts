@@ -3,22 +3,54 @@ import type { CheckContext } from '../../src/checks/define-check.ts'
 import { recognition } from '../../src/grading/recognition.ts'
 import { exerciseOf, OPTIONS } from '../checks/judge-text.ts'
 import { evaluated, tableOf } from '../checks/table.ts'
-import { checkCalled, contextOf, PASSED, WRONG } from './stub.ts'
+import { checkCalled, contextOf, PASSED, PLACE, WRONG } from './stub.ts'
 
 const rows = Array.from({ length: 60 }, (_, k) => [k / 3 - 10, k % 2 === 0 ? 0.5 : 2])
 const truth = rows.map(([x = 0, alpha = 0]) => alpha * x ** 2)
 const table = tableOf({ rows, low: truth })
+const firstRows = tableOf({ rows, low: truth })
 const doubled = evaluated(truth.map((value) => 2 * value))
 const context = (change: Partial<CheckContext> = {}, id = 'f-value') =>
   contextOf(id, { reference: async () => table, values: async () => doubled, ...change })
 
 test('what a check knows itself comes first', async () => {
   const own = { kind: 'note', note: 'own', title: '', hint: '', by: 'values' } as const
-  expect(await recognition(context(), { ...WRONG, recognition: own })).toBe(own)
+  expect(await recognition(context(), { ...WRONG, recognition: own })).toEqual({
+    note: own,
+  })
 })
 
 test('else the values are held against known mistakes', async () => {
-  expect(await recognition(context(), WRONG)).toMatchObject({ note: 'doubled', hint: 'Once.' })
+  expect(await recognition(context(), WRONG)).toMatchObject({
+    note: { note: 'doubled', hint: 'Once.' },
+  })
+})
+
+const observation = (suspicion: boolean) => ({
+  ...{ id: suspicion ? 'cut-off' : 'not-called', suspicion, place: PLACE },
+  says: { id: 'observed.not-called', values: { found: 'Math.exp' } },
+})
+const observing = (...suspicions: boolean[]) => ({
+  ...contextOf('f-value').session,
+  observe: async () => suspicions.map(observation),
+})
+
+test('what stands wrong in the source comes before the values, and a suspicion after them', async () => {
+  const wrong = await recognition(context({ session: observing(true, false) }), WRONG)
+  expect(wrong).toMatchObject({ note: { note: 'not-called', by: 'source' }, place: PLACE })
+  const known = await recognition(context({ session: observing(true) }), WRONG)
+  expect(known).toMatchObject({ note: { note: 'doubled' } })
+  const values = async () => evaluated(truth.map((_, k) => Math.sin(k)))
+  const unknown = await recognition(context({ session: observing(true), values }), WRONG)
+  expect(unknown).toMatchObject({ note: { note: 'cut-off' } })
+})
+
+test('functions that are right for each other are exchanged', async () => {
+  const session = { ...observing(), evaluate: async () => evaluated(truth) }
+  const exchanged = { session, everywhere: async () => table, referenceAt: () => firstRows }
+  expect(await recognition(context(exchanged as Partial<CheckContext>), WRONG)).toMatchObject({
+    note: { note: 'functions-swapped', title: '`f` is right for `df`, and `df` for `f`' },
+  })
 })
 
 describe('there is nothing to recognise', () => {

@@ -51,9 +51,11 @@ export function contextOf(id: string, change: Partial<CheckContext> = {}): Check
     session: {
       record: () => ({ loading: [], running: [], asked: 0, answers: 0 }),
       inspect: async () => ({ kind: 'inspected', findings: [] }),
+      observe: async () => [],
     },
     proof: () => ({ ...LOADED.formula, verdict: 'refused' }),
     reference: () => Promise.reject(new Error('no table')),
+    everywhere: () => Promise.reject(new Error('no table')),
     ...change,
   } as CheckContext
 }

@@ -28,9 +28,9 @@ const MISTAKES: readonly [program: string, says: RegExp, advice: RegExp][] = [
     /`\}`/,
   ],
   [
-    'function f(x) {\n  return x\n\n⟦export const g = 1\n',
-    /`export` stands inside of the bracket `\{` of line 1, column 15/,
-    /Close that bracket/,
+    'function f(x) ⟦{\n  return x\n\nexport const g = 1\n',
+    /this bracket `\{` is still open at `export` on line 4/,
+    /Close it with `\}` before line 4/,
   ],
   ['const f = (x) => Math.exp(x)⟦)', /this `\)` closes nothing/, /Remove it/],
   ['const f = (x) => { return x }⟦}', /this `\}` closes nothing/, /Remove it/],

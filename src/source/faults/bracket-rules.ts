@@ -16,9 +16,9 @@ export const exportInside: Rule = (fault) => {
       found: shown(next),
       opener: '{',
       closer: '}',
-      ...lineAndColumn(text, opener),
+      ...lineAndColumn(text, next),
     },
-    start: next.start,
+    start: opener.start,
   }
 }
 

@@ -1,0 +1,127 @@
+import type { Values } from './words.ts'
+
+/** What a submission's source says of a failure, and behind `.do` the remedy. */
+export const enObserved = {
+  'observed.not-exported': (v: Values) => `${code(v.function)} is defined here, but not exported`,
+  'observed.not-exported.do': () => 'Write `export` in front of it.',
+  'observed.defined-inside': (v: Values) =>
+    `${code(v.function)} is defined inside of ${inside(v)}, where nobody else can call it`,
+  'observed.defined-inside.do': () =>
+    'Move it out of there, and write `export` in front of it. Is a `}` missing above it?',
+  'observed.other-name': (v: Values) =>
+    `here is a function called ${code(v.found)}; the exercise asks for ${code(v.function)}`,
+  'observed.other-name.do': (v: Values) => `Call it ${code(v.function)}, and export it.`,
+  'observed.async-function': (v: Values) =>
+    `${code(v.function)} is marked ${code(v.word)}: it gives a ${v.gives}, and not its value`,
+  'observed.async-function.do': (v: Values) =>
+    v.word === 'async'
+      ? 'Remove `async` and every `await`.'
+      : 'Remove the `*`, and `return` the value.',
+  'observed.return-alone': () =>
+    '`return` stands alone on its line: it gives nothing back, and the next line is never reached',
+  'observed.return-alone.do': () => 'Begin the value on the line of `return`.',
+  'observed.no-return': (v: Values) =>
+    `${code(v.function)} has no \`return\`: it gives nothing back`,
+  'observed.no-return.do': () => 'Write `return` in front of the value.',
+  'observed.helper-no-return': (v: Values) =>
+    `${code(v.function)}, which is used here, has no \`return\`: it gives nothing back`,
+  'observed.helper-no-return.do': () => 'Write `return` in front of the value.',
+  'observed.return-on-some-paths': (v: Values) =>
+    `${code(v.function)} reaches its end without a \`return\` where none of its conditions holds`,
+  'observed.return-on-some-paths.do': () =>
+    'Write a `return` behind the last condition, for the case that is left.',
+  'observed.parameters-in-other-order': (v: Values) =>
+    `the parameters stand in another order: (${v.found}); it is called with (${v.instead})`,
+  'observed.parameters-in-other-order.do': (v: Values) =>
+    `Write ${code(`${v.function}(${v.instead})`)}.`,
+  'observed.parameter-never-given': (v: Values) =>
+    `nothing is ever given for the parameter ${code(v.found)}: it is undefined`,
+  'observed.parameter-never-given.do': (v: Values) =>
+    `The function is called as ${code(`${v.function}(${v.instead})`)}.`,
+  'observed.shadowed-name': (v: Values) =>
+    v.found === 'Math'
+      ? 'this `Math` hides the one that TypeScript has'
+      : `${code(v.found)} is declared again here: inside of these braces it is another variable, and the one outside keeps its value`,
+  'observed.shadowed-name.do': (v: Values) =>
+    v.found === 'Math'
+      ? 'Give it another name.'
+      : `To change the one outside, leave out \`let\` or \`const\`; otherwise give this one another name.`,
+  'observed.parameters-unused': (v: Values) =>
+    `${code(v.function)} uses nothing of what it is given`,
+  'observed.parameters-unused.do': () => 'Should its value not change with the input?',
+  'observed.parameter-unused': (v: Values) =>
+    `${code(v.found)} is never used in ${code(v.function)}`,
+  'observed.parameter-unused.do': (v: Values) =>
+    `Should the result not change with ${code(v.found)}?`,
+  'observed.operator-on-tensor': (v: Values) =>
+    `${code(v.operator)} works on numbers, and ${code(v.tensor)} is a tensor`,
+  'observed.operator-on-tensor.do': (v: Values) => `Write ${code(v.instead)}.`,
+  'observed.math-on-tensor': (v: Values) =>
+    `${code(v.found)} works on numbers, and ${code(v.tensor)} is a tensor`,
+  'observed.math-on-tensor.do': (v: Values) => `Write ${code(v.instead)}.`,
+  'observed.array-method-on-tensor': (v: Values) =>
+    `${code(v.found)} belongs to arrays, and ${code(v.tensor)} is a tensor`,
+  'observed.array-method-on-tensor.do': () =>
+    'Functions of `tf` work on all elements at once: `tf.maximum(a, b)`, `tf.mul(a, b)`.',
+  'observed.unknown-member': (v: Values) => `there is no ${code(v.found)} in JavaScript`,
+  'observed.unknown-member.do': (v: Values) =>
+    v.instead === '' ? 'Work it out from functions that `Math` has.' : `Write ${code(v.instead)}.`,
+  'observed.other-language': (v: Values) =>
+    `${code(v.found)} is ${v.language}, and nothing in TypeScript`,
+  'observed.other-language.do': (v: Values) => `In TypeScript: ${code(v.instead)}.`,
+  'observed.missing-math': (v: Values) =>
+    `${code(v.found)} alone means nothing: in TypeScript it belongs to \`Math\``,
+  'observed.missing-math.do': (v: Values) => `Write ${code(v.instead)}.`,
+  'observed.unknown-name': (v: Values) => `nothing here is called ${code(v.found)}`,
+  'observed.unknown-name.do': (v: Values) =>
+    v.near === '' ? 'Declare it, or correct its name.' : `Did you mean ${code(v.near)}?`,
+  'observed.xor-for-power': () =>
+    '`^` is no power in TypeScript: it is "exclusive or" on the bits of two whole numbers',
+  'observed.xor-for-power.do': () =>
+    'A power is written with two stars: `x ** 2`. It comes before a product, a quotient and a sign.',
+  'observed.comparison-chain': (v: Values) =>
+    `here the answer to ${code(v.first)}, true or false, is compared with ${code(v.second)}`,
+  'observed.comparison-chain.do': (v: Values) => `Write ${code(v.instead)}.`,
+  'observed.assignment-for-comparison': (v: Values) =>
+    `\`=\` does not compare here: it gives ${code(v.left)} the value ${code(v.right)}`,
+  'observed.assignment-for-comparison.do': (v: Values) =>
+    `Write ${code(`${v.left} === ${v.right}`)}.`,
+  'observed.decimal-comma': (v: Values) =>
+    `${code(v.found)} is two numbers, of which the first is for nothing`,
+  'observed.decimal-comma.do': (v: Values) => `Write ${code(v.instead)}.`,
+  'observed.not-called': (v: Values) =>
+    `${code(v.found)} is a function and no number: it is not called here`,
+  'observed.not-called.do': (v: Values) => `Write ${code(`${v.found}(…)`)}.`,
+  'observed.text-for-number': (v: Values) => `${code(v.found)} gives a text and no number`,
+  'observed.text-for-number.do': () => 'Give the number itself back: nothing needs rounding.',
+  'observed.never-nan': (v: Values) =>
+    `${code(v.found)} never changes: NaN is equal to nothing, itself included`,
+  'observed.never-nan.do': () => 'Write `Number.isNaN(x)`.',
+  'observed.comment-for-division': (v: Values) =>
+    `${code(v.found)} is a comment in TypeScript: nothing is divided here`,
+  'observed.comment-for-division.do': () =>
+    'A division is written `/`; its whole part is `Math.floor(a / b)`.',
+  'observed.cut-off': (v: Values) =>
+    `${code(v.found)} keeps only the whole part of ${code(v.division)}`,
+  'observed.cut-off.do': (v: Values) =>
+    `${code('/')} divides numbers as they are: should it be ${code(v.division)}?`,
+  'observed.other-logarithm': (v: Values) => `${code(v.found)} is the logarithm to base ${v.base}`,
+  'observed.other-logarithm.do': () => 'The natural logarithm, ln, is `Math.log(…)`.',
+  'observed.degrees': (v: Values) => `${code(v.found)} converts between degrees and radians`,
+  'observed.degrees.do': () => 'Functions take angles in radians here: leave it out.',
+  'observed.sort-as-text': () =>
+    '`sort()` without a comparison sorts numbers as text: 10 comes before 9, and -0.25 before -0.5',
+  'observed.sort-as-text.do': () => 'Write `.sort((a, b) => a - b)`.',
+  'observed.functions-swapped': (v: Values) =>
+    `${code(v.function)} is right for ${code(v.other)}, and ${code(v.other)} for ${code(v.function)}`,
+  'observed.functions-swapped.do': () => 'Exchange the two names.',
+} satisfies Record<string, (values: Values) => string>
+
+/** Code in a sentence: between backticks. */
+function code(text: Values[string] | undefined): string {
+  return `\`${text}\``
+}
+
+function inside(v: Values): string {
+  return v.inside === '=>' ? 'another function' : code(v.inside)
+}

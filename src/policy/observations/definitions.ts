@@ -1,0 +1,99 @@
+import { declaredNames, isFunction } from '../../source/names.ts'
+import { childrenOf, isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { nearNames } from '../../text/near-names.ts'
+import { bare } from '../expression.ts'
+import { nodesOf } from '../offence.ts'
+import type { Row, Sighting } from './observation.ts'
+import type { View } from './view.ts'
+
+/** A function that the file seems to have, where none is exported by that name. */
+export const definitionRows: readonly Row[] = [
+  { id: 'not-exported', explains: ['missing'], find: notExported },
+  { id: 'defined-inside', explains: ['missing'], find: definedInside },
+  { id: 'other-name', explains: ['missing'], find: otherName },
+]
+
+interface Definition {
+  readonly module: number
+  readonly name: string
+  readonly id: SyntaxNode
+  /** The function around it, where there is one. */
+  readonly inside?: string
+}
+
+function notExported(view: View): Sighting[] {
+  const { function: name } = view.request
+  return definitions(view)
+    .filter((one) => one.name === name && one.inside === undefined && one.module === 0)
+    .map(({ module, id }) => ({ module, start: id.start, values: { function: name } }))
+}
+
+function definedInside(view: View): Sighting[] {
+  const { function: name } = view.request
+  return definitions(view)
+    .filter((one) => one.name === name && one.inside !== undefined)
+    .map(({ module, id, inside = '' }) => ({
+      module,
+      start: id.start,
+      values: { function: name, inside },
+    }))
+}
+
+/** A name that differs in a letter or two, or in small and capital ones. */
+function otherName(view: View): Sighting[] {
+  const { function: name, judged } = view.request
+  const others = definitions(view).filter((one) => !judged.includes(one.name))
+  const plain = (text: string) => text.replaceAll('_', '').toLowerCase()
+  const same = others.find((one) => plain(one.name) === plain(name))
+  const near = nearNames(name, new Set(others.map((one) => one.name)), 1)[0]
+  const found = same ?? others.find((one) => one.name === near)
+  if (found === undefined) return []
+  return [
+    { module: found.module, start: found.id.start, values: { found: found.name, function: name } },
+  ]
+}
+
+/** Functions with a name, wherever they stand in the submission. */
+function definitions({ programs }: View): Definition[] {
+  return programs.flatMap((program, module) => {
+    const found: Definition[] = []
+    const waiting: { node: SyntaxNode; inside?: string }[] = [{ node: program }]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { node, inside } = next
+      const id = isFunctionNamed(node) ? (node.id as SyntaxNode) : undefined
+      const name = nameOf(id)
+      const around = inside === undefined ? {} : { inside }
+      if (id && name !== undefined) found.push({ module, name, id, ...around })
+      const below = isFunction(node) ? { inside: nameOf(node.id) ?? inside ?? '=>' } : around
+      waiting.push(...childrenOf(node).map((child) => ({ node: child, ...below })))
+    }
+    return found
+  })
+}
+
+function isFunctionNamed(node: SyntaxNode): boolean {
+  if (node.type === 'FunctionDeclaration') return isNode(node.id)
+  const value = node.type === 'VariableDeclarator' ? bare(node.init) : undefined
+  return value !== undefined && isFunction(value)
+}
+
+/** Whether a block declares, by itself, a name that is declared around it in the same function. */
+export function hiddenIn(
+  body: SyntaxNode,
+  outer: readonly string[],
+): { name: string; node: SyntaxNode }[] {
+  const own = statementNames(body)
+  const names = new Set([...outer, ...own])
+  return nodesOf(body).flatMap((node) => {
+    if (node === body || node.type !== 'BlockStatement') return []
+    return (node.body as SyntaxNode[]).flatMap((statement) => {
+      if (statement.type !== 'VariableDeclaration' || statement.kind === 'var') return []
+      const again = declaredNames(statement).find((name) => names.has(name))
+      return again === undefined ? [] : [{ name: again, node: statement }]
+    })
+  })
+}
+
+function statementNames(body: SyntaxNode): string[] {
+  return Array.isArray(body.body) ? (body.body as SyntaxNode[]).flatMap(declaredNames) : []
+}

@@ -1,0 +1,133 @@
+import { boundNames } from '../../source/names.ts'
+import { referencesTo } from '../../source/references.ts'
+import { nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { nearNames } from '../../text/near-names.ts'
+import { nodesOf } from '../offence.ts'
+import { asWritten, insteadOf, isKnownMath } from './math-members.ts'
+import { ANY, type Row, type Sighting } from './observation.ts'
+import type { View } from './view.ts'
+
+/** Names that nothing in the file declares, by what they are elsewhere. */
+export const nameRows: readonly Row[] = [
+  { id: 'other-language', explains: ANY, find: otherLanguage },
+  { id: 'missing-math', explains: ANY, find: missingMath },
+  { id: 'unknown-name', explains: ANY, find: unknownName },
+]
+
+interface Elsewhere {
+  readonly language: string
+  readonly instead: string
+}
+
+const python = (instead: string): Elsewhere => ({ language: 'Python', instead })
+
+/** Words of other languages that parse as names. */
+const ELSEWHERE: { readonly [name: string]: Elsewhere } = {
+  math: python('Math'),
+  cmath: python('Math'),
+  np: python('Math'),
+  numpy: python('Math'),
+  jnp: python('Math'),
+  torch: python('Math'),
+  scipy: python('Math'),
+  sympy: python('Math'),
+  True: python('true'),
+  False: python('false'),
+  None: python('null'),
+  print: python('console.log(…)'),
+  len: python('xs.length'),
+  range: python('for (let i = 0; i < n; i++) { … }'),
+  float: python('Number(…)'),
+  int: python('Math.trunc(…)'),
+  str: python('String(…)'),
+  sum: python('xs.reduce((a, b) => a + b, 0)'),
+  self: python('this'),
+  zeros: { language: 'MATLAB', instead: 'Array(n).fill(0)' },
+  ones: { language: 'MATLAB', instead: 'Array(n).fill(1)' },
+  disp: { language: 'MATLAB', instead: 'console.log(…)' },
+  numel: { language: 'MATLAB', instead: 'xs.length' },
+  nil: { language: 'Lua', instead: 'null' },
+}
+
+function otherLanguage(view: View): Sighting[] {
+  return unresolved(view).flatMap(({ module, node, name, member }) => {
+    if (!Object.hasOwn(ELSEWHERE, name)) return []
+    const { language, instead } = ELSEWHERE[name] as Elsewhere
+    const known = instead === 'Math' && member !== undefined ? mathFor(member) : instead
+    const found = member === undefined || instead !== 'Math' ? name : `${name}.${member}`
+    return [{ module, start: node.start, values: { found, language, instead: known } }]
+  })
+}
+
+function mathFor(member: string): string {
+  return isKnownMath(member) ? asWritten(member) : (insteadOf(member) ?? 'Math')
+}
+
+/** `exp(x)`, `PI` or `ln(x)` by itself. */
+function missingMath(view: View): Sighting[] {
+  return unresolved(view).flatMap(({ module, node, name, isCalled }) => {
+    const constant = /^(pi|e)$/i.test(name) && !isCalled ? `Math.${name.toUpperCase()}` : undefined
+    const known = isKnownMath(name) && isCalled ? asWritten(name) : undefined
+    const near = isCalled && !/^(max|min)imum$/.test(name) ? insteadOf(name) : undefined
+    const instead = constant ?? known ?? near
+    return instead === undefined
+      ? []
+      : [{ module, start: node.start, values: { found: name, instead } }]
+  })
+}
+
+function unknownName(view: View): Sighting[] {
+  return unresolved(view).map(({ module, node, name }) => {
+    const known = nodesOf(view.programs[module] as SyntaxNode).flatMap(declared)
+    const near = nearNames(name, new Set(known))[0] ?? ''
+    return { module, start: node.start, values: { found: name, near } }
+  })
+}
+
+/** The names that a node declares, wherever it stands. */
+function declared(node: SyntaxNode): string[] {
+  const own = boundNames(node.id)
+  const params = Array.isArray(node.params) ? node.params.flatMap((one) => boundNames(one)) : []
+  return [...own, ...params]
+}
+
+interface Unresolved {
+  readonly module: number
+  readonly node: SyntaxNode
+  readonly name: string
+  readonly isCalled: boolean
+  /** `exp` in `math.exp`. */
+  readonly member?: string
+}
+
+/** What a used part of the source means by a name that neither the file nor the machine has. */
+function unresolved({ programs, nodes }: View): Unresolved[] {
+  return programs.flatMap((program, module) => {
+    const all = nodesOf(program)
+    const imported = new Set(
+      all.filter(({ type }) => /^Import\w*Specifier$/.test(type)).map(({ local }) => nameOf(local)),
+    )
+    const words = all.filter(({ type }) => type === 'Identifier').map((node) => String(node.name))
+    const names = new Set(
+      words.filter((name) => !imported.has(name) && !KNOWN.test(name) && !(name in globalThis)),
+    )
+    const [calls, members] = [new Set<unknown>(), new Map<unknown, string>()]
+    // `typeof name` asks whether it is there.
+    const asked = new Set(all.map(({ operator, argument }) => operator === 'typeof' && argument))
+    for (const node of all) {
+      if (node.type === 'CallExpression') calls.add(node.callee)
+      const name = node.type === 'MemberExpression' ? nameOf(node.property) : undefined
+      if (name !== undefined) members.set(node.object, name)
+    }
+    const inUse = new Set(nodes.map(({ node }) => node))
+    return referencesTo(names, program)
+      .filter(({ node }) => inUse.has(node) && !asked.has(node))
+      .map(({ node, name }) => {
+        const member = members.get(node)
+        return { module, node, name, isCalled: calls.has(node), ...(member && { member }) }
+      })
+  })
+}
+
+/** What a module has besides the names of its machine. */
+const KNOWN = /^(arguments|require|module|exports|undefined)$/

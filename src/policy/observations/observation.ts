@@ -1,0 +1,29 @@
+import type { enObserved } from '../../messages/en-observed.ts'
+import type { ObservationRequest } from '../../session.ts'
+import type { View } from './view.ts'
+
+/** Sentences of the catalogue without their `observed.`; behind `.do` is the remedy. */
+export type ObservationId = keyof typeof enObserved extends `observed.${infer Id}`
+  ? Exclude<Id, `${string}.do`>
+  : never
+
+/** A place at which a pattern stands, and what fills its sentence. */
+export interface Sighting {
+  readonly module: number
+  readonly start: number
+  readonly values: { readonly [name: string]: string | number }
+}
+
+/** One row of the table: a pattern in the syntax tree that explains failures of some kinds. */
+export interface Row {
+  readonly id: ObservationId
+  readonly explains: readonly ObservationRequest['gave'][]
+  /** Often right as it stands: said only where no known mistake explains the failure. */
+  readonly suspicion?: true
+  readonly find: (view: View) => readonly Sighting[]
+}
+
+/** A function that gave something that is no number, or stopped. */
+export const NO_NUMBER = ['undefined', 'no-number', 'error'] as const
+/** A function that was called, whatever came of it. */
+export const ANY = [...NO_NUMBER, 'wrong'] as const

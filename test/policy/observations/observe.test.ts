@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest'
+import { render } from '../../../src/messages/render.ts'
+import { observe, ROWS } from '../../../src/policy/observations/observe.ts'
+import type { Observation, ObservationRequest } from '../../../src/session.ts'
+import { prepareModules } from '../../../src/source/module-graph.ts'
+
+type Asked = Partial<ObservationRequest>
+
+/** What the table says of a function, `f(x)` unless told otherwise, that fails in some way. */
+function seen(text: string, asked: Asked = {}): readonly Observation[] {
+  const graph = prepareModules({ file: 'answer.ts', text, siblings: {} })
+  if ('cause' in graph) throw new Error(graph.message)
+  const request = { function: 'f', arguments: ['x'], tensors: [], judged: ['f'] }
+  return observe(graph, { ...request, gave: 'wrong', ...asked })
+}
+
+/** The first observation, the text that its place begins with, and its remedy. */
+function first(text: string, asked?: Asked): readonly string[] {
+  const [one] = seen(text, asked)
+  if (one === undefined) return []
+  const marked = one.place.text.slice(one.place.column - 1)
+  const remedy = render({ id: `${one.says.id}.do`, values: one.says.values })
+  return [one.id, marked, render(one.says), remedy]
+}
+
+const f = (value: string) => `export const f = (x: number): number => ${value}`
+const body = (text: string) => `export function f(x: number): number {\n${text}\n}`
+const missing = { gave: 'missing' as const }
+const none = { gave: 'undefined' as const }
+const threw = { gave: 'error' as const }
+const nan = { gave: 'no-number' as const }
+const tensors = { function: 'f', arguments: ['tf', 'x', 'alpha'], tensors: ['x'], ...threw }
+const ofTensors = (value: string) =>
+  `export function f(tf: any, x: any, alpha: number) { return ${value} }`
+
+/** A row, a source that it is about, where the caret stands, and a word of the sentence or remedy. */
+const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked][] = [
+  [
+    'not-exported',
+    'function f(x) { return x }',
+    'f(x)',
+    /`f` is defined here, but not exported/,
+    missing,
+  ],
+  ['not-exported', 'const f = (x) => x', 'f =', /not exported/, missing],
+  [
+    'defined-inside',
+    'export function g(x) { function f(x) { return x } }',
+    'f(x)',
+    /inside of `g`/,
+    missing,
+  ],
+  [
+    'other-name',
+    'export function F(x) { return x }',
+    'F(x)',
+    /called `F`; the exercise asks for `f`/,
+    missing,
+  ],
+  [
+    'other-name',
+    'export const d_tanh = (x) => x',
+    'd_tanh',
+    /asks for `dtanh`/,
+    { ...missing, function: 'dtanh' },
+  ],
+  ['async-function', 'export async function f(x) { return x }', 'async', /gives a Promise/, nan],
+  ['async-function', 'export function* f(x) { return x }', 'function*', /gives a Generator/, nan],
+  ['return-alone', body('return\n  x + 1'), 'return', /stands alone on its line/, none],
+  ['no-return', body('Math.tanh(x)'), 'Math.tanh', /`f` has no `return`/, none],
+  ['no-return', 'export const f = (x: number) => { 1 - x }', '1 - x', /`f` has no `return`/, none],
+  ['no-return', body('const y = x\nif (x > 0) { y + 1 }'), 'if', /no `return`/, none],
+  [
+    'helper-no-return',
+    `const g = (x) => { x + 1 }\n${f('g(x)')}`,
+    'x + 1',
+    /`g`, which is used here/,
+    nan,
+  ],
+  [
+    'return-on-some-paths',
+    body('if (x > 0) return 1\nif (x < 0) return 0'),
+    'if (x < 0)',
+    /none of its conditions/,
+    none,
+  ],
+  [
+    'return-on-some-paths',
+    body('switch (x) { case 1: return 1 }'),
+    'switch',
+    /none of its conditions/,
+    none,
+  ],
+  [
+    'parameters-in-other-order',
+    'export const f = (alpha, x) => x * alpha',
+    'alpha, x',
+    /\(alpha, x\); it is called with \(x, alpha\)/,
+    { arguments: ['x', 'alpha'] },
+  ],
+  [
+    'parameter-never-given',
+    'export const f = (x, beta) => x * beta',
+    'beta)',
+    /parameter `beta`: it is undefined/,
+    nan,
+  ],
+  [
+    'shadowed-name',
+    body('let y = 0\nif (x > 0) { let y = x }\nreturn y'),
+    'let y = x',
+    /`y` is declared again/,
+  ],
+  ['parameters-unused', f('1'), '1', /uses nothing of what it is given/],
+  [
+    'shadowed-name',
+    body('const x2 = x\n{ const x = 1 }\nreturn x2'),
+    'const x',
+    /`x` is declared again/,
+  ],
+  [
+    'shadowed-name',
+    `const Math = { exp: (x: number) => x }\n${f('Math.exp(x)')}`,
+    'Math =',
+    /hides/,
+  ],
+  [
+    'parameter-unused',
+    'export const f = (x, alpha) => x',
+    'alpha)',
+    /`alpha` is never used in `f`/,
+    { arguments: ['x', 'alpha'] },
+  ],
+  [
+    'operator-on-tensor',
+    ofTensors('tf.relu(x) + alpha'),
+    '+ alpha',
+    /`\+` works on numbers, and `tf.relu\(x\)`/,
+    tensors,
+  ],
+  [
+    'operator-on-tensor',
+    ofTensors('tf.where(x > 0, x, x.mul(alpha))'),
+    '> 0',
+    /tf\.greater\(a, b\)/,
+    tensors,
+  ],
+  ['math-on-tensor', ofTensors('Math.max(0, x)'), 'Math.max', /tf\.maximum\(…\)/, tensors],
+  [
+    'array-method-on-tensor',
+    ofTensors('x.map((v) => v)'),
+    'map(',
+    /`map` belongs to arrays/,
+    tensors,
+  ],
+  ['unknown-member', f('Math.ln(x)'), 'Math.ln', /there is no `Math.ln`.*Math\.log\(…\)/, threw],
+  ['unknown-member', f('Math.Exp(x)'), 'Math.Exp', /Math\.exp\(…\)/, threw],
+  ['unknown-member', f('Math.e ** x'), 'Math.e', /Math\.E/, nan],
+  ['unknown-member', f('Math.sech(x)'), 'Math.sech', /1 \/ Math\.cosh\(…\)/, threw],
+  ['unknown-member', f('Math.sec(x)'), 'Math.sec', /1 \/ Math\.cos\(…\)/, threw],
+  ['unknown-member', f('Math.cot(x)'), 'Math.cot', /1 \/ Math\.tan\(…\)/, threw],
+  ['unknown-member', f('Math.erf(x)'), 'Math.erf', /Work it out/, threw],
+  ['other-language', f('math.exp(x)'), 'math.exp', /`math.exp` is Python.*Math\.exp\(…\)/, threw],
+  ['other-language', f('np.maximum(x, 0)'), 'np.', /Python.*Math\.max\(…\)/, threw],
+  ['other-language', body('return True'), 'True', /`True` is Python.*`true`/, threw],
+  ['other-language', body('return None'), 'None', /`None` is Python.*`null`/, threw],
+  ['other-language', f('disp(x)'), 'disp', /MATLAB/, threw],
+  ['missing-math', f('exp(x)'), 'exp', /`exp` alone means nothing.*Math\.exp\(…\)/, threw],
+  ['missing-math', f('x * PI'), 'PI', /Math\.PI/, threw],
+  ['missing-math', f('e ** x'), 'e **', /Math\.E/, threw],
+  ['missing-math', f('ln(x)'), 'ln', /Math\.log\(…\)/, threw],
+  [
+    'unknown-name',
+    'export const f = (x, alpha) => x * alhpa',
+    'alhpa',
+    /called `alhpa`.*`alpha`/,
+    { ...threw, arguments: ['x', 'alpha'] },
+  ],
+  ['xor-for-power', f('1 - x ^ 2'), '^ 2', /no power.*two stars/],
+  ['xor-for-power', body('let y = x\ny ^= 2\nreturn y'), '^= 2', /no power/],
+  ['comparison-chain', f('0 < x < 1 ? x : 0'), '0 < x', /answer to `0 < x`.*`0 < x && x < 1`/],
+  [
+    'assignment-for-comparison',
+    body('if (x = 0) return 1\nreturn x'),
+    '= 0',
+    /does not compare.*`x === 0`/,
+  ],
+  ['assignment-for-comparison', f('(x = 0) ? 1 : x'), '= 0', /does not compare/],
+  ['decimal-comma', f('x * (0,5)'), '0,5', /`0.5`/],
+  ['not-called', f('Math.exp * x'), 'Math.exp', /it is not called/, nan],
+  [
+    'text-for-number',
+    'export const f = (x: number) => x.toFixed(2)',
+    'toFixed',
+    /gives a text/,
+    nan,
+  ],
+  ['never-nan', f('x === NaN ? 0 : 1'), 'x === NaN', /Number\.isNaN/],
+  ['comment-for-division', body('return x // 2'), '// 2', /comment in TypeScript/],
+  ['cut-off', f('Math.floor(x / 2)'), 'Math.floor', /keeps only the whole part of `x \/ 2`/],
+  ['cut-off', f('x * (1 / 2 | 0)'), '1 / 2 | 0', /whole part of `1 \/ 2`/],
+  ['other-logarithm', f('Math.log10(x)'), 'Math.log10', /base 10.*Math\.log\(/],
+  ['degrees', f('Math.sin(x * Math.PI / 180)'), 'x * Math.PI / 180', /degrees/],
+  ['degrees', f('x * (180 / Math.PI)'), '180 / Math.PI', /degrees/],
+  ['sort-as-text', f('[x, 1].sort()[0]'), 'sort', /sorts numbers as text/],
+]
+
+describe('what the source says of a failure', () => {
+  it.each(CASES)('%s: %s', (id, text, at, says, asked) => {
+    const [found, marked, sentence, remedy] = first(text, asked)
+    expect(found).toBe(id)
+    expect(marked?.startsWith(at), marked).toBe(true)
+    expect(`${sentence} ${remedy}`).toMatch(says)
+  })
+
+  it('has an example of every row', () => {
+    const ids = new Set(CASES.map(([id]) => id))
+    expect(ROWS.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([])
+  })
+
+  it('has every sentence and remedy in Chinese', () => {
+    for (const [, text, , , asked] of CASES) {
+      const [one] = seen(text, asked)
+      for (const end of ['', '.do']) {
+        const id = `${one?.says.id}${end}`
+        expect(render({ id, values: one?.says.values ?? {} }, 'zh-CN')).toMatch(/\p{Script=Han}/u)
+      }
+    }
+  })
+})
+
+it.each([
+  'function g(a, b) { return b }\nexport { g as f }',
+  'const g = (a, b) => b\nexport const f = g',
+  'const g = (a, b) => b\nexport default { f: g }',
+])('knows a function by another name: %s', (text) => {
+  expect(seen(text, nan)[0]?.says.values).toMatchObject({ function: 'f', found: 'b' })
+})
+
+/** Sources that use the same words for something else. */
+const INNOCENT: [what: string, text: string, asked?: Asked][] = [
+  ['a right function', f('Math.tanh(x) + Math.PI * Math.E')],
+  ['bits', f('x ^ 0xff')],
+  ['an exclusive or of conditions', body('return (x > 0) ^ (x < 1)')],
+  ['every way returning', body('if (x > 0) return 1\nelse return 0'), none],
+  ['a switch with a default', body('switch (x) { case 1: return 1\n default: return 0 }'), none],
+  ['a loop without an end', body('while (true) { if (x > 0) return 1; x++ }'), none],
+  ['throwing on purpose', body('throw new Error("later")'), none],
+  ['an import', `import { exp } from './a.ts'\n${f('exp(x)')}`, threw],
+  ['an own function with a name of Math', `const exp = (x) => x\n${f('exp(x)')}`, threw],
+  ['a parameter that is called np', 'export const f = (np) => np', threw],
+  ['a name that is only asked for', f("typeof process2 === 'undefined' ? 1 : x"), threw],
+  ['a type', `type exp = number\nexport const f = (x: exp): number => x`, threw],
+  ['what another function does', `export const g = (x) => exp(x)\n${f('x')}`, threw],
+  ['an inner function with parameters of the same name', f('[1].map((x) => x)[0] + x')],
+  ['a parameter with a default', 'export const f = (x, n = 3) => x * n', nan],
+  ['a division that is not cut', f('Math.floor(x) / 2')],
+  ['a comment behind a statement', body('const y = x // half\nreturn y')],
+  ['two comparisons', f('0 < x && x < 1 ? x : 0')],
+  ['tensors by tensor functions', ofTensors('tf.relu(x).add(tf.mul(x, alpha * 2))'), tensors],
+  ['data of a tensor', ofTensors('tf.tensor(x.arraySync().map((v) => v * 2))'), tensors],
+]
+
+it.each(INNOCENT)('says nothing of %s', (_what, text, asked) => {
+  const siblings = { 'a.ts': 'export const exp = Math.exp' }
+  const graph = prepareModules({ file: 'answer.ts', text, siblings })
+  if ('cause' in graph) throw new Error(graph.message)
+  const request = { function: 'f', arguments: ['x'], tensors: [], judged: ['f'] }
+  expect(observe(graph, { ...request, gave: 'wrong', ...asked }).map(({ id }) => id)).toEqual([])
+})
+
+it('says what stands wrong before what is only suspicious', () => {
+  const text = body('const y = Math.floor(x / 2)\nreturn y ^ 2')
+  expect(seen(text).map(({ id }) => id)).toEqual(['xor-for-power', 'cut-off'])
+})
+
+it('looks through the whole of a file that ended as it was loaded', () => {
+  const text = `const pi = math.pi\n${f('x')}`
+  expect(seen(text, { function: '', gave: 'error' })[0]?.id).toBe('other-language')
+})
