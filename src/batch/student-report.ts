@@ -96,6 +96,6 @@ function withoutVerdict(
 }
 
 /** `Jane Doe (4242)`, or the name alone where there is no id. */
-function studentText({ name, id }: Pick<Student, 'name' | 'id'>): string {
+export function studentText({ name, id }: Pick<Student, 'name' | 'id'>): string {
   return id === null || id === name ? name : `${name} (${id})`
 }

@@ -1,12 +1,16 @@
-import { formatPoints } from '../reporters/format-points.ts'
+import type { Locale } from '../messages/catalogue.ts'
+import { padded } from '../messages/display-width.ts'
+import { render, speaker } from '../messages/render.ts'
+import { type Message, POINT_SCALE } from '../report/report.ts'
 import { packText } from '../reporters/words.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import type { Ignored, Inventory } from './inventory.ts'
-import type { Doubt, Ledger } from './ledger/ledger.ts'
+import type { Doubt, GradeCell, GradeLine, Ledger } from './ledger/ledger.ts'
 import type { State } from './ledger/state.ts'
 import { personText, type Roster } from './people/roster.ts'
 import type { BatchResult } from './run-batch.ts'
 import type { FilledSheet } from './sheet/fill-sheet.ts'
+import { studentText } from './student-report.ts'
 import type { RunHeader } from './task.ts'
 
 export interface SummaryFacts {
@@ -24,51 +28,66 @@ export interface SummaryFacts {
 
 type LatenessTaker = { readonly course: { readonly latenessBy?: string | undefined } } | undefined
 
-/** What a person reads after a run: what was found, what became of each file, and how it went. */
-export function summaryText(facts: SummaryFacts): string {
-  const { header, inventory, results, ledger, seconds } = facts
-  const pack = packText(header)
+type Speak = ReturnType<typeof speaker>
+
+/**
+ * What a person reads after a run: what was found, what became of each file, and how it went.
+ * Reasons are told as the tables of the results tell them, whatever the language.
+ */
+export function summaryText(facts: SummaryFacts, locale: Locale = 'en'): string {
+  const { header, inventory, results, ledger, alike = 0 } = facts
+  const speak = speaker(locale)
+  const pack = packText(header, locale)
+  const layouts = inventory.inputs.map(({ input, layout, why }) =>
+    speak('batch.layout', { input: cleanLine(input), layout, why }),
+  )
   return [
-    ...inventory.inputs.map(
-      ({ input, layout, why }) => `${cleanLine(input)}: layout ${layout} (${why})`,
-    ),
+    ...layouts,
     ...(pack === undefined ? [] : [pack]),
     '',
-    ...fileLines(inventory, results),
-    ...(ledger === undefined ? [] : ledgerLines(ledger, facts)),
+    ...fileLines(inventory, results, speak),
+    ...(ledger === undefined ? [] : ledgerLines(ledger, facts, locale)),
     '',
-    ...verdictLines(results),
-    ...likenessLines(facts),
-    rateLine(results, seconds),
+    ...verdictLines(results, speak),
+    // Nobody opens a page that nobody tells of.
+    ...(alike > 0 ? [speak('batch.alike', { count: alike })] : []),
+    rateLine(facts, speak),
     '',
   ].join('\n')
+}
+
+/** Of so many cells is the word that a line begins with. */
+const WORD = 12
+
+function told(speak: Speak, word: Parameters<Speak>[0], what: string, text: string): string {
+  const line = speak('batch.told', { what, text: cleanLine(text) })
+  return `  ${padded(speak(word), WORD)}${line}`
 }
 
 function fileLines(
   { files, handed, ignored }: Inventory,
   results: readonly BatchResult[],
+  speak: Speak,
 ): string[] {
   const unreadable = results.filter((result) => result.unreadable !== undefined)
-  const judged = results.length - unreadable.length
-  const left = handed.length - results.length
-  const parts = [
-    `${judged} judged`,
-    `${unreadable.length} unreadable`,
-    `${ignored.length} ignored`,
-    ...(left > 0 ? [`${left} not judged yet`] : []),
-  ]
+  const counts = {
+    files,
+    judged: results.length - unreadable.length,
+    unreadable: unreadable.length,
+    ignored: ignored.length,
+    left: handed.length - results.length,
+  }
   return [
-    `${files} files: ${parts.join(', ')}`,
-    ...unreadable.map(
-      ({ handed, unreadable }) =>
-        `  unreadable  ${cleanLine(handed.file.shown)}: ${cleanLine(unreadable ?? '')}`,
+    speak('batch.files', counts),
+    ...unreadable.map(({ handed, unreadable: why = '' }) =>
+      told(speak, 'batch.unreadable', cleanLine(handed.file.shown), why),
     ),
-    ...ignoredLines(ignored),
+    ...ignoredLines(ignored, speak),
   ]
 }
 
-/** What somebody handed in twice is listed one by one, the rest by reason. */
-function ignoredLines(ignored: readonly Ignored[]): string[] {
+/** By reason, the first few of each. */
+function ignoredLines(ignored: readonly Ignored[], speak: Speak): string[] {
   const byReason = new Map<string, string[]>()
   for (const { file, reason } of ignored) {
     const files = byReason.get(reason)
@@ -76,81 +95,70 @@ function ignoredLines(ignored: readonly Ignored[]): string[] {
     else byReason.set(reason, [file])
   }
   return [...byReason].map(([reason, files]) => {
-    const more = files.length > 3 ? `, and ${files.length - 3} more` : ''
-    const shown = files
-      .slice(0, 3)
-      .map((file) => cleanLine(file))
-      .join(', ')
-    return `  ignored     ${shown}${more}: ${cleanLine(reason)}`
+    const names = files.slice(0, 3).map((file) => cleanLine(file))
+    const shown = speak('batch.several', { names: names.join(', '), more: files.length - 3 })
+    return told(speak, 'batch.ignored', shown, reason)
   })
 }
 
-function ledgerLines(ledger: Ledger, { books, sheet }: SummaryFacts): string[] {
+function ledgerLines(ledger: Ledger, { books, sheet }: SummaryFacts, locale: Locale): string[] {
+  const speak = speaker(locale)
+  const remark = (message: Message) =>
+    `  ${padded(speak('batch.remark'), WORD)}${cleanLine(render(message, locale))}`
+  const { length } = ledger.doubts
   const said = [
-    ...peopleLines(ledger, books?.roster),
-    ...ledger.doubts.map(doubtLine),
-    ...settleLines(ledger.doubts),
-    ...[...ledger.remarks, ...(sheet?.remarks ?? [])].map(
-      (text) => `  remark      ${cleanLine(text)}`,
-    ),
-    ...latenessLines(books?.course),
-    ...(sheet === undefined ? [] : [filledLine(sheet)]),
+    ...peopleLines(ledger, books?.roster, speak),
+    ...ledger.doubts.map((doubt) => doubtLine(doubt, speak)),
+    ...(length > 0 ? [speak('batch.settle', { count: length })] : []),
+    ...[...ledger.remarks, ...(sheet?.remarks ?? [])].map(remark),
+    ...latenessLines(books?.course, speak),
+    ...(sheet === undefined ? [] : [speak('batch.filled', { count: sheet.filled })]),
   ]
   return said.length === 0 ? [] : ['', ...said]
 }
 
-function filledLine({ filled }: FilledSheet): string {
-  return filled === 1
-    ? '1 cell of the sheet is filled in'
-    : `${filled} cells of the sheet are filled in`
-}
-
-function peopleLines({ lines }: Ledger, roster: Roster | undefined): string[] {
-  const of = (state: State) => (line: Ledger['lines'][number]) =>
-    [...line.cells].flatMap(([exercise, cell]) =>
-      cell.state === state ? [{ exercise, cell }] : [],
-    )
+function peopleLines({ lines }: Ledger, roster: Roster | undefined, speak: Speak): string[] {
   const missing = lines.flatMap((line) => {
-    const lacking = of('missing')(line).map(({ exercise }) => exercise)
+    const lacking = cellsOf(line, 'missing').map(([exercise]) => exercise)
     if (line.enrolled === undefined || lacking.length === 0) return []
-    return [`  missing     ${cleanLine(line.student.name)}: ${lacking.join(', ')}`]
+    return [told(speak, 'batch.missing', nameOf(line), lacking.join(', '))]
   })
   const aside = lines.flatMap((line) => {
     // Of hand-ins that are nobody's, the doubt itself is told below.
     if (line.enrolled === undefined && roster !== undefined) return []
-    return of('set-aside')(line).map(
-      ({ exercise, cell }) =>
-        `  set aside   ${cleanLine(line.student.name)}, ${exercise}: ${cleanLine(cell.why.join('; '))}`,
-    )
+    return cellsOf(line, 'set-aside').map(([exercise, { why }]) => {
+      const what = speak('batch.of-exercise', { person: nameOf(line), exercise })
+      return told(speak, 'batch.set-aside', what, why.join('; '))
+    })
   })
-  const enrolled = roster === undefined ? [] : [`${roster.people.length} students on the roster`]
+  const count = roster?.people.length
+  const enrolled = count === undefined ? [] : [speak('batch.roster', { count })]
   return [...enrolled, ...missing, ...aside]
 }
 
-function doubtLine({ file, student, exercise, why, candidates }: Doubt): string {
-  const who = candidates.length > 0 ? `; may be ${candidates.map(personText).join(' or ')}` : ''
-  return `  doubtful    ${cleanLine(file)} (${cleanLine(student.name)}, ${exercise}): ${cleanLine(why + who)}`
+function cellsOf({ cells }: GradeLine, state: State): [string, GradeCell][] {
+  return [...cells].filter(([, cell]) => cell.state === state)
 }
 
-function settleLines(doubts: readonly Doubt[]): string[] {
-  if (doubts.length === 0) return []
-  const what = doubts.length === 1 ? '1 hand-in counts' : `${doubts.length} hand-ins count`
-  return [
-    `${what} for nobody yet: write a person, or nobody, into match.csv of --out, and give it back by --match`,
-  ]
+/** With the number that tells two of one name apart. */
+function nameOf({ student }: GradeLine): string {
+  return cleanLine(studentText(student))
 }
 
-function latenessLines(course: LatenessTaker): string[] {
+function doubtLine({ file, student, exercise, why, candidates }: Doubt, speak: Speak): string {
+  const people = candidates.map(personText).join(speak('batch.or'))
+  const text = people === '' ? why : speak('batch.may-be', { why, people })
+  const what = { file: cleanLine(file), person: cleanLine(student.name), exercise }
+  return told(speak, 'batch.doubtful', speak('batch.hand-in', what), text)
+}
+
+function latenessLines(course: LatenessTaker, speak: Speak): string[] {
   const taker = course?.course.latenessBy
   if (taker === undefined) return []
-  return [
-    taker === 'platform'
-      ? 'lateness: no points are taken here; the platform takes them, as the course file says'
-      : 'lateness: points are taken here, as the course file says; let the platform take none',
-  ]
+  return [speak(taker === 'platform' ? 'batch.late-there' : 'batch.late-here')]
 }
 
-function verdictLines(results: readonly BatchResult[]): string[] {
+function verdictLines(results: readonly BatchResult[], speak: Speak): string[] {
   const exercises = [...new Set(results.map(({ handed }) => handed.exercise))]
   return exercises.map((exercise) => {
     const rows = results.flatMap(({ handed, entry }) =>
@@ -158,28 +166,25 @@ function verdictLines(results: readonly BatchResult[]): string[] {
     )
     const count = (status: string) => rows.filter((row) => row.status === status).length
     const score = rows.reduce((sum, row) => sum + row.score, 0)
-    const most = Math.max(0, ...rows.map((row) => row.maxScore))
-    const mean = rows.length === 0 ? 0 : Math.round(score / rows.length)
-    const errored = count('errored')
-    return [
-      `${exercise}: ${rows.length} submission${rows.length === 1 ? '' : 's'}, ${count('passed')} passed, ${count('failed')} failed`,
-      ...(errored > 0 ? [`${errored} could not be judged by a fault that is not theirs`] : []),
-      `mean ${formatPoints(mean, most)}`,
-    ].join(', ')
+    return speak('batch.exercise', {
+      exercise,
+      count: rows.length,
+      passed: count('passed'),
+      failed: count('failed'),
+      errored: count('errored'),
+      mean: Math.round(score / rows.length) / POINT_SCALE,
+      most: Math.max(0, ...rows.map((row) => row.maxScore)) / POINT_SCALE,
+    })
   })
 }
 
-/** Nobody opens a page that nobody tells of. */
-function likenessLines({ alike = 0 }: SummaryFacts): string[] {
-  if (alike === 0) return []
-  const groups = alike === 1 ? '1 group of answers is' : `${alike} groups of answers are`
-  return [`likeness: ${groups} alike; gradebook.html lists them, likeness/001.html shows the first`]
-}
-
-function rateLine(results: readonly BatchResult[], seconds: number): string {
+function rateLine({ results, seconds }: SummaryFacts, speak: Speak): string {
   const fresh = results.filter(({ known }) => !known).length
-  const rate = seconds > 0 ? fresh / seconds : 0
-  const known = results.length - fresh
-  const again = known > 0 ? `; ${known} ${known === 1 ? 'was' : 'were'} known already` : ''
-  return `judged ${fresh} in ${seconds.toFixed(1)} s (${rate.toFixed(1)} a second)${again}`
+  const rate = (seconds > 0 ? fresh / seconds : 0).toFixed(1)
+  return speak('batch.rate', {
+    fresh,
+    seconds: seconds.toFixed(1),
+    rate,
+    known: results.length - fresh,
+  })
 }

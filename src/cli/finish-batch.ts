@@ -1,14 +1,17 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { classReport } from '../batch/class-report.ts'
 import { finishRun } from '../batch/finish-run.ts'
 import { type FinishedRun, isWhole } from '../batch/out/finished-run.ts'
 import { type FeedbackForm, writeOut } from '../batch/out/write-out.ts'
 import type { Pool } from '../batch/pool.ts'
 import { summaryText } from '../batch/summary.ts'
+import { render, say } from '../messages/render.ts'
+import type { Message } from '../report/report.ts'
 import { batchExitCode } from './batch-exit-code.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { INTERRUPTED } from './interruption.ts'
+import { chosenLocale } from './locale.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
 import { printReports } from './print-reports.ts'
 
@@ -34,9 +37,10 @@ export async function finishBatch(
   const written = folder === undefined ? {} : await writeOut(run, { folder, feedback }, pool)
   const { write } = surroundings.stdout
   const whole = isWhole(run)
-  write(summaryText({ ...run, ...written, sheet: whole ? run.sheet : undefined, seconds }), 'text')
-  if (folder !== undefined)
-    write(`written to ${join(folder, '')}${sheetText(run, whole)}\n`, 'text')
+  const locale = chosenLocale(options, surroundings)
+  const facts = { ...run, ...written, sheet: whole ? run.sheet : undefined, seconds }
+  write(summaryText(facts, locale), 'text')
+  if (folder !== undefined) write(`${render(writtenTo(folder, run), locale)}\n`, 'text')
   // Of a run that was interrupted there is no report: it would speak of half a class.
   if (!whole) return INTERRUPTED
   const problems = await reportClass(run, finish)
@@ -49,8 +53,9 @@ async function reportClass(run: FinishedRun, { reporters, ...context }: Finish):
   return printReports(classReport(run), reporters, context)
 }
 
-function sheetText({ books: { sheet } }: FinishedRun, whole: boolean): string {
-  if (sheet === undefined) return ''
-  const name = basename(sheet.roster.table.file)
-  return whole ? `, the sheet as ${name}` : `; no sheet: not everything was judged`
+function writtenTo(folder: string, run: FinishedRun): Message {
+  const { sheet } = run.books
+  if (sheet === undefined) return say('batch.written', { folder })
+  if (!isWhole(run)) return say('batch.no-sheet', { folder })
+  return say('batch.written-sheet', { folder, sheet: basename(sheet.roster.table.file) })
 }

@@ -75,6 +75,7 @@ export const reporterOptions: readonly OptionSpec[] = [
 ]
 
 export const batchOutOptions: readonly OptionSpec[] = [
+  ...languageOptions,
   {
     flags: '--roster <file>',
     summary: 'who is enrolled: tells whose work it is, and who is missing',

@@ -1,4 +1,5 @@
 import { en as enChecks } from './en.ts'
+import { enBatch } from './en-batch.ts'
 import { enCommands } from './en-commands.ts'
 import { enNotFollowed } from './en-not-followed.ts'
 import { enObserved } from './en-observed.ts'
@@ -7,6 +8,7 @@ import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
 import { zhCn } from './zh-cn.ts'
+import { zhCnBatch } from './zh-cn-batch.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
 import { zhCnNotFollowed } from './zh-cn-not-followed.ts'
 import { zhCnObserved } from './zh-cn-observed.ts'
@@ -17,6 +19,7 @@ import { zhCnTerminal } from './zh-cn-terminal.ts'
 /** English decides which sentences there are; every other language has all of them. */
 export const english = {
   ...enChecks,
+  ...enBatch,
   ...enCommands,
   ...enNotFollowed,
   ...enObserved,
@@ -33,6 +36,7 @@ type Sentences = Record<MessageId, (values: Values) => string>
 const en: Sentences = english
 const simplifiedChinese: Sentences = {
   ...zhCn,
+  ...zhCnBatch,
   ...zhCnCommands,
   ...zhCnNotFollowed,
   ...zhCnObserved,

@@ -1,3 +1,4 @@
+import type { Locale } from '../messages/catalogue.ts'
 import { render } from '../messages/render.ts'
 import type { CheckReport, RunReport, Status, SubmissionReport } from '../report/report.ts'
 import { cleanLine } from '../text/clean-text.ts'
@@ -60,9 +61,13 @@ export function hiddenText({ checks }: SubmissionReport): string | undefined {
 }
 
 /** By whose exercises it was judged, as a sentence; undefined for the built-in ones. */
-export function packText(report: Pick<RunReport, 'pack'>): string | undefined {
+export function packText(
+  report: Pick<RunReport, 'pack'>,
+  locale: Locale = 'en',
+): string | undefined {
   const says = packMessage(report)
-  return says && `${capitalised(cleanLine(render(says), 400))}.`
+  const end = locale === 'en' ? '.' : '。'
+  return says && `${capitalised(cleanLine(render(says, locale), 400))}${end}`
 }
 
 function capitalised(text: string): string {

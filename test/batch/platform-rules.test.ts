@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { discover } from '../../src/batch/discover.ts'
 import { parseRoster } from '../../src/batch/people/roster.ts'
+import { render } from '../../src/messages/render.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
 import { folderWith } from './folders.ts'
 import { gradesOf, type Piece, runOf } from './out/run-of.ts'
@@ -104,7 +105,7 @@ describe('Moodle imports', () => {
       columns: ['ex1=Grade'],
       overrides: 'person,exercise,points\na@x,ex1,12\nb@x,ex1,10\n',
     })
-    expect(run.sheet?.remarks).toEqual([
+    expect(run.sheet?.remarks.map((one) => render(one))).toEqual([
       'Ann Lee: more points than Moodle allows, which it passes over unsaid',
     ])
   })

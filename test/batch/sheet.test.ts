@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseTable, tableBytes } from '../../src/batch/table/table.ts'
+import { render } from '../../src/messages/render.ts'
 import { type Piece, runOf } from './out/run-of.ts'
 
 const CANVAS =
@@ -45,7 +46,9 @@ describe("Canvas's gradebook", () => {
     const text = sheet?.bytes.toString()
     expect(text).toContain('S1,,"5",')
     expect(text).toContain('S1, 3.0 ,2.125,')
-    expect(sheet?.remarks).toEqual(["HW2 (124): the 10 points of ex1 are scaled to the sheet's 5"])
+    expect(sheet?.remarks.map((one) => render(one))).toEqual([
+      "HW2 (124): the 10 points of ex1 are scaled to the sheet's 5",
+    ])
   })
 
   it('keeps the cell of whoever is in doubt, missing or set aside, and says EX for the excused', () => {
@@ -105,7 +108,9 @@ describe("Moodle's grading worksheet", () => {
       sheet: GERMAN,
     })
     expect(sheet?.bytes.toString()).toBe(GERMAN.replace('a@x,,,', 'a@x,,"42,5",'))
-    expect(sheet?.remarks).toContainEqual(expect.stringContaining('Bob Ray: left as it was'))
+    expect(sheet?.remarks.map((one) => render(one))).toContainEqual(
+      expect.stringContaining('Bob Ray: left as it was'),
+    )
   })
 })
 

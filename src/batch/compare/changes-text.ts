@@ -1,35 +1,30 @@
-import { formatPoints } from '../../reporters/format-points.ts'
+import type { Locale } from '../../messages/catalogue.ts'
+import { speaker } from '../../messages/render.ts'
+import { POINT_SCALE } from '../../report/report.ts'
 import { cleanLine } from '../../text/clean-text.ts'
-import type { Cause, Change, Changes } from './compare-runs.ts'
-
-const BECAUSE: Readonly<Record<Cause, string>> = {
-  submission: 'another answer was handed in',
-  exercise: 'the exercise changed',
-  rule: "the course's rules changed",
-  override: 'a human decided',
-  tool: 'another build, Node version or backend judged it',
-  seed: 'it was judged at other points',
-  match: 'it is another hand-in that counts',
-  roster: 'the class list changed',
-}
+import type { Change, Changes } from './compare-runs.ts'
 
 /** A line for each grade that changed, then how many did not. */
-export function changesText({ changes, same, doubts }: Changes): string {
-  const lines = changes.map(
-    (change) =>
-      `${cleanLine(change.person)}, ${change.exercise}: ${gradeText(change.before)} → ${gradeText(change.after)} (${change.because.map((cause) => BECAUSE[cause]).join('; ')})`,
+export function changesText({ changes, same, doubts }: Changes, locale: Locale = 'en'): string {
+  const speak = speaker(locale)
+  const gradeText = (grade: Change['before']) =>
+    grade === null
+      ? speak('compare.nothing')
+      : speak('compare.grade', {
+          state: speak(`state.${grade.state}`),
+          score: grade.score / POINT_SCALE,
+          most: grade.maxScore / POINT_SCALE,
+        })
+  const lines = changes.map(({ person, exercise, before, after, because }) =>
+    speak('compare.change', {
+      person: cleanLine(person),
+      exercise,
+      before: gradeText(before),
+      after: gradeText(after),
+      because: because.map((cause) => speak(`compare.${cause}`)),
+    }),
   )
-  const open =
-    doubts.before === doubts.after
-      ? []
-      : [`hand-ins in doubt: ${doubts.before} before, ${doubts.after} now`]
-  const unchanged =
-    same === 1 ? '1 person has the same grades' : `${same} people have the same grades`
-  const changed = `${changes.length} ${changes.length === 1 ? 'grade' : 'grades'} changed`
-  return `${[...lines, ...open, `${changed}; ${unchanged}`].join('\n')}\n`
-}
-
-function gradeText(grade: Change['before']): string {
-  if (grade === null) return 'nothing'
-  return `${grade.state} ${formatPoints(grade.score, grade.maxScore)}`
+  const open = doubts.before === doubts.after ? [] : [speak('compare.doubts', doubts)]
+  const last = speak('compare.changed', { count: changes.length, same })
+  return `${[...lines, ...open, last].join('\n')}\n`
 }

@@ -1,7 +1,7 @@
 import type { GradeRecord, PersonRecord, RunRecord } from '../out/run-record.ts'
 
 /** What made a grade another one. */
-export type Cause =
+type Cause =
   | 'submission'
   | 'exercise'
   | 'rule'

@@ -1,4 +1,6 @@
 import type { Exercise } from '../../exercise.ts'
+import { say } from '../../messages/render.ts'
+import type { Message } from '../../report/report.ts'
 import type { Inventory, Student } from '../inventory.ts'
 import type { Matches } from '../people/match-file.ts'
 import { type Enrolled, emailOf, idOf, type Roster } from '../people/roster.ts'
@@ -65,7 +67,7 @@ export function buildLedger(run: JudgedRun): Ledger {
     const { aside } = desks.of({ kind: 'enrolled', person })
     for (const one of handed) put(aside, one.exercise, `${one.file.shown} may be theirs`)
   }
-  const remarks: string[] = []
+  const remarks: Message[] = []
   const overrideFor = overridesOf(books.overrides)
   const lines = desks.all().map(({ key, desk }): GradeLine => {
     const cells = new Map(
@@ -81,7 +83,10 @@ export function buildLedger(run: JudgedRun): Ledger {
           override,
         })
         doubts.push(...made.doubts.map((one) => ({ ...one, candidates: enrolledOf(desk) })))
-        remarks.push(...made.remarks.map((text) => `${desk.student.name}, ${exercise.id}: ${text}`))
+        if (made.changed) {
+          const person = desk.student.name
+          remarks.push(say('ledger.other-answer', { person, exercise: exercise.id }))
+        }
         return [exercise.id, made.cell]
       }),
     )
@@ -173,10 +178,13 @@ function overridesOf(overrides: Overrides | undefined) {
 }
 
 /** What a human decided of a file that is no more. */
-function unusedDecisions({ matches }: Books, { handed, ignored }: JudgedRun['inventory']) {
+function unusedDecisions(
+  { matches }: Books,
+  { handed, ignored }: JudgedRun['inventory'],
+): Message[] {
   if (matches === undefined) return []
   const files = [...handed.map(({ file }) => file.shown), ...ignored.map(({ file }) => file)]
   return [...matches.decisions.keys()]
     .filter((name) => !files.some((file) => file === name || file.startsWith(`${name}/`)))
-    .map((name) => `${matches.file} speaks of ${name}, which is not in the input`)
+    .map((name) => say('ledger.no-such-file', { matches: matches.file, file: name }))
 }

@@ -19,14 +19,15 @@ interface CellFacts {
 interface Made {
   readonly cell: GradeCell
   readonly doubts: readonly Omit<Doubt, 'candidates'>[]
-  readonly remarks: readonly string[]
+  /** Another answer stands where a human decided of one. */
+  readonly changed: boolean
 }
 
 /** One person's grade for one exercise, and what a human must know of it. */
 export function cellOf(facts: CellFacts): Made {
   const { cell, doubts } = judgedCell(facts)
   const { override } = facts
-  if (override === undefined) return { cell, doubts, remarks: [] }
+  if (override === undefined) return { cell, doubts, changed: false }
   const answer = cell.result?.sha256 ?? ''
   const changed = override.answer !== null && override.answer !== answer
   const remarks = changed ? ['the answer is not the one that was graded by hand: look again'] : []
@@ -35,12 +36,12 @@ export function cellOf(facts: CellFacts): Made {
   const score = override.excused ? 0 : (override.points ?? cell.score)
   const adjustments = override.points === null ? cell.adjustments : []
   const why = [said, ...remarks, ...(state === cell.state ? cell.why : [])]
-  return { cell: { ...cell, state, score, adjustments, why, override }, doubts, remarks }
+  return { cell: { ...cell, state, score, adjustments, why, override }, doubts, changed }
 }
 
-function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made, 'remarks'> {
+function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made, 'changed'> {
   const empty = { score: 0, maxScore: worth, adjustments: [], uploads: handIns.length }
-  const make = (state: State, why: readonly string[]): Omit<Made, 'remarks'> => ({
+  const make = (state: State, why: readonly string[]): Omit<Made, 'changed'> => ({
     cell: { ...empty, state, why, told: own },
     doubts: [],
   })
@@ -57,7 +58,7 @@ function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made
 }
 
 /** What counts for nobody is judged all the same: its own line shows how it went. */
-function asideCell(handIns: readonly HandIn[], worth: number): Omit<Made, 'remarks'> {
+function asideCell(handIns: readonly HandIn[], worth: number): Omit<Made, 'changed'> {
   const why = [...new Set(handIns.flatMap(({ aside }) => aside ?? []))]
   const found = handIns.find(({ result }) => result !== undefined)?.result
   const cell: GradeCell = {
@@ -86,7 +87,7 @@ function distinct(uploads: readonly Judged[]): Judged[] {
 }
 
 /** Nothing says which of two files is the answer: neither is dropped unsaid. */
-function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'remarks'> {
+function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'changed'> {
   const files = uploads.map(({ handed }) => handed.file.shown)
   const why = `${files.length} files answer it, and nothing says which counts: ${files.join(', ')}`
   const cell: GradeCell = {

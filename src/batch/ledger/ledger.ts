@@ -1,5 +1,5 @@
 import type { Exercise } from '../../exercise.ts'
-import type { Adjustment } from '../../report/report.ts'
+import type { Adjustment, Message } from '../../report/report.ts'
 import type { Student } from '../inventory.ts'
 import type { Enrolled } from '../people/roster.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -13,7 +13,7 @@ export interface Ledger {
   /** What a human must settle before it counts for anybody. */
   readonly doubts: readonly Doubt[]
   /** What else whoever grades must know. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Message[]
 }
 
 export interface GradeLine {

@@ -1,3 +1,4 @@
+import { render } from '../../messages/render.ts'
 import type { Adjustment } from '../../report/report.ts'
 import type { State } from '../ledger/state.ts'
 import type { FinishedRun } from './finished-run.ts'
@@ -89,7 +90,7 @@ function runRecord({ header, tool, exercises, ledger, books, inventory, results 
       why: doubt.why,
       candidates: candidates.map(({ name }) => name),
     })),
-    remarks: ledger.remarks,
+    remarks: ledger.remarks.map((remark) => render(remark)),
     people: ledger.lines.map(personRecord),
   } satisfies RunRecord
 }

@@ -1,3 +1,6 @@
+import type { MessageId } from '../../messages/catalogue.ts'
+import { say } from '../../messages/render.ts'
+import type { Message } from '../../report/report.ts'
 import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
 import type { Enrolled, Roster } from '../people/roster.ts'
 import { whoseLookup } from '../people/whose.ts'
@@ -16,7 +19,7 @@ export interface FilledSheet {
   /** How many cells got a grade. */
   readonly filled: number
   /** What whoever uploads it must know. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Message[]
 }
 
 /**
@@ -44,9 +47,9 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     filled,
     remarks: [
       ...scaled(plan, ledger),
-      ...some(unnamed, 'in the sheet, but not on the roster'),
-      ...some(tooMuch(plan, lineOf), 'more points than Moodle allows, which it passes over unsaid'),
-      ...some(locked, 'left as it was: the sheet says that the grade cannot be changed'),
+      ...some('sheet.unnamed', unnamed),
+      ...some('sheet.too-much', tooMuch(plan, lineOf)),
+      ...some('sheet.locked', locked),
     ],
   }
 }
@@ -65,10 +68,9 @@ function tooMuch(plan: SheetPlan, lineOf: (person: Enrolled) => GradeLine | unde
   })
 }
 
-function some(names: readonly string[], what: string): string[] {
+function some(id: MessageId, names: readonly string[]): Message[] {
   if (names.length === 0) return []
-  const more = names.length > 5 ? `, and ${names.length - 5} more` : ''
-  return [`${names.slice(0, 5).join(', ')}${more}: ${what}`]
+  return [say(id, { names: names.slice(0, 5).join(', '), more: names.length - 5 })]
 }
 
 /** The sheet's people are the list's, or are found in it like any others. */
@@ -136,17 +138,15 @@ function inUnits(score: number, maxScore: number, most: number | undefined): num
 }
 
 /** Where a column is worth something else than the exercise, whoever uploads it must know. */
-function scaled({ roster, columns }: SheetPlan, { lines }: Ledger): string[] {
+function scaled({ roster, columns }: SheetPlan, { lines }: Ledger): Message[] {
   const row = roster.people[0]?.rows[0]
   return [...columns].flatMap(([exercise, at]) => {
     const worth =
       exercise === TOTAL ? lines[0]?.total.maxScore : lines[0]?.cells.get(exercise)?.maxScore
     const most = columnMaximum(roster, at, row)
     if (worth === undefined || most === undefined || worth === most * 100) return []
-    const heading = roster.table.rows[0]?.cells[at]?.text.trim()
-    return [
-      `${heading}: the ${worth / 100} points of ${exercise} are scaled to the sheet's ${most}`,
-    ]
+    const heading = roster.table.rows[0]?.cells[at]?.text.trim() ?? ''
+    return [say('sheet.scaled', { heading, worth: worth / 100, exercise, most })]
   })
 }
 

@@ -17,6 +17,7 @@ import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
 import { createServices, type Services } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
+import { speaker } from '../../messages/render.ts'
 import { referencesHere } from '../../node/references.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
@@ -31,6 +32,7 @@ import { ExitCode } from '../exit-code.ts'
 import { finishBatch } from '../finish-batch.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
+import { chosenLocale } from '../locale.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
 
 /** Judges what a whole class handed in. */
@@ -230,8 +232,10 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     await writeShard(file, facts, results, { read: journal.read, codeOf })
     const { write } = surroundings.stdout
     const found = { ...inventory, handed }
-    write(summaryText({ header, inventory: found, results, seconds }), 'text')
-    write(`part ${shard.index} of ${shard.count} written to ${file}\n`, 'text')
+    const locale = chosenLocale(options, surroundings)
+    write(summaryText({ header, inventory: found, results, seconds }, locale), 'text')
+    const part = speaker(locale)('batch.part', { index: shard.index, of: shard.count, file })
+    write(`${part}\n`, 'text')
     if (results.length < handed.length) return INTERRUPTED
     return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
   }

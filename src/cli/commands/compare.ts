@@ -6,16 +6,18 @@ import { parseRunRecord, type RunRecord } from '../../batch/out/run-record.ts'
 import { UsageError } from '../../errors.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
+import { chosenLocale } from '../locale.ts'
 
 /** Says whose grade is another than in an earlier run, and why. */
-export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdout }) => {
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const { cwd, stdout } = surroundings
   const [before, after, ...others] = words
   if (before === undefined || after === undefined || others.length > 0) {
     throw new UsageError('which two runs?', 'try: mlp-check compare old new')
   }
   const changes = compareRuns(recordIn(before, cwd), recordIn(after, cwd))
   if (options.json === true) stdout.write(`${JSON.stringify(changes, null, 2)}\n`, 'data')
-  else stdout.write(changesText(changes), 'text')
+  else stdout.write(changesText(changes, chosenLocale(options, surroundings)), 'text')
   return ExitCode.passed
 }
 

@@ -258,7 +258,7 @@ export const commands = {
   compare: {
     summary: 'say whose grade is another than in an earlier run, and why',
     arguments: '[runs...]',
-    options: [{ flags: '--json', summary: 'as JSON' }],
+    options: [{ flags: '--json', summary: 'as JSON' }, ...languageOptions],
     examples: ['mlp-check compare results-monday results'],
     load: () => import('./compare.ts'),
   },

@@ -4,6 +4,7 @@ import { matchCsv, overridesCsv } from '../../../src/batch/out/by-hand.ts'
 import { filesCsv } from '../../../src/batch/out/files-csv.ts'
 import { gradesCsv } from '../../../src/batch/out/grades.ts'
 import { summaryText } from '../../../src/batch/summary.ts'
+import { render } from '../../../src/messages/render.ts'
 import { gradesOf, runOf } from './run-of.ts'
 
 const ROSTER = 'Name,ID,Email,Section\nJane Doe,1,jane@x,A\nAl Roe,2,al@x,B\nZoë Ray,3,zoe@x,A\n'
@@ -49,7 +50,7 @@ describe('what became of each', () => {
       ignored: [{ file: 'j/hw.rar', reason: 'not opened', student: { ...studentOf('Jane Doe') } }],
     })
     expect(gradesOf(run)).toEqual({ 1: 'set-aside 0', 2: 'not-judged 0', 3: 'missing 0' })
-    expect(summaryText({ ...run, seconds: 1 })).toContain('set aside   Jane Doe, ex1: j/hw.rar')
+    expect(summaryText({ ...run, seconds: 1 })).toContain('set aside   Jane Doe (1), ex1: j/hw.rar')
   })
 
   it('is set aside for all whose it may be, and settled by a human', () => {
@@ -80,7 +81,9 @@ describe('what became of each', () => {
     })
     expect(nobody.ledger.doubts).toEqual([])
     expect(gradesOf(nobody)).toMatchObject({ Mallory: 'set-aside 0', 1: 'missing 0' })
-    expect(nobody.ledger.remarks).toEqual(['match.csv speaks of Mallet, which is not in the input'])
+    expect(nobody.ledger.remarks.map((one) => render(one))).toEqual([
+      'match.csv speaks of Mallet, which is not in the input',
+    ])
   })
 
   it('is no guess between two files of one person', () => {
@@ -136,7 +139,7 @@ describe('what a human decided', () => {
     expect(same.ledger.remarks).toEqual([])
     const other = runOf([{ by: 'Jane Doe', sha256: 'two' }], { roster: ROSTER, overrides: kept })
     expect(gradesOf(other)).toMatchObject({ 1: 'failed 8' })
-    expect(other.ledger.remarks).toEqual([
+    expect(other.ledger.remarks.map((one) => render(one))).toEqual([
       'Jane Doe, ex1: the answer is not the one that was graded by hand: look again',
     ])
     expect(overridesCsv(other)).toContain('jane@x,ex1,8,,,one')
