@@ -5,6 +5,7 @@ import { rolldown } from 'rolldown'
 import { buildGradebook } from './build-gradebook.js'
 import { inputsHash, isUpToDate, writeBuildId, writeFingerprint } from './build-id.js'
 import { buildSandbox } from './build-sandbox.js'
+import { buildSite } from './build-site.js'
 import { buildTensorflow } from './build-tensorflow.js'
 import { staticClosure } from './static-closure.js'
 
@@ -20,6 +21,7 @@ await rm('dist', { recursive: true, force: true })
 await buildTensorflow('dist')
 writeBuildId('dist')
 await buildSandbox('dist')
+await buildSite('dist')
 await buildGradebook('dist')
 const commonJs = {
   format: 'cjs',

@@ -172,6 +172,24 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     ],
     because: 'what Node gives to those who judge stands in one room; a browser gives the same',
   },
+  browser: {
+    mayKnow: [
+      'errors',
+      'exercise',
+      'grading',
+      'reference',
+      'report',
+      'reporters',
+      'sandbox',
+      'source',
+      'tensorflow',
+    ],
+    because: 'what a browser gives to those who judge, and the page that asks them',
+  },
+  site: {
+    mayKnow: ['browser', 'pack', 'read-text', 'report'],
+    because: 'a site is a pack and scripts laid out as files',
+  },
   gradebook: {
     mayKnow: ['exercise', 'package-root', 'report', 'reporters', 'session', 'text'],
     because: 'the page is made of rows; where they come from is not its business',
@@ -252,6 +270,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'reference',
       'report',
       'reporters',
+      'sandbox',
       'source',
       'text',
       'trust',
@@ -298,6 +317,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
 
 /** What judges, proves and explains: it runs in a browser too, so nothing of it asks Node for anything. */
 const CORE = [
+  'browser',
   'checks',
   'errors',
   'exact',

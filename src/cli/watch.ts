@@ -110,6 +110,7 @@ async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
     pack: bench.pack.report,
     backend: services.backend(),
     seed,
+    node: process.version,
   })
   const reporter = await loadReporter('terminal')
   const text = reporter.render(report, renderOptions(tools)).trimEnd()

@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly pack: PackReport
   readonly backend: BackendReport
   readonly seed: number
+  /** What judged: Node by its version, or a browser by its own. */
+  readonly node: string
   readonly startedAt: Date
   /** Of performance.now() when the run began. */
   readonly started: number
@@ -30,7 +32,7 @@ export function runHeader(facts: RunFacts): Omit<RunReport, 'submissions' | 'tot
     schema: REPORT_SCHEMA,
     tool: { name: 'mlp-check', version },
     pack: facts.pack,
-    node: process.version,
+    node: facts.node,
     backend: facts.backend,
     seed: facts.seed,
     pointScale: POINT_SCALE,

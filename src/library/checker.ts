@@ -12,11 +12,13 @@ import type { LintResult } from '../lint/lint-pack.ts'
 import { findSubmission, shownFile } from '../node/find-submission.ts'
 import { sha256 } from '../node/hash.ts'
 import { referencesHere } from '../node/references.ts'
+import { openSandbox } from '../node/sandbox.ts'
 import { joinPacks } from '../pack/join-packs.ts'
 import { builtInPack, findExercise, folderPack, type Pack } from '../pack/pack.ts'
 import { packFolder } from '../pack/pack-folder.ts'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions, Reporter } from '../reporters/define-reporter.ts'
+import { Lanes } from '../sandbox/lanes.ts'
 import { submissionOf } from '../source/submission.ts'
 import { BUILT_IN } from '../trust/boundary.ts'
 import {
@@ -33,7 +35,6 @@ import {
   readOptions,
 } from './grade-request.ts'
 import { keepingTables } from './keeping-tables.ts'
-import { Lanes } from './lanes.ts'
 import { kindsOf } from './own-check.ts'
 import { refuseSharedReporters, renderReport } from './render.ts'
 
@@ -82,7 +83,7 @@ export async function openChecker(options: OpenOptions = {}): Promise<Checker> {
     ...keepingTables(createServices(referencesHere({ ...read, env: process.env }))),
     checks: own,
   }
-  const lanes = new Lanes(atOnce)
+  const lanes = new Lanes(atOnce, openSandbox)
   const isBuiltIn = read.exercises.join() === BUILT_IN
   const naming = isBuiltIn ? [] : read.exercises.flatMap((pack) => ['--exercises', pack])
   const bench: Bench = { pack, services, lanes, cwd: read.cwd, naming }
@@ -147,8 +148,8 @@ async function judge(
     const session = sandbox.session()
     return gradeOne(job, session, services).finally(() => session.close())
   }, signal)
-  const made = { ...facts, pack: pack.report, backend: services.backend(), seed: options.seed }
-  return runReport([report], made)
+  const made = { pack: pack.report, backend: services.backend(), seed: options.seed }
+  return runReport([report], { ...facts, ...made, node: process.version })
 }
 
 /** As many at once as there are threads, and one more at hand; in the order of the requests. */
@@ -175,7 +176,6 @@ async function* lintAll(
 ): AsyncGenerator<LintResult> {
   if (more.length > 0) throw new UsageError('lint looks at one pack', 'open a checker for each')
   const { lintPack } = await import('../lint/lint-pack.ts')
-  const { openSandbox } = await import('../node/sandbox.ts')
   const shown = exercises === BUILT_IN ? 'exercises' : exercises.replace(/^npm:/, '')
   const sandbox = openSandbox()
   try {

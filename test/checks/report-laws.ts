@@ -18,7 +18,7 @@ export function expectLaws(report: SubmissionReport): void {
 function comesBackWhole(report: SubmissionReport): void {
   const backend = { name: 'tfjs' as const, version: '0', why: 'under test' }
   const pack = { source: 'built-in', sha256: '0'.repeat(64) }
-  const facts = { backend, pack, seed: 7, startedAt: new Date(0), started: 0 }
+  const facts = { backend, pack, seed: 7, node: 'v20.20.0', startedAt: new Date(0), started: 0 }
   const run = runReport([report], facts)
   expect(parseReport(JSON.stringify(run), 'saved.json')).toEqual(run)
 }

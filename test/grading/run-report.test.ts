@@ -4,6 +4,7 @@ import type { SubmissionReport } from '../../src/report/report.ts'
 import { version } from '../../src/version.ts'
 
 const facts = {
+  node: process.version,
   pack: { source: 'built-in', sha256: '0'.repeat(64) },
   backend: { name: 'tfjs' as const, version: '4', why: 'it was asked for' },
   ...{ seed: 3, startedAt: new Date('2026-01-02T03:04:05Z'), started: performance.now() - 1234 },

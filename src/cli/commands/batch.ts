@@ -224,6 +224,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     pack: plan.pack.report,
     backend: services.backend(),
     seed: grading.seed,
+    node: process.version,
   })
   const seconds = (performance.now() - plan.facts.started) / 1000
   if (shard.count > WHOLE.count) {

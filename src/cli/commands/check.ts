@@ -74,6 +74,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       pack: pack.report,
       backend,
       seed: gradingOptions.seed,
+      node: process.version,
     })
     const problems = await printReports(report, requests, { options, surroundings })
     return Math.max(exitCodeOf(await shownBy(requests, report)), problems)

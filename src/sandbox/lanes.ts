@@ -1,14 +1,16 @@
-import { openSandbox, type Sandbox } from '../node/sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /** Threads that judge, kept warm: each serves one submission at a time, the next one waits. */
 export class Lanes {
   readonly #most: number
+  readonly #new: () => Sandbox
   readonly #free: Sandbox[] = []
   readonly #waiting: ((sandbox: Sandbox) => void)[] = []
   readonly #open = new Set<Sandbox>()
 
-  constructor(most: number) {
+  constructor(most: number, open: () => Sandbox) {
     this.#most = most
+    this.#new = open
   }
 
   /** Runs work on a thread of its own; where the signal says so the thread is ended, and its place taken by another. */
@@ -38,7 +40,7 @@ export class Lanes {
   }
 
   #start(): Sandbox {
-    const sandbox = openSandbox()
+    const sandbox = this.#new()
     this.#open.add(sandbox)
     return sandbox
   }

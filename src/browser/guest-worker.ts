@@ -1,0 +1,34 @@
+import { objectionTo } from '../reference/structured/properties.ts'
+import type { ToWorker } from '../sandbox/protocol.ts'
+import { serve } from '../sandbox/serve.ts'
+import { tensorsFrom } from '../sandbox/tensors.ts'
+import type { Ticking } from './web-workers.ts'
+
+/** The worker that untrusted code runs in. */
+
+/** Often enough for whoever looks every quarter of a second, and far from every tick. */
+const TOLD_EVERY_MS = 20
+
+let ticks = 0
+let told = 0
+
+function tick(): void {
+  ticks++
+  const now = performance.now()
+  if (now - told < TOLD_EVERY_MS) return
+  told = now
+  postMessage({ ticks } satisfies Ticking)
+}
+
+async function tensors() {
+  const { engine, ready } = await import(new URL('tensorflow-embedded.js', import.meta.url).href)
+  await ready
+  return tensorsFrom(engine, await import(new URL('tensorflow-guest.js', import.meta.url).href))
+}
+
+const receive = serve((message, handed) => postMessage(message, handed), {
+  tick,
+  judge: objectionTo,
+  tensors,
+})
+addEventListener('message', ({ data }) => receive(data as ToWorker))

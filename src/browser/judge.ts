@@ -1,0 +1,68 @@
+import { MachineError } from '../errors.ts'
+import type { Exercise } from '../exercise.ts'
+import { grade } from '../grade.ts'
+import { askedOptions } from '../grading/asked-options.ts'
+import { createServices } from '../grading/create-services.ts'
+import { runReport } from '../grading/run-report.ts'
+import type { RunReport } from '../report/report.ts'
+import { Lanes } from '../sandbox/lanes.ts'
+import { sandboxOn } from '../sandbox/sandbox.ts'
+import { submissionOf } from '../source/submission.ts'
+import { getJson } from './get-file.ts'
+import type { Asked } from './protocol.ts'
+import { referencesOnPage } from './references.ts'
+import { filesOf, INDEX, type SiteIndex } from './site-files.ts'
+import { webWorkers } from './web-workers.ts'
+
+/** Judges in a page what the command line judges in a folder: by the same `grade`. */
+export function openJudge(base: string) {
+  const services = createServices(referencesOnPage(base))
+  const host = webWorkers(base)
+  const lanes = new Lanes(1, () => sandboxOn(host))
+  const index = keeping(() => getJson<SiteIndex>(base, INDEX))
+  const exercise = keeping((id) => getJson<Exercise>(base, filesOf(id).exercise))
+  // The worker takes longest to start.
+  void lanes.run(async () => undefined)
+  return async (asked: Asked, signal: AbortSignal): Promise<RunReport> => {
+    const facts = { startedAt: new Date(), started: performance.now() }
+    const [{ pack }, spec] = await Promise.all([index(''), exercise(asked.exercise)])
+    const options = askedOptions({ seed: asked.seed }, (option) => option)
+    const file = `${spec.id}.ts`
+    const submission = await submissionOf(asked.source, file, sha256)
+    const job = { exercise: spec, submission, file, student: null, options, asked: [] }
+    const report = await lanes.run(async (sandbox) => {
+      const session = sandbox.session()
+      return grade(job, session, services).finally(() => session.close())
+    }, signal)
+    const { seed } = options
+    const made = { pack, backend: services.backend(), seed, node: browserName() }
+    return runReport([report], { ...facts, ...made })
+  }
+}
+
+/** What was loaded once; what could not be is asked for again. */
+function keeping<T>(load: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>()
+  return (name) => {
+    const known = kept.get(name) ?? load(name)
+    kept.set(name, known)
+    known.catch(() => kept.delete(name))
+    return known
+  }
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  if (crypto.subtle === undefined) {
+    throw new MachineError(
+      'this page came by an address that the browser does not trust',
+      'Open it by https, or from this machine.',
+    )
+  }
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Such as `Chrome/140.0.0.0`: its functions of Math may differ from others' in the last digit. */
+function browserName(): string {
+  return /(?:Firefox|Edg|Chrome|Version)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'a browser'
+}
