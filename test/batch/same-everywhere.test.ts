@@ -14,6 +14,7 @@ import { packageRoot } from '../../src/package-root.ts'
 import { needingSignals } from '../machine.ts'
 import { exampleClass, resultsIn } from './class.ts'
 import { mlpCheck } from './command.ts'
+import { BOOKS, everythingIn, wholeCourse } from './whole-course.ts'
 
 const classroom = exampleClass()
 const newFolder = () => mkdtempSync(join(tmpdir(), 'mlp-check-out-'))
@@ -79,11 +80,81 @@ describe('the results of a batch', () => {
   }, 120_000)
 })
 
+describe('the grades of a course', () => {
+  const cwd = wholeCourse()
+  const words = ['batch', 'hw', '--exercise', 'ex1']
+  let alone: Record<string, string>
+
+  /** One hand-in stays open, which is said by the exit code. */
+  async function grade(...more: string[]): Promise<Record<string, string>> {
+    const out = newFolder()
+    const run = await mlpCheck(cwd, ...more, ...BOOKS, '--out', out)
+    expect(run).toMatchObject({ code: 2, stderr: expect.not.stringContaining('Error') })
+    return everythingIn(out)
+  }
+
+  beforeAll(async () => {
+    alone = await grade(...words, '--workers', '1')
+  }, 120_000)
+
+  it('are in everything that a run leaves', () => {
+    expect(Object.keys(alone)).toEqual(
+      expect.arrayContaining([
+        'canvas.csv',
+        'gradebook.html',
+        'likeness/001.html',
+        'mail.csv',
+        'match.csv',
+        'overrides.csv',
+        'run.json',
+        'students/5001.html',
+      ]),
+    )
+    const cells = alone['canvas.csv']?.split('\r\n').map((line) => line.split(',').slice(6, 8))
+    // By hand; late and averaged; alike; unparsable; with more time; excused; settled.
+    expect(cells?.slice(2)).toEqual([
+      ['19', '9.5'],
+      [expect.stringMatching(/^\d/), expect.stringMatching(/^\d/)],
+      ['20', '10'],
+      ['20', '10'],
+      ['0', '0'],
+      ['20', '10'],
+      ['EX', '7'],
+      ['20', '10'],
+    ])
+    expect(alone['match.csv']).toContain('hw/somebody_5099_990_ex1.ts')
+  })
+
+  it('are the same from sixteen workers, and in parts that are put together', async () => {
+    expect(await grade(...words, '--workers', '16')).toEqual(alone)
+    const parts = newFolder()
+    for (const index of [1, 2, 3]) {
+      const part = ['--out', join(parts, String(index)), '--shard', `${index}/3`]
+      expect(await mlpCheck(cwd, ...words, ...part)).toMatchObject({ code: 0 })
+    }
+    expect(await grade('merge', ...[3, 1, 2].map((one) => join(parts, String(one))))).toEqual(alone)
+  }, 180_000)
+
+  it('are the same after kills, and where rules came after the verdicts', async () => {
+    const out = newFolder()
+    for (const delay of [400, 900, 1500]) await killedAfter(delay, out, cwd, words)
+    expect(await mlpCheck(cwd, ...words, '--out', out)).toMatchObject({ code: 0 })
+    const run = await mlpCheck(cwd, ...words, ...BOOKS, '--out', out, '--resume')
+    expect(run.stdout).toContain('judged 0 in')
+    expect(everythingIn(out)).toEqual(alone)
+  }, 120_000)
+})
+
 /** The real command, ended without a chance to say goodbye. */
-async function killedAfter(delay: number, out: string): Promise<void> {
-  const words = ['batch', '.', '--exercise', 'ex1', '--out', out, '--workers', '2']
+async function killedAfter(
+  delay: number,
+  out: string,
+  cwd = classroom,
+  asked = ['batch', '.', '--exercise', 'ex1'],
+): Promise<void> {
+  const words = [...asked, '--out', out, '--workers', '2']
   const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'mlp-check.js'), ...words], {
-    cwd: classroom,
+    cwd,
     stdio: 'ignore',
   })
   const ended = new Promise((resolve) => child.on('exit', resolve))

@@ -7,6 +7,7 @@ import { packageRoot } from '../../../src/package-root.ts'
 import { needing } from '../../machine.ts'
 import { exampleClass, resultsIn } from '../class.ts'
 import { mlpCheck } from '../command.ts'
+import { BOOKS, everythingIn, wholeCourse } from '../whole-course.ts'
 import { type Cluster, serverPrograms, startCluster } from './cluster.ts'
 
 const programs = serverPrograms()
@@ -53,6 +54,18 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     const run = await mlpCheck(classroom, ...words, out, '--queue', cluster.url)
     expect(run).toMatchObject({ code: 0 })
     expect(resultsIn(out)).toEqual(alone)
+    child.kill('SIGKILL')
+  }, 120_000)
+
+  it('gives the same sheet, rules, decisions and likeness', async () => {
+    const course = wholeCourse()
+    const [here, there] = [newFolder(), newFolder()]
+    const asked = ['batch', 'hw', '--exercise', 'ex1', ...BOOKS, '--out']
+    expect(await mlpCheck(course, ...asked, here)).toMatchObject({ code: 2 })
+    const { child } = startWorker()
+    const run = await mlpCheck(course, ...asked, there, '--queue', cluster.url)
+    expect(run).toMatchObject({ code: 2 })
+    expect(everythingIn(there)).toEqual(everythingIn(here))
     child.kill('SIGKILL')
   }, 120_000)
 
