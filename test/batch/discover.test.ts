@@ -95,6 +95,13 @@ describe('discovery', () => {
     expect(found.handed).toEqual(['jane: ex1 jane.ts', 'john: ex1 john.ts'])
   })
 
+  it('takes answers by every ending of TypeScript, and no declarations', async () => {
+    const names = ['a/ex1.tsx', 'b/ex1.mts', 'c/tanh.cts', 'd/ex1.ts', 'e/ex1.d.mts']
+    const found = await find(folderWith(Object.fromEntries(names.map((name) => [name, '']))))
+    expect(found.handed).toEqual(names.slice(0, 4).map((name) => `${name[0]}: ex1 ${name}`))
+    expect(found.ignored).toEqual({ 'e/ex1.d.mts': 'declares types only' })
+  })
+
   it('reads Canvas names, late and anonymous ones too, and keeps their uploads in order', async () => {
     const found = await find(
       folderWith({

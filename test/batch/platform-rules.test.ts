@@ -205,6 +205,32 @@ describe('a Gradescope export', () => {
   })
 })
 
+describe("a classroom's list on GitHub", () => {
+  // GitHub's REST API, schema classroom-assignment-grade: the columns of its list of grades
+  const head =
+    'assignment_name,github_username,roster_identifier,student_repository_name,submission_timestamp,points_awarded'
+  const course = { due: '2026-09-20T12:00:00Z', late: { percentPerDay: 10 } }
+  const grades = async (time: string) => {
+    const handed = await handedIn({
+      'hw-alee/ex1.ts': '',
+      'hw-bray/ex1.ts': '',
+      'hw-cday/a.txt': '',
+    })
+    const pieces = handed.map((one) => ({ ...one, by: one.student, earned: 1000 }) as Piece)
+    const roster = `${head}\nhw,ALee,Ann Lee,hw-alee,${time},\nhw,bray,Bob Ray,hw-bray,,\n`
+    return Object.values(
+      gradesOf(runOf(pieces, { roster, course: { ...course, latenessBy: 'mlp-check' } })),
+    )
+  }
+
+  it('says when the work came, which no commit can', async () => {
+    expect(await grades('2026-09-20 12:00:00 UTC')).toEqual(['passed 10', 'passed 10'])
+    expect(await grades('2026-09-22T11:00:00.123Z')).toEqual(['passed 8', 'passed 10'])
+    expect(await grades('2026-09-20 14:00:01 +0200')).toEqual(['passed 9', 'passed 10'])
+    expect(await grades('22 September')).toEqual(['passed 10', 'passed 10'])
+  })
+})
+
 describe("Blackboard's times", () => {
   const course = { due: '2026-09-20T23:59:00+02:00', latenessBy: 'mlp-check' }
   const late = { percentPerDay: 10 }

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../exercise.ts'
 import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
-import type { Inventory, Student } from '../inventory.ts'
+import type { Handed, Inventory, Student } from '../inventory.ts'
 import type { Matches } from '../people/match-file.ts'
 import { type Enrolled, emailOf, idOf, type Roster } from '../people/roster.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -53,7 +53,8 @@ export function buildLedger(run: JudgedRun): Ledger {
   for (const { item, owners, aside } of owned.handed) {
     for (const owner of owners) {
       const { handIns } = desks.of(owner)
-      const handIn = { handed: item, result: done.get(item), ...(aside && { aside }) }
+      const handed = receivedBy(item, owner)
+      const handIn = { handed, result: done.get(item), ...(aside && { aside }) }
       handIns.set(item.exercise, [...(handIns.get(item.exercise) ?? []), handIn])
     }
   }
@@ -95,6 +96,13 @@ export function buildLedger(run: JudgedRun): Ledger {
   })
   remarks.push(...unusedDecisions(books, inventory))
   return { lines, doubts: once(doubts), remarks }
+}
+
+/** A list may know when the work came where the download does not. */
+function receivedBy(handed: Handed, owner: Owner): Handed {
+  const at = owner.kind === 'enrolled' ? owner.person.receivedAt : undefined
+  const known = handed.at !== undefined || handed.localTime !== undefined
+  return at === undefined || known ? handed : { ...handed, at }
 }
 
 function put(map: Map<string, string[]>, key: string, text: string): void {

@@ -3,7 +3,7 @@
  * the languages of their interfaces.
  */
 const NAMES = {
-  name: `student; name; full name; student name; sortable name; fullname; vollständiger name;
+  name: `student; name; full name; student name; roster_identifier; sortable name; fullname; vollständiger name;
     nom complet; nombre completo; nome completo; nome e cognome; volledige naam; pełna nazwa;
     полное имя; 全名; 姓名; 氏名; الاسم الكامل; اسم الطالب; 學生; 學生姓名`,
   first:
@@ -20,10 +20,13 @@ const NAMES = {
     dirección de correo; correo electrónico; dirección email; endereço de email; indirizzo email;
     e-mailadres; адрес электронной почты; 电子邮件地址; 电子邮件; 邮箱;
     عنوان البريد الإلكتروني; البريد الإلكتروني`,
-  login: `sis login id; login; login id; username; user name; github; github username;
+  login: `sis login id; login; login id; username; user name; github; github username; github_username;
     benutzername; anmeldename; nom d'utilisateur; nombre de usuario; nome utente; 用户名`,
   section: 'section; sections; abschnitt; sektion; tutorial; tutorium; 班级',
-  group: 'group; groups; team; gruppe; gruppen; groupe; grupo; gruppo; groep; группа; 小组; 组',
+  /** Of a classroom on GitHub: when the platform received it. */
+  received: 'submission_timestamp; submission timestamp; datetime',
+  group:
+    'group; groups; group_name; team; gruppe; gruppen; groupe; grupo; gruppo; groep; группа; 小组; 组',
   grade: `grade; bewertung; note; calificación; nota; valutazione; voto; cijfer; beoordeling;
     оценка; ocena; 成绩; 分数; 評点; 成績; العلامة; الدرجة`,
   maximum: `maximum grade; bestwertung; beste bewertung; maximale bewertung; note maximale;

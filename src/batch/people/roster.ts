@@ -9,6 +9,8 @@ export interface Enrolled {
   readonly identifiers: readonly Identifier[]
   readonly sections: readonly string[]
   readonly groups: readonly string[]
+  /** When the platform received the work, where the list says so: ISO 8601, UTC. */
+  readonly receivedAt?: string
   /** The rows of the list that name this person. */
   readonly rows: readonly TableRow[]
 }
@@ -142,8 +144,19 @@ function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enroll
     identifiers,
     sections: list(cell('section')),
     groups: [...new Set([cell('group'), ...list(cell('group'))])].filter((one) => one !== ''),
+    ...receivedAt(cell('received')),
     rows: [row],
   }
+}
+
+/** Only a time with its zone is an instant. */
+function receivedAt(text: string): Pick<Enrolled, 'receivedAt'> {
+  const [, day, clock, zone = ''] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d+)? ?(Z|UTC|[+-]\d\d:?\d\d)$/.exec(text) ?? []
+  if (day === undefined) return {}
+  const offset = /^[ZU]/.test(zone) ? 'Z' : zone.replace(/^(...):?/, '$1:')
+  const time = new Date(`${day}T${clock}${offset}`)
+  return Number.isNaN(time.getTime()) ? {} : { receivedAt: time.toISOString() }
 }
 
 /** Canvas's line of posting policies has no numbers; its line of points is known by its words. */

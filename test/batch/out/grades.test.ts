@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { matchCsv, overridesCsv } from '../../../src/batch/out/by-hand.ts'
+import { mailCsv, matchCsv, overridesCsv } from '../../../src/batch/out/by-hand.ts'
 import { filesCsv } from '../../../src/batch/out/files-csv.ts'
 import { gradesCsv } from '../../../src/batch/out/grades.ts'
 import { summaryText } from '../../../src/batch/summary.ts'
@@ -38,6 +38,19 @@ describe('grades.csv', () => {
     const cells = rows.flat().filter((cell) => cell.includes('cmd'))
     expect(cells.length).toBeGreaterThan(0)
     for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@|%]/)
+  })
+})
+
+describe('the list for mailing', () => {
+  it('has everybody with an address who has something to read', () => {
+    const roster = 'Name,ID,Email\nJane Doe,1,jane@x\nAl Roe,2,\nZoë Ray,3,zoe@x\nBo Fox,4,bo@x\n'
+    const overrides = 'person,exercise,excused\n4,ex1,yes\n'
+    const run = runOf([{ by: 'Jane Doe' }, { by: 'Al Roe' }], { roster, overrides })
+    expect(parse(mailCsv(run, 'html'))).toEqual([
+      ['address', 'file'],
+      ['jane@x', 'students/1.html'],
+      ['bo@x', 'students/4.html'],
+    ])
   })
 })
 
