@@ -83,9 +83,7 @@ function location({ submission, check }: ListedCheck, options: RenderOptions) {
       artifactLocation: { uri: uriOf(place?.file ?? submission.file, options) },
       // Code scanning asks for a line of every result, also of one that is about the whole file.
       region: place === undefined ? { startLine: 1 } : region(place),
-      ...(place && {
-        contextRegion: { startLine: place.line, snippet: { text: cleanText(place.text) } },
-      }),
+      ...(place && isPart(place) && { contextRegion: wholeLine(place) }),
     },
     logicalLocations: [logical(submission, check)],
   }
@@ -95,8 +93,18 @@ function placeOf(check: CheckReport): SourcePlace | undefined {
   return check.evidence.find((piece) => piece.kind === 'source')
 }
 
-function region({ line, column, endColumn }: SourcePlace) {
-  return { startLine: line, startColumn: column, ...(endColumn !== undefined && { endColumn }) }
+/** Without an end a region of SARIF would reach to the end of the line. */
+function region({ line, column, endColumn = column + 1 }: SourcePlace) {
+  return { startLine: line, startColumn: column, endColumn }
+}
+
+/** What surrounds a region must be more than the region. */
+function isPart({ column, endColumn = column + 1, text }: SourcePlace): boolean {
+  return column > 1 || endColumn <= text.length
+}
+
+function wholeLine({ line, text }: SourcePlace) {
+  return { startLine: line, snippet: { text: cleanText(text) } }
 }
 
 function logical({ exercise }: SubmissionReport, { function: name }: CheckReport) {

@@ -72,6 +72,21 @@ describe('sarif', () => {
     })
   })
 
+  it.each([
+    ['#', 1, undefined, false],
+    ['# title', 1, undefined, true],
+    ['a + b', 1, 6, false],
+    ['a + b', 1, 4, true],
+    ['a + b', 3, 6, true],
+  ])('shows the line %j around columns %i to %s only where it is more', (text, column, end, is) => {
+    const place = { kind: 'source' as const, file: 'ex1.ts', line: 1, column, text, remark: '' }
+    const source = end === undefined ? place : { ...place, endColumn: end }
+    const { results } = render(of(wrongCheck({ evidence: [source] })))
+    const { region, contextRegion } = results[0].locations[0].physicalLocation
+    expect(region.endColumn).toBe(end ?? column + 1)
+    expect(contextRegion !== undefined).toBe(is)
+  })
+
   it('names the cause of what nobody recognised, and the first line of what has no place', () => {
     const { tool, results } = render(of(crashedCheck({ note: undefined as never })))
     expect(tool.driver.rules[0].id).toBe('did-not-finish')
