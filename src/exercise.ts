@@ -24,10 +24,23 @@ export interface Exercise {
   readonly equivalents: readonly { readonly mutant: string; readonly because: string }[]
   /** From a nudge to nearly the answer. */
   readonly hints: readonly string[]
+  /** Its texts in other languages, by the languages' tags. */
+  readonly translations?: { readonly [locale: string]: Translation }
   /** The functions of its `reference.ts`, where it has one. */
   readonly references?: ReferenceScript
   /** Of the spec's text and of `reference.ts`; part of every cache key. */
   readonly sha256: string
+}
+
+/** What authors wrote for people to read, in another language: by names, ids and notes. */
+export interface Translation {
+  /** Names the texts that it is of, so that lint tells when they have changed. */
+  readonly of?: string
+  readonly title?: string
+  readonly hints?: readonly string[]
+  readonly functions?: { readonly [name: string]: string }
+  readonly checks?: { readonly [id: string]: string }
+  readonly mistakes?: { readonly [note: string]: { readonly title: string; readonly hint: string } }
 }
 
 /** A `reference.ts` without its types: the body of a function that returns what the file exports. */

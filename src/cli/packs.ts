@@ -7,8 +7,20 @@ import { cleanLine } from '../text/clean-text.ts'
 import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
 import { isChosen } from '../trust/chosen-packs.ts'
 import { CONFIG_FILE, type Workspace } from '../workspace/config.ts'
-import type { Surroundings } from './command.ts'
-import { tell } from './workspaces.ts'
+import type { Invocation, Surroundings } from './command.ts'
+import { localeIn, tell } from './workspaces.ts'
+
+/** The chosen exercises with their texts in the language of the command, for people to read. */
+export async function chosenPackToRead(
+  options: Invocation['options'],
+  surroundings: Surroundings,
+): Promise<Pack> {
+  const pack = await chosenPack(surroundings)
+  const locale = localeIn(options, surroundings)
+  if (locale === 'en') return pack
+  const { inLanguage } = await import('../pack/translate.ts')
+  return inLanguage(pack, locale)
+}
 
 /** The exercises that this command goes by: who may choose them is decided in one place. */
 export async function chosenPack(surroundings: Surroundings): Promise<Pack> {

@@ -2,11 +2,13 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
+import { statementFile, TRANSLATED } from '../pack/translate.ts'
 import { readText } from '../read-text.ts'
 import { lineAt } from '../text/lines.ts'
 import type { ExerciseBench } from './bench.ts'
 import { importedIn } from './imported.ts'
 import { lineOf } from './places.ts'
+import { lintTranslations } from './translations.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
 const REFERENCE_FILE = 'reference.ts'
@@ -25,6 +27,7 @@ export async function lintContent(
     ...(await strayOrMissing(bench, 'exercises', { folder, expected: files })),
     ...(await strayOrMissing(bench, 'solutions', { folder, expected: SOLUTION_FILES })),
     ...(await lintStatement(exercise, bench)),
+    ...(await lintTranslations(exercise, bench)),
     ...pointless(exercise, bench),
     ...(await notesAndFiles(exercise, bench)),
   ]
@@ -36,6 +39,7 @@ async function strayOrMissing(
   { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
 ): Promise<SpecProblem[]> {
   const names = await list(join(bench[side], folder))
+  const optional = side === 'exercises' ? TRANSLATED.map(statementFile) : []
   const parts = side === 'solutions' ? await importedIn(join(bench.solutions, folder), names) : NONE
   const file = (name: string) => `${bench.shownAs[side]}/${folder}/${name}`
   return [
@@ -43,7 +47,7 @@ async function strayOrMissing(
       .filter((name) => !names.includes(name))
       .map((name) => ({ file: file(name), message: 'is missing' })),
     ...names
-      .filter((name) => !expected.includes(name) && !parts.has(name))
+      .filter((name) => !expected.includes(name) && !optional.includes(name) && !parts.has(name))
       .map((name) => ({ file: file(name), message: 'does not belong here' })),
   ]
 }

@@ -49,6 +49,9 @@ export function compileExercise(
     ),
     equivalents: source.equivalents,
     hints: source.hints,
+    ...(Object.keys(source.translations).length > 0 && {
+      translations: source.translations as NonNullable<Exercise['translations']>,
+    }),
     ...files,
   }
   defects.push(...contradictionsIn({ source, exercise, kinds, missing }))

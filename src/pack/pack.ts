@@ -32,6 +32,8 @@ export interface PackEntry {
   readonly folder: string
   readonly aliases: readonly string[]
   readonly title: string
+  /** The title in other languages, where it was translated. */
+  readonly titles?: { readonly [locale: string]: string }
   readonly functions: readonly string[]
   /** Hundredths of a point. */
   readonly points: number
@@ -109,7 +111,14 @@ export function inCourseOrder(entries: readonly PackEntry[]): PackEntry[] {
 function packEntry(exercise: Exercise): PackEntry {
   const { id, folder, aliases, title } = exercise
   const points = exercise.checks.reduce((sum, check) => sum + check.points, 0)
-  return { id, folder, aliases, title, functions: Object.keys(exercise.functions), points }
+  const titles = Object.entries(exercise.translations ?? {}).flatMap(([locale, words]) =>
+    words.title === undefined ? [] : [[locale, words.title] as const],
+  )
+  return {
+    ...{ id, folder, aliases, title },
+    ...(titles.length > 0 && { titles: Object.fromEntries(titles) }),
+    ...{ functions: Object.keys(exercise.functions), points },
+  }
 }
 
 /**

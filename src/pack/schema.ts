@@ -111,6 +111,35 @@ const equivalent = z.strictObject({
   ),
 })
 
+const translation = z.strictObject({
+  of: told(
+    z.string().optional(),
+    'Names the texts that it is of; lint says what to write, and when they have changed',
+    '1f0c2a9d83be',
+  ),
+  title: told(sentence.optional(), 'The title', 'pReLU 的导数'),
+  hints: told(z.array(sentence).length(3).optional(), 'The three hints', ['……', '……', '……']),
+  functions: told(z.record(name, sentence).optional(), 'Summaries, by the functions', {
+    prelu: 'x 的 pReLU',
+  }),
+  checks: told(z.record(slug, sentence).optional(), 'Titles, by the ids of checks that have one', {
+    'prelu-value': 'prelu 处处正确',
+  }),
+  mistakes: told(
+    z
+      .record(
+        slug,
+        z.strictObject({
+          title: told(sentence, 'What was done instead', '用了 max(alpha * x, x)'),
+          hint: told(sentence, 'Leads to the right answer', '画出 alpha = 1.5 时的两条线。'),
+        }),
+      )
+      .optional(),
+    'Titles and hints, by notes',
+    { 'max-form': { title: '用了 max(alpha * x, x)', hint: '画出 alpha = 1.5 时的两条线。' } },
+  ),
+})
+
 const points = z
   .number()
   .min(0)
@@ -206,6 +235,13 @@ export function exerciseSchema(kinds: CheckKinds = checkKinds) {
       z.array(equivalent).default([]),
       'Changes of the solution that make no difference, so that lint leaves them alone',
       [{ mutant: 'bound: i < n → i <= n', because: 'the row beyond the last one is empty' }],
+    ),
+    translations: told(
+      z
+        .strictObject({ 'zh-CN': told(translation.optional(), 'In simplified Chinese', {}) })
+        .default({}),
+      'The texts above in other languages, for --lang; README.zh-CN.md is the statement',
+      { 'zh-CN': { title: '立方的导数' } },
     ),
     hints: told(z.array(sentence).length(3), 'Three: a nudge, a clearer one, nearly the answer', [
       'Which rule differentiates a power?',

@@ -51,6 +51,7 @@ const KINDS: {
     },
   },
   equivalents: { key: /^equivalents$/, read: (data) => readExercise(data) },
+  translations: { key: /^translations$/, read: (data) => readExercise(data) },
   workflow: {
     key: /^steps$/,
     read: ({ steps }) => {

@@ -627,6 +627,30 @@ const MEANING: readonly Row[] = [
     /has 1 entry; there should be at least 2/,
     /limits/,
   ],
+  [
+    'a translation of nothing',
+    'hints: [one, two, three]\n',
+    "hints: [one, two, three]\ntranslations: { zh-CN: { functions: { ff: '函数' } } }\n",
+    35,
+    /translates "ff", which is none of the functions/,
+    /Did you mean "df"/,
+  ],
+  [
+    'a translation into no language',
+    'hints: [one, two, three]\n',
+    'hints: [one, two, three]\ntranslations: { zh-TW: { title: t } }\n',
+    35,
+    /unknown key "zh-TW"/,
+    /known here: zh-CN/,
+  ],
+  [
+    'a translation with two hints',
+    'hints: [one, two, three]\n',
+    'hints: [one, two, three]\ntranslations: { zh-CN: { hints: [a, b] } }\n',
+    35,
+    /has 2 entries; there should be exactly 3/,
+    /three hints/,
+  ],
 ]
 
 describe('a malformed spec is told with its line and what to do', () => {

@@ -17,7 +17,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { judge } from '../judge.ts'
 import { usableCompiler } from '../judge-types.ts'
-import { chosenPack, packNaming } from '../packs.ts'
+import { chosenPack, chosenPackToRead, packNaming } from '../packs.ts'
 import type { ReporterRequest } from '../parse-reporter-option.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
 import { answerPlace, tell } from '../workspaces.ts'
@@ -38,7 +38,9 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
   try {
     const requests = reporterRequests(options)
     const gradingOptions = gradingOptionsOf(options)
-    const pack = await chosenPack(surroundings)
+    // What a machine reads depends on no language.
+    const isRead = requests.every(({ name }) => name === 'terminal')
+    const pack = await (isRead ? chosenPackToRead(options, surroundings) : chosenPack(surroundings))
     const begun = options.begun === true ? await begunExercises(surroundings, pack) : undefined
     const { names, file } = begun === undefined ? splitWords(invocation, pack) : { names: begun }
     const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))

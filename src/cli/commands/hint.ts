@@ -6,12 +6,12 @@ import { exerciseState } from '../../workspace/remembered.ts'
 import { readState, updateState } from '../../workspace/state.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPackToRead } from '../packs.ts'
 import { localeIn, tell } from '../workspaces.ts'
 
 /** The next hint of an exercise; a workspace remembers which was the last. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const pack = await chosenPack(surroundings)
+  const pack = await chosenPackToRead(options, surroundings)
   const exercise = pack.load(findExercise(pack, words[0] as string))
   const { id } = exercise
   const { workspace } = surroundings

@@ -124,6 +124,7 @@ export const commands = {
     options: [
       ...packOptions,
       ...colorOptions,
+      ...languageOptions,
       { flags: '--json', summary: 'as JSON' },
       { flags: '--since <folder>', summary: 'what changed since an older version of the pack' },
     ],
@@ -133,7 +134,11 @@ export const commands = {
   show: {
     summary: 'print the statement of an exercise',
     arguments: '<exercise>',
-    options: [...packOptions, { flags: '--starter', summary: 'the starter file instead' }],
+    options: [
+      ...packOptions,
+      ...languageOptions,
+      { flags: '--starter', summary: 'the starter file instead' },
+    ],
     examples: ['mlp-check show ex1', 'mlp-check show ex1 --starter > ex1.ts'],
     load: () => import('./show.ts'),
   },

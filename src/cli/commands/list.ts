@@ -8,10 +8,10 @@ import { BUILT_IN } from '../../trust/boundary.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPack, tellFaulty } from '../packs.ts'
+import { chosenPackToRead, tellFaulty } from '../packs.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
-  const pack = await chosenPack(surroundings)
+  const pack = await chosenPackToRead(options, surroundings)
   const { entries } = pack
   tellFaulty(pack, surroundings)
   if (typeof options.since === 'string') return printChanges(pack, options.since, surroundings)

@@ -14,13 +14,13 @@ import { readState } from '../../workspace/state.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPackToRead } from '../packs.ts'
 import { answerPlace, localeIn, requiredWorkspace } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   requiredWorkspace(surroundings)
   const place = answerPlace(surroundings)
-  const pack = await chosenPack(surroundings)
+  const pack = await chosenPackToRead(options, surroundings)
   const progress = await currentProgress(place, pack)
   if (options.json) {
     surroundings.stdout.write(`${JSON.stringify(progress.rows, null, 2)}\n`)

@@ -1,19 +1,27 @@
 import { join } from 'node:path'
 import { SpecError } from '../../errors.ts'
 import { findExercise } from '../../pack/pack.ts'
+import { statementFile } from '../../pack/translate.ts'
 import { readText } from '../../read-text.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPackToRead } from '../packs.ts'
+import { localeIn } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const pack = await chosenPack(surroundings)
+  const pack = await chosenPackToRead(options, surroundings)
   const entry = findExercise(pack, words[0] as string)
-  const name = options.starter ? 'starter.ts' : 'README.md'
-  const file = join(pack.folderOf(entry), name)
-  const text = await readText(file).catch((error: Error) => {
-    throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
-  })
+  const folder = pack.folderOf(entry)
+  const own = statementFile(localeIn(options, surroundings))
+  const translated = options.starter
+    ? undefined
+    : await readText(join(folder, own)).catch(() => undefined)
+  const file = join(folder, options.starter ? 'starter.ts' : 'README.md')
+  const text =
+    translated ??
+    (await readText(file).catch((error: Error) => {
+      throw new SpecError([{ file, message: `cannot be read: ${error.message}` }])
+    }))
   surroundings.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
   return ExitCode.passed
 }

@@ -13,7 +13,7 @@ import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { usableCompiler } from '../judge-types.ts'
-import { chosenPack, packNaming } from '../packs.ts'
+import { chosenPackToRead, packNaming } from '../packs.ts'
 import { createWatch, type Watch } from '../watch.ts'
 import { plainView, screenView } from '../watch-view.ts'
 import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
@@ -26,7 +26,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   // Started first and kept: every judgement after the first finds it warm.
   const sandbox = openSandbox()
   try {
-    const pack = await chosenPack(surroundings)
+    const pack = await chosenPackToRead(options, surroundings)
     const asked = words[0] === undefined ? undefined : findExercise(pack, words[0])
     const { next } = await currentProgress(place, pack)
     const current = asked ?? next ?? (pack.entries[0] as PackEntry)

@@ -7,6 +7,7 @@ import { nameDefects } from './names.ts'
 import { orderDefects } from './order.ts'
 import { parameterDefects } from './parameters.ts'
 import type { Specified } from './specified.ts'
+import { translationDefects } from './translations.ts'
 
 /** What has the right form and cannot be meant: a part that contradicts another one, or that nothing reads. */
 export function contradictionsIn(spec: Specified): SpecDefect[] {
@@ -20,5 +21,6 @@ export function contradictionsIn(spec: Specified): SpecDefect[] {
     ...orderDefects(spec),
     ...mistakeDefects(spec),
     ...nameDefects(spec),
+    ...translationDefects(spec),
   ]
 }

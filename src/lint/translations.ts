@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import type { SpecProblem } from '../errors.ts'
+import type { Exercise, Translation } from '../exercise.ts'
+import { hashOfTexts, hasOwnTitle, statementFile, TRANSLATED } from '../pack/translate.ts'
+import { readText } from '../read-text.ts'
+import type { ExerciseBench, Place } from './bench.ts'
+
+/** A translation says all that the original says, of the texts as they are now. */
+export async function lintTranslations(
+  exercise: Exercise,
+  bench: ExerciseBench,
+): Promise<SpecProblem[]> {
+  const found = await Promise.all(TRANSLATED.map((locale) => lintOne(exercise, bench, locale)))
+  return found.flat()
+}
+
+async function lintOne(
+  exercise: Exercise,
+  bench: ExerciseBench,
+  locale: string,
+): Promise<SpecProblem[]> {
+  const folder = join(bench.exercises, exercise.folder)
+  const read = (name: string) => readText(join(folder, name)).catch(() => undefined)
+  const [original, statement] = await Promise.all([read('README.md'), read(statementFile(locale))])
+  const words = exercise.translations?.[locale]
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/${statementFile(locale)}`
+  if (words === undefined) {
+    const message = `has no translations: ${locale}: … beside it in exercise.yaml`
+    return statement === undefined ? [] : [{ file, message }]
+  }
+  const path = ['translations', locale]
+  const place = bench.placeOf(path)
+  const lacking = untranslated(exercise, words)
+  return [
+    ...(statement === undefined
+      ? [{ file, message: 'is missing: the statement in this language' }]
+      : []),
+    ...(statement === undefined ? [] : statementProblems(exercise, statement, file)),
+    ...(lacking.length === 0
+      ? []
+      : [{ ...place, message: `translations.${locale} lacks ${lacking.join(', ')}` }]),
+    ...(original === undefined ? [] : staleness(exercise, words, { original, locale, place })),
+  ]
+}
+
+function untranslated(exercise: Exercise, words: Translation): readonly string[] {
+  const lack = (names: readonly string[], known: object | undefined, what: string) =>
+    names.filter((name) => !Object.hasOwn(known ?? {}, name)).map((name) => `${what} ${name}`)
+  return [
+    ...(words.title === undefined ? ['title'] : []),
+    ...(words.hints === undefined ? ['hints'] : []),
+    ...lack(Object.keys(exercise.functions), words.functions, 'the function'),
+    ...lack(
+      exercise.checks.filter(hasOwnTitle).map(({ id }) => id),
+      words.checks,
+      'the check',
+    ),
+    ...lack([...new Set(exercise.mistakes.map(({ note }) => note))], words.mistakes, 'the mistake'),
+  ]
+}
+
+/** A statement is found and read by what every statement has. */
+function statementProblems(exercise: Exercise, text: string, file: string): SpecProblem[] {
+  const unnamed = Object.keys(exercise.functions).filter((name) => !text.includes(`${name}(`))
+  return [
+    ...(text.startsWith(`# ${exercise.id}: `)
+      ? []
+      : [{ file, line: 1, message: `should begin with "# ${exercise.id}: " and the title` }]),
+    ...unnamed.map((name) => ({ file, message: `does not show the signature of ${name}` })),
+  ]
+}
+
+function staleness(
+  exercise: Exercise,
+  { of }: Translation,
+  {
+    original,
+    locale,
+    place,
+  }: { readonly original: string; readonly locale: string; readonly place: Place },
+): SpecProblem[] {
+  const hash = hashOfTexts(exercise, original)
+  if (of === hash) return []
+  const message =
+    of === undefined
+      ? `translations.${locale} does not say which texts it is of`
+      : `translations.${locale} is of earlier texts: the statement, a title, a hint or a summary has changed since`
+  return [{ ...place, message, advice: `bring it up to date, and write of: "${hash}"` }]
+}

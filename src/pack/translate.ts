@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { CheckSpec, Exercise, Translation } from '../exercise.ts'
+import { withoutReturns } from '../text/lines.ts'
+import type { Pack } from './pack.ts'
+
+/** Languages that an author's texts may be translated into: those that reports are written in. */
+export const TRANSLATED = ['zh-CN'] as const
+
+/** The pack with its authors' texts in a language, as far as they were translated. */
+export function inLanguage(pack: Pack, locale: string): Pack {
+  if (locale === 'en') return pack
+  return {
+    ...pack,
+    entries: pack.entries.map((entry) => {
+      const title = entry.titles?.[locale]
+      return title === undefined ? entry : { ...entry, title }
+    }),
+    load: (entry) => translated(pack.load(entry), locale),
+  }
+}
+
+/** What is not translated stays as it is. */
+export function translated(exercise: Exercise, locale: string): Exercise {
+  const words = exercise.translations?.[locale]
+  return words === undefined ? exercise : { ...exercise, ...translatedTexts(exercise, words) }
+}
+
+function translatedTexts(exercise: Exercise, words: Translation): Partial<Exercise> {
+  const { title = exercise.title, hints = exercise.hints } = words
+  return {
+    title,
+    hints,
+    functions: Object.fromEntries(
+      Object.entries(exercise.functions).map(([name, spec]) => {
+        const { summary = spec.summary } = { summary: words.functions?.[name] }
+        return [name, { ...spec, summary }]
+      }),
+    ),
+    checks: exercise.checks.map((check) => ({
+      ...check,
+      title: words.checks?.[check.id] ?? check.title,
+    })),
+    mistakes: exercise.mistakes.map((mistake) => ({
+      ...mistake,
+      ...words.mistakes?.[mistake.note],
+    })),
+  }
+}
+
+/** The statement in a language, beside `README.md`. */
+export function statementFile(locale: string): string {
+  return locale === 'en' ? 'README.md' : `README.${locale}.md`
+}
+
+const DIGITS = 12
+
+/** Names the texts that a translation is of: what the author wrote for people to read. */
+export function hashOfTexts(exercise: Exercise, statement: string): string {
+  const texts = [
+    exercise.title,
+    exercise.hints,
+    Object.values(exercise.functions).map(({ name, summary }) => [name, summary]),
+    exercise.checks.filter(hasOwnTitle).map(({ id, title }) => [id, title]),
+    exercise.mistakes.map(({ note, title, hint }) => [note, title, hint]),
+    withoutReturns(statement),
+  ]
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, DIGITS)
+}
+
+/** Whether the author gave it; `cube: value` is the checker's own. */
+export function hasOwnTitle({ title, function: target, kind }: CheckSpec): boolean {
+  return title !== `${target ?? 'the file'}: ${kind}`
+}
