@@ -40,7 +40,8 @@ export const consistency = defineCheck({
       await isRight(context, name),
     ]
     if (functionRight && derivativeRight) {
-      return { status: 'passed', says: say('consistency.right', names), points, evidence: [] }
+      const id = isProved(context, names) ? 'consistency.right' : 'consistency.both-right'
+      return { status: 'passed', says: say(id, names), points, evidence: [] }
     }
     if (functionRight || derivativeRight) {
       const id = functionRight ? 'consistency.function-right' : 'consistency.derivative-right'
@@ -73,6 +74,21 @@ async function isRight(context: CheckContext, name: string): Promise<boolean> {
 }
 
 type Names = { readonly function: string; readonly derivative: string }
+
+/**
+ * Whether both are proved, so that the one really is the derivative of the other: two functions that
+ * are right within a tolerance may have slopes that are not.
+ */
+function isProved(context: CheckContext, { function: name, derivative }: Names): boolean {
+  const verdictOf = (of: string) => {
+    const found = context.proof(of)
+    return found.kind === 'decided' ? found.decision.verdict : 'unknown'
+  }
+  const [own, slope] = [verdictOf(name), verdictOf(derivative)]
+  return EQUAL.has(own) && (EQUAL.has(slope) || slope === 'null-set')
+}
+
+const EQUAL: ReadonlySet<string> = new Set(['equal', 'equal-on-domain'])
 
 /** Both are wrong: is the one at least the derivative of the other? */
 async function compareSlopes(context: CheckContext, names: Names): Promise<Outcome> {

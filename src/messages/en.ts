@@ -31,6 +31,8 @@ export const en = {
   'stability.after-wrong': (v: Values) =>
     `${v.function} is already wrong at ${quantity(v.failed, 'sample point')}`,
   'consistency.right': (v: Values) => `${v.derivative} is the derivative of your ${v.function}`,
+  'consistency.both-right': (v: Values) =>
+    `${v.function} and ${v.derivative} are both right within the tolerance`,
   'consistency.own': (v: Values) =>
     `${v.derivative} is the right derivative of your ${v.function}; the mistake is in ${v.function}`,
   'consistency.wrong': (v: Values) =>

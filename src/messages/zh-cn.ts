@@ -25,6 +25,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
     `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}${nearer(v.nearer)}`,
   'stability.after-wrong': (v) => `${v.function} 已有 ${number(v.failed)} 个样本点出错`,
   'consistency.right': (v) => `${v.derivative} 是你的 ${v.function} 的导数`,
+  'consistency.both-right': (v) => `${v.function} 与 ${v.derivative} 在容差范围内都正确`,
   'consistency.own': (v) =>
     `${v.derivative} 是你的 ${v.function} 的正确导数；错误在 ${v.function} 里`,
   'consistency.wrong': (v) =>

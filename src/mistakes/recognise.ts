@@ -8,6 +8,7 @@ import { formulasToFix, misapplied, slipped } from './generic-mistakes.ts'
 import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'
 import { compileCandidate, matches, type Run } from './match.ts'
 import { approximation, shapeMistake } from './shape-mistakes.ts'
+import { shortConstants } from './short-constants.ts'
 import { stands } from './stands-in-source.ts'
 import { type TableView, viewOf } from './table-view.ts'
 
@@ -42,6 +43,7 @@ export function recogniseMistake(
     first.find(fits) ??
     fixed(exercise, spec, numbers) ??
     second.find(fits) ??
+    tooShort(exercise, spec, { view, written }) ??
     shape(exercise, spec, numbers)
   if (found === undefined) return undefined
   const { note, title, hint } = found
@@ -107,6 +109,20 @@ function fixed(exercise: Exercise, spec: FunctionSpec, numbers: Numbers): Found 
   const { hint } = own?.formula === undefined && own ? own : GENERIC_NOTES['parameter-ignored']
   const title = `${found.parameter} replaced by ${found.value}, whatever is given`
   return { note: 'parameter-ignored', title, hint }
+}
+
+/** Right, but for constants that the source has the first digits of. */
+function tooShort(
+  exercise: Exercise,
+  spec: FunctionSpec,
+  { view, written }: { readonly view: TableView; readonly written: Known['written'] | undefined },
+): Found | undefined {
+  if (written === undefined || written === 'not followed') return undefined
+  const truth = spec.formula ?? exercise.functions[spec.derivative?.of ?? '']?.formula
+  const short = truth && shortConstants(written, truth, view)
+  if (short === undefined) return undefined
+  const { title, hint } = GENERIC_NOTES['short-constants']
+  return { note: 'short-constants', title: `${title}: ${short.join('; ')}`, hint }
 }
 
 /** What an exercise says of a generic mistake comes before what is said of it everywhere. */

@@ -1,6 +1,6 @@
 import type { Expr } from '../formula/expr.ts'
+import { type KnownConstant, knownConstants, smallFraction } from '../formula/known-constants.ts'
 import { mapFormula } from '../formula/map-formula.ts'
-import { type KnownConstant, knownConstants, smallFraction } from './normal-form/known-constants.ts'
 
 /** A double has 15 to 17 significant digits: who writes as many means the constant. */
 const LONG = 15

@@ -24,6 +24,11 @@ describe('where one of the two is right there is no second mistake', () => {
       },
     ],
     [
+      'both are within the tolerance, though the one is not the slope of the other',
+      both(`${F} + 1e-6 * Math.sin(1e5 * x)`, DF),
+      { status: 'passed', message: 'f and df are both right within the tolerance' },
+    ],
+    [
       'the function is',
       both(F, '1 - Math.tanh(x)'),
       {

@@ -1,6 +1,6 @@
-import { call, constant, number, operation } from '../../formula/build.ts'
-import { compileFloat64 } from '../../formula/evaluate.ts'
-import type { Expr } from '../../formula/expr.ts'
+import { call, constant, number, operation } from './build.ts'
+import { compileFloat64 } from './evaluate.ts'
+import type { Expr } from './expr.ts'
 
 /** A constant that people write as its digits. */
 export interface KnownConstant {
