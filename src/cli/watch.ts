@@ -12,9 +12,9 @@ import type { SubmissionReport } from '../report/report.ts'
 import { loadReporter } from '../reporters/index.ts'
 import { answerFile, existingAnswer } from '../workspace/files.ts'
 import type { Invocation, Surroundings } from './command.ts'
-import { currentProgress } from './commands/progress.ts'
 import { type Bench, judge } from './judge.ts'
 import { renderOptions } from './print-reports.ts'
+import { currentProgress } from './progress-now.ts'
 import type { View } from './watch-view.ts'
 
 export interface WatchTools {

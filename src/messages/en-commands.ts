@@ -2,6 +2,12 @@ import { number, quantity, type Values } from './words.ts'
 
 /** What the commands say around the reports, in English. */
 export const enCommands = {
+  'about.what': () =>
+    'mlp-check judges answers to the exercises of the chapter on multilayer perceptrons: write a few small TypeScript functions, and it tells whether they are right, and why not.',
+  'about.init': () => 'begin: makes a folder with starters and statements',
+  'about.list': () => 'shows all exercises',
+  'about.check': () => 'judges one file',
+  'about.help': () => 'shows what else there is',
   'init.created': (v: Values) => `Created ${quantity(v.count, 'file')} in ${v.folder}`,
   'init.starters': () => 'starters to fill in',
   'init.statements': () => 'what each exercise asks',

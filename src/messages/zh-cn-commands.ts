@@ -3,6 +3,12 @@ import { number, type Values } from './words.ts'
 
 /** What the commands say around the reports, in Simplified Chinese. */
 export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => string> = {
+  'about.what': () =>
+    'mlp-check 批改“多层感知机”一章的练习：写几个简短的 TypeScript 函数，它会告诉你写得对不对，以及错在哪里。',
+  'about.init': () => '开始：生成包含起始代码和题目的文件夹',
+  'about.list': () => '列出所有练习',
+  'about.check': () => '批改一个文件',
+  'about.help': () => '显示其他命令',
   'init.created': (v) => `已在 ${v.folder} 中创建 ${number(v.count)} 个文件`,
   'init.starters': () => '待填写的初始代码',
   'init.statements': () => '每道练习的题目',

@@ -3,6 +3,8 @@ import type { SubmissionReport } from '../report/report.ts'
 /** What is remembered of each exercise, by its id: in a workspace's file and by the page. */
 export interface WorkspaceState {
   readonly version: 1
+  /** The exercise that was judged or asked about last. */
+  readonly last?: string
   readonly exercises: { readonly [id: string]: ExerciseState }
 }
 
@@ -19,8 +21,9 @@ const NOTHING: WorkspaceState = { version: 1, exercises: {} }
 /** What a text says is remembered; nothing, where it is not readable as that. */
 export function parseState(text: string): WorkspaceState {
   try {
-    const { version, exercises } = JSON.parse(text)
-    return version === 1 ? { version, exercises: { ...exercises } } : NOTHING
+    const { version, exercises, last } = JSON.parse(text)
+    if (version !== 1) return NOTHING
+    return { version, exercises: { ...exercises }, ...(typeof last === 'string' && { last }) }
   } catch {
     return NOTHING
   }

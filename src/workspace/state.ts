@@ -30,7 +30,7 @@ export async function updateState(
   const state = readState(root)
   const changed = change(exerciseState(state, id))
   const exercises = { ...state.exercises, [id]: changed }
-  const next: WorkspaceState = { version: 1, exercises }
+  const next: WorkspaceState = { version: 1, last: id, exercises }
   if (linked(root)) return say('state.linked', { file: STATE_FILE })
   const text = `${JSON.stringify(next, null, 2)}\n`
   return replaceFile(stateFile(root), text).then(

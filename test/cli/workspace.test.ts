@@ -25,13 +25,49 @@ describe('a workspace on the command line', () => {
   it('shows progress and the next exercise without any words', async () => {
     const root = await workspace()
     const before = await runCli([], { cwd: root })
-    expect(before.stdout).toMatch(/^0 of \d+ exercises passed/)
+    expect(before.stdout).toMatch(/^0 of \d+ exercises passed/m)
     expect(before.stdout).toContain('Next: ex1, ')
     await writeFile(join(root, 'src/ex01-tanh.ts'), await solution('ex01-tanh/solution.ts'))
     expect((await runCli(['ex1'], { cwd: root })).code).toBe(0)
     const after = await runCli([], { cwd: join(root, 'src') })
     expect(after.stdout).toMatch(/^1 of/)
     expect(after.stdout).toContain('Next: ex2, ')
+  })
+
+  it('introduces itself where nothing has begun, and later says what is next', async () => {
+    const outside = await runCli([], { cwd: await emptyFolder() })
+    expect(outside.code).toBe(0)
+    expect(outside.stdout).toMatch(/^mlp-check judges answers[\s\S]*mlp-check init/)
+    const root = await workspace()
+    expect((await runCli([], { cwd: root })).stdout).toMatch(/^mlp-check judges answers/)
+    await writeFile(join(root, 'src/ex01-tanh.ts'), await solution('ex01-tanh/solution.ts'))
+    const { stdout } = await runCli(['ex1'], { cwd: root })
+    expect(stdout).toMatch(/✓ passed.*\nNext: ex2, /)
+    expect((await runCli([], { cwd: root })).stdout).toMatch(/^1 of/)
+  })
+
+  it('takes silence for no judgement where somebody grades', async () => {
+    const { code, stderr } = await runCli([], { cwd: await emptyFolder(), env: { CI: '1' } })
+    expect(code).toBe(2)
+    expect(stderr).toContain('which exercise?')
+  })
+
+  it('knows the exercise at hand, and an exercise by the path of its answer', async () => {
+    const root = await workspace()
+    const hint = async (...words: string[]) =>
+      (await runCli(['hint', ...words], { cwd: root })).stdout.split(',')[0]
+    expect(await hint()).toBe('ex1')
+    expect(await hint('src/ex03-composition.ts')).toBe('ex3')
+    expect(await hint()).toBe('ex3')
+    const judged = await runCli(['src/ex02-prelu.ts'], { cwd: root })
+    expect(judged.stdout).toMatch(/^ex2 /)
+    expect(await hint()).toBe('ex2')
+    await writeFile(join(root, 'src/ex02-prelu.ts'), await solution('ex02-prelu/solution.ts'))
+    await runCli(['ex2'], { cwd: root })
+    expect(await hint()).toBe('ex1')
+    const unknown = await runCli(['src/mine.ts'], { cwd: root })
+    expect(unknown.code).toBe(2)
+    expect(unknown.stderr).toContain('mlp-check ex1 src/mine.ts')
   })
 
   it('judges what was begun, and only that', async () => {

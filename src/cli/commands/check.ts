@@ -3,7 +3,8 @@ import { UsageError } from '../../errors.ts'
 import { askedChecks } from '../../grading/asked-checks.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
-import { say } from '../../messages/render.ts'
+import { padded, wrapped } from '../../messages/display-width.ts'
+import { say, speaker } from '../../messages/render.ts'
 import { referencesHere } from '../../node/references.ts'
 import { openSession } from '../../node/sandbox.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
@@ -12,15 +13,17 @@ import { hideChecks } from '../../reporters/hide-checks.ts'
 import { loadReporter } from '../../reporters/index.ts'
 import { nearNames } from '../../text/near-names.ts'
 import { fileFacts } from '../../workspace/files.ts'
+import { exerciseOfFile, looksLikeFile } from '../asked-exercise.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
-import { exitCodeOf } from '../exit-code.ts'
+import { ExitCode, exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
-import { judge } from '../judge.ts'
+import { type Bench, judge } from '../judge.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, chosenPackToRead, packNaming } from '../packs.ts'
 import type { ReporterRequest } from '../parse-reporter-option.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
-import { answerPlace, tell } from '../workspaces.ts'
+import { currentProgress } from '../progress-now.ts'
+import { answerPlace, localeIn, tell } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   const { words } = invocation
@@ -30,8 +33,11 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     lang: workspace?.config.language,
     ...invocation.options,
   }
-  if (words.length === 0 && !options.begun && workspace !== undefined) {
-    return (await import('./progress.ts')).run(invocation, surroundings)
+  if (words.length === 0 && !options.begun) {
+    if (workspace !== undefined)
+      return (await import('./progress.ts')).run(invocation, surroundings)
+    // Whoever grades, and named nothing, has judged nothing.
+    if (surroundings.trust.settings === 'all') return introduce(options, surroundings)
   }
   const facts = { startedAt: new Date(), started: performance.now() }
   const early = surroundings.session ?? openSession()
@@ -42,7 +48,8 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const isRead = requests.every(({ name }) => name === 'terminal')
     const pack = await (isRead ? chosenPackToRead(options, surroundings) : chosenPack(surroundings))
     const begun = options.begun === true ? await begunExercises(surroundings, pack) : undefined
-    const { names, file } = begun === undefined ? splitWords(invocation, pack) : { names: begun }
+    const { names, file } =
+      begun === undefined ? splitWords(invocation, pack, surroundings) : { names: begun }
     const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
     const types = (options.types as boolean | undefined) ?? workspace !== undefined
@@ -79,10 +86,43 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       node: process.version,
     })
     const problems = await printReports(report, requests, { options, surroundings })
+    if (requests.some(({ name, file }) => name === 'terminal' && file === undefined)) {
+      await tellNext(report, bench, { options, surroundings })
+    }
     return Math.max(exitCodeOf(await shownBy(requests, report)), problems)
   } finally {
     await early.close()
   }
+}
+
+/** What it is for, and how to begin. */
+function introduce(options: Invocation['options'], surroundings: Surroundings): number {
+  const { stdout } = surroundings
+  const speak = speaker(localeIn(options, surroundings))
+  const rows = [
+    ['mlp-check init', speak('about.init')],
+    ['mlp-check list', speak('about.list')],
+    ['mlp-check ex1 FILE', speak('about.check')],
+    ['mlp-check --help', speak('about.help')],
+  ] as const
+  const what = wrapped(speak('about.what'), Math.min(80, stdout.columns)).join('\n')
+  const lines = rows.map(([command, text]) => `  ${padded(command, 18)}  ${text}\n`)
+  stdout.write(`${what}\n\n${lines.join('')}`)
+  return ExitCode.passed
+}
+
+/** After a whole judgement that passed: where to go from here. */
+async function tellNext(
+  { submissions }: RunReport,
+  { pack, place, workspace, options: { only, at } }: Bench,
+  { options, surroundings }: { options: Invocation['options']; surroundings: Surroundings },
+): Promise<void> {
+  const passed = submissions.every(({ status }) => status === 'passed')
+  if (workspace === undefined || !passed || only.length > 0 || at.length > 0) return
+  const speak = speaker(localeIn(options, surroundings))
+  const { next } = await currentProgress(place, pack)
+  const text = next ? speak('progress.next', { ...next }) : speak('progress.done')
+  surroundings.stdout.write(`${text}\n`)
 }
 
 /** A hidden verdict is hidden from the exit code too, where every report is for students. */
@@ -118,11 +158,15 @@ async function begunExercises(surroundings: Surroundings, pack: Pack): Promise<s
 function splitWords(
   { words, commands }: Invocation,
   pack: Pack,
+  surroundings: Surroundings,
 ): { names: string[]; file?: string } {
   if (words.length === 0) {
     throw new UsageError('which exercise?', 'try: mlp-check ex1, mlp-check list or mlp-check init')
   }
   const last = words.at(-1) as string
+  if (words.length === 1 && looksLikeFile(last)) {
+    return { names: [exerciseOfFile(last, pack, surroundings).id], file: last }
+  }
   if (words.length > 1 && looksLikeFile(last)) {
     if (words.length > 2) {
       throw new UsageError(
@@ -144,8 +188,4 @@ function known(word: string, pack: Pack, commandNames: readonly string[]): void 
     if (near === undefined) throw error
     throw new UsageError(`no exercise and no command "${word}"`, `did you mean mlp-check ${near}?`)
   }
-}
-
-function looksLikeFile(word: string): boolean {
-  return /[./\\]/.test(word)
 }

@@ -1,9 +1,9 @@
 import { wrapped } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
-import { findExercise } from '../../pack/pack.ts'
 import { nextHint } from '../../workspace/hints.ts'
 import { exerciseState } from '../../workspace/remembered.ts'
 import { readState, updateState } from '../../workspace/state.ts'
+import { askedExercise } from '../asked-exercise.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPackToRead } from '../packs.ts'
@@ -12,7 +12,7 @@ import { localeIn, tell } from '../workspaces.ts'
 /** The next hint of an exercise; a workspace remembers which was the last. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const pack = await chosenPackToRead(options, surroundings)
-  const exercise = pack.load(findExercise(pack, words[0] as string))
+  const exercise = pack.load(await askedExercise(words[0], pack, surroundings))
   const { id } = exercise
   const { workspace } = surroundings
   const seen = workspace ? exerciseState(readState(workspace.root), id).hints : 0

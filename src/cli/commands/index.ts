@@ -32,6 +32,7 @@ export const commands = {
     examples: [
       'mlp-check ex1                          your ex1.ts, tanh.ts, … in this folder',
       'mlp-check ex1 answers/tanh.ts          this file',
+      'mlp-check answers/tanh.ts              the same, where its name says which exercise',
       'mlp-check ex1 --only dtanh --at -0.5   one function at one point',
       'mlp-check ex1 --reporter json=out.json --reporter terminal',
     ],
@@ -63,13 +64,16 @@ export const commands = {
   },
   hint: {
     summary: 'give the next hint of an exercise',
-    arguments: '<exercise>',
+    arguments: '[exercise]',
     options: [
       { flags: '--number <n>', summary: 'this hint instead of the next', choices: ['1', '2', '3'] },
       ...packOptions,
       ...languageOptions,
     ],
-    examples: ['mlp-check hint ex1', 'mlp-check hint ex1 --number 1'],
+    examples: [
+      'mlp-check hint                  of the exercise at hand',
+      'mlp-check hint ex1 --number 1',
+    ],
     load: () => import('./hint.ts'),
   },
   reset: {
@@ -97,7 +101,7 @@ export const commands = {
   },
   plot: {
     summary: 'draw your functions over their references',
-    arguments: '<exercise> [file]',
+    arguments: '[exercise] [file]',
     options: [
       { flags: '--function <name>', summary: 'only this function', repeatable: true },
       {
@@ -133,7 +137,7 @@ export const commands = {
   },
   show: {
     summary: 'print the statement of an exercise',
-    arguments: '<exercise>',
+    arguments: '[exercise]',
     options: [
       ...packOptions,
       ...languageOptions,

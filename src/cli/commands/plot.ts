@@ -4,11 +4,11 @@ import { speaker } from '../../messages/render.ts'
 import { findSubmission } from '../../node/find-submission.ts'
 import { referencesHere } from '../../node/references.ts'
 import { openSession } from '../../node/sandbox.ts'
-import { findExercise } from '../../pack/pack.ts'
 import type { ColorDepth } from '../../plot/ink.ts'
 import type { Plot } from '../../plot/plot.ts'
 import { renderTerminal } from '../../plot/terminal.ts'
 import { writeFileWhole } from '../../whole-file.ts'
+import { askedExercise, looksLikeFile } from '../asked-exercise.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { drawAnswer } from '../draw.ts'
@@ -21,10 +21,10 @@ import { answerPlace, localeIn } from '../workspaces.ts'
 /** The student's functions over their references: in the terminal, or as a file. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const pack = await chosenPack(surroundings)
-  const exercise = pack.load(findExercise(pack, words[0] as string))
+  const exercise = pack.load(await askedExercise(words[0], pack, surroundings))
   const request = plotRequest(exercise, options)
   const functions = plottedFunctions(exercise, options.function)
-  const file = words[1]
+  const file = words[1] ?? words.find(looksLikeFile)
   const { root, pattern } = answerPlace(surroundings)
   const query = file === undefined ? { cwd: root, pattern } : { cwd: surroundings.cwd, file }
   const found = await findSubmission({ exercise, ...query })

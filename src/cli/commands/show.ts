@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { SpecError } from '../../errors.ts'
-import { findExercise } from '../../pack/pack.ts'
 import { statementFile } from '../../pack/translate.ts'
 import { readText } from '../../read-text.ts'
+import { askedExercise } from '../asked-exercise.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPackToRead } from '../packs.ts'
@@ -10,7 +10,7 @@ import { localeIn } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const pack = await chosenPackToRead(options, surroundings)
-  const entry = findExercise(pack, words[0] as string)
+  const entry = await askedExercise(words[0], pack, surroundings)
   const folder = pack.folderOf(entry)
   const own = statementFile(localeIn(options, surroundings))
   const translated = options.starter

@@ -4,20 +4,21 @@ import { speaker } from '../../messages/render.ts'
 import { candidateFiles } from '../../node/find-submission.ts'
 import { referencesHere } from '../../node/references.ts'
 import { openSandbox } from '../../node/sandbox.ts'
-import { findExercise, type Pack, type PackEntry } from '../../pack/pack.ts'
+import type { Pack, PackEntry } from '../../pack/pack.ts'
 import type { Message } from '../../report/report.ts'
 import { firstLink } from '../../trust/links.ts'
 import { watchFolders } from '../../workspace/file-watch.ts'
 import type { AnswerPlace } from '../../workspace/files.ts'
+import { askedExercise } from '../asked-exercise.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPackToRead, packNaming } from '../packs.ts'
+import { currentProgress } from '../progress-now.ts'
 import { createWatch, type Watch } from '../watch.ts'
 import { plainView, screenView } from '../watch-view.ts'
 import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
-import { currentProgress } from './progress.ts'
 
 /** Judges what is saved, as it is saved, until `q`. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
@@ -27,7 +28,8 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const sandbox = openSandbox()
   try {
     const pack = await chosenPackToRead(options, surroundings)
-    const asked = words[0] === undefined ? undefined : findExercise(pack, words[0])
+    const asked =
+      words[0] === undefined ? undefined : await askedExercise(words[0], pack, surroundings)
     const { next } = await currentProgress(place, pack)
     const current = asked ?? next ?? (pack.entries[0] as PackEntry)
     const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))

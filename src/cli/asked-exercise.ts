@@ -1,0 +1,58 @@
+import { basename, extname, relative, resolve } from 'node:path'
+import { UsageError } from '../errors.ts'
+import { candidateFiles } from '../node/find-submission.ts'
+import { exerciseNamed, findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
+import { withSlashes } from '../paths/shown.ts'
+import { readState } from '../workspace/state.ts'
+import type { Surroundings } from './command.ts'
+import { currentProgress } from './progress-now.ts'
+import { answerPlace } from './workspaces.ts'
+
+/**
+ * The exercise that a command is about: by its name, by the path of its answer, or else the one at
+ * hand: the last that was judged or asked about, while it has not passed, and then the next.
+ * @throws UsageError where nothing says which
+ */
+export async function askedExercise(
+  word: string | undefined,
+  pack: Pack,
+  surroundings: Surroundings,
+): Promise<PackEntry> {
+  if (word === undefined) return exerciseAtHand(pack, surroundings)
+  return looksLikeFile(word) ? exerciseOfFile(word, pack, surroundings) : findExercise(pack, word)
+}
+
+async function exerciseAtHand(pack: Pack, surroundings: Surroundings): Promise<PackEntry> {
+  const place = answerPlace(surroundings)
+  const known = surroundings.workspace && readState(place.root).last
+  const last = known === undefined ? undefined : exerciseNamed(pack, known)
+  const { rows, next } =
+    surroundings.workspace === undefined
+      ? { rows: [], next: undefined }
+      : await currentProgress(place, pack)
+  const isOpen = rows.some(({ id, status }) => id === last?.id && status !== 'passed')
+  const found = isOpen ? last : (next ?? last)
+  if (found) return found
+  throw new UsageError('which exercise?', 'name one, such as ex1; mlp-check list shows them all')
+}
+
+/** `src/ex01-tanh.ts`, as it is looked for, or any file that is called like an exercise. */
+export function exerciseOfFile(
+  file: string,
+  pack: Pack,
+  surroundings: Pick<Surroundings, 'cwd' | 'trust' | 'workspace'>,
+): PackEntry {
+  const { root, pattern } = answerPlace(surroundings as Surroundings)
+  const path = withSlashes(relative(root, resolve(surroundings.cwd, file)))
+  const looked = pack.entries.find((entry) => candidateFiles(entry, pattern).includes(path))
+  const found = looked ?? exerciseNamed(pack, basename(file, extname(file)))
+  if (found) return found
+  throw new UsageError(
+    `the name of ${file} does not say which exercise it answers`,
+    `name the exercise too: mlp-check ex1 ${file}`,
+  )
+}
+
+export function looksLikeFile(word: string): boolean {
+  return /[./\\]/.test(word)
+}
