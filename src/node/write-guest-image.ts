@@ -4,6 +4,7 @@ import { encodeImage, type SymbolicImage } from '../sandbox/guest-image.ts'
 import { GUEST_PRELUDE } from '../sandbox/guest-prelude.ts'
 import { LIMITS } from '../sandbox/limits.ts'
 import { recordNatives } from '../sandbox/recorder/find-natives.ts'
+import { withInitialMemory } from '../sandbox/recorder/initial-memory.ts'
 import { RUNTIME_MODULE, RUNTIME_NAMES } from '../symbolic/runtime/names.ts'
 import { REALM_SCRIPT } from '../symbolic/runtime/realm.ts'
 
@@ -21,7 +22,10 @@ interface Files {
  * and writes the memory that is then there.
  */
 async function writeGuestImage({ packaged, runtime, wasm, image }: Files): Promise<void> {
-  const { module, natives } = await recordNatives(await readFile(packaged), startEngine)
+  const { module, natives } = await recordNatives(
+    withInitialMemory(await readFile(packaged), LIMITS.initialPages),
+    startEngine,
+  )
   await writeFile(wasm, module)
   const engine = await startEngine(module)
   const harness = given(engine, engine.script(GUEST_PRELUDE))

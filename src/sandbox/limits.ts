@@ -12,7 +12,8 @@ export const LIMITS = {
   /** The most that all structured calls of a request may use together. */
   ticksOfCalls: 2000,
   stackBytes: 256 * 1024,
-  initialPages: 256,
+  /** Pages of 64 KiB: what the image takes, and a quarter more. */
+  initialPages: 128,
   maximumPages: 1024,
   /** The host looks at the worker this often … */
   watchEveryMs: 250,

@@ -66,7 +66,8 @@ const hooks = {
 
 async function engineOf(file: string): Promise<Engine> {
   const wasm = await WebAssembly.compile(await readFile(file))
-  const engine = await createEngine(wasm, LIMITS, hooks)
+  // As much memory as the package declares: the one that records was given less.
+  const engine = await createEngine(wasm, { ...LIMITS, initialPages: 256 }, hooks)
   engine.script(GUEST_PRELUDE)
   return engine
 }
