@@ -11,7 +11,7 @@ import type { BatchResult } from '../run-batch.ts'
 import { reportOf } from '../student-report.ts'
 import { isReader } from './by-hand.ts'
 import { feedbackName } from './feedback-names.ts'
-import type { FinishedRun } from './finished-run.ts'
+import { type FinishedRun, isWhole } from './finished-run.ts'
 
 export interface Gradebook {
   readonly input: GradebookInput
@@ -27,7 +27,7 @@ export function gradebookOf(run: FinishedRun, feedbackEnding: string): Gradebook
   const input: GradebookInput = {
     title: `Gradebook: ${people.length} people, ${exercises.map(({ id }) => id).join(', ')}`,
     origin: [originText(header), packText(header)].filter(Boolean).join('. '),
-    rules: rulesText(books.course?.course),
+    rules: [...(isWhole(run) ? [] : [INTERRUPTED]), ...rulesText(books.course?.course)],
     exercises,
     people,
     ...(run.starters && { starters: run.starters }),
@@ -70,6 +70,8 @@ function cellOf({ state, score, maxScore, why, result }: GradeCell): PersonCell 
     ...(result && { row: result.entry.row }),
   }
 }
+
+const INTERRUPTED = 'An interrupt came before everything was judged: these are no final grades.'
 
 /** What the totals of the page are made by. */
 function rulesText(course: Course | undefined): string[] {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { render } from '../../messages/render.ts'
 import type { Adjustment } from '../../report/report.ts'
 import type { State } from '../ledger/state.ts'
@@ -16,6 +17,8 @@ export interface RunRecord {
   readonly exercises: readonly { readonly id: string; readonly sha256: string }[]
   /** Who takes points for lateness; null where no course says. */
   readonly latenessBy: string | null
+  /** What the grade sheet beside it is called; null where there is none. */
+  readonly sheet: string | null
   /** Whether everything was judged that was handed in. */
   readonly whole: boolean
   readonly people: readonly PersonRecord[]
@@ -72,7 +75,13 @@ export function parseRunRecord(text: string): RunRecord {
   throw new Error(`it is no ${RUN_SCHEMA}`)
 }
 
-function runRecord({ header, tool, exercises, ledger, books, inventory, results }: FinishedRun) {
+/** A sheet is given back by the name that it came with. */
+export function sheetName({ books }: Pick<FinishedRun, 'books'>): string | null {
+  return books.sheet === undefined ? null : basename(books.sheet.roster.table.file)
+}
+
+function runRecord(run: FinishedRun) {
+  const { header, tool, exercises, ledger, books, inventory, results } = run
   return {
     schema: RUN_SCHEMA,
     tool: { version: header.tool.version, fingerprint: tool },
@@ -82,6 +91,7 @@ function runRecord({ header, tool, exercises, ledger, books, inventory, results 
     pointScale: header.pointScale,
     exercises: exercises.map(({ id, sha256 }) => ({ id, sha256 })),
     latenessBy: books.course?.course.latenessBy ?? null,
+    sheet: sheetName(run),
     whole: results.length === inventory.handed.length,
     doubts: ledger.doubts.map(({ student, candidates, ...doubt }) => ({
       file: doubt.file,

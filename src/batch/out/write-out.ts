@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { machineError } from '../../errors.ts'
 import { clustersOf } from '../../gradebook/clusters.ts'
@@ -17,7 +17,7 @@ import { gradebookOf } from './gradebook.ts'
 import { gradesCsv } from './grades.ts'
 import { LIKENESS, writeLikeness } from './likeness.ts'
 import { runJson } from './run-json.ts'
-import { runRecordJson } from './run-record.ts'
+import { parseRunRecord, runRecordJson, sheetName } from './run-record.ts'
 
 export interface OutOptions {
   readonly folder: string
@@ -59,6 +59,7 @@ export async function writeOut(
     await makeFolder(students)
     const likeness = join(folder, LIKENESS)
     for (const place of [folder, students, likeness]) clearLeftovers(place)
+    clearSheets(run, folder)
     const [written] = await Promise.all([
       writeGradebook(run, options),
       writeAllFeedback(run, options, pool),
@@ -67,6 +68,7 @@ export async function writeOut(
     clearStale(students, run, options)
     writePieces(join(folder, 'report.json'), runJson(run))
     writePieces(join(folder, 'run.json'), runRecordJson(run))
+    await writeSheet(run, folder)
     makePrivate(folder, [students, likeness])
     return written
   } catch (error) {
@@ -121,15 +123,29 @@ async function writeTables(run: FinishedRun, { folder, feedback }: OutOptions) {
   await writeFileWhole(join(folder, 'match.csv'), matchCsv(run))
   await writeFileWhole(join(folder, 'mail.csv'), mailCsv(run, ending))
   if (run.books.overrides) await writeFileWhole(join(folder, 'overrides.csv'), overridesCsv(run))
-  await writeSheet(run, folder)
 }
 
-/** Of a run that was interrupted there is no sheet: half a class's grades must not be uploaded. */
+/** A sheet of an earlier run says other grades than the tables beside it, also if this run breaks off. */
+function clearSheets(run: FinishedRun, folder: string): void {
+  const own: readonly string[] = OWN_FILES
+  const names = [sheetName(run), earlierSheet(folder)].flatMap((name) => name ?? [])
+  for (const name of names) if (!own.includes(name)) rmSync(join(folder, name), { force: true })
+}
+
+function earlierSheet(folder: string): string | null {
+  try {
+    const { sheet } = parseRunRecord(readFileSync(join(folder, 'run.json'), 'utf8'))
+    return typeof sheet === 'string' ? basename(sheet) : null
+  } catch {
+    return null
+  }
+}
+
+/** The last of all. Of an interrupted run there is none: half a class must not be uploaded. */
 async function writeSheet(run: FinishedRun, folder: string): Promise<void> {
-  if (run.books.sheet === undefined) return
-  const file = join(folder, basename(run.books.sheet.roster.table.file))
-  if (run.sheet !== undefined && isWhole(run)) await writeFileWhole(file, run.sheet.bytes)
-  else rmSync(file, { force: true })
+  const name = sheetName(run)
+  if (name === null || run.sheet === undefined || !isWhole(run)) return
+  await writeFileWhole(join(folder, name), run.sheet.bytes)
 }
 
 /** A few at a time: reports are read from disk only when a grader is free to show them. */

@@ -24,7 +24,11 @@ export function whoseLookup(people: readonly Enrolled[]) {
     if (first && others.every((other) => sameSet(first.people, other.people))) return first
     if (first) {
       const candidates = [...new Set(known.flatMap((one) => one.people))]
-      return { kind: 'doubtful', candidates, why: `it may be that of ${namesOf(candidates)}` }
+      return {
+        kind: 'doubtful',
+        candidates,
+        why: 'its name can be read as that of several people on the list',
+      }
     }
     return answers.find((one) => one.kind === 'doubtful') ?? { kind: 'unknown' }
   }
@@ -97,7 +101,7 @@ function several(candidates: readonly Enrolled[], said: readonly Identifier[]): 
   return {
     kind: 'doubtful',
     candidates,
-    why: `${candidates.length} people on the list may be meant by ${called}: ${namesOf(candidates)}`,
+    why: `${candidates.length} people on the list may be meant by ${called}`,
   }
 }
 
@@ -123,10 +127,6 @@ function wordsOf(said: readonly Identifier[], person: Enrolled): string {
   )
   const what = match === undefined ? 'by name it' : `${KIND_WORDS[match.kind]} ${match.value}`
   return `${what} is ${personText(person)} on the list`
-}
-
-function namesOf(people: readonly Enrolled[]): string {
-  return people.map(personText).join(' or ')
 }
 
 function unique<T>(items: readonly T[]): T[] {

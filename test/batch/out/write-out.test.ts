@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FinishedRun } from '../../../src/batch/out/finished-run.ts'
@@ -37,6 +37,21 @@ describe('what a run leaves', () => {
     expect(existsSync(join(out, 'sheet.csv'))).toBe(true)
     await written(out, [{ by: 'Jane Doe' }, { by: 'Al Roe', earned: null }])
     expect(existsSync(join(out, 'sheet.csv'))).toBe(false)
+  })
+
+  it('has no sheet of an earlier run beside new tables, whatever it was called', async () => {
+    const out = folderWith({})
+    await written(out, [{ by: 'Jane Doe' }, { by: 'Al Roe' }])
+    const record = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
+    expect(record.sheet).toBe('sheet.csv')
+    writeFileSync(join(out, 'gradebook.csv'), 'an older sheet')
+    writeFileSync(
+      join(out, 'run.json'),
+      JSON.stringify({ ...record, sheet: '../../gradebook.csv' }),
+    )
+    await written(out, [{ by: 'Jane Doe' }, { by: 'Al Roe' }])
+    expect(existsSync(join(out, 'gradebook.csv'))).toBe(false)
+    expect(existsSync(join(out, 'sheet.csv'))).toBe(true)
   })
 
   it('has no feedback of who is gone', async () => {
