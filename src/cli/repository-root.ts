@@ -16,7 +16,7 @@ function workspaceAround(cwd: string, given: string | undefined): string | undef
 }
 
 /** In a worktree and in a submodule `.git` is a file. */
-function gitRoot(folder: string): string | undefined {
+export function gitRoot(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder
   const parent = dirname(folder)
   return parent === folder ? undefined : gitRoot(parent)

@@ -13,6 +13,8 @@ export const enCommands = {
   'init.statements': () => 'what each exercise asks',
   'init.config': () => 'settings, and help for your editor',
   'init.workflow': () => 'a workflow that judges what you have begun on every push',
+  'init.move': (v: Values) =>
+    `No Git repository lies around it. It is read at the root of one only: move ${v.path} there.`,
   'init.kept': (v: Values) =>
     `Left ${quantity(v.count, 'file')} as ${v.count === 1 ? 'it was' : 'they were'}: ${v.files} (--force replaces)`,
   'init.next': () => 'Next:',

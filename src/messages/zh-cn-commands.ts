@@ -14,6 +14,8 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'init.statements': () => '每道练习的题目',
   'init.config': () => '设置，以及编辑器支持',
   'init.workflow': () => '每次推送时评判已开始练习的工作流',
+  'init.move': (v) =>
+    `周围没有 Git 仓库。它只在仓库的根目录下才会被读取：请将 ${v.path} 移到那里。`,
   'init.kept': (v) => `保留了原有的 ${number(v.count)} 个文件：${v.files}（用 --force 替换）`,
   'init.next': () => '下一步：',
   'progress.heading': (v) => `${number(v.total)} 道练习中已通过 ${number(v.passed)} 道`,

@@ -2,7 +2,6 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pack, PackEntry } from '../pack/pack.ts'
 import { readText } from '../read-text.ts'
-import { type CiSystem, ciFile } from './ci.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
 import { refuseLinks, writeOwnFile } from './own-files.ts'
@@ -15,7 +14,6 @@ export interface InitResult {
 }
 
 export interface InitOptions {
-  readonly ci: CiSystem | undefined
   /** A course's own exercises, as the config should name them. */
   readonly exercises: string | undefined
 }
@@ -29,7 +27,6 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
     { path: '.mlp-check/.gitignore', text: 'state.json\nanswers/\n' },
     { path: 'tsconfig.json', text: TSCONFIG },
     ...perExercise.flat(),
-    ...(options.ci === undefined ? [] : [ciFile(options.ci, options.exercises)]),
   ]
 }
 

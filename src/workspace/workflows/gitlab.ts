@@ -1,5 +1,17 @@
+import { type Judged, judgeScript, KEPT } from './judge-script.ts'
+
 /** The same for GitLab, which shows the JUnit report beside a merge request. */
-export function gitlabPipeline(exercises: string): string {
+export function gitlabPipeline(judged: Judged): string {
+  const script = judgeScript(
+    judged,
+    {
+      checker: '$MLP_CHECK_HOME/node_modules/.bin/mlp-check',
+      reports: '$PWD/mlp-check-report',
+      printed: ['terminal'],
+      kept: KEPT,
+    },
+    6,
+  )
   return `# Needs a CI/CD variable MLP_CHECK_SOURCE: the tarball or the git address to install from.
 mlp-check:
   image: node:24
@@ -11,14 +23,7 @@ mlp-check:
     # GitLab takes artifacts from the checkout only: whatever lies there under that name goes first.
     - rm -rf mlp-check-report
     - |
-      code=0
-      "$MLP_CHECK_HOME/node_modules/.bin/mlp-check" check --begun --exercises ${exercises} \\
-        --reporter terminal \\
-        --reporter junit=mlp-check-report/junit.xml \\
-        --reporter json=mlp-check-report/report.json \\
-        --reporter html=mlp-check-report/report.html || code=$?
-      test -s mlp-check-report/report.json || { echo 'mlp-check wrote no report.'; exit 5; }
-      exit "$code"
+      ${script}
   artifacts:
     when: always
     paths:
