@@ -32,11 +32,13 @@ import { ExitCode } from '../exit-code.ts'
 import { finishBatch } from '../finish-batch.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
+import { keepPrivate } from '../keep-private.ts'
 import { chosenLocale } from '../locale.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
 
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
+  keepPrivate()
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
   try {
     const plan = await planOf(invocation, surroundings, room)

@@ -12,10 +12,12 @@ import { chosenBooks } from '../batch-books.ts'
 import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { finishBatch } from '../finish-batch.ts'
+import { keepPrivate } from '../keep-private.ts'
 import { chosenPack } from '../packs.ts'
 
 /** Puts the parts of a divided run together. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  keepPrivate()
   const started = performance.now()
   if (typeof options.out !== 'string') {
     throw new UsageError('where to?', 'try: mlp-check merge parts --out results')
