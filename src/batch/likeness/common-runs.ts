@@ -24,10 +24,12 @@ export function commonRuns(
   starters: ReadonlySet<number>,
 ): CommonRun[] {
   const places = placesOf(other)
+  // Where what stands at each place may stand in the other: looked up once, for every length.
+  const known = one.map((_, at) => places.get(keyAt(one, at)) ?? [])
   const taken = { one: new Set<number>(), other: new Set<number>() }
   const found: CommonRun[] = []
   for (let longest = Infinity; longest >= GUARANTEED; ) {
-    const runs = candidates(one, other, places, taken)
+    const runs = candidates(one, other, known, taken)
     longest = Math.max(0, ...runs.map(({ length }) => length))
     if (longest < GUARANTEED) break
     for (const run of runs) {
@@ -64,13 +66,13 @@ function keyAt(words: readonly string[], at: number): string {
 function candidates(
   one: readonly string[],
   other: readonly string[],
-  places: ReadonlyMap<string, readonly number[]>,
+  known: readonly (readonly number[])[],
   taken: Taken,
 ): CommonRun[] {
   const runs: CommonRun[] = []
   for (let at = 0; at + GUARANTEED <= one.length; at++) {
     if (taken.one.has(at)) continue
-    for (const place of places.get(keyAt(one, at)) ?? []) {
+    for (const place of known[at] ?? []) {
       let length = 0
       while (
         one[at + length] === other[place + length] &&

@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** More operations take long to compare, and nobody reads them. */
-const MOST_WORDS = 2000
+const MOST_WORDS = 1500
 
 /** What two answers have in common, marked in both. */
 export function evidenceOf(

@@ -10,9 +10,9 @@ import type { Gradebook } from './gradebook.ts'
 /** The folder of its pages, under that of the results. */
 export const LIKENESS = 'likeness'
 
-/** So many groups have a page, the strongest evidence first, and so many pairs a page. */
-const MOST_PAGES = 300
-const MOST_PAIRS = 20
+/** So many pairs a page are shown, and so many in all, the strongest evidence first: each takes time. */
+const MOST_PAIRS = 10
+const MOST_IN_ALL = 300
 
 /** Writes what like answers have in common, side by side; returns the way to each group's page. */
 export async function writeLikeness(
@@ -22,7 +22,7 @@ export async function writeLikeness(
   folder: string,
 ): Promise<ReadonlyMap<Cluster, string>> {
   const groups = clusters.filter(({ kind }) => kind === 'likeness')
-  const shown = groups.slice(0, MOST_PAGES)
+  const shown = withinBudget(groups)
   const names = new Map(shown.map((cluster, at) => [cluster, pageName(at)] as const))
   clearStale(join(folder, LIKENESS), new Set(names.values()))
   if (shown.length === 0) return names
@@ -58,6 +58,14 @@ export async function writeLikeness(
     await writeFileWhole(join(folder, LIKENESS, name), page)
   }
   return new Map([...names].map(([cluster, name]) => [cluster, `${LIKENESS}/${name}`]))
+}
+
+function withinBudget(groups: readonly Cluster[]): Cluster[] {
+  let left = MOST_IN_ALL
+  return groups.filter(({ pairs = [] }) => {
+    left -= Math.min(MOST_PAIRS, pairs.length)
+    return left >= 0
+  })
 }
 
 function pageName(at: number): string {
