@@ -63,6 +63,7 @@ function rulesFor(people: readonly Person[], { called }: PlatformCourse): string
     'due: 2026-09-20T12:00:00Z',
     'late: { percentPerDay: 10 }',
     'latenessBy: mlp-check',
+    'clock: Z',
     'people:',
     ...(extensions.length > 0 ? extensions : ['  {}']),
   ].join('\n')
@@ -101,7 +102,7 @@ function memberAt(file: string, people: readonly Person[]): Person | undefined {
   for (const person of people) {
     if (person.team && teams.has(person.team)) continue
     teams.add(person.team)
-    at += person.story === 'again' ? 2 : person.story === 'missing' ? 0 : 1
+    at += person.story === 'missing' ? 0 : 1
     if (at >= number) return person
   }
   return undefined

@@ -219,7 +219,9 @@ function gradescopeCourse(people: readonly Person[], wrong: number): PlatformCou
   let number = 0
   for (const person of handsIn(people, true)) {
     const members = person.team ? people.filter(({ team }) => team === person.team) : [person]
-    for (const [at, [file, content]] of uploads(person.story).entries()) {
+    const all = uploads(person.story)
+    // The export holds the active upload; of those before it only when they came.
+    for (const [file, content] of all.slice(-1)) {
       const folder = `submission_${++number}`
       const day = person.story === 'late' || person.story === 'extended' ? 22 : 19
       metadata.push(
@@ -230,7 +232,9 @@ function gradescopeCourse(people: readonly Person[], wrong: number): PlatformCou
           `    :sid: "${one.sis}"`,
           `    :email: ${one.email.toUpperCase()}`,
         ]),
-        `  :created_at: 2026-09-${day} 0${at + 1}:00:00.000000000 Z`,
+        `  :created_at: 2026-09-${day} 0${all.length}:00:00.000000000 Z`,
+        '  :history:',
+        ...all.slice(1).map((_, at) => `  - :created_at: 2026-09-${day} 0${at + 1}:00:00 Z`),
       )
       files[`${folder}/${file}`] = content
     }
@@ -305,7 +309,8 @@ function blackboardCourse(people: readonly Person[], wrong: number): PlatformCou
   for (const person of people) {
     const user = person.formerly?.replace(' ', '').toLowerCase() ?? person.login
     for (const [at, [file, content]] of uploads(person.story).entries()) {
-      const attempt = `HW1_${user}_attempt_2026-09-${19 + at}-10-00-00`
+      const late = person.story === 'late' || person.story === 'extended'
+      const attempt = `HW1_${user}_attempt_2026-09-${late ? 22 : 19 + at}-10-00-00`
       files[`${attempt}.txt`] = `Name: ${nameOf(person)} (${user})`
       files[`${attempt}_${file}`] = content
     }
@@ -347,7 +352,7 @@ function blackboardCourse(people: readonly Person[], wrong: number): PlatformCou
     truth: truthOf(wrong, {
       teams: false,
       again: true,
-      late: 10,
+      late: 8,
       renamed: 'set-aside',
       excused: '',
     }),
