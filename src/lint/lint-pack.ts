@@ -6,6 +6,7 @@ import { pathBelow } from '../trust/links.ts'
 import type { ExerciseBench, LintBench, MutantCount } from './bench.ts'
 import { lintConstants } from './constants.ts'
 import { lintContent } from './content.ts'
+import { lintCoverage } from './coverage.ts'
 import { lintDataReferences } from './data-references.ts'
 import { lintMutants } from './mutation.ts'
 import { placesIn } from './places.ts'
@@ -78,7 +79,11 @@ export async function lintExercise(exercise: Exercise, pack: LintBench): Promise
   const weak =
     references.length > 0
       ? []
-      : [...lintMistakes(exercise, bench), ...(await lintConstants(exercise, bench))]
+      : [
+          ...lintMistakes(exercise, bench),
+          ...(await lintConstants(exercise, bench)),
+          ...(await lintCoverage(exercise, bench)),
+        ]
   const mutation =
     references.length > 0
       ? { problems: [], mutants: NO_MUTANTS }

@@ -276,6 +276,22 @@ const LOOSE: readonly Loosened[] = [
     "corners: [[make('a', 2, 0.1, 0.9), read('a')]],\n  trials: 0",
     /no check refuses|is called a mistake/,
   ],
+  [
+    'a branch of the reference that no trial takes',
+    'cross-entropy',
+    'reference.ts',
+    'exact: (z, y) => logSum(z) - (z[y] ?? 0),',
+    'exact: (z, y) => { if (z.length === 77) return 1\n return logSum(z) - (z[y] ?? 0) },',
+    /no trial takes the branch `if \(z\.length === 77\)`/,
+  ],
+  [
+    'a piece of the formula that no point reaches',
+    'huber',
+    'exercise.yaml',
+    'formula: "abs(x) <= delta ? x ** 2 / 2 : delta * (abs(x) - delta / 2)"',
+    'formula: "abs(x) > 50 ? 7 : abs(x) <= delta ? x ** 2 / 2 : delta * (abs(x) - delta / 2)"',
+    /no point reaches the piece of huber where abs\(x\) > 50/,
+  ],
 ]
 
 async function problemsOf(exercise: string, change: (file: string) => Promise<void>) {
