@@ -40,7 +40,7 @@ export const LONG = [
   'test/docs-ci.test.ts',
   'test/blame/machine.test.ts',
   'test/batch/disk.test.ts',
-  'test/browser/same-verdicts.test.ts',
+  'test/browser/{hostile,same-verdicts}.test.ts',
   'test/exercises/{answers,monstrous-answers,nothing-earned,sentences}.test.ts',
   'test/lint/{more,shipped}.test.ts',
 ]

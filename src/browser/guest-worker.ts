@@ -30,5 +30,7 @@ const receive = serve((message, handed) => postMessage(message, handed), {
   tick,
   judge: objectionTo,
   tensors,
+  // A page cannot ask for a longer one.
+  shortStack: true,
 })
 addEventListener('message', ({ data }) => receive(data as ToWorker))

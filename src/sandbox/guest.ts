@@ -360,10 +360,12 @@ function offsetOf(text: string, line: number, column: number): number {
 /** The engine itself failed: by what the submission did, unless a known program fails there too. */
 export class BrokenRuntime extends Error {
   override name = 'BrokenRuntime'
+  /** Whether the call stack of the machine came to its end before the engine's own did. */
+  readonly ofStack: boolean
 
   constructor(error: unknown) {
-    super(
-      error instanceof RangeError ? 'it used up the call stack' : `it broke its runtime (${error})`,
-    )
+    const ofStack = error instanceof RangeError
+    super(ofStack ? 'it used up the call stack' : `it broke its runtime (${error})`)
+    this.ofStack = ofStack
   }
 }

@@ -4,7 +4,7 @@ import { parseJavaScript } from '../source/parse-typescript.ts'
 import { instrument } from '../symbolic/instrument/instrument.ts'
 import type { Failure, LetterMachine, LetterMachines } from '../symbolic/letter-machine.ts'
 import type { Refused } from '../symbolic/runtime/answers.ts'
-import type { Guest } from './guest.ts'
+import { BrokenRuntime, type Guest } from './guest.ts'
 
 /**
  * Machines for letters: the guest that is there, in a realm apart from what it is judged by; and
@@ -65,9 +65,19 @@ function ask<T>(guest: Guest, question: string, name: string, request: unknown):
 
 /** Within a budget, and without a trace in the record of what was called. */
 function apart<T>(guest: Guest, run: () => T | Failure | Fault): T | Failure {
-  const { result, record } = guest.engine.apart(() => guest.guarded({ total: TICKS }, run))
+  const { result, record } = guest.engine.apart(() => withinStack(guest, run))
   if (record.compiled) return { kind: 'failed', why: 'code' }
   return isFault(result) ? failureOf(result) : result
+}
+
+/** Where the machine's call stack is shorter than the engine's, a function is not followed so deep. */
+function withinStack<T>(guest: Guest, run: () => T | Failure | Fault): T | Failure | Fault {
+  try {
+    return guest.guarded<T | Failure>({ total: TICKS }, run)
+  } catch (error) {
+    if (!(error instanceof BrokenRuntime && error.ofStack)) throw error
+    return { kind: 'failed', why: 'depth' }
+  }
 }
 
 function isFault(result: unknown): result is Fault {

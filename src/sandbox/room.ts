@@ -52,6 +52,8 @@ export interface RoomTools {
   readonly judge: Judge
   /** Loads TensorFlow.js when it is first needed. @throws MachineError */
   readonly tensors: () => Promise<Tensors>
+  /** Whether the call stack here is shorter than what a submission may use: then its end is no fault of its own. */
+  readonly shortStack?: true
 }
 
 /** A submission that is loaded, and what each of its functions did so far. */
@@ -135,6 +137,8 @@ export class Room {
     const guest = await this.#take()
     const loaded = guest.load(graph)
     if ('cause' in loaded) return withObservation(loaded, graph)
+    // Before the guest runs on letters: what that leaves of it is nobody's.
+    const output = guest.askText('output')
     const names = loaded.names.split('\n').filter(Boolean)
     const machines = letterMachines(graph, guest, () => this.#take())
     const functions: Record<string, LoadedFunction | MissingFunction> = {}
@@ -148,7 +152,6 @@ export class Room {
         found.kind === 'function' ? found.formula : undefined,
       ]),
     )
-    const output = guest.askText('output')
     this.#untouched = guest
     this.#loaded = {
       graph,

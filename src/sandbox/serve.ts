@@ -20,7 +20,7 @@ export function serve(send: Send, tools: RoomTools): (message: ToWorker) => void
       const answer = await room.answer(request)
       send({ id, answer, records: room.records }, buffersIn(answer))
     } catch (error) {
-      send({ id, ...failure(error as Error) }, [])
+      send({ id, ...failure(error as Error, tools) }, [])
     }
   }
   return (message) => {
@@ -31,8 +31,15 @@ export function serve(send: Send, tools: RoomTools): (message: ToWorker) => void
   }
 }
 
-function failure(error: Error) {
+const SHORT_STACK = {
+  machine: 'it calls itself deeper than a browser has room for',
+  advice:
+    'If a function calls itself without end, that is why. If not, judge it with the command line, which has more.',
+}
+
+function failure(error: Error, { shortStack }: RoomTools) {
   const { message, stack } = error
+  if (error instanceof BrokenRuntime && error.ofStack && shortStack) return SHORT_STACK
   if (error instanceof BrokenRuntime) return { broke: message }
   return error instanceof MachineError
     ? { machine: message, advice: error.advice }
