@@ -26,6 +26,11 @@ export interface Exercise {
   readonly hints: readonly string[]
   /** Its texts in other languages, by the languages' tags. */
   readonly translations?: { readonly [locale: string]: Translation }
+  /** Whether right answers are shown to whoever has passed, and what each teaches, by its name. */
+  readonly solutions?: {
+    readonly shown: boolean
+    readonly teaches: { readonly [name: string]: string }
+  }
   /** The functions of its `reference.ts`, where it has one. */
   readonly references?: ReferenceScript
   /** Of the spec's text and of `reference.ts`; part of every cache key. */

@@ -49,6 +49,9 @@ export function compileExercise(
     ),
     equivalents: source.equivalents,
     hints: source.hints,
+    ...((!source.solutions.shown || Object.keys(source.solutions.teaches).length > 0) && {
+      solutions: source.solutions,
+    }),
     ...(Object.keys(source.translations).length > 0 && {
       translations: source.translations as NonNullable<Exercise['translations']>,
     }),

@@ -236,6 +236,20 @@ export function exerciseSchema(kinds: CheckKinds = checkKinds) {
       'Changes of the solution that make no difference, so that lint leaves them alone',
       [{ mutant: 'bound: i < n → i <= n', because: 'the row beyond the last one is empty' }],
     ),
+    solutions: told(
+      z
+        .strictObject({
+          shown: told(z.boolean().default(true), 'Whether anybody may see them', true),
+          teaches: told(
+            z.record(z.string().max(80), sentence).default({}),
+            'What each teaches, by its file',
+            { 'also-right/power': 'a power is a product' },
+          ),
+        })
+        .default({ shown: true, teaches: {} }),
+      'Whether whoever has passed may see the right answers, and what each of them teaches',
+      { shown: true, teaches: { solution: 'the power rule in one line' } },
+    ),
     translations: told(
       z
         .strictObject({ 'zh-CN': told(translation.optional(), 'In simplified Chinese', {}) })

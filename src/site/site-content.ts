@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { SiteContent } from '../browser/data-files.ts'
-import type { Solution } from '../browser/site-files.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
+import { solutionsOf } from '../pack/solutions.ts'
 import { readText } from '../read-text.ts'
 import { POINT_SCALE } from '../report/report.ts'
 
@@ -32,20 +31,4 @@ export async function siteContent(pack: Pack): Promise<SiteContent> {
 /** Where an author wrote none, a page shows none. */
 async function textOf(pack: Pack, entry: PackEntry, name: string): Promise<string> {
   return readText(join(pack.folderOf(entry), name)).catch(() => '')
-}
-
-/** The model answer and what else is right, where they lie beside the exercises. */
-async function solutionsOf(pack: Pack, { folder }: PackEntry): Promise<Solution[]> {
-  const own = join(dirname(pack.folder), 'solutions', folder)
-  const others = join(own, 'also-right')
-  const files = [
-    join(own, 'solution.ts'),
-    ...(existsSync(others) ? readdirSync(others).map((name) => join(others, name)) : []),
-  ].filter((file) => file.endsWith('.ts') && existsSync(file))
-  return Promise.all(
-    files.map(async (file) => ({
-      name: file.slice(own.length + 1, -'.ts'.length).replaceAll('\\', '/'),
-      text: await readText(file),
-    })),
-  )
 }

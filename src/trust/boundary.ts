@@ -51,6 +51,7 @@ const OWN_WORK: ReadonlySet<string> = new Set([
   'progress',
   'reset',
   'show',
+  'solution',
   'watch',
 ])
 

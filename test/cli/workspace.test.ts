@@ -86,6 +86,31 @@ describe('a workspace on the command line', () => {
     expect(unknown.stderr).toContain('mlp-check ex1 src/mine.ts')
   })
 
+  it('shows right answers once yours has passed, and before only to whoever insists', async () => {
+    const root = await workspace()
+    const early = await runCli(['solution', 'ex1'], { cwd: root })
+    expect(early.code).toBe(2)
+    expect(early.stderr).toMatch(/has not passed[\s\S]*--spoil/)
+    expect((await runCli(['solution', 'ex1', '--spoil'], { cwd: root })).stdout).toContain('t * t')
+    await writeFile(join(root, 'src/ex01-tanh.ts'), await solution('ex01-tanh/solution.ts'))
+    await runCli(['ex1'], { cwd: root })
+    const { code, stdout } = await runCli(['solution', 'ex1'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Yours, src\/ex01-tanh.ts\n/)
+    expect(stdout).toContain('The model answer: call your own tanh once')
+    expect(stdout).toContain('Also right, via-sigmoid: tanh is a sigmoid')
+  })
+
+  it('shows no right answers where somebody grades', async () => {
+    const env = { CI: 'true' }
+    const { code, stderr } = await runCli(['solution', 'ex1', '--spoil'], {
+      cwd: await emptyFolder(),
+      env,
+    })
+    expect(code).toBe(2)
+    expect(stderr).toContain('CI')
+  })
+
   it('judges what was begun, and only that', async () => {
     const root = await workspace()
     await writeFile(join(root, 'src/ex12-relu.ts'), await solution('ex12-relu/solution.ts'))

@@ -146,6 +146,18 @@ export const commands = {
     examples: ['mlp-check show ex1', 'mlp-check show ex1 --starter > ex1.ts'],
     load: () => import('./show.ts'),
   },
+  solution: {
+    summary: 'show right answers beside yours, once it has passed',
+    arguments: '[exercise]',
+    options: [
+      { flags: '--spoil', summary: 'before it has passed, too' },
+      ...packOptions,
+      ...colorOptions,
+      ...languageOptions,
+    ],
+    examples: ['mlp-check solution ex1', 'mlp-check solution ex1 --spoil'],
+    load: () => import('./solution.ts'),
+  },
   prove: {
     summary:
       'decide whether two formulas are the same function (0 equal, 1 different, 6 nearly, 7 unknown)',
