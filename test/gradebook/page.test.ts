@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GradebookInput } from '../../src/gradebook/gradebook.ts'
+import type { Cluster, GradebookInput } from '../../src/gradebook/gradebook.ts'
 import { gradebookPage } from '../../src/gradebook/page.ts'
 import { findChromium, needing } from '../machine.ts'
 import { gradebookOf } from './example-gradebook.ts'
@@ -140,6 +140,20 @@ needing('Chromium', browser).describe('the gradebook in Chromium', () => {
     const names = await view.locator('[data-people="0"] li').allTextContents()
     const wanted = [4, 8, 14, 18, 24, 28].map((at) => `Student ${at} (${5000 + at})`)
     expect(names).toEqual(wanted)
+    await view.context().close()
+  })
+
+  it('leads to the evidence of likeness, but for who hides names', async () => {
+    const evidenceOf = ({ kind }: Cluster) =>
+      kind === 'likeness' ? 'likeness/001.html' : undefined
+    const { view } = await open({ ...gradebookOf(300), evidenceOf })
+    const shown = () => view.locator('details[open] .evidence:visible').count()
+    await view.locator('[data-kind=likeness] summary').first().click()
+    expect(await shown()).toBe(1)
+    await view.check('#anonymous')
+    expect(await shown()).toBe(0)
+    await view.uncheck('#anonymous')
+    expect(await shown()).toBe(1)
     await view.context().close()
   })
 

@@ -26,6 +26,7 @@ export function fillClusters(data, show) {
   })
   // Whoever is named is named anew where names are hidden.
   const rename = () => {
+    for (const link of document.querySelectorAll('.evidence')) hideWithNames(link, show)
     for (const one of opened()) if (one.open) fillPeople(one, data, show)
   }
   byId('anonymous').addEventListener('change', rename)
@@ -44,14 +45,23 @@ function itemOf(at, data, show) {
       {},
       button('Show in the table', `Show in the table: ${title}`, () => show.cluster(at)),
       ...(plot < 0 ? [] : [' ', button('Plot', `Plot: ${title}`, () => show.plot(plot))]),
-      ...(evidence === ''
-        ? []
-        : [' ', make('a', { href: evidence, class: 'evidence' }, 'Side by side')]),
+      ...(evidence === '' ? [] : [' ', evidenceLink(evidence, show)]),
     ),
     make('ul', { class: 'names' }),
   )
   details.addEventListener('toggle', () => fillPeople(details, data, show))
   return make('li', {}, details)
+}
+
+/** The page behind it names people. */
+function evidenceLink(evidence, show) {
+  const link = make('a', { href: evidence, class: 'evidence' }, 'Side by side')
+  hideWithNames(link, show)
+  return link
+}
+
+function hideWithNames(link, { people }) {
+  link.hidden = people.isAnonymous()
 }
 
 function fillPeople(details, { clusters }, { people }) {
