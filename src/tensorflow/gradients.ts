@@ -6,7 +6,8 @@ type GradientFunction = (dy: Tensor, saved: Tensor[]) => { [input: string]: () =
  * Gradients that TensorFlow.js 4.22 lacks or has wrong, registered anew:
  * - comparisons and logic have none, so a `where` on them throws: theirs is zero;
  * - the quotient's squares its denominator, which overflows float32 from 1.8e19 and gives 0 or NaN;
- * - maximum and minimum forget to sum over a broadcast argument, which throws.
+ * - maximum and minimum forget to sum over a broadcast argument, which throws;
+ * - what gives a list (unstack, split) takes the gradient of a list of one for no list, which throws.
  */
 export function repairGradients(tf: Engine): void {
   for (const kernel of FLAT) register(tf, kernel, zeroGradient(tf))
@@ -16,6 +17,17 @@ export function repairGradients(tf: Engine): void {
   register(tf, 'RealDiv', (inputs, dy) => quotient(tf, inputs, dy))
   register(tf, 'Maximum', (inputs, dy) => choice(tf, inputs, dy, tf.greaterEqual, tf.less))
   register(tf, 'Minimum', (inputs, dy) => choice(tf, inputs, dy, tf.lessEqual, tf.greater))
+  for (const kernel of ['Unpack', 'SplitV']) takeLists(tf, kernel)
+}
+
+function takeLists(tf: Engine, kernel: string): void {
+  const own = tf.getGradient(kernel)
+  if (own === undefined) return
+  tf.unregisterGradient(kernel)
+  tf.registerGradient({
+    ...own,
+    gradFunc: (dy, saved, attributes) => own.gradFunc([dy].flat(), saved, attributes),
+  })
 }
 
 const FLAT = [

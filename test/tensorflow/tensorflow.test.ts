@@ -112,6 +112,23 @@ describe('the graph of a formula', () => {
 })
 
 describe('the repaired gradients', () => {
+  it.each([1, 2, 3])('go through a list of %i', (length) => {
+    const values = Array.from({ length }, (_, k) => k + 2)
+    const of = (parts: (x: ReturnType<typeof tf.tensor>) => ReturnType<typeof tf.split>) =>
+      tf.tidy(() => {
+        const f = (x: ReturnType<typeof tf.tensor>) =>
+          tf.addN(parts(x).map((one) => tf.square(one)))
+        return [
+          ...tf
+            .valueAndGrad((x) => tf.sum(f(x as never)) as never)(tf.tensor1d(values))
+            .grad.dataSync(),
+        ]
+      })
+    const expected = values.map((value) => 2 * value)
+    expect(of((x) => tf.unstack(x))).toEqual(expected)
+    expect(of((x) => tf.split(x, length))).toEqual(expected)
+  })
+
   it('let a selection by a comparison be differentiated', () => {
     const f = (compare: typeof tf.less) =>
       tf.tidy(() => [
