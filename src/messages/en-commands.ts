@@ -44,7 +44,7 @@ export const enCommands = {
   'state.unwritable': (v: Values) =>
     `${v.file} cannot be written (${v.code}): nothing is remembered in it`,
   'hint.heading': (v: Values) => `${v.id}, hint ${number(v.number)} of ${number(v.of)}`,
-  'hint.more': (v: Values) => `One more: mlp-check hint ${v.id}`,
+  'hint.more': (v: Values) => `${number(v.left)} more: ${v.command}`,
   'hint.last': () => 'That was the last hint. mlp-check show prints the statement once more.',
   'hint.none': (v: Values) => `${v.id} has no hints.`,
   'reset.done': (v: Values) => `${v.file} is the starter again; your answer is kept in ${v.backup}`,

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { displayWidth } from '../../src/messages/display-width.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { emptyFolder } from '../workspace/workspaces.ts'
 import { runCli } from './run-cli.ts'
@@ -109,6 +110,22 @@ describe('a workspace on the command line', () => {
     })
     expect(code).toBe(2)
     expect(stderr).toContain('CI')
+  })
+
+  it('leads on from hint to hint where nothing is remembered', async () => {
+    const cwd = await emptyFolder()
+    const first = await runCli(['hint', 'ex1'], { cwd })
+    const [, left, command = ''] = /^(\d) more: mlp-check (.+)$/m.exec(first.stdout) ?? []
+    expect(left).toBe('2')
+    const second = await runCli(command.split(' '), { cwd })
+    expect(second.stdout).toMatch(/^ex1, hint 2 of 3/)
+    expect(second.stdout).toContain('1 more: mlp-check hint ex1 --number 3')
+  })
+
+  it.each([40, 60, 80, 120])('lists within %i columns', async (columns) => {
+    const { stdout } = await runCli(['list'], { cwd: await emptyFolder(), columns })
+    const widest = Math.max(...stdout.split('\n').map(displayWidth))
+    expect(widest).toBeLessThanOrEqual(columns)
   })
 
   it('judges what was begun, and only that', async () => {

@@ -34,7 +34,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     text.trim().replace(/\s+/g, ' '),
     Math.min(80, surroundings.stdout.columns) - 2,
   )
-  const more = number < of ? speak('hint.more', { id }) : speak('hint.last')
+  // Where nothing is remembered, the command itself says which comes next.
+  const next = workspace ? '' : ` --number ${number + 1}`
+  const command = `mlp-check hint ${id}${next}`
+  const more = number < of ? speak('hint.more', { left: of - number, command }) : speak('hint.last')
   const heading = speak('hint.heading', { id, number, of })
   surroundings.stdout.write(
     `${heading}\n\n${lines.map((line) => `  ${line}`).join('\n')}\n\n${more}\n`,

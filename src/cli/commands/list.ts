@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk'
 import type { Exercise } from '../../exercise.ts'
+import { displayWidth, wrapped } from '../../messages/display-width.ts'
 import { changesBetween } from '../../pack/changes.ts'
 import { builtInPack, folderPack, type Pack } from '../../pack/pack.ts'
 import { packFolder } from '../../pack/pack-folder.ts'
@@ -22,10 +23,15 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const paint = new Chalk({ level: colorLevel(options.color, surroundings, surroundings.stdout) })
   const width = Math.max(...entries.map((entry) => entry.id.length))
   for (const { id, title, functions, points } of entries) {
-    const worth = paint.dim(`${points / POINT_SCALE} points`)
-    surroundings.stdout.write(
-      `${paint.bold(id.padEnd(width))}  ${title}  ${worth}\n${' '.repeat(width)}  ${paint.dim(functions.join(', '))}\n`,
-    )
+    const room = Math.max(20, surroundings.stdout.columns - width - 2)
+    const worth = `${points / POINT_SCALE} points`
+    const isWide = displayWidth(title) + 2 + worth.length <= room
+    const lines = [
+      ...(isWide ? [`${title}  ${paint.dim(worth)}`] : [...wrapped(title, room), paint.dim(worth)]),
+      ...wrapped(functions.join(', '), room).map((line) => paint.dim(line)),
+    ]
+    const text = lines.join(`\n${' '.repeat(width + 2)}`)
+    surroundings.stdout.write(`${paint.bold(id.padEnd(width))}  ${text}\n`)
   }
   const [first] = entries
   if (first) surroundings.stdout.write(`\nmlp-check show ${first.id} prints a statement.\n`)
