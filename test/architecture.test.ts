@@ -46,7 +46,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a proof depends on two formulas and on nothing else',
   },
   tensorflow: {
-    mayKnow: ['formula', 'report'],
+    mayKnow: ['formula', 'report', 'text'],
     because: 'TensorFlow.js knows no submission and no exercise',
   },
   reference: {

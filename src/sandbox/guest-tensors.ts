@@ -56,9 +56,21 @@ return (host, names) => {
       throw new Fail('operators such as *, + and > work on numbers, and this is a tensor: write tf.mul, tf.add, tf.greater')
     }
   }
+  // What is grouped in the library is called by both names, so that the host can say what it is.
+  const groups = { __proto__: null }
+  const groupOf = group => new Wrapper({ __proto__: null }, {
+    __proto__: null,
+    get: (_, name) => typeof name !== 'string' || name === 'then' ? undefined : (...args) => call('function', group + '.' + name, args),
+    set: () => false,
+  })
   const list = parse(names)
   for (let i = 0; i < list.length; i++) {
     const name = list[i]
+    if (name[name.length - 1] === '.') {
+      const group = apply(slice, name, [0, -1])
+      groups[group] = groupOf(group)
+      continue
+    }
     Tensor.prototype[name] ??= function (...args) {
       const all = { __proto__: null, length: args.length + 1, 0: this }
       for (let k = 0; k < args.length; k++) all[k + 1] = args[k]
@@ -71,6 +83,7 @@ return (host, names) => {
       if (typeof name !== 'string' || name === 'then') return undefined
       if (name === 'Tensor') return Tensor
       if (name === 'tidy') return (a, b) => (typeof a === 'function' ? a : b)()
+      if (name in groups) return groups[name]
       return (...args) => call('function', name, args)
     },
     set: () => false,

@@ -54,7 +54,7 @@ interface HandleTable {
 /** What the bundle of `src/tensorflow/guest.ts` exports. */
 interface GuestBundle {
   readonly guestGradients: Tensors['gradients']
-  readonly methodNames: (engine: unknown) => readonly string[]
+  readonly guestNames: (engine: unknown) => readonly string[]
   readonly HeldTensors: new () => HeldTensors
 }
 
@@ -62,7 +62,7 @@ interface GuestBundle {
 export function tensorsFrom(engine: unknown, bundle: GuestBundle): Tensors {
   return {
     engine,
-    names: bundle.methodNames(engine),
+    names: bundle.guestNames(engine),
     gradients: bundle.guestGradients,
     hold: () => new bundle.HeldTensors(),
   }

@@ -1,3 +1,5 @@
+import { didYouMean } from '../text/near-names.ts'
+import { elsewhere, NAMESPACES } from './elsewhere.ts'
 import type { Engine } from './engine.ts'
 import { BUILT_OF_NUMBERS, type Form, isOffered, OPERATIONS } from './handle-operations.ts'
 
@@ -59,5 +61,14 @@ export function refusalOf(tf: Engine, form: Form, name: string): string {
   }
   if (RANDOM.includes(name))
     return `${written} is not available here: it gives other numbers each time`
+  const known = form === 'function' ? elsewhere(name) : undefined
+  if (known !== undefined) return `${written} ${known}`
+  const near = form === 'function' ? didYouMean(name, OPERATIONS) : undefined
+  if (near !== undefined) return `TensorFlow.js has no ${written}. ${near}`
   return `${written} is not available here; the statement lists the operations that are`
+}
+
+/** What the guest's `tf` and its tensors are made of: methods, and with a point behind them groups of functions. */
+export function guestNames(tf: Engine): readonly string[] {
+  return [...methodNames(tf), ...NAMESPACES.map((name) => `${name}.`)]
 }

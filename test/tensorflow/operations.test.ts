@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { afterAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
+import { ELSEWHERE, NAMESPACES } from '../../src/tensorflow/elsewhere.ts'
 import { type Form, isOffered, OPERATIONS } from '../../src/tensorflow/handle-operations.ts'
 import { guestGradients, type TensorData } from '../../src/tensorflow/handles.ts'
 import { methodNames } from '../../src/tensorflow/refusals.ts'
@@ -248,6 +249,14 @@ describe("TensorFlow.js's operations on handles", () => {
     }
   })
 
+  it('name every function of the library that is not offered', () => {
+    // What is no function is a group of them, or a class or a kernel's name, which begin in upper case.
+    const lower = library.functions.filter((name) => /^[a-z]/.test(name) && name !== 'default')
+    const known = (name: string) =>
+      OPERATIONS.includes(name) || name === 'tidy' || isElsewhere(name)
+    expect(lower.filter((name) => !known(name))).toEqual([])
+  })
+
   it('name every method of a tensor that is not offered', () => {
     // What the class of the guest has itself, and what only the machinery of the library uses.
     const own = ['constructor', 'dispose', 'dtype', 'rank', 'shape', 'size', 'toString']
@@ -256,6 +265,9 @@ describe("TensorFlow.js's operations on handles", () => {
     expect(library.methods.filter((name) => !known.includes(name))).toEqual([])
   })
 })
+
+const isElsewhere = (name: string) =>
+  ELSEWHERE.has(name) || NAMESPACES.includes(name) || /^version_/.test(name)
 
 it('are listed in the statement of the exercise that uses them', () => {
   const statement = readFileSync(join(packageRoot(), 'exercises/ex09-autograd/README.md'), 'utf8')
