@@ -9,7 +9,7 @@ import {
   type Scalar,
   type Spread,
 } from '../report/report.ts'
-import type { EvaluationResult } from '../session.ts'
+import type { EvaluationResult, PointFault } from '../session.ts'
 import type { Judgement } from './judge-points.ts'
 
 /** Points without what is right at them. */
@@ -66,6 +66,16 @@ export function counterexample(
       ...(!Number.isNaN(tensorflow) && { tensorflow: encodeScalar(tensorflow) }),
     },
   }
+}
+
+/** Where there is no number there is no difference either. */
+export function counterexampleWith(
+  fault: PointFault | undefined,
+  example: Counterexample,
+): Counterexample {
+  if (fault === undefined) return example
+  const { difference: _, ...others } = example
+  return { ...others, got: fault.message }
 }
 
 /** How many points fail, and on which intervals, for each set of parameter values. */

@@ -11,6 +11,7 @@ import { dependsOnMore, remembers } from './dependence.ts'
 import { type DisplacedKink, displacedKink, isForgiven } from './displaced-kink.ts'
 import {
   counterexample,
+  counterexampleWith,
   disagreement,
   expectedValues,
   faultPlaces,
@@ -96,7 +97,7 @@ async function wrong(
     points: { tested: judgement.tested.length, failed: judgement.failing.length },
     share: earnedShare(context.spec.partial, table, failures),
     evidence: [
-      fault ? { ...example, got: fault.message } : example,
+      counterexampleWith(fault, example),
       failures,
       ...faultPlaces(result, index),
       ...arithmetic,

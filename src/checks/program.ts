@@ -157,7 +157,14 @@ function byProperty(context: CheckContext, lines: Program, fault: number): Recog
   return note === undefined ? undefined : noteOf(context, note)
 }
 
+/** A list of so many characters is told as it is. */
+const SHORT = 60
+
 /** Of a property that is not there, a program reads nothing. */
 function inWords(got: Json): string {
-  return got === null ? 'missing (or null)' : describeData(got)
+  if (got === null) return 'missing (or null)'
+  if (typeof got === 'boolean') return String(got)
+  // Two lists may look the same from afar.
+  const text = JSON.stringify(got)
+  return typeof got === 'object' && text.length <= SHORT ? text : describeData(got)
 }

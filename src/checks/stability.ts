@@ -6,7 +6,14 @@ import { type Arithmetic, encodeScalar, type Message, type Recognition } from '.
 import type { EvaluationResult, PointFault } from '../session.ts'
 import { culpritOf } from './arithmetic.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
-import { counterexample, expectedValues, faultPlaces, inputsAt, spread } from './evidence.ts'
+import {
+  counterexample,
+  counterexampleWith,
+  expectedValues,
+  faultPlaces,
+  inputsAt,
+  spread,
+} from './evidence.ts'
 import { isKink, type Judgement, judgePoints } from './judge-points.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { earnedShare } from './share.ts'
@@ -103,7 +110,7 @@ async function unstable(
     points,
     share: earnedShare(context.spec.partial, table, failures),
     evidence: [
-      counterexample(table, index, got, defaultTolerance),
+      counterexampleWith(fault, counterexample(table, index, got, defaultTolerance)),
       ...(typeof part === 'string' ? [] : [part]),
       failures,
       ...faultPlaces(result, index),

@@ -6,7 +6,7 @@ import { encodeScalar } from '../report/report.ts'
 import type { PointFault } from '../session.ts'
 import type { CheckContext, Outcome, Proof } from './define-check.ts'
 import { displacedKink, isForgiven } from './displaced-kink.ts'
-import { counterexample, expectedValues, inputsAt } from './evidence.ts'
+import { counterexample, counterexampleWith, expectedValues, inputsAt } from './evidence.ts'
 import { shareBesideWitness } from './share.ts'
 import { smallestPoint } from './smallest.ts'
 import { suspectRows } from './suspect-rows.ts'
@@ -103,9 +103,6 @@ export async function judgeWitness(
         }),
     points: { tested: tested + 1, failed: 1 },
     share: shareBesideWitness(context.spec.partial, { samples, tested, point }),
-    evidence: [
-      fault ? { ...example, got: fault.message } : example,
-      ...(fault?.place ? [fault.place] : []),
-    ],
+    evidence: [counterexampleWith(fault, example), ...(fault?.place ? [fault.place] : [])],
   }
 }

@@ -121,7 +121,7 @@ function nestings(
   }
   const places = new Map(seen.map((one) => [`${one.file} ${one.offset}`, one]))
   return [...places.values()].map(({ name, file, offset }) => {
-    const message = `${name} is applied to its own result`
+    const message = `\`${name}\` is applied to its own result`
     const module = modules.find(({ path }) => path === file)
     if (module === undefined || offset === undefined) return { rule: 'no-nesting', message }
     const place = placeAt(module.file, module.text, offset, message)

@@ -19,7 +19,7 @@ export function nestedCalls(used: readonly UsedSource[]): Offence[] {
       .map((node) => ({
         node,
         module: source.module,
-        message: `${calleeName(node)} is applied to its own result`,
+        message: `\`${calleeName(node)}\` is applied to its own result`,
       }))
   })
 }

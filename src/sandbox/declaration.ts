@@ -5,7 +5,7 @@ import { asNode, childrenOf, isNode, nameOf, type SyntaxNode } from '../source/s
 
 /** Where a submission names the function that it defines, or else exports under that name. */
 export function declarationPlace(graph: ModuleGraph, name: string): LoadedFunction['place'] {
-  for (const names of [DEFINED, EXPORTED]) {
+  for (const names of [DECLARED, WRITTEN, EXPORTED]) {
     for (const { parsed, file, text } of graph.modules) {
       const node = nameIn(asNode(parsed.program), name, names)
       if (node) return placeAt(file, text, node.start, `\`${name}\` is defined here`)
@@ -16,13 +16,17 @@ export function declarationPlace(graph: ModuleGraph, name: string): LoadedFuncti
 
 type Names = { readonly [type: string]: (node: SyntaxNode) => unknown }
 
-/** The name that stands in what defines something. */
-const DEFINED: Names = {
+/** The name that a program declares. */
+const DECLARED: Names = {
   FunctionDeclaration: ({ id }) => id,
   VariableDeclarator: ({ id }) => id,
+}
+
+/** The name of a function that is written where an object or a class has its parts. */
+const WRITTEN: Names = {
   MethodDefinition: ({ key }) => key,
   PropertyDefinition: ({ key }) => key,
-  Property: ({ key, shorthand }) => (shorthand === true ? undefined : key),
+  Property: ({ key, value }) => (isNode(value) && /Function/.test(value.type) ? key : undefined),
 }
 
 /** The name that stands in what only gives another one to it. */

@@ -11,6 +11,7 @@ export function expectLaws(report: SubmissionReport): void {
     expectScore(check)
     expectBlame(check)
     expectSentences(check)
+    expectDifferences(check)
   }
 }
 
@@ -38,6 +39,18 @@ function expectBlame({ id, kind, status, cause, evidence }: CheckReport): void {
   if (status === 'passed') expect(cause, id).toBeUndefined()
   if (status !== 'failed' || kind === 'file') return
   expect(evidence.filter((item) => item.kind === 'reproduce', id)).toHaveLength(1)
+}
+
+/** What is wrong differs from what is right, and by a number only where there is one. */
+function expectDifferences({ id, message, evidence }: CheckReport): void {
+  const [, right, yours] =
+    /should be (.+?), (?:but|and) yours is (.+?)(?:$|[;:])/.exec(message) ?? []
+  if (right !== undefined) expect(yours, id).not.toBe(right)
+  for (const item of evidence) {
+    if (item.kind !== 'counterexample' || item.difference === undefined) continue
+    if (typeof item.got === 'string') expect(item.got, id).toBe('-0')
+    expect(item.difference, id).toBeGreaterThan(0)
+  }
 }
 
 /** The sentence is what its data says, in both languages, with every gap filled. */

@@ -33,6 +33,13 @@ it('marks the definition and not the list that only names it again', () => {
   )
 })
 
+it('marks a function and not what else has its name', () => {
+  const table = 'export const costs = {\n  tanh: { functions: 1 },\n}'
+  expect(marked(`export function tanh(x) { return x }\n${table}`)).toBe(
+    'answer.ts:1 tanh(x) { return x }',
+  )
+})
+
 it('finds a definition in another file of the submission', () => {
   const siblings = { 'mine.ts': 'export function tanh(x) { return x }' }
   expect(marked("export { tanh } from './mine.ts'", siblings)).toBe(
