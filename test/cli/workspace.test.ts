@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from '../../src/messages/display-width.ts'
@@ -135,6 +135,19 @@ describe('a workspace on the command line', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('ex12')
     expect(stdout).not.toContain('ex11')
+  })
+
+  it('misses an answer that was deleted after it had passed, where it is named', async () => {
+    const root = await workspace()
+    const env = { CI: 'true' }
+    await writeFile(join(root, 'src/ex12-relu.ts'), await solution('ex12-relu/solution.ts'))
+    expect((await runCli(['ex12'], { cwd: root, env })).code).toBe(0)
+    expect((await runCli(['ex12'], { cwd: root, env })).code).toBe(0)
+    await rm(join(root, 'src/ex12-relu.ts'))
+    const named = await runCli(['ex12'], { cwd: root, env })
+    expect(named).toMatchObject({ code: 3, stdout: expect.not.stringContaining('10 of 10') })
+    const begun = await runCli(['check', '--begun', '--exercises', 'builtin'], { cwd: root, env })
+    expect(begun.code).toBe(2)
   })
 
   it('gives three hints one after the other, and remembers them', async () => {
