@@ -115,6 +115,8 @@ export interface CheckSpec {
   /** A warning is reported, but never makes a submission fail. */
   readonly severity: 'error' | 'warning'
   readonly visibility?: 'visible' | 'hidden' | 'after-due-date' | 'after-published'
+  /** Which single points a kind of one's own judges; those that come along are known by their names. */
+  readonly judges?: 'domain' | 'far-out'
   /** What the kind itself defines, validated by its own schema. */
   readonly options: { readonly [name: string]: unknown }
 }

@@ -80,8 +80,8 @@ export function isJudgedAt(exercise: Exercise, check: CheckSpec, x: number): boo
   return points === 'domain' ? inside : !inside || isExtreme(x)
 }
 
-function pointsOf({ kind }: CheckSpec) {
-  return isCheckKind(kind) ? checkKinds[kind].points : undefined
+function pointsOf({ kind, judges }: CheckSpec) {
+  return isCheckKind(kind) ? checkKinds[kind].points : judges
 }
 
 /** A point whose names are nobody's, or that no check looks at, would be ignored. */

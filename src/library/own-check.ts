@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts'
 export type OwnOutcome = Omit<Outcome, 'says'> & { readonly says: string }
 
 /** A kind of check of one's own: what a spec may ask for beside the kinds that come along. */
-export interface OwnCheck extends Omit<CheckDefinition, 'run' | 'points' | 'readsRecord'> {
+export interface OwnCheck extends Omit<CheckDefinition, 'run' | 'readsRecord'> {
   readonly run: (context: CheckContext) => Promise<OwnOutcome> | OwnOutcome
 }
 

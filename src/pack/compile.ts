@@ -1,6 +1,6 @@
 import type { TSFunctionType } from '@oxc-project/types'
 import type { CheckKinds } from '../checks/define-check.ts'
-import { checkKinds } from '../checks/index.ts'
+import { checkKinds, isCheckKind } from '../checks/index.ts'
 import type { CheckSpec, Exercise, FunctionSpec, KinkSpec, MistakeSpec } from '../exercise.ts'
 import type { Condition, Expr } from '../formula/expr.ts'
 import { FormulaError } from '../formula/formula-error.ts'
@@ -188,6 +188,7 @@ function nearWords(word: string): readonly string[] {
 
 function compileCheck(source: CheckSource, kinds: CheckKinds): CheckSpec {
   const target = source.function ?? 'file'
+  const own = isCheckKind(source.kind) ? undefined : kinds[source.kind]?.points
   return {
     id: source.id ?? `${target.toLowerCase()}-${source.kind}`,
     kind: source.kind,
@@ -198,6 +199,7 @@ function compileCheck(source: CheckSource, kinds: CheckKinds): CheckSpec {
     partial: source.partial ?? 'none',
     severity: source.severity ?? kinds[source.kind]?.defaultSeverity ?? 'error',
     ...(source.visibility && { visibility: source.visibility }),
+    ...(own && { judges: own }),
     options: checkOptions(source),
   }
 }

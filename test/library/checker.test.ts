@@ -215,6 +215,25 @@ describe('checks and reporters of one’s own', () => {
     }
   })
 
+  it('may judge single points, and are then asked for them', async () => {
+    const atPoints = defineCheck({
+      ...never('even'),
+      points: 'domain',
+      options: even.options,
+      run: async ({ function: { name }, reference, values }) => {
+        const [table, { values: got }] = await Promise.all([reference(name), values(name)])
+        const says = `${got.length} at ${table.columns[0]?.[0]}: ${got[0]}`
+        return { status: 'passed', says, points: { tested: got.length, failed: 0 }, evidence: [] }
+      },
+    })
+    await using checker = await openChecker({ ...own, checks: [atPoints] })
+    const source =
+      'export const cube = (x: number) => x ** 3\nexport const dcube = (x: number) => 3 * x ** 2'
+    const report = await checker.grade({ exercise: 'cube', source, at: [2] })
+    const found = report.submissions[0]?.checks.find(({ kind }) => kind === 'even')
+    expect(found?.message).toBe('1 at 2: 12')
+  })
+
   it('and are unknown to every other', async () => {
     await expect(grade({ ...own, exercise: 'cube', source: RIGHT })).rejects.toThrow(SpecError)
     await expect(grade({ ...own, exercise: 'cube', source: RIGHT })).rejects.toThrow(
