@@ -30,6 +30,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   exact: { mayKnow: [], because: 'exact numbers know nothing of formulas' },
   report: { mayKnow: ['errors'], because: 'the verdict as data is what everything else speaks' },
   formula: { mayKnow: ['text'], because: 'formulas are pure data and pure functions of data' },
+  'guest-types': { mayKnow: [], because: 'what a submission finds is a text for compilers' },
   'grading-options': { mayKnow: [], because: 'what a run was asked for is said to everybody' },
   session: {
     mayKnow: ['formula', 'report'],
@@ -82,7 +83,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a reporter is a pure function of the record',
   },
   typecheck: {
-    mayKnow: ['package-root', 'paths', 'report', 'text'],
+    mayKnow: ['guest-types', 'package-root', 'paths', 'report', 'text'],
     because: 'types are evidence beside the numbers, and nothing else',
   },
   checks: {
@@ -198,6 +199,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     mayKnow: [
       'errors',
       'exercise',
+      'guest-types',
       'messages',
       'node',
       'pack',

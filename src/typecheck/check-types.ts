@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { GUEST_TYPES } from '../guest-types.ts'
 import type { SourcePlace } from '../report/report.ts'
 import { foreignFiles, isAboutModules, parseDiagnostics, placeOf } from './diagnostics.ts'
 import type { Compiler } from './find-compiler.ts'
@@ -55,6 +56,7 @@ async function writeProgram(folder: string, source: TypedSource): Promise<string
   const files = new Map([[`${OWN}/${answer}`, source.text]])
   for (const [path, text] of siblings) files.set(`${OWN}/${path}`, text)
   files.set(SIGNATURES, signatureProgram(source.signatures, `./${OWN}/${answer}`))
+  files.set('guest.d.ts', GUEST_TYPES)
   const list = [...files.keys()]
   files.set('tsconfig.json', JSON.stringify({ compilerOptions: OPTIONS, files: list }))
   // Where a search for one would end, which otherwise went on in the folders above.
@@ -89,6 +91,8 @@ function signatureProgram(signatures: TypedSource['signatures'], answer: string)
 const OPTIONS = {
   noEmit: true,
   strict: true,
+  // Parameters without types are as statements print them.
+  noImplicitAny: false,
   skipLibCheck: true,
   target: 'ES2023',
   lib: ['ES2023'],

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { GUEST_TYPES } from '../guest-types.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
 import { readText } from '../read-text.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
@@ -25,6 +26,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
     { path: CONFIG_FILE, text: configText(options) },
     { path: '.mlp-check/workspace.schema.json', text: configSchema() },
     { path: '.mlp-check/.gitignore', text: 'state.json\nanswers/\n' },
+    { path: '.mlp-check/guest.d.ts', text: GUEST_TYPES },
     { path: 'tsconfig.json', text: TSCONFIG },
     ...perExercise.flat(),
   ]
@@ -85,11 +87,12 @@ const TSCONFIG = `${JSON.stringify(
       moduleResolution: 'NodeNext',
       moduleDetection: 'force',
       strict: true,
+      noImplicitAny: false,
       allowImportingTsExtensions: true,
       noEmit: true,
       types: [],
     },
-    include: ['src'],
+    include: ['src', '.mlp-check/guest.d.ts'],
   },
   null,
   2,

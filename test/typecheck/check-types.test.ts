@@ -21,6 +21,12 @@ needing('TypeScript 7', compiler).describe('the types of a submission', () => {
     expect(await checkTypes(source(text), compiler)).toEqual({ places: [], signatures: [] })
   })
 
+  it('know what a submission may print with, and parameters as statements print them', async () => {
+    const text =
+      'export function tanh(x) {\n  console.log(x, { x })\n  console.table([x])\n  return Math.tanh(x)\n}\n'
+    expect(await checkTypes(source(text), compiler)).toEqual({ places: [], signatures: [] })
+  })
+
   it('are told at their place where they are wrong', async () => {
     const text =
       'export function tanh(x: number): number {\r\n  const y: number = "a"\r\n  return y\r\n}\r\n'
