@@ -4,7 +4,7 @@ import { asNode, childrenOf, isNode, nameOf, type SyntaxNode } from '../source/s
 import { lineAt } from '../text/lines.ts'
 
 /** A way through `reference.ts` that a condition opens. */
-export interface Branch {
+interface Branch {
   /** In the script, and so in the file. */
   readonly line: number
   /** When it is taken, such as `if (n === 0)`. */

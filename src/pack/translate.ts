@@ -20,7 +20,7 @@ export function inLanguage(pack: Pack, locale: string): Pack {
 }
 
 /** What is not translated stays as it is. */
-export function translated(exercise: Exercise, locale: string): Exercise {
+function translated(exercise: Exercise, locale: string): Exercise {
   const words = exercise.translations?.[locale]
   return words === undefined ? exercise : { ...exercise, ...translatedTexts(exercise, words) }
 }

@@ -5,7 +5,7 @@ import type { GuestFunction } from './own-guest.ts'
 import { numberedSteps } from './program.ts'
 
 /** Loop turns and calls from one tick to the next, whoever makes them. */
-export const TURNS_PER_TICK = 10_000
+const TURNS_PER_TICK = 10_000
 
 /**
  * The loop turns and calls of one run. The engine tells of every ten thousandth; what lies between is
