@@ -21,11 +21,16 @@ function gap(p: Line, q: Line): number {
   return largest(gapsAt(p, q, [...placesOf(p), ...placesOf(q)]).map(Math.abs))
 }
 
+/** A prime: no grid meets all points of a line. */
+const PARTS = 99_991
+
 /** As many points as wanted, from low to high, the inner ones where they fall. */
 function drawLine(random: Random, [low, high]: readonly [number, number]): Line {
-  const inner = Array.from({ length: drawWhole(random, 0, 4) }, () => drawWhole(random, 1, 99))
-  const shares = [0, ...[...new Set(inner)].sort((a, b) => a - b), 100]
-  return shares.map((share) => [low + (share / 100) * (high - low), drawNumber(random)])
+  const inner = Array.from({ length: drawWhole(random, 0, 4) }, () =>
+    drawWhole(random, 1, PARTS - 1),
+  )
+  const shares = [0, ...[...new Set(inner)].sort((a, b) => a - b), PARTS]
+  return shares.map((share) => [low + (share / PARTS) * (high - low), drawNumber(random)])
 }
 
 const wave = (count: number, height: number): Line =>

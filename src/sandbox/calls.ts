@@ -19,10 +19,11 @@ export async function callAll(
 ): Promise<CallsResult> {
   const results: CallResult[] = []
   let goesOn = true
-  let room: number = ANSWER.together
+  const most = ANSWER.eachCall * Math.max(calls.length, ANSWER.callsAtLeast)
+  let room = most
   await callEach(own, calls, (result, args) => {
     room -= JSON.stringify(dataOf(result)).length
-    const given = room < 0 ? TOO_MUCH : result
+    const given = room < 0 ? tooMuch(most) : result
     const held = property === undefined ? given : heldAgainst(property, given, args, judge)
     results.push(held)
     goesOn = property === undefined ? !endsEverything(held) : hasProperty(held)
@@ -34,10 +35,12 @@ export async function callAll(
 }
 
 /** Everything that an answer is held against, and asked for again, is bounded with it. */
-const TOO_MUCH: Fault = {
-  kind: 'fault',
-  cause: 'out-of-memory',
-  message: `its answers to all calls are more than ${ANSWER.together} characters together`,
+function tooMuch(most: number): Fault {
+  return {
+    kind: 'fault',
+    cause: 'out-of-memory',
+    message: `its answers to all calls are more than ${most} characters together`,
+  }
 }
 
 /** The result with why it does not have a property. */

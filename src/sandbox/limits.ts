@@ -42,8 +42,9 @@ export const ANSWER = {
   depth: 32,
   /** Characters of all texts in it. */
   letters: 20_000,
-  /** Characters of all answers to one request, as JSON. */
-  together: 1_000_000,
+  /** Characters of the answers to one request, as JSON: so many for each call, as if there were twenty at least. */
+  eachCall: 50_000,
+  callsAtLeast: 20,
   /** Characters of what a submission prints. */
   printed: 8000,
 } as const

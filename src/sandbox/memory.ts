@@ -34,12 +34,21 @@ export async function findMemory(
   )
   const place = order.findIndex((index, k) => {
     const [one, other] = [first[index], second[k]]
-    return one !== undefined && other !== undefined && !sameData(one, other)
+    return one !== undefined && other !== undefined && differ(one, other)
   })
   if (place < 0) return undefined
   const index = order[place] as number
   const suspects = { args: all[index] as Arguments, answers: [first[index], second[place]] }
   return explain(pairs, suspects, guests)
+}
+
+/** Two answers of one question. What ran out of the budget that all calls share is no answer. */
+function differ(one: CallResult, other: CallResult): boolean {
+  return !ranOut(one) && !ranOut(other) && !sameData(one, other)
+}
+
+function ranOut(result: CallResult): boolean {
+  return result.kind === 'fault' && result.cause === 'did-not-finish'
 }
 
 /** A call that has no argument in common with the first one, if there is any. */
@@ -105,15 +114,15 @@ async function explain(
 ): Promise<Memory> {
   const { args } = suspects
   const [once, twice] = await answersOf(fresh(), [args, args])
-  if (once && twice && !sameData(once, twice)) return memory(args, once, twice)
+  if (once && twice && differ(once, twice)) return memory(args, once, twice)
   for (const { before, after, changed } of pairs) {
     const [alone] = await answersOf(fresh(), [after])
     const [, later] = await answersOf(fresh(), [before, after])
-    if (alone && later && !sameData(alone, later)) {
+    if (alone && later && differ(alone, later)) {
       return { ...memory(after, alone, later), changed }
     }
   }
-  const later = suspects.answers.find((answer) => answer && once && !sameData(answer, once))
+  const later = suspects.answers.find((answer) => answer && once && differ(answer, once))
   return memory(args, once, later)
 }
 

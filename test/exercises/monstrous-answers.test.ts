@@ -76,7 +76,7 @@ describe('what is stopped', () => {
     const source = solution.replace('W1: product(', `bulk: ${bulk},\n    W1: product(`)
     const check = await judge.check('ex8', source, 'backward-gradient')
     expect(check).toMatchObject({ status: 'failed', cause: 'out-of-memory' })
-    expect(check.message).toContain('more than 1000000 characters together')
+    expect(check.message).toMatch(/more than \d+ characters together/)
   })
 
   it('is not said to depend on other calls: a right answer that takes its time', async () => {

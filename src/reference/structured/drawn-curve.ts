@@ -40,11 +40,14 @@ export const drawnCurve: Property = {
     [name, -20, 20],
     [name, -0.01, 0.02],
     [name, -19.99, 13.37],
+    [name, 0.5, 3],
+    [name, 12, 20],
   ]),
   trials: 20,
   inputs: (random, trial) => {
-    const low = drawWhole(random, -2000, 0) / 100
-    return [NAMES[trial % NAMES.length] ?? '', low, low + drawWhole(random, 10, 2000) / 100]
+    const low = drawWhole(random, -2000, 1990)
+    const high = drawWhole(random, low + 10, 2000)
+    return [NAMES[trial % NAMES.length] ?? '', low / 100, high / 100]
   },
   read: readPoints,
   objection: (answer, [name, low, high]) => {
