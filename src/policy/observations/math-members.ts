@@ -47,6 +47,11 @@ export function isKnownMath(name: string): boolean {
   return MEMBERS.includes(name)
 }
 
+/** What other languages and books call something of Math; no guess. */
+export function knownElsewhere(name: string): string | undefined {
+  return Object.hasOwn(ELSEWHERE, name.toLowerCase()) ? ELSEWHERE[name.toLowerCase()] : undefined
+}
+
 /** What to write for a name that is no member of Math; undefined where nothing is near. */
 export function insteadOf(name: string): string | undefined {
   const known = ELSEWHERE[name] ?? ELSEWHERE[name.toLowerCase()]

@@ -3,7 +3,7 @@ import { referencesTo } from '../../source/references.ts'
 import { nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { nearNames } from '../../text/near-names.ts'
 import { nodesOf } from '../offence.ts'
-import { asWritten, insteadOf, isKnownMath } from './math-members.ts'
+import { asWritten, insteadOf, isKnownMath, knownElsewhere } from './math-members.ts'
 import { ANY, type Row, type Sighting } from './observation.ts'
 import type { View } from './view.ts'
 
@@ -68,7 +68,7 @@ function missingMath(view: View): Sighting[] {
   return unresolved(view).flatMap(({ module, node, name, isCalled }) => {
     const constant = /^(pi|e)$/i.test(name) && !isCalled ? `Math.${name.toUpperCase()}` : undefined
     const known = isKnownMath(name) && isCalled ? asWritten(name) : undefined
-    const near = isCalled && !/^(max|min)imum$/.test(name) ? insteadOf(name) : undefined
+    const near = isCalled ? knownElsewhere(name) : undefined
     const instead = constant ?? known ?? near
     return instead === undefined
       ? []

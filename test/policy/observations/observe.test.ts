@@ -269,6 +269,12 @@ it.each(INNOCENT)('says nothing of %s', (_what, text, asked) => {
   expect(observe(graph, { ...request, gave: 'wrong', ...asked }).map(({ id }) => id)).toEqual([])
 })
 
+it('takes a slip in the name of an own function for nothing of Math', () => {
+  const [one] = seen(`const tanh = (x) => x\n${f('tahn(x)')}`, threw)
+  expect(one?.id).toBe('unknown-name')
+  expect(one?.says.values).toEqual({ found: 'tahn', near: 'tanh' })
+})
+
 it('says what stands wrong before what is only suspicious', () => {
   const text = body('const y = Math.floor(x / 2)\nreturn y ^ 2')
   expect(seen(text).map(({ id }) => id)).toEqual(['xor-for-power', 'cut-off'])
