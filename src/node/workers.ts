@@ -69,6 +69,8 @@ function attended(worker: Worker, { files, heartbeat, listener, kept }: Surround
 }
 
 async function keepCode(worker: Worker, kept: KeptCode): Promise<void> {
+  // One that has ended answers nobody.
+  if (worker.threadId < 0) return
   worker.ref()
   const answered = new Promise<Uint8Array | undefined>((resolve) => {
     worker.once('exit', () => resolve(undefined))

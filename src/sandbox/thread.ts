@@ -52,7 +52,7 @@ export class Thread {
   #running: Running
   #pending: Pending | undefined
   #requests = 0
-  #closed = false
+  #closing: Promise<void> | undefined
 
   constructor(host: WorkerHost, watchLooks: number) {
     this.#host = host
@@ -69,14 +69,15 @@ export class Thread {
     request: Extract<WorkerRequest, { kind: K }>,
   ): Promise<WorkerAnswers[K] | Lost> {
     const answer = await this.#ask(request)
-    if (isLost(answer) && !this.#closed) await this.#replace()
+    if (isLost(answer) && !this.#closing) await this.#replace()
     return answer
   }
 
-  async close(): Promise<void> {
-    this.#closed = true
+  /** Once, however often it is called. */
+  close(): Promise<void> {
     const { worker, started } = this.#running
-    await worker.terminate(started && this.#pending === undefined)
+    this.#closing ??= worker.terminate(started && this.#pending === undefined)
+    return this.#closing
   }
 
   async #ask<K extends WorkerRequest['kind']>(
@@ -137,7 +138,7 @@ export class Thread {
     this.#pending = undefined
     clearInterval(watch)
     running.worker.hold(false)
-    if (running.failed !== undefined && !this.#closed) throw cannotStart(running.failed)
+    if (running.failed !== undefined && !this.#closing) throw cannotStart(running.failed)
     return message
   }
 
