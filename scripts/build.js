@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { buildGradebook } from './build-gradebook.js'
 import { inputsHash, isUpToDate, writeBuildId, writeFingerprint } from './build-id.js'
+import { buildPage } from './build-page.js'
 import { buildSandbox } from './build-sandbox.js'
 import { buildSite } from './build-site.js'
 import { buildTensorflow } from './build-tensorflow.js'
@@ -23,6 +25,7 @@ writeBuildId('dist')
 await buildSandbox('dist')
 await buildSite('dist')
 await buildGradebook('dist')
+await buildPage(join('dist', 'page'))
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',

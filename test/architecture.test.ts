@@ -36,6 +36,10 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     mayKnow: ['formula', 'report'],
     because: 'what is asked of a running submission is types; how it is run is the sandbox',
   },
+  progress: {
+    mayKnow: ['report'],
+    because: 'what is remembered of exercises is data, in a file and in a browser alike',
+  },
   exercise: {
     mayKnow: ['formula'],
     because: 'an exercise is types; how it was loaded is the pack',
@@ -108,7 +112,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'checks',
       'exercise',
       'formula',
-      'grading',
       'messages',
       'plot',
       'reference',
@@ -175,9 +178,12 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   browser: {
     mayKnow: [
+      'drawing',
       'errors',
       'exercise',
       'grading',
+      'messages',
+      'plot',
       'reference',
       'report',
       'reporters',
@@ -187,13 +193,25 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     ],
     because: 'what a browser gives to those who judge, and the page that asks them',
   },
-  site: {
-    mayKnow: ['browser', 'pack', 'read-text', 'report'],
-    because: 'a site is a pack and scripts laid out as files',
-  },
   gradebook: {
     mayKnow: ['exercise', 'package-root', 'report', 'reporters', 'session', 'text'],
     because: 'the page is made of rows; where they come from is not its business',
+  },
+  site: {
+    mayKnow: [
+      'browser',
+      'formula',
+      'messages',
+      'pack',
+      'plot',
+      'progress',
+      'read-text',
+      'report',
+      'reporters',
+      'source',
+      'text',
+    ],
+    because: 'a site is a pack and a page that asks what judges; where it goes is not its business',
   },
   workspace: {
     mayKnow: [
@@ -203,6 +221,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'messages',
       'node',
       'pack',
+      'progress',
       'read-text',
       'report',
       'text',
@@ -283,6 +302,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   cli: {
     mayKnow: [
       'batch',
+      'browser',
       'cache-folder',
       'checks',
       'compiled-code',
@@ -300,11 +320,13 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'package-root',
       'paths',
       'plot',
+      'progress',
       'prover',
       'read-text',
       'report',
       'reporters',
       'session',
+      'site',
       'source',
       'text',
       'trust',
@@ -321,6 +343,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
 const CORE = [
   'browser',
   'checks',
+  'drawing',
   'errors',
   'exact',
   'exercise',
@@ -359,6 +382,10 @@ const KEEPERS: Record<string, RegExp> = {
   pg: /^src\/batch\/queue\/connect\.ts$/,
   'pg-boss': /^src\/batch\/queue\/connect\.ts$/,
   yauzl: /^src\/batch\/archive\.ts$/,
+  '@codemirror/': /^src\/site\/page\/editor(-theme)?\.ts$/,
+  '@lezer/': /^src\/site\/page\/editor-theme\.ts$/,
+  micromark: /^src\/site\/statement\.ts$/,
+  'micromark-extension-gfm-table': /^src\/site\/statement\.ts$/,
   'cli-progress': /^src\/cli\/batch-progress\.ts$/,
   'd3-shape': /^src\/plot\//,
   'get-east-asian-width': /^src\/messages\/display-width\.ts$/,
@@ -367,7 +394,7 @@ const KEEPERS: Record<string, RegExp> = {
 }
 
 /** Of rooms that stand on each other; a newcomer learns them one by one. */
-const MOST_FLOORS = 9
+const MOST_FLOORS = 10
 
 const files = sourceFiles()
 const imports = files.flatMap(importsOf)

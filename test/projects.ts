@@ -10,6 +10,7 @@ const ROOMS = [
   'prover',
   'report',
   'reporters',
+  'site',
   'source',
   'symbolic',
   'text',

@@ -1,21 +1,31 @@
+import { sampleAnswer } from '../drawing/sample-answer.ts'
+import { drawableFunctions, usualRange } from '../drawing/samples.ts'
 import { MachineError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import { askedOptions } from '../grading/asked-options.ts'
 import { createServices } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
+import { speaker } from '../messages/render.ts'
+import type { Comparison } from '../plot/comparison.ts'
 import type { RunReport } from '../report/report.ts'
 import { Lanes } from '../sandbox/lanes.ts'
 import { sandboxOn } from '../sandbox/sandbox.ts'
 import { submissionOf } from '../source/submission.ts'
 import { getJson } from './get-file.ts'
-import type { Asked } from './protocol.ts'
+import type { Asked, Sampled } from './protocol.ts'
 import { referencesOnPage } from './references.ts'
 import { filesOf, INDEX, type SiteIndex } from './site-files.ts'
 import { webWorkers } from './web-workers.ts'
 
+export interface Judge {
+  readonly grade: (asked: Asked, signal: AbortSignal) => Promise<RunReport>
+  /** For a picture; none where the answer does not run, or has no function of one number. */
+  readonly sample: (asked: Sampled, signal: AbortSignal) => Promise<Comparison | undefined>
+}
+
 /** Judges in a page what the command line judges in a folder: by the same `grade`. */
-export function openJudge(base: string) {
+export function openJudge(base: string): Judge {
   const services = createServices(referencesOnPage(base))
   const host = webWorkers(base)
   const lanes = new Lanes(1, () => sandboxOn(host))
@@ -23,7 +33,7 @@ export function openJudge(base: string) {
   const exercise = keeping((id) => getJson<Exercise>(base, filesOf(id).exercise))
   // The worker takes longest to start.
   void lanes.run(async () => undefined)
-  return async (asked: Asked, signal: AbortSignal): Promise<RunReport> => {
+  const judged: Judge['grade'] = async (asked, signal) => {
     const facts = { startedAt: new Date(), started: performance.now() }
     const [{ pack }, spec] = await Promise.all([index(''), exercise(asked.exercise)])
     const options = askedOptions({ seed: asked.seed }, (option) => option)
@@ -38,6 +48,21 @@ export function openJudge(base: string) {
     const made = { pack, backend: services.backend(), seed, node: browserName() }
     return runReport([report], { ...facts, ...made })
   }
+  const sample: Judge['sample'] = async ({ source, locale, parameters, ...asked }, signal) => {
+    const spec = await exercise(asked.exercise)
+    const functions = drawableFunctions(spec)
+    const submission = await submissionOf(source, `${spec.id}.ts`, sha256)
+    if (functions.length === 0 || submission.kind === 'fault') return undefined
+    const request = { range: usualRange(spec), parameters }
+    const drawing = { exercise: spec, source: submission.source, functions, request }
+    const found = await lanes.run(async (sandbox) => {
+      const session = sandbox.session()
+      const tools = { session, services, speak: speaker(locale) }
+      return sampleAnswer(drawing, tools).finally(() => session.close())
+    }, signal)
+    return 'kind' in found ? undefined : found
+  }
+  return { grade: judged, sample }
 }
 
 /** What was loaded once; what could not be is asked for again. */

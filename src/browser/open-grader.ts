@@ -1,9 +1,10 @@
 import { MachineError } from '../errors.ts'
+import type { Comparison } from '../plot/comparison.ts'
 import type { RunReport } from '../report/report.ts'
 import { plainOptions, type RenderOptions } from '../reporters/define-reporter.ts'
 import { loadReporter, type ReporterName } from '../reporters/index.ts'
 import { getJson } from './get-file.ts'
-import type { Asked, FromGrader, ToGrader } from './protocol.ts'
+import type { Asked, FromGrader, Sampled, ToGrader } from './protocol.ts'
 import { filesOf, INDEX, type PageExercise, type SiteIndex, type Solution } from './site-files.ts'
 
 /** What a page asks: the exercises of the site it lies in, and verdicts on answers to them. */
@@ -11,6 +12,8 @@ export interface Grader {
   exercises(): Promise<readonly PageExercise[]>
   /** Rejects with the signal's reason where it is aborted; the submission's worker is ended then. */
   grade(request: GradeRequest): Promise<RunReport>
+  /** The same functions over a grid, for a picture; none where there is none to draw. */
+  sample(request: SampleRequest): Promise<Comparison | undefined>
   render(
     report: RunReport,
     reporter: ReporterName,
@@ -26,6 +29,10 @@ export interface GradeRequest extends Asked {
   readonly signal?: AbortSignal
 }
 
+export interface SampleRequest extends Sampled {
+  readonly signal?: AbortSignal
+}
+
 /** Opens the grader of a site; `base` is the address of its folder, with a slash at its end. */
 export function openGrader({ base }: { readonly base: string | URL }): Grader {
   const { href } = new URL(base)
@@ -36,7 +43,14 @@ export function openGrader({ base }: { readonly base: string | URL }): Grader {
       index ??= getJson<SiteIndex>(href, INDEX)
       return (await index).exercises
     },
-    grade: ({ signal, ...asked }) => line.grade(asked, signal),
+    grade: async ({ signal, ...asked }) => {
+      const answer = await line.ask({ kind: 'grade', asked }, signal)
+      return (answer as Answer<'report'>).report
+    },
+    sample: async ({ signal, ...asked }) => {
+      const answer = await line.ask({ kind: 'sample', asked }, signal)
+      return (answer as Answer<'comparison'>).comparison
+    },
     render: async (report, name, options = {}) => {
       const reporter = await loadReporter(name)
       return reporter.render(report, { ...plainOptions, ...options })
@@ -46,8 +60,13 @@ export function openGrader({ base }: { readonly base: string | URL }): Grader {
   }
 }
 
+type Answer<Key extends string> = Extract<FromGrader, Record<Key, unknown>>
+type Request<Kind = 'grade' | 'sample'> = Kind extends string
+  ? Omit<Extract<ToGrader, { readonly kind: Kind }>, 'id'>
+  : never
+
 interface Waiting {
-  readonly resolve: (report: RunReport) => void
+  readonly resolve: (answer: FromGrader) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -64,7 +83,7 @@ class Line {
     this.#say({ kind: 'open', base })
   }
 
-  grade(asked: Asked, signal: AbortSignal | undefined): Promise<RunReport> {
+  ask(request: Request, signal: AbortSignal | undefined): Promise<FromGrader> {
     signal?.throwIfAborted()
     const id = ++this.#asked
     const abort = () => {
@@ -72,9 +91,9 @@ class Line {
       this.#waiting.get(id)?.reject(signal?.reason)
     }
     signal?.addEventListener('abort', abort, { once: true })
-    return new Promise<RunReport>((resolve, reject) => {
+    return new Promise<FromGrader>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      this.#say({ kind: 'grade', id, asked })
+      this.#say({ ...request, id } as ToGrader)
     }).finally(() => {
       this.#waiting.delete(id)
       signal?.removeEventListener('abort', abort)
@@ -92,8 +111,8 @@ class Line {
 
   #hear(message: FromGrader): void {
     const asked = this.#waiting.get(message.id)
-    if ('report' in message) asked?.resolve(message.report)
-    else asked?.reject(new MachineError(message.problem, message.advice))
+    if ('problem' in message) asked?.reject(new MachineError(message.problem, message.advice))
+    else asked?.resolve(message)
   }
 
   #lose(why: string): void {

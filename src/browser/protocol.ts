@@ -1,3 +1,5 @@
+import type { Locale } from '../messages/catalogue.ts'
+import type { Comparison } from '../plot/comparison.ts'
 import type { RunReport } from '../report/report.ts'
 
 /** One answer that is to be judged. */
@@ -7,14 +9,23 @@ export interface Asked {
   readonly seed?: number
 }
 
+/** An answer whose functions are to be drawn, with its words in a language. */
+export interface Sampled extends Omit<Asked, 'seed'> {
+  readonly locale: Locale
+  /** Where they are not the usual ones of the exercise. */
+  readonly parameters: { readonly [name: string]: number }
+}
+
 /** What the page says to the worker that judges. */
 export type ToGrader =
   | { readonly kind: 'open'; readonly base: string }
   | { readonly kind: 'grade'; readonly id: number; readonly asked: Asked }
+  | { readonly kind: 'sample'; readonly id: number; readonly asked: Sampled }
   | { readonly kind: 'abort'; readonly id: number }
 
 export type FromGrader =
   | { readonly id: number; readonly report: RunReport }
+  | { readonly id: number; readonly comparison: Comparison | undefined }
   | {
       readonly id: number
       readonly problem: string

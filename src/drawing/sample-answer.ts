@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts'
-import type { GradingServices } from '../grading/services.ts'
 import type { speaker } from '../messages/render.ts'
 import type { Comparison } from '../plot/comparison.ts'
+import type { ReferenceTable } from '../reference/table.ts'
 import type { Fault, Session, SubmissionSource } from '../session.ts'
 import { kinkPlaces, type PlotRequest, plotRows, sampled, variableOf } from './samples.ts'
 
@@ -14,11 +14,21 @@ export interface Drawing {
   readonly request: PlotRequest
 }
 
+interface Tools {
+  readonly session: Session
+  readonly services: {
+    /** What is right at rows of arguments. */
+    readonly referenceAt: (
+      exercise: Exercise,
+      functionName: string,
+      rows: readonly (readonly number[])[],
+    ) => ReferenceTable
+  }
+  readonly speak: Speak
+}
+
 /** Runs the student's functions over a grid, and sets their references beside them. */
-export async function sampleAnswer(
-  drawing: Drawing,
-  tools: { readonly session: Session; readonly services: GradingServices; readonly speak: Speak },
-): Promise<Comparison | Fault> {
+export async function sampleAnswer(drawing: Drawing, tools: Tools): Promise<Comparison | Fault> {
   const { exercise, source, functions, request } = drawing
   const specs = functions.flatMap((name) => exercise.functions[name] ?? [])
   const wanted = specs.map((spec) => ({

@@ -1,11 +1,9 @@
 import type { Proof } from '../checks/define-check.ts'
-import type { Exercise, FunctionSpec } from '../exercise.ts'
-import { conditional, number } from '../formula/build.ts'
-import { derivativeOf } from '../formula/differentiate.ts'
+import type { Exercise } from '../exercise.ts'
 import { domainOf, EVERYWHERE } from '../formula/domain.ts'
-import type { Expr } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
 import type { Decision } from '../prover/decision.ts'
+import { referenceFormula } from '../reference/reference-formula.ts'
 import { defaultTolerance } from '../reference/tolerance.ts'
 import type { Message } from '../report/report.ts'
 import type { LoadResult } from '../session.ts'
@@ -43,12 +41,4 @@ function upToRounding(decision: Decision): Decision {
   const { verdict, ...more } = decision
   const within = 'within' in more && { within: more.within }
   return { verdict: 'equal-up-to-rounding', ...within, ...more, because: 'float32' }
-}
-
-/** The truth as one formula: the exercise's own, or the derivative of the function it belongs to. */
-export function referenceFormula(exercise: Exercise, spec: FunctionSpec): Expr | undefined {
-  const { derivative, holds } = spec
-  if (holds !== undefined) return conditional(holds, number(1), number(0))
-  const base = derivative && exercise.functions[derivative.of]?.formula
-  return base && derivative ? derivativeOf(base, derivative.in) : spec.formula
 }

@@ -3,6 +3,7 @@ import { enBatch } from './en-batch.ts'
 import { enCommands } from './en-commands.ts'
 import { enNotFollowed } from './en-not-followed.ts'
 import { enObserved } from './en-observed.ts'
+import { enPage } from './en-page.ts'
 import { enProof } from './en-proof.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
@@ -12,6 +13,7 @@ import { zhCnBatch } from './zh-cn-batch.ts'
 import { zhCnCommands } from './zh-cn-commands.ts'
 import { zhCnNotFollowed } from './zh-cn-not-followed.ts'
 import { zhCnObserved } from './zh-cn-observed.ts'
+import { zhCnPage } from './zh-cn-page.ts'
 import { zhCnProof } from './zh-cn-proof.ts'
 import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
@@ -23,6 +25,7 @@ export const english = {
   ...enCommands,
   ...enNotFollowed,
   ...enObserved,
+  ...enPage,
   ...enProof,
   ...enSyntax,
   ...enTerminal,
@@ -40,6 +43,7 @@ const simplifiedChinese: Sentences = {
   ...zhCnCommands,
   ...zhCnNotFollowed,
   ...zhCnObserved,
+  ...zhCnPage,
   ...zhCnProof,
   ...zhCnSyntax,
   ...zhCnTerminal,

@@ -17,6 +17,8 @@ export const enCommands = {
     `No Git repository lies around it. It is read at the root of one only: move ${v.path} there.`,
   'init.kept': (v: Values) =>
     `Left ${quantity(v.count, 'file')} as ${v.count === 1 ? 'it was' : 'they were'}: ${v.files} (--force replaces)`,
+  'init.work-left-out': (v: Values) =>
+    `Left out ${quantity(v.count, 'answer')} to exercises that are not here: ${v.ids}`,
   'init.next': () => 'Next:',
   'progress.heading': (v: Values) =>
     `${number(v.passed)} of ${quantity(v.total, 'exercise')} passed`,

@@ -17,6 +17,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'init.move': (v) =>
     `周围没有 Git 仓库。它只在仓库的根目录下才会被读取：请将 ${v.path} 移到那里。`,
   'init.kept': (v) => `保留了原有的 ${number(v.count)} 个文件：${v.files}（用 --force 替换）`,
+  'init.work-left-out': (v) => `略去 ${number(v.count)} 份答案，这里没有相应的习题：${v.ids}`,
   'init.next': () => '下一步：',
   'progress.heading': (v) => `${number(v.total)} 道练习中已通过 ${number(v.passed)} 道`,
   'progress.passed': () => '已通过',

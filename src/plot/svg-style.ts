@@ -1,7 +1,7 @@
 import { INK_COLORS } from './ink.ts'
 
-/** `auto` follows the reader's own setting. */
-export type Theme = 'auto' | 'light' | 'dark'
+/** `auto` follows the reader's own setting; `outside` leaves the style to the page around. */
+export type Theme = 'auto' | 'light' | 'dark' | 'outside'
 
 interface Palette {
   readonly paper: string
@@ -34,7 +34,7 @@ const DARK: Palette = {
   counterexample: '#ff7ab8',
 }
 
-export function styleSheet(theme: Theme): string {
+export function styleSheet(theme: Exclude<Theme, 'outside'>): string {
   const rules = SHAPES + colors(theme === 'dark' ? DARK : LIGHT)
   return theme === 'auto' ? `${rules}@media (prefers-color-scheme:dark){${colors(DARK)}}` : rules
 }

@@ -37,7 +37,7 @@ export function renderSvg(plot: Plot, options: SvgOptions): string {
   const content = [
     element('title', { id: `${id}-title` }, escapeXml(plot.title)),
     element('desc', { id: `${id}-desc` }, escapeXml(plot.description)),
-    element('style', {}, styleSheet(options.theme)),
+    ...(options.theme === 'outside' ? [] : [element('style', {}, styleSheet(options.theme))]),
     element('rect', { class: 'paper', width, height }),
     element('text', { class: 'heading', x: 12, y: 22 }, escapeXml(plot.title)),
     ...legend.flatMap((entries, row) => legendRow(entries, 30 + row * MARGIN.legend)),
@@ -53,6 +53,11 @@ export function renderSvg(plot: Plot, options: SvgOptions): string {
     'aria-labelledby': `${id}-title ${id}-desc`,
   }
   return `${element('svg', attributes, content.join('\n'))}\n`
+}
+
+/** Where a value of the variable lies across a sheet of so many pixels. */
+export function acrossIn({ domain }: Pick<Plot, 'domain'>, width: number): Scale {
+  return scale(domain, [MARGIN.left, width - MARGIN.right])
 }
 
 function panelBoxes(plot: Plot, { width, height }: SvgOptions, head: number): readonly Box[] {

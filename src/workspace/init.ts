@@ -2,11 +2,14 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GUEST_TYPES } from '../guest-types.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
+import { exerciseState, printState } from '../progress/remembered.ts'
+import { answerOf, type Work } from '../progress/saved-work.ts'
 import { readText } from '../read-text.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
 import { refuseLinks, writeOwnFile } from './own-files.ts'
 import type { PlannedFile } from './planned-file.ts'
+import { STATE_FILE } from './state.ts'
 
 export interface InitResult {
   readonly written: readonly string[]
@@ -17,11 +20,16 @@ export interface InitResult {
 export interface InitOptions {
   /** A course's own exercises, as the config should name them. */
   readonly exercises: string | undefined
+  /** What a site's page has saved. */
+  readonly work?: Work | undefined
 }
 
 /** Everything that `init` would write. */
 export async function planWorkspace(pack: Pack, options: InitOptions): Promise<PlannedFile[]> {
-  const perExercise = await Promise.all(pack.entries.map((entry) => exerciseFiles(pack, entry)))
+  const { work } = options
+  const perExercise = await Promise.all(
+    pack.entries.map((entry) => exerciseFiles(pack, entry, work && answerOf(work, entry.id))),
+  )
   return [
     { path: CONFIG_FILE, text: configText(options) },
     { path: '.mlp-check/workspace.schema.json', text: configSchema() },
@@ -29,13 +37,27 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
     { path: '.mlp-check/guest.d.ts', text: GUEST_TYPES },
     { path: 'tsconfig.json', text: TSCONFIG },
     ...perExercise.flat(),
+    ...(work === undefined ? [] : [{ path: STATE_FILE, text: stateText(pack, work) }]),
   ]
 }
 
-async function exerciseFiles(pack: Pack, entry: PackEntry): Promise<PlannedFile[]> {
+/** Of the exercises that are here, and nothing else that may stand in somebody's file. */
+function stateText(pack: Pack, work: Work): string {
+  const known = pack.entries.filter(({ id }) => Object.hasOwn(work.exercises, id))
+  return printState({
+    version: 1,
+    exercises: Object.fromEntries(known.map(({ id }) => [id, exerciseState(work, id)])),
+  })
+}
+
+async function exerciseFiles(
+  pack: Pack,
+  entry: PackEntry,
+  answer: string | undefined,
+): Promise<PlannedFile[]> {
   const statement = await readText(join(pack.folderOf(entry), 'README.md'))
   return [
-    { path: answerFile(entry), text: await starterText(pack, entry) },
+    { path: answerFile(entry), text: answer ?? (await starterText(pack, entry)) },
     { path: statementFile(entry), text: statement },
   ]
 }

@@ -1,5 +1,5 @@
 import type { PackEntry } from '../pack/pack.ts'
-import { exerciseState, type WorkspaceState } from './remembered.ts'
+import { exerciseState, type WorkspaceState } from '../progress/remembered.ts'
 
 /** Where a student stands with one exercise. */
 export interface ProgressRow {

@@ -1,12 +1,18 @@
 import { join } from 'node:path'
 import { say } from '../messages/render.ts'
+import {
+  type ExerciseState,
+  exerciseState,
+  parseState,
+  printState,
+  type WorkspaceState,
+} from '../progress/remembered.ts'
 import type { Message } from '../report/report.ts'
 import { firstLink } from '../trust/links.ts'
 import { readSmallFile } from '../trust/small-file.ts'
 import { replaceFile } from '../whole-file.ts'
-import { type ExerciseState, exerciseState, parseState, type WorkspaceState } from './remembered.ts'
 
-const STATE_FILE = '.mlp-check/state.json'
+export const STATE_FILE = '.mlp-check/state.json'
 
 export function stateFile(root: string): string {
   return join(root, STATE_FILE)
@@ -32,8 +38,7 @@ export async function updateState(
   const exercises = { ...state.exercises, [id]: changed }
   const next: WorkspaceState = { version: 1, last: id, exercises }
   if (linked(root)) return say('state.linked', { file: STATE_FILE })
-  const text = `${JSON.stringify(next, null, 2)}\n`
-  return replaceFile(stateFile(root), text).then(
+  return replaceFile(stateFile(root), printState(next)).then(
     () => undefined,
     ({ code }: NodeJS.ErrnoException) =>
       say('state.unwritable', { file: STATE_FILE, code: code ?? '' }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { builtInPack } from '../../src/pack/pack.ts'
 import { findWorkspace, parseConfig } from '../../src/workspace/config.ts'
 import { planWorkspace, writeWorkspace } from '../../src/workspace/init.ts'
+import { runCli } from '../cli/run-cli.ts'
 import { emptyFolder } from './workspaces.ts'
 
 const pack = builtInPack()
@@ -33,6 +34,39 @@ describe('a new workspace', () => {
     const files = await planWorkspace(pack, { exercises: 'course' })
     const text = files.find(({ path }) => path === 'mlp-check.json')?.text ?? ''
     expect(parseConfig(text, 'mlp-check.json')).toMatchObject({ exercises: 'course' })
+  })
+})
+
+describe('what a page has saved', () => {
+  const answer = 'export const tanh = (x: number) => Math.tanh(x)\n'
+  const saved = JSON.stringify({
+    version: 1,
+    exercises: { ex1: { status: 'failed', sha256: 'a', attempts: 1, hints: 2 }, gone: {} },
+    answers: { ex1: answer, gone: 'x' },
+  })
+
+  it('becomes the answers and the progress of a workspace', async () => {
+    const root = await emptyFolder()
+    await writeFile(join(root, 'work.json'), saved)
+    const { code, stdout } = await runCli(['init', 'mine', '--work', 'work.json'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stdout).toContain('Left out 1 answer to exercises that are not here: gone')
+    expect(await readFile(join(root, 'mine', 'src', 'ex01-tanh.ts'), 'utf8')).toBe(answer)
+    const hint = await runCli(['hint', 'ex1'], { cwd: join(root, 'mine') })
+    expect(hint.stdout).toContain('hint 3 of 3')
+    const state = JSON.parse(await readFile(join(root, 'mine', '.mlp-check/state.json'), 'utf8'))
+    expect(Object.keys(state.exercises)).toEqual(['ex1'])
+  })
+
+  it('is refused where it is nothing of the kind', async () => {
+    const root = await emptyFolder()
+    await writeFile(join(root, 'work.json'), '{}')
+    for (const file of ['work.json', 'missing.json']) {
+      const { code, stderr } = await runCli(['init', '--work', file], { cwd: root })
+      expect(code).toBe(2)
+      expect(stderr).toContain(file)
+    }
+    expect(await readdir(root)).toEqual(['work.json'])
   })
 })
 

@@ -6,7 +6,7 @@ import type { SubmissionReport } from '../../src/report/report.ts'
 import { fileFacts } from '../../src/workspace/files.ts'
 import { planWorkspace, writeWorkspace } from '../../src/workspace/init.ts'
 import { progressOf } from '../../src/workspace/progress.ts'
-import { afterJudgement, type WorkspaceState } from '../../src/workspace/remembered.ts'
+import { afterJudgement, type WorkspaceState } from '../../src/progress/remembered.ts'
 import { readState, stateFile, updateState } from '../../src/workspace/state.ts'
 import { emptyFolder } from './workspaces.ts'
 

@@ -1,7 +1,7 @@
 import { wrapped } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
+import { exerciseState } from '../../progress/remembered.ts'
 import { nextHint } from '../../workspace/hints.ts'
-import { exerciseState } from '../../workspace/remembered.ts'
 import { readState, updateState } from '../../workspace/state.ts'
 import { askedExercise } from '../asked-exercise.ts'
 import type { CommandModule } from '../command.ts'

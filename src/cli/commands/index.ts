@@ -44,6 +44,7 @@ export const commands = {
     options: [
       { flags: '--ci <system>', summary: 'with a workflow', choices: ciSystems },
       { flags: '--force', summary: 'replace files that are there already' },
+      { flags: '--work <file>', summary: "with the answers that a site's page has saved" },
       ...packOptions,
       ...languageOptions,
     ],
@@ -192,6 +193,23 @@ export const commands = {
       'mlp-check completion fish | source       in ~/.config/fish/config.fish',
     ],
     load: () => import('./completion.ts'),
+  },
+  site: {
+    summary: 'make a page that judges answers in the browser, for any host of static files',
+    arguments: '',
+    options: [
+      { flags: '--out <folder>', summary: 'where it goes: an empty folder, or an earlier site' },
+      { flags: '--serve', summary: 'show it on this machine' },
+      { flags: '--port <number>', summary: 'with --serve: at this port (default 8017)' },
+      {
+        flags: '--solutions',
+        summary: 'with the solutions beside the exercises, for whoever has passed',
+      },
+      { flags: '--title <text>', summary: "the course's name (default: its folder)" },
+      ...packOptions,
+    ],
+    examples: ['mlp-check site --serve', 'mlp-check site --out site --exercises course/exercises'],
+    load: () => import('./site.ts'),
   },
   doctor: {
     summary: 'say what grades here: Node, backend and why, cache, versions',

@@ -1,13 +1,17 @@
 import { join, relative, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { speaker } from '../../messages/render.ts'
+import type { Pack } from '../../pack/pack.ts'
 import { withSlashes } from '../../paths/shown.ts'
+import { isEmpty, parseWork, type Work } from '../../progress/saved-work.ts'
+import { readText } from '../../read-text.ts'
+import { cleanLine } from '../../text/clean-text.ts'
 import { choosePack } from '../../trust/chosen-packs.ts'
 import { type CiSystem, ciFile } from '../../workspace/ci.ts'
 import { type InitResult, planWorkspace, writeWorkspace } from '../../workspace/init.ts'
 import { refuseLinks } from '../../workspace/own-files.ts'
 import type { PlannedFile } from '../../workspace/planned-file.ts'
-import type { CommandModule } from '../command.ts'
+import type { CommandModule, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
 import { gitRoot } from '../repository-root.ts'
@@ -22,8 +26,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     throw new UsageError('a workspace follows one pack', 'name one --exercises')
   }
   const own = choice.from === 'option' ? resolve(surroundings.cwd, choice.folder) : undefined
+  const work =
+    typeof options.work === 'string' ? await readWork(options.work, surroundings) : undefined
   const exercises = own && withSlashes(relative(root, own))
-  const files = await planWorkspace(pack, { exercises })
+  const files = await planWorkspace(pack, { work, exercises })
   const ci =
     options.ci === undefined ? undefined : workflowFor(root, options.ci as CiSystem, exercises)
   if (ci !== undefined) refuseLinks(ci.root, ci.file.path)
@@ -35,6 +41,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const lines = [
     ...summary(result, folder, speak),
     ...(ci && more ? workflowLines(ci, more, speak) : []),
+    ...(work === undefined ? [] : leftOut(work, pack, speak)),
     '',
     speak('init.next'),
   ]
@@ -43,6 +50,28 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     surroundings.stdout.write(`${line}\n`)
   }
   return ExitCode.passed
+}
+
+async function readWork(file: string, { cwd }: Surroundings): Promise<Work> {
+  const text = await readText(resolve(cwd, file)).catch((error: Error) => {
+    throw new UsageError(`${file} cannot be read: ${error.message}`)
+  })
+  const work = parseWork(text)
+  if (!isEmpty(work)) return work
+  throw new UsageError(
+    `${file} holds no work that a page has saved`,
+    'on the page: Your work, Save to a file',
+  )
+}
+
+/** Answers to exercises that this pack does not have. */
+function leftOut(work: Work, pack: Pack, speak: Speak): string[] {
+  const known = new Set(pack.entries.map(({ id }) => id))
+  const others = Object.keys(work.answers).filter((id) => !known.has(id))
+  if (others.length === 0) return []
+  return [
+    speak('init.work-left-out', { count: others.length, ids: cleanLine(keptText(others), 200) }),
+  ]
 }
 
 type Speak = ReturnType<typeof speaker>

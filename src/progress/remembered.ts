@@ -29,6 +29,10 @@ export function parseState(text: string): WorkspaceState {
   }
 }
 
+export function printState(state: WorkspaceState): string {
+  return `${JSON.stringify(state, null, 2)}\n`
+}
+
 export function exerciseState(state: WorkspaceState, id: string): ExerciseState {
   const known: Partial<ExerciseState> = Object.hasOwn(state.exercises, id)
     ? { ...state.exercises[id] }

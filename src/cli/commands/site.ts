@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { UsageError } from '../../errors.ts'
+import { BUILT_IN_PACK } from '../../report/report.ts'
+import { makeSite, type Site } from '../../site/site.ts'
+import type { CommandModule, Invocation, Surroundings } from '../command.ts'
+import { ExitCode } from '../exit-code.ts'
+import { onInterrupt } from '../interruption.ts'
+import { chosenPack, tellFaulty } from '../packs.ts'
+import { serveSite } from '../serve-site.ts'
+import { siteInput } from '../site-input.ts'
+import { writeSite } from '../write-site.ts'
+
+/** Writes a page that judges in the browser, shows it on this machine, or both. */
+export const run: CommandModule['run'] = async ({ options }, surroundings) => {
+  const { out, title } = options
+  if (out === undefined && !options.serve) {
+    throw new UsageError(
+      'where should the site go?',
+      'write --out site for a folder, or --serve to look at it here',
+    )
+  }
+  const port = portOf(options)
+  const pack = await chosenPack(surroundings)
+  tellFaulty(pack, surroundings)
+  const wishes = {
+    title: typeof title === 'string' ? title : undefined,
+    // Those of the built-in exercises lie open anyway.
+    solutions: options.solutions === true || pack.report.source === BUILT_IN_PACK,
+  }
+  const site = makeSite(await siteInput(pack, wishes, surroundings))
+  if (typeof out === 'string') await write(site, out, surroundings)
+  return options.serve ? serve(site, port, surroundings) : ExitCode.passed
+}
+
+async function write(site: Site, out: string, { cwd, stdout }: Surroundings): Promise<void> {
+  await writeSite(site, resolve(cwd, out), out)
+  const bytes = site.files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0)
+  stdout.write(
+    `wrote ${site.files.length} files (${Math.round(bytes / 1024)} kB) into ${out}\n` +
+      `\nNext: copy ${out} to any host of static files, or look at it: mlp-check site --serve\n`,
+  )
+}
+
+async function serve(site: Site, port: number, { stdout, stderr }: Surroundings): Promise<number> {
+  const { signal, release } = onInterrupt(stderr, 'stopped')
+  const { address, close } = await serveSite(site, port)
+  stdout.write(`${address}\nOnly this machine can see it. Ctrl-C ends it.\n`)
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  await close()
+  release()
+  return ExitCode.passed
+}
+
+const USUAL_PORT = 8017
+
+function portOf({ port, serve: serves }: Invocation['options']): number {
+  if (port === undefined) return USUAL_PORT
+  if (!serves) throw new UsageError('--port belongs to --serve', 'write --serve as well')
+  const number = Number(port)
+  if (String(port).trim() !== '' && Number.isInteger(number) && number >= 0 && number < 65536) {
+    return number
+  }
+  throw new UsageError(`"${port}" is no port`, 'write a number from 0 to 65535')
+}
