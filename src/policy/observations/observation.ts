@@ -3,7 +3,7 @@ import type { ObservationRequest } from '../../session.ts'
 import type { View } from './view.ts'
 
 /** Sentences of the catalogue without their `observed.`; behind `.do` is the remedy. */
-export type ObservationId = keyof typeof enObserved extends `observed.${infer Id}`
+type ObservationId = keyof typeof enObserved extends `observed.${infer Id}`
   ? Exclude<Id, `${string}.do`>
   : never
 
