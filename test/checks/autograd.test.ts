@@ -80,7 +80,7 @@ describe('any of the functions of one number and a parameter may be asked for', 
       'another function, at the element and the parameter',
       of('return x.relu()'),
       {
-        ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: undefined },
+        ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: 'parameter-unused' },
         message:
           /^the value at x = -\S+ \(element \d+\) with alpha = 0\.5 should be -\S+, but yours is 0$/,
       },
@@ -117,7 +117,7 @@ describe('any of the functions of one number and a parameter may be asked for', 
       'more elements than it was given',
       of('return tf.stack([x, x])'),
       {
-        note: undefined,
+        note: 'parameter-unused',
         message: /^elu should return as many elements as x has: expected \d+, got 2×\d+$/,
       },
     ],

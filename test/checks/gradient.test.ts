@@ -76,7 +76,10 @@ describe('refuses other gradients', () => {
     [
       'averaged',
       df('{ W1: sums(X, dY, 0.5), b1: column(dY) }'),
-      { note: undefined, message: /^df\(…, p = …, dY = …\) at W1\[0\]\[0\] should be \S+, but/ },
+      {
+        note: 'parameter-unused',
+        message: /^df\(…, p = …, dY = …\) at W1\[0\]\[0\] should be \S+, but/,
+      },
     ],
     [
       'one missing',

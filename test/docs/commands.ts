@@ -11,7 +11,7 @@ export function callsIn(code: string): string[][] {
   })
 }
 
-const CALL = /(?<![\w/@.-])(?:mlp-check|(?:\S*\/)?mlp-check\.js)(?= |$)([^>#`]*)/
+const CALL = /(?<![\w/@.<-])(?:mlp-check|(?:\S*\/)?mlp-check\.js)(?= |$)([^>#`]*)/
 
 /** What is wrong with a call: a command or an option that does not exist. */
 export function faultsOf(words: readonly string[], exercises: readonly string[]): string[] {
