@@ -60,7 +60,7 @@ function turnsOf(context: CheckContext): readonly number[] {
 }
 
 const NEAR = 32
-const FAR = 1e38
+const FAR = Number.MAX_VALUE
 
 type Look =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
