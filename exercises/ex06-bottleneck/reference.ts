@@ -15,6 +15,9 @@ import {
   type Vector,
 } from 'mlp-check/reference'
 
+/** The most rows, and the most columns, that the statement speaks of. */
+const LARGEST = 14
+
 interface Layer {
   readonly W: Matrix
   readonly b: Vector
@@ -90,6 +93,7 @@ const CORNER_LAYERS: readonly (readonly Layer[])[] = [
   [fixedLayer(1, 5, 1), fixedLayer(5, 1, 3)],
   [1, 2, 3, 4, 5, 6].map((salt) => fixedLayer(2, 2, salt)),
   [fixedLayer(9, 8, 1), fixedLayer(8, 7, 3), fixedLayer(7, 9, 5)],
+  [fixedLayer(LARGEST, LARGEST, 1), fixedLayer(LARGEST, LARGEST, 3)],
   [
     { W: [[1e-4, 100]], b: [100, 1e-4] },
     { W: [[100], [1e-4]], b: [-100] },
@@ -129,6 +133,9 @@ export const collapseLayers = defineReference<[layers: readonly Layer[]]>({
     'all-in-reverse': (layers) => collapsed([...layers].reverse()),
   },
 })
+
+/** Whole numbers without a pattern: a matrix of the largest size has full rank. */
+const mixed = (i: number, j: number) => ((3 * i * i + 5 * j * j + 7 * i * j + i) % 17) - 8
 
 /** Elimination without care leaves 1e-17 in some of these where 0 belongs, and counts it. */
 const CORNER_MATRICES: readonly Matrix[] = [
@@ -203,6 +210,8 @@ const CORNER_MATRICES: readonly Matrix[] = [
   matrix(7, 7, (i, j) => (i === j ? 1 : 0)),
   matrix(6, 9, (i, j) => ((i * 5 + j * 3 + i * j) % 7) - 3),
   matrix(9, 6, (i, j) => i + j),
+  matrix(LARGEST, LARGEST, mixed),
+  matrix(LARGEST, LARGEST, (i, j) => mixed(i % (LARGEST - 1), j)),
   [
     [100, 200],
     [-300, -600],

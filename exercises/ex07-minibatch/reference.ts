@@ -42,6 +42,9 @@ function standardizedOn(tf: TensorOperations, X: Tensor): Tensor {
   return tf.where(constant, 0, tf.div(centred, tf.where(constant, 1, deviation)))
 }
 
+/** As many examples and columns as the statement speaks of. */
+const LARGEST = fixedMatrix(13, 9, 1)
+
 /** A column of 0.1 has a mean that is not 0.1, and a deviation that is not 0. */
 const CORNER_BATCHES: readonly Matrix[] = [
   [[1], [3]],
@@ -92,6 +95,7 @@ const CORNER_BATCHES: readonly Matrix[] = [
   fixedMatrix(2, 7),
   fixedMatrix(13, 2),
   fixedMatrix(5, 9),
+  LARGEST,
 ]
 
 /** One example, then a constant column, then any minibatch. */
@@ -190,6 +194,9 @@ export const crossGradient = defineReference<[X: Matrix, i: number, j: number]>(
     [fixedMatrix(12, 3), 11, 9],
     [fixedMatrix(12, 1), 10, 10],
     [fixedMatrix(3, 8), 2, 1],
+    [LARGEST, 0, 12],
+    [LARGEST, 12, 4],
+    [LARGEST, 12, 12],
   ],
   trials: 30,
   inputs: (random, trial) => {

@@ -114,6 +114,7 @@ const CORNERS: readonly (readonly [X: Matrix, params: Parameters])[] = [
   fixed(3, 2, 11, 2),
   fixed(12, 2, 3, 2),
   fixed(2, 10, 2, 9),
+  fixed(12, 12, 12, 12),
 ]
 
 /** Examples, inputs, hidden units, outputs. First of all one of each, then square, then any. */

@@ -29,7 +29,7 @@ function train(steps: number, { zeroed, ascending = false }: Rule): number {
 
 export const reluTraining = defineReference<[steps: number]>({
   summary: 'value after steps of gradient descent on relu(value), from 1 at the rate 0.3',
-  corners: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 25, 100].map((steps) => [steps]),
+  corners: Array.from({ length: 101 }, (_, steps) => [steps]),
   trials: 0,
   inputs: () => [0],
   compute: (tf, steps) => {
@@ -110,6 +110,9 @@ const zero = (on: string): Line => ({ on, call: 'zeroGrad', with: [] })
 const grad = (on: string): Line => ({ on, read: 'grad' })
 const value = (on: string): Line => ({ on, read: 'value' })
 
+/** The upstream gradients of many backward passes, each of another size. */
+const MANY = Array.from({ length: 20 }, (_, k) => k + 0.5)
+
 /** From what every leaf must do to what people forget. */
 const CORNERS: readonly Program[] = [
   [make('a', 2), value('a')],
@@ -128,6 +131,13 @@ const CORNERS: readonly Program[] = [
   [make('a', 2), backward('a', 1), zero('a'), backward('a', 1), zero('a'), grad('a')],
   [make('a', 0.125), backward('a', -0.5), backward('a', 0.25), grad('a'), value('a')],
   [make('a', 2), backward('a', 0), grad('a'), backward('a', 0.004), grad('a')],
+  [make('a', 2), backward('a', 1), backward('a', 0), grad('a'), value('a')],
+  [make('a', -1), backward('a', 0), grad('a'), make('b', 2), backward('b', 0), grad('b')],
+  [
+    make('a', 2),
+    make('b', 3),
+    ...MANY.flatMap((k) => [backward('a', k), backward('b', -k)]),
+  ].concat([grad('a'), grad('b'), zero('a'), backward('a', 2), grad('a')]),
   [make('a', 1e-6), backward('a', 1e-6), backward('a', 1000), grad('a')],
   [make('a', -0.5), backward('a', -2), value('a'), grad('a'), zero('a'), value('a')],
 ]

@@ -85,7 +85,20 @@ const CORNER_NETS: readonly Net[] = [
   { w1: fixedVector(9, 1), b1: fixedVector(9, 2), w2: fixedVector(9, 3), b2: -0.5 },
 ]
 
-const CORNER_XS = [[2], [0], [-3, 1], [-1, 0, 1, 2], [100, -100, 1e-4], fixedVector(17, 7)]
+/** As many inputs as the statement speaks of, ascending: the last is an end of the range. */
+const ASCENDING = Array.from({ length: 17 }, (_, k) => (k - 9) / 2)
+const DESCENDING = [...ASCENDING].reverse()
+
+const CORNER_XS = [
+  [2],
+  [0],
+  [-3, 1],
+  [-1, 0, 1, 2],
+  [100, -100, 1e-4],
+  fixedVector(17, 7),
+  ASCENDING,
+  DESCENDING,
+]
 
 function drawNet(random: Random): Net {
   const units = drawWhole(random, 1, 5)
@@ -139,6 +152,12 @@ const fitted = (net: Net, name: string, xs: readonly number[], off = 0): Batch =
 
 const INPUTS = [-2, -0.5, 1, 2.5]
 
+/** Sixteen examples that fit tanh, and then one that fits ReLU and is farther off than all of them. */
+const OUTWEIGHED: Batch = [
+  ...fitted(EXAMPLE, 'tanh', DESCENDING.slice(-9).concat(ASCENDING.slice(0, 7))),
+  { x: 20, y: 41 },
+]
+
 const CORNER_BATCHES: readonly (readonly [net: Net, batch: Batch])[] = [
   [EXAMPLE, batchOf([2, -1], [5, 1])],
   ...NAMES.map((name) => [EXAMPLE, fitted(EXAMPLE, name, INPUTS)] as const),
@@ -149,6 +168,11 @@ const CORNER_BATCHES: readonly (readonly [net: Net, batch: Batch])[] = [
   // One example far off, the others near: squares and absolute values choose differently.
   [EXAMPLE, [...fitted(EXAMPLE, 'tanh', [-1, -0.5, 0.5]), { x: 3, y: 7 }]],
   [EXAMPLE, [...fitted(EXAMPLE, 'tanh', [-1, -0.5, 0.5, 1, -2]), { x: 3, y: 7 }]],
+  // The name whose sum of squares is least has the largest single difference.
+  [EXAMPLE, batchOf([-3, -3, -3, -3], [-1, -1, -1, 1.2])],
+  // One example outweighs sixteen: the last, and the first.
+  [EXAMPLE, OUTWEIGHED],
+  [EXAMPLE, [...OUTWEIGHED].reverse()],
   // Differences of both signs, which cancel.
   [EXAMPLE, batchOf([1, 1], [-4, 9])],
   [EXAMPLE, batchOf([-2, 2], [3, 2.5])],
@@ -204,6 +228,7 @@ export const overfitting = defineReference<[net: Net, batches: readonly Batch[]]
     [EXAMPLE, [batchOf([2, -1], [5, 1])]],
     [EXAMPLE, NAMES.map((name) => fitted(EXAMPLE, name, INPUTS))],
     [EXAMPLE, NAMES.map((name, k) => fitted(EXAMPLE, name, INPUTS.slice(0, k + 1), 0.1 * k))],
+    [EXAMPLE, [OUTWEIGHED, fitted(EXAMPLE, 'tanh', ASCENDING, 0.1)]],
     [EXAMPLE, [fitted(EXAMPLE, 'tanh', [1, 2, 3]), fitted(EXAMPLE, 'relu', [-1], 0.5)]],
     ...CORNER_NETS.slice(1).map((net): [Net, Batch[]] => [
       net,

@@ -29,6 +29,7 @@ export const onesLike = defineReference<[X: Matrix]>({
       ],
     ],
     [fixedMatrix(9, 11)],
+    [fixedMatrix(11, 11)],
   ],
   trials: 10,
   inputs: (random) => [drawMatrix(random, drawWhole(random, 1, 6), drawWhole(random, 1, 6))],
@@ -46,7 +47,15 @@ const oneHot = (length: number, at: number) => Array.from({ length }, (_, k) => 
 
 export const reluJacobian = defineReference<[x: Vector]>({
   summary: 'row i holds the derivatives of ReLU(x[i]) in every number of x',
-  corners: [[[2]], [[-3]], [[1, -1]], [[2, 0.5, -1, 3]], [[-1, -2]], [fixedVector(13)]],
+  corners: [
+    [[2]],
+    [[-3]],
+    [[1, -1]],
+    [[2, 0.5, -1, 3]],
+    [[-1, -2]],
+    [[0.04, -0.04, 1e-6, -1e-6]],
+    [fixedVector(15)],
+  ],
   trials: 20,
   inputs: (random) => [withoutZero(drawVector(random, drawWhole(random, 1, 6)))],
   exact: (x) => x.map((_, i) => oneHot(x.length, i).map((one, k) => one * slope(x[k] ?? 0))),
@@ -102,6 +111,9 @@ const backward = (on: string, upstream: Vector, retain: boolean): Line => ({
 })
 const read = (on: string): Line[] => ['value', 'grad', 'alive'].map((name) => ({ on, read: name }))
 
+/** The upstream gradients of many backward passes, each of another size. */
+const MANY = Array.from({ length: 20 }, (_, k) => k + 0.5)
+
 const CORNERS: readonly Program[] = [
   [make('a', [2, -1]), ...read('a')],
   [make('a', [2, -1]), backward('a', [1, 1], true), ...read('a')],
@@ -110,6 +122,10 @@ const CORNERS: readonly Program[] = [
   [make('a', [2, -1]), backward('a', [1, 1], false), backward('a', [3, 5], true), ...read('a')],
   [make('a', [2, 3]), backward('a', [1, -0.5], true), ...read('a')],
   [make('a', [2, 3]), backward('a', [0, 0], true), backward('a', [0.25, 4], true), ...read('a')],
+  [make('a', [2, 3]), backward('a', [1, 4], false), backward('a', [0, 0], true), ...read('a')],
+  [make('a', [2, 3]), backward('a', [1, 4], true), backward('a', [0, 0], true), ...read('a')],
+  [make('a', [1e-6, -1e-6]), backward('a', [1, 4], true), ...read('a')],
+  [make('a', [2, -3]), ...MANY.map((k) => backward('a', [k, 1], true)), ...read('a')],
   [make('a', [4]), backward('a', [2], true), backward('a', [2], true), ...read('a')],
   [make('a', [-4]), backward('a', [2], false), ...read('a')],
   [make('a', []), backward('a', [], true), ...read('a')],

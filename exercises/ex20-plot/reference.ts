@@ -36,6 +36,10 @@ function drawLine(random: Random, [low, high]: readonly [number, number]): Line 
 const wave = (count: number, height: number): Line =>
   Array.from({ length: count + 1 }, (_, k) => [k / count, height * (((7 * k) % 5) - 2)])
 
+/** Lowest at one of its points, and higher the farther from there. */
+const bowl = (count: number, lowest: number): Line =>
+  Array.from({ length: count + 1 }, (_, k) => [k / count, ((k - lowest) / 4) ** 2])
+
 export const largestGap = defineReference<[p: Line, q: Line]>({
   summary: 'the largest vertical distance of two drawn lines',
   corners: [
@@ -118,6 +122,22 @@ export const largestGap = defineReference<[p: Line, q: Line]>({
       ],
     ],
     [wave(20, 1), wave(33, -0.5)],
+    // The gap is largest at the last of as many points as the statement speaks of, or at the first.
+    [wave(33, 1), bowl(33, 0)],
+    [bowl(33, 33), wave(33, 1)],
+    // Point by point they are as high, at places that are not far apart.
+    [
+      [
+        [0, 0],
+        [0.1, 5],
+        [1, 0],
+      ],
+      [
+        [0, 0],
+        [0.2, 5],
+        [1, 0],
+      ],
+    ],
   ],
   trials: 30,
   inputs: (random) => {

@@ -69,6 +69,7 @@ export const CORNER_DEEP_NETS: readonly DeepNet[] = [
   { w1: [1], b1: [0], W2: [[-1]], b2: [1], w3: [2], b3: 0 },
   { w1: [1], b1: [0], W2: [[1]], b2: [0], w3: [1], b3: 0 },
   { w1: [], b1: [], W2: [], b2: [3], w3: [2], b3: -1 },
+  { w1: [], b1: [], W2: [], b2: [-3, 2, -0.5], w3: [2, 1, -4], b3: -1 },
   { w1: [1], b1: [-1], W2: [[]], b2: [], w3: [], b3: 0.5 },
   { w1: [0, 0], b1: [2, -1], W2: [[1], [4]], b2: [-1], w3: [3], b3: 0.25 },
   { w1: [0, 1], b1: [2, 0], W2: [[-1], [1]], b2: [0], w3: [1], b3: 0 },
@@ -90,6 +91,7 @@ export const CORNER_DEEP_NETS: readonly DeepNet[] = [
   { w1: [2], b1: [3], W2: [[1]], b2: [1], w3: [0], b3: -0.5 },
   { w1: [1, -1], b1: [-60, -75], W2: [[1], [0.5]], b2: [-8], w3: [1], b3: 0 },
   fixedNet(7, 5),
+  fixedNet(11, 11),
 ]
 
 function fixedNet(first: number, second: number): DeepNet {

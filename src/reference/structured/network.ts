@@ -23,6 +23,7 @@ export const CORNER_NETWORKS: readonly Parameters[] = [
   fixedNetwork(4, 1, 1),
   fixedNetwork(2, 11, 3),
   fixedNetwork(9, 3, 9),
+  fixedNetwork(11, 11, 11),
 ]
 
 function fixedNetwork(inputs: number, units: number, outputs: number): Parameters {
