@@ -42,16 +42,20 @@ const PIECES: { readonly [asked: string]: keyof typeof properties } = {
 }
 
 /** All arguments that a check asks with, at a few seeds. */
-async function argumentsOf(exercise: Exercise, check: CheckSpec): Promise<unknown[]> {
+async function argumentsOf(
+  exercise: Exercise,
+  check: CheckSpec,
+  seeds = [1, 2, 3],
+): Promise<unknown[]> {
   if (check.kind === 'same-network') return [...CORNER_NETWORKS]
   const name = check.options.property ?? PIECES[String(check.options.asked)]
   if (name !== undefined) {
     const property: Property = properties[name as keyof typeof properties]
-    const random = randomFrom(11)
+    const random = randomFrom(10 + (seeds[0] ?? 0))
     const drawn = Array.from({ length: 3 * property.trials }, (_, k) => property.inputs(random, k))
     return [...property.corners, ...drawn]
   }
-  const requests = [1, 2, 3].flatMap((seed) => trialRequestOf(check, { seed }) ?? [])
+  const requests = seeds.flatMap((seed) => trialRequestOf(check, { seed }) ?? [])
   const tables = await Promise.all(
     requests.map((request) => services.trialTable(exercise, request)),
   )
@@ -70,6 +74,44 @@ function longest(data: unknown): number {
   const inside = Object.values(data)
   const isData = Array.isArray(data) && isRows(data)
   return Math.max(0, ...inside.map(longest), isData ? data.length : 0)
+}
+
+/**
+ * The longest list at each place of some data, by the place: `0.W1` counts the rows of a matrix and
+ * `0.W1[]` its columns.
+ */
+function sizesOf(data: unknown, place: string, found: Map<string, number>): Map<string, number> {
+  if (typeof data !== 'object' || data === null) return found
+  if (!Array.isArray(data)) {
+    for (const [key, part] of Object.entries(data)) sizesOf(part, `${place}.${key}`, found)
+    return found
+  }
+  found.set(place, Math.max(found.get(place) ?? 0, data.length))
+  for (const part of data) sizesOf(part, `${place}[]`, found)
+  return found
+}
+
+/** Sizes that follow from another one, or that a statement gives in other words than "up to". */
+const NAMED_OTHERWISE: readonly RegExp[] = [
+  // W1 has half as many columns as rows.
+  /^ex6 lostDirection 0\[\]$/,
+  // Of a sum or a difference, pieces are as many as the units of a drawn network give.
+  /^ex(4|16) (addPieces|subtractPieces) [01]\.(breakpoints|slopes|intercepts)$/,
+  // A point has an x and a y.
+  /^ex20 largestGap [01]\[\]$/,
+]
+
+function isNamedOtherwise({ id }: Exercise, check: CheckSpec, place: string): boolean {
+  return NAMED_OTHERWISE.some((named) => named.test(`${id} ${check.function} ${place}`))
+}
+
+/** The largest size of every list that a function gets, over all calls of one seed. */
+function reachedBy(calls: readonly unknown[]): { readonly [place: string]: number } {
+  const found = new Map<string, number>()
+  for (const args of calls) {
+    for (const [key, part] of Object.entries(args as object)) sizesOf(part, key, found)
+  }
+  return Object.fromEntries(found)
 }
 
 /** A list of numbers, or of lists of numbers; a list of arguments is of different things. */
@@ -142,6 +184,20 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
       if (largest === 0) return
       expect(Math.max(...numbersAfter('up to', text).filter(Number.isFinite))).toBe(largest)
     })
+
+    it.each([1, 2, 3, 4, 5])(
+      'reaches a size that is named in every list, at seed %i',
+      async (seed) => {
+        const named = numbersAfter('up to', text).filter(Number.isFinite)
+        for (const check of structured.filter(({ kind }) => kind !== 'program')) {
+          const reached = reachedBy(await argumentsOf(exercise, check, [seed]))
+          const unnamed = Object.entries(reached).filter(
+            ([place, size]) => !named.includes(size) && !isNamedOtherwise(exercise, check, place),
+          )
+          expect(unnamed, check.function).toEqual([])
+        }
+      },
+    )
 
     it('says whether arguments may be changed', () => {
       const withData = structured.filter(({ function: name = '' }) =>
