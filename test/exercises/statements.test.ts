@@ -199,6 +199,16 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
       },
     )
 
+    it.each([1, 2, 3, 4, 5])('asks every size that it names, at seed %i', async (seed) => {
+      const calls = await Promise.all(
+        structured.map((check) => argumentsOf(exercise, check, [seed])),
+      )
+      const all = calls.flat().flatMap((args) => Object.values(args as object))
+      const asked = new Set([...calls.flatMap((some) => Object.values(reachedBy(some))), ...all])
+      const named = numbersAfter('up to', text).filter(Number.isFinite)
+      if (all.length > 0) expect(named.filter((size) => !asked.has(size))).toEqual([])
+    })
+
     it('says whether arguments may be changed', () => {
       const withData = structured.filter(({ function: name = '' }) =>
         /\[\]|Net|Params|Pieces|Layer/.test(
