@@ -60,7 +60,7 @@ function turnsOf(context: CheckContext): readonly number[] {
 }
 
 const NEAR = 32
-const FAR = Number.MAX_VALUE
+const FAR = 1e38
 
 type Look =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }

@@ -117,10 +117,11 @@ needing('Chromium', browser).describe('the page that judges', () => {
     ['calls itself', 'export const tanh = (x: number): number => tanh(x + 1)\n'],
     ['reaches for the page', 'export const tanh = () => globalThis.document.body.remove()\n'],
     ['is no program', '<script>document.body.remove()</script>\n'],
-  ])('outlives an answer that %s', async (_, hostile) => {
+  ])('outlives an answer that %s', async (what, hostile) => {
     const { view } = await open()
     await type(view, hostile)
-    await verdict(view, 'not yet')
+    // A browser's stack is short, and nobody can tell there whether a deeper one would have done.
+    await verdict(view, what === 'calls itself' ? 'not judged' : 'not yet')
     await type(view, RIGHT)
     await verdict(view, 'passed')
   })
