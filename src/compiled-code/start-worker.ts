@@ -9,3 +9,5 @@ parentPort?.on('message', (message: { kind: string }) => {
   if (message.kind === 'code') parentPort?.postMessage({ id: 0, code: script.code() })
 })
 script.run()
+// Whatever the file itself says or does not say.
+parentPort?.postMessage({ loaded: true })

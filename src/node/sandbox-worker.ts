@@ -12,4 +12,3 @@ const receive = serve((message, handed) => parentPort?.postMessage(message, hand
   tensors: loadTensors,
 })
 parentPort?.on('message', (message: ToWorker) => receive(message))
-parentPort?.postMessage({ loaded: true })
