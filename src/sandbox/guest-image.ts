@@ -48,7 +48,8 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 export function decodeImage(file: Uint8Array): GuestImage {
-  const header = new DataView(file.buffer, file.byteOffset)
+  // A short file lies in a larger buffer, whose other bytes are somebody else's.
+  const header = new DataView(file.buffer, file.byteOffset, file.byteLength)
   const number = (index: number) => header.getUint32(4 * index, true)
   const [size, count] = [number(FIXED - 2), number(FIXED - 1)]
   const names = 4 * (FIXED + 2 * count)

@@ -48,6 +48,13 @@ describe('an image of an engine', () => {
     )
   })
 
+  it('is refused where the file is too short, whatever lies around it in memory', () => {
+    const around = Buffer.alloc(4096)
+    for (const length of [0, 1, 8, 35]) {
+      expect(() => decodeImage(around.subarray(100, 100 + length))).toThrow(RangeError)
+    }
+  })
+
   it('goes on where it was taken, and its copies share nothing', async () => {
     const first = await createEngine(await wasm, LIMITS, hooks)
     first.script('globalThis.kept = [1, 2, 3]')

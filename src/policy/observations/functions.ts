@@ -17,7 +17,7 @@ export const functionRows: readonly Row[] = [
   { id: 'return-on-some-paths', explains: ['undefined'], find: returnOnSomePaths },
   { id: 'parameters-in-other-order', explains: ANY, find: otherOrder },
   { id: 'parameter-never-given', explains: NO_NUMBER, find: neverGiven },
-  { id: 'parameters-unused', explains: ['wrong'], find: noParameterUsed },
+  { id: 'parameters-unused', explains: ['wrong'], suspicion: true, find: noParameterUsed },
   { id: 'shadowed-name', explains: ANY, suspicion: true, find: shadowed },
   { id: 'parameter-unused', explains: ['wrong'], suspicion: true, find: unusedParameter },
 ]
