@@ -130,3 +130,10 @@ export interface MistakeSpec {
   readonly formula?: Expr
   readonly formulaText?: string
 }
+
+/** A right answer that comes with a pack: `solution`, or `also-right/NAME`. */
+export interface Solution {
+  readonly name: string
+  /** TypeScript. */
+  readonly text: string
+}

@@ -13,6 +13,10 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   version: { mayKnow: [], because: 'it only reads package.json' },
   'whole-file': { mayKnow: [], because: 'whoever writes a file writes it whole' },
   paths: { mayKnow: [], because: "what each system takes for a path is nobody's in particular" },
+  'keep-file': {
+    mayKnow: [],
+    because: 'what could be computed again is kept without knowing what it is',
+  },
   'cache-folder': {
     mayKnow: [],
     because: "where a user keeps what is computed is the system's to say",
@@ -23,7 +27,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'what the working folder may say is decided before anything of it is known',
   },
   'compiled-code': {
-    mayKnow: ['cache-folder', 'trust'],
+    mayKnow: ['cache-folder', 'keep-file', 'trust'],
     because: 'what V8 made of our files is kept without knowing what is in them',
   },
   'read-text': { mayKnow: ['text'], because: 'whoever reads a text reads its mark' },
@@ -161,6 +165,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'cache-folder',
       'compiled-code',
       'errors',
+      'keep-file',
       'package-root',
       'paths',
       'reference',
@@ -200,6 +205,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   site: {
     mayKnow: [
       'browser',
+      'exercise',
       'formula',
       'messages',
       'pack',

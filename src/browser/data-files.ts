@@ -1,10 +1,10 @@
-import type { Exercise } from '../exercise.ts'
+import type { Exercise, Solution } from '../exercise.ts'
 import type { GradingServices } from '../grading/services.ts'
 import { trialRequestOf } from '../grading/trial-request.ts'
 import { KIT_PARAMETER } from '../reference/structured/kit-parameter.ts'
 import type { PackReport } from '../report/report.ts'
 import { packed } from './get-file.ts'
-import { filesOf, INDEX, type PageExercise, type SiteIndex, type Solution } from './site-files.ts'
+import { filesOf, INDEX, type PageExercise, type SiteIndex } from './site-files.ts'
 import { encodeShelf } from './table-shelf.ts'
 
 /** One file of a site, by its path from the site's folder, with slashes. */

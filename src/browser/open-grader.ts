@@ -1,11 +1,12 @@
 import { MachineError } from '../errors.ts'
+import type { Solution } from '../exercise.ts'
 import type { Comparison } from '../plot/comparison.ts'
 import type { RunReport } from '../report/report.ts'
 import { plainOptions, type RenderOptions } from '../reporters/define-reporter.ts'
 import { loadReporter, type ReporterName } from '../reporters/index.ts'
 import { getJson } from './get-file.ts'
 import type { Asked, FromGrader, Sampled, ToGrader } from './protocol.ts'
-import { filesOf, INDEX, type PageExercise, type SiteIndex, type Solution } from './site-files.ts'
+import { filesOf, INDEX, type PageExercise, type SiteIndex } from './site-files.ts'
 
 /** What a page asks: the exercises of the site it lies in, and verdicts on answers to them. */
 export interface Grader {

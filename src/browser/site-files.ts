@@ -41,10 +41,3 @@ export interface SiteIndex {
   readonly pack: PackReport
   readonly exercises: readonly PageExercise[]
 }
-
-/** An answer that passes, to be compared with one's own. */
-export interface Solution {
-  readonly name: string
-  /** TypeScript. */
-  readonly text: string
-}

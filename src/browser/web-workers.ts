@@ -1,7 +1,7 @@
 import type { EngineFiles } from '../sandbox/guest-image.ts'
 import { decodeImage } from '../sandbox/guest-image.ts'
-import type { FromWorker, ToWorker } from '../sandbox/protocol.ts'
-import type { WorkerHost } from '../sandbox/worker-host.ts'
+import type { FromWorker } from '../sandbox/protocol.ts'
+import { equip, type WorkerHost } from '../sandbox/worker-host.ts'
 import { getFile } from './get-file.ts'
 
 /** What a worker says besides: how far it came. A page shares no memory with its workers. */
@@ -23,13 +23,8 @@ export function webWorkers(base: string): WorkerHost {
         else listener.heard(message)
       }
       worker.onerror = ({ message = 'its file cannot be loaded' }) => listener.ended(message)
-      const say = (message: ToWorker) => worker.postMessage(message)
-      const equipped = files.then((given) => say({ kind: 'engine', files: given }))
-      // Told to whoever asks for something.
-      equipped.catch(() => undefined)
       return {
-        equipped,
-        ask: (id, request) => say({ kind: 'request', id, request }),
+        ...equip(files, (message) => worker.postMessage(message)),
         ticks: () => ticks,
         hold: () => undefined,
         terminate: async () => {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
+import { keepFile } from '../keep-file.ts'
 import { underCi } from '../trust/boundary.ts'
 import { leadsInto } from '../trust/links.ts'
 
@@ -39,7 +40,7 @@ function storeIn(folder: string, build: string): CodeStore {
     join(folder, [basename(name), build.slice(0, 16), versions.v8, arch].join('-'))
   return {
     read: (name) => whole(readOrNothing(fileOf(name))),
-    keep: (name, code) => write(fileOf(name), Buffer.concat([code, code])),
+    keep: (name, code) => keepFile(fileOf(name), Buffer.concat([code, code])),
   }
 }
 
@@ -68,17 +69,5 @@ function readOrNothing(file: string): Buffer | undefined {
     return readFileSync(file)
   } catch {
     return undefined
-  }
-}
-
-/** While a process ends: synchronously. */
-function write(file: string, content: Uint8Array): void {
-  const temporary = `${file}.${process.pid}`
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 })
-    renameSync(temporary, file)
-  } catch {
-    rmSync(temporary, { force: true })
   }
 }

@@ -6,7 +6,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
   return expr.derivativeOf === undefined ? own : [...own, expr.derivativeOf.operand]
 }
 
-function ownParts(expr: Expr): readonly Expr[] {
+/** The same without what it is the derivative of: what is computed. */
+export function ownParts(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'negate':
       return [expr.operand]

@@ -1,5 +1,6 @@
 import { compileFloat64, holdsFloat64 } from './evaluate.ts'
-import type { Condition, Expr } from './expr.ts'
+import type { Expr } from './expr.ts'
+import { ownParts, sidesOf } from './parts.ts'
 
 /** A subexpression and what float64 makes of it. */
 export interface TraceStep {
@@ -31,30 +32,7 @@ function visit(
 }
 
 function takenChildren(expr: Expr, bindings: { readonly [name: string]: number }): readonly Expr[] {
-  switch (expr.kind) {
-    case 'negate':
-      return [expr.operand]
-    case 'operation':
-      return [expr.left, expr.right]
-    case 'call':
-      return expr.args
-    case 'conditional':
-      return [...sidesOf(expr.test), holdsFloat64(expr.test, bindings) ? expr.then : expr.otherwise]
-    default:
-      return []
-  }
-}
-
-function sidesOf(test: Condition): readonly Expr[] {
-  switch (test.kind) {
-    case 'compare':
-      return [test.left, test.right]
-    case 'and':
-    case 'or':
-      return [...sidesOf(test.left), ...sidesOf(test.right)]
-    case 'not':
-      return sidesOf(test.operand)
-    case 'truth':
-      return []
-  }
+  if (expr.kind !== 'conditional') return ownParts(expr)
+  const taken = holdsFloat64(expr.test, bindings) ? expr.then : expr.otherwise
+  return [...sidesOf(expr.test), taken]
 }

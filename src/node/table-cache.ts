@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { keepFile } from '../keep-file.ts'
 import { NO_CACHE, type TableCache } from '../reference/cache.ts'
 import { decodeTable, encodeTable } from '../reference/table-file.ts'
 import { decodeTrials, encodeTrials } from '../reference/trials/trial-file.ts'
@@ -18,7 +19,7 @@ export function tableCache(folder: string | undefined, tool: string): TableCache
     },
     write: async (request, backend, table) => {
       const key = tableKey(tool, request, backend)
-      writeWhole(fileOf(key), encodeTable(key, table))
+      writeEntry(fileOf(key), encodeTable(key, table))
     },
     readTrials: async (trials, backend) => {
       const key = trialKey(tool, trials, backend)
@@ -26,7 +27,7 @@ export function tableCache(folder: string | undefined, tool: string): TableCache
     },
     writeTrials: async (trials, backend, table) => {
       const key = trialKey(tool, trials, backend)
-      writeWhole(fileOf(key), encodeTrials(key, table))
+      writeEntry(fileOf(key), encodeTrials(key, table))
     },
   }
 }
@@ -48,28 +49,10 @@ function readEntry<T>(file: string, decode: (content: Uint8Array) => T): T | und
   }
 }
 
-/** Under a temporary name first; whoever renames last wins, with the same content. */
-function writeWhole(file: string, content: Uint8Array): void {
-  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  // A full or read-only disk costs time and nothing else.
-  const written = attempt(() => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const whole = Buffer.concat([digest(content), content])
-    writeFileSync(temporary, whole, { flag: 'wx', mode: 0o600 })
-    renameSync(temporary, file)
-  })
-  if (!written) attempt(() => rmSync(temporary, { force: true }))
+function writeEntry(file: string, content: Uint8Array): void {
+  keepFile(file, Buffer.concat([digest(content), content]))
 }
 
 function digest(content: Uint8Array): Buffer {
   return createHash('sha256').update(content).digest()
-}
-
-function attempt(action: () => void): boolean {
-  try {
-    action()
-    return true
-  } catch {
-    return false
-  }
 }

@@ -4,9 +4,14 @@ import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { preferQuickStart, withoutFlags } from '../compiled-code/quick-start.ts'
 import { packageRoot } from '../package-root.ts'
 import type { EngineFiles } from '../sandbox/guest-image.ts'
-import type { FromWorker, ToWorker } from '../sandbox/protocol.ts'
+import type { FromWorker } from '../sandbox/protocol.ts'
 import { cannotStart } from '../sandbox/thread.ts'
-import type { GuestWorker, WorkerHost, WorkerListener } from '../sandbox/worker-host.ts'
+import {
+  equip,
+  type GuestWorker,
+  type WorkerHost,
+  type WorkerListener,
+} from '../sandbox/worker-host.ts'
 import { readEngine } from './engine-files.ts'
 
 export interface ThreadsOptions {
@@ -52,13 +57,8 @@ function attended(worker: Worker, { files, heartbeat, listener, kept }: Surround
   })
   worker.on('error', (error) => listener.ended(error.message))
   worker.on('exit', () => listener.ended('it ended'))
-  const say = (message: ToWorker) => worker.postMessage(message)
-  const equipped = files.then((given) => say({ kind: 'engine', files: given }))
-  // Told to whoever asks for something.
-  equipped.catch(() => undefined)
   return {
-    equipped,
-    ask: (id, request) => say({ kind: 'request', id, request }),
+    ...equip(files, (message) => worker.postMessage(message)),
     ticks: () => Atomics.load(heartbeat, 0),
     hold: (isAwaited) => (isAwaited ? worker.ref() : worker.unref()),
     terminate: async (isIdle) => {

@@ -1,13 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Solution } from '../exercise.ts'
 import { readText } from '../read-text.ts'
 import type { Pack, PackEntry } from './pack.ts'
-
-/** A right answer that comes with a pack: `solution`, or `also-right/NAME`. */
-export interface Solution {
-  readonly name: string
-  readonly text: string
-}
 
 /**
  * The model answer and what else is right, where they lie beside the exercises and the author does

@@ -1,4 +1,5 @@
-import type { FromWorker, WorkerRequest } from './protocol.ts'
+import type { EngineFiles } from './guest-image.ts'
+import type { FromWorker, ToWorker, WorkerRequest } from './protocol.ts'
 
 /** Starts the workers that submissions run in: all that differs from machine to machine. */
 export interface WorkerHost {
@@ -10,6 +11,16 @@ export interface WorkerListener {
   readonly heard: (message: FromWorker) => void
   /** The worker is no more, or never was. */
   readonly ended: (why: string) => void
+}
+
+/** Gives a worker the engine once it is there; that there is none is told to whoever asks for something. */
+export function equip(
+  engine: Promise<EngineFiles>,
+  say: (message: ToWorker) => void,
+): Pick<GuestWorker, 'equipped' | 'ask'> {
+  const equipped = engine.then((files) => say({ kind: 'engine', files }))
+  equipped.catch(() => undefined)
+  return { equipped, ask: (id, request) => say({ kind: 'request', id, request }) }
 }
 
 /** A worker as whoever asks it sees it: nothing is shared with it, and it may fall silent. */

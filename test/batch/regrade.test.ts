@@ -24,7 +24,8 @@ function course(): string {
 describe('a regrade', () => {
   it('judges again what a change of an exercise can change, and nothing else', async () => {
     const cwd = course()
-    const words = ['batch', 'hw', '--exercises', 'pack']
+    // One backend by name: where a native one is installed and does not load, two runs may differ in it.
+    const words = ['batch', 'hw', '--exercises', 'pack', '--backend', 'tfjs']
     const grade = (out: string) => mlpCheck(cwd, ...words, '--out', out)
     expect((await grade('out')).stdout).toContain('judged 4 in')
     cpSync(join(cwd, 'out'), join(cwd, 'before'), { recursive: true })
@@ -44,8 +45,8 @@ describe('a regrade', () => {
 
     const { stdout } = await mlpCheck(cwd, 'compare', 'before', 'out')
     const [one, other, last] = stdout.split('\n')
-    expect(one).toMatch(/^ann, softsign: .*\(the exercise changed\b/)
-    expect(other).toMatch(/^bob, softsign: .*\(the exercise changed\b/)
+    expect(one).toMatch(/^ann, softsign: .*\(the exercise changed\)$/)
+    expect(other).toMatch(/^bob, softsign: .*\(the exercise changed\)$/)
     expect(last).toMatch(/^2 grades changed/)
   }, 60_000)
 })

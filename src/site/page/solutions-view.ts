@@ -1,4 +1,4 @@
-import type { Solution } from '../../browser/site-files.ts'
+import type { Solution } from '../../exercise.ts'
 import { el } from './dom.ts'
 import type { Speech } from './speech.ts'
 
