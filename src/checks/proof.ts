@@ -128,8 +128,15 @@ function agreement(context: CheckContext, { decision, domain }: Decided): Messag
     }
     case 'equal-up-to-rounding': {
       const { within = '', because = '' } = decision
-      const reason = because === 'float32' ? asValue(say('proof.float32')) : because
-      return say('proof.equal-up-to-rounding', { within, because: reason, assume, read })
+      // Any other difference is small enough to pass, which rounding alone need not explain.
+      return because === 'float32'
+        ? say('proof.equal-up-to-rounding', {
+            within,
+            because: asValue(say('proof.float32')),
+            assume,
+            read,
+          })
+        : say('proof.equal-within-tolerance', { within, because, assume, read })
     }
     case 'null-set':
     case 'domain': {

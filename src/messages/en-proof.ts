@@ -7,6 +7,8 @@ export const enProof = {
     `proved for ${v.within}${given(v)}${finite(v)}${outside(v)}${read(v)}`,
   'proof.equal-up-to-rounding': (v: Values) =>
     `proved up to rounding${within(v)}${given(v)}${because(v)}${read(v)}`,
+  'proof.equal-within-tolerance': (v: Values) =>
+    `proved within the tolerance${within(v)}${given(v)}${because(v)}${read(v)}`,
   'proof.null-set': (v: Values) => `proved except at ${v.where}${within(v)}`,
   'proof.domain': (v: Values) => `proved wherever both are defined (${v.where})${within(v)}`,
   'proof.different': (v: Values) => `refuted at ${v.where}`,

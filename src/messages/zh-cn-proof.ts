@@ -10,6 +10,8 @@ export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
     `已证明在 ${v.within}${given(v)} 时成立${finite(v)}${outside(v)}${read(v)}`,
   'proof.equal-up-to-rounding': (v) =>
     `已证明除舍入误差外成立${within(v)}${given(v)}${because(v)}${read(v)}`,
+  'proof.equal-within-tolerance': (v) =>
+    `已证明在容差之内成立${within(v)}${given(v)}${because(v)}${read(v)}`,
   'proof.null-set': (v) => `已证明，除了在 ${v.where} 处${within(v)}`,
   'proof.domain': (v) => `已在两者都有定义之处证明（${v.where}）${within(v)}`,
   'proof.different': (v) => `在 ${v.where} 处被否定`,

@@ -29,7 +29,7 @@ describe('is proved from the source, and says how much was tried beside it', () 
     [
       'one that is exact to the tolerance only',
       f('(1 + Math.tanh(x / 2)) / 2 + 1e-9'),
-      { status: 'passed', message: 'proved up to rounding for -20 <= x <= 20' },
+      { status: 'passed', message: 'proved within the tolerance for -20 <= x <= 20' },
     ],
   ])
 })

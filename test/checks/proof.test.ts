@@ -33,7 +33,7 @@ describe('passes what is proved, however it is written', () => {
       f('Math.tanh(x) + 1e-9'),
       {
         ...{ status: 'passed', score: 200 },
-        message: 'proved up to rounding for -20 <= x <= 20',
+        message: 'proved within the tolerance for -20 <= x <= 20',
       },
     ],
   ])
