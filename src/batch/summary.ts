@@ -23,6 +23,8 @@ export interface SummaryFacts {
   readonly sheet?: FilledSheet | undefined
   /** How many groups of answers are alike; absent where nothing was written. */
   readonly alike?: number
+  /** How many of them no page shows. */
+  readonly unshown?: number
   readonly seconds: number
 }
 
@@ -35,7 +37,7 @@ type Speak = ReturnType<typeof speaker>
  * Reasons are told as the tables of the results tell them, whatever the language.
  */
 export function summaryText(facts: SummaryFacts, locale: Locale = 'en'): string {
-  const { header, inventory, results, ledger, alike = 0 } = facts
+  const { header, inventory, results, ledger, alike = 0, unshown = 0 } = facts
   const speak = speaker(locale)
   const pack = packText(header, locale)
   const layouts = inventory.inputs.map(({ input, layout, why }) =>
@@ -50,7 +52,7 @@ export function summaryText(facts: SummaryFacts, locale: Locale = 'en'): string 
     '',
     ...verdictLines(results, speak),
     // Nobody opens a page that nobody tells of.
-    ...(alike > 0 ? [speak('batch.alike', { count: alike })] : []),
+    ...(alike > 0 ? [speak('batch.alike', { count: alike, unshown })] : []),
     rateLine(facts, speak),
     '',
   ].join('\n')

@@ -67,15 +67,26 @@ const REMARK =
   'Names, types, helpers, temporary variables, dead lines and order are no difference here. The rarest and longest come first. This says what is the same, not why.'
 
 /** The lists are filled by the script: they name people, whose names may be hidden. */
-export function clustersHtml(clusters: readonly Cluster[]): string {
+export function clustersHtml(
+  clusters: readonly Cluster[],
+  evidenceOf: GradebookInput['evidenceOf'],
+): string {
   const kinds = Object.keys(HEADINGS) as Cluster['kind'][]
-  return kinds.map((kind) => kindHtml(kind, clusters)).join('\n')
+  const like = clusters.filter(({ kind }) => kind === 'likeness')
+  const shown = like.filter((cluster) => evidenceOf?.(cluster) !== undefined).length
+  const remark =
+    shown > 0 && shown < like.length ? `${REMARK} ${unshown(shown, like.length)}` : REMARK
+  return kinds.map((kind) => kindHtml(kind, clusters, kind === 'likeness' ? remark : '')).join('\n')
 }
 
-function kindHtml(kind: Cluster['kind'], clusters: readonly Cluster[]): string {
+function unshown(shown: number, all: number): string {
+  return `The ${shown} strongest groups have a page that shows two answers side by side; the other ${all - shown} stand in this list alone, and each person's row names the file.`
+}
+
+function kindHtml(kind: Cluster['kind'], clusters: readonly Cluster[], remark: string): string {
   const [heading, none] = HEADINGS[kind]
   const any = clusters.some((cluster) => cluster.kind === kind)
-  const list = `${kind === 'likeness' ? `<p>${REMARK}</p>` : ''}
+  const list = `${remark === '' ? '' : `<p>${remark}</p>`}
 <ul class="clusters" data-kind="${kind}"></ul><button type="button" data-more="${kind}" hidden></button>`
   return `<section>
 <h2>${heading}</h2>

@@ -30,7 +30,7 @@ export function gradebookPage(
     '<main>',
     peopleHtml(input),
     ...input.exercises.map((exercise) => exerciseHtml(exercise, input)),
-    clustersHtml(clusters),
+    clustersHtml(clusters, input.evidenceOf),
     '</main>',
     `<script type="application/json" id="data">${jsonForScript(pageData(input, clusters))}</script>`,
     `<script>${script}</script>`,

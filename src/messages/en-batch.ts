@@ -32,7 +32,7 @@ export const enBatch = {
   'batch.exercise': (v: Values) =>
     `${v.exercise}: ${quantity(v.count, 'submission')}, ${number(v.passed)} passed, ${number(v.failed)} failed${v.errored ? `, ${number(v.errored)} could not be judged by a fault that is not theirs` : ''}, mean ${number(v.mean)} of ${quantity(v.most, 'point')}`,
   'batch.alike': (v: Values) =>
-    `likeness: ${number(v.count)} ${those(v, 'group of answers is', 'groups of answers are')} alike; gradebook.html lists them, likeness/001.html shows the first`,
+    `likeness: ${number(v.count)} ${those(v, 'group of answers is', 'groups of answers are')} alike; gradebook.html lists ${v.unshown ? 'all of them' : 'them'}, likeness/001.html shows the first${v.unshown ? `, and ${number(v.unshown)} of the weakest have no page side by side` : ''}`,
   'batch.rate': (v: Values) =>
     `judged ${number(v.fresh)} in ${v.seconds} s (${v.rate} a second)${v.known ? `; ${number(v.known)} ${v.known === 1 ? 'was' : 'were'} known already` : ''}`,
   'batch.part': (v: Values) => `part ${number(v.index)} of ${number(v.of)} written to ${v.file}`,

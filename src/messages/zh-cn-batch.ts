@@ -29,7 +29,7 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'batch.exercise': (v) =>
     `${v.exercise}：${number(v.count)} 份提交，${number(v.passed)} 份通过，${number(v.failed)} 份未通过${v.errored ? `，${number(v.errored)} 份因非学生的过错而无法评判` : ''}，平均 ${number(v.mean)} 分（满分 ${number(v.most)} 分）`,
   'batch.alike': (v) =>
-    `相似：有 ${number(v.count)} 组答案彼此相似；gradebook.html 列出全部，likeness/001.html 显示第一组`,
+    `相似：有 ${number(v.count)} 组答案彼此相似；gradebook.html 列出全部，likeness/001.html 显示第一组${v.unshown ? `；证据最弱的 ${number(v.unshown)} 组没有并排对照的页面` : ''}`,
   'batch.rate': (v) =>
     `评判了 ${number(v.fresh)} 份，用时 ${v.seconds} 秒（每秒 ${v.rate} 份）${v.known ? `；另有 ${number(v.known)} 份的结果已知` : ''}`,
   'batch.part': (v) => `第 ${number(v.index)} 部分（共 ${number(v.of)} 部分）已写入 ${v.file}`,

@@ -12,7 +12,7 @@ export const LIKENESS = 'likeness'
 
 /** So many pairs a page are shown, and so many in all, the strongest evidence first: each takes time. */
 const MOST_PAIRS = 10
-const MOST_IN_ALL = 300
+export const MOST_IN_ALL = 1000
 
 /** Writes what like answers have in common, side by side; returns the way to each group's page. */
 export async function writeLikeness(
@@ -22,10 +22,10 @@ export async function writeLikeness(
   folder: string,
 ): Promise<ReadonlyMap<Cluster, string>> {
   const groups = clusters.filter(({ kind }) => kind === 'likeness')
-  const shown = withinBudget(groups)
-  const names = new Map(shown.map((cluster, at) => [cluster, pageName(at)] as const))
+  const budget = pairsToShow(groups)
+  const names = new Map([...budget.keys()].map((cluster, at) => [cluster, pageName(at)] as const))
   clearStale(join(folder, LIKENESS), new Set(names.values()))
-  if (shown.length === 0) return names
+  if (names.size === 0) return names
   await makeFolder(join(folder, LIKENESS))
   const submissions = submissionsOf(input)
   const codeOf = async ({ cell }: GradedSubmission) => {
@@ -36,7 +36,7 @@ export async function writeLikeness(
     const place = groups.indexOf(cluster) + 1
     const authors = authorsOf(cluster, submissions, input.people)
     const pairs: Pair[] = []
-    for (const { one, other, text } of (cluster.pairs ?? []).slice(0, MOST_PAIRS)) {
+    for (const { one, other, text } of (cluster.pairs ?? []).slice(0, budget.get(cluster))) {
       const [left, right] = [submissions[one], submissions[other]] as [
         GradedSubmission,
         GradedSubmission,
@@ -60,12 +60,17 @@ export async function writeLikeness(
   return new Map([...names].map(([cluster, name]) => [cluster, `${LIKENESS}/${name}`]))
 }
 
-function withinBudget(groups: readonly Cluster[]): Cluster[] {
-  let left = MOST_IN_ALL
-  return groups.filter(({ pairs = [] }) => {
-    left -= Math.min(MOST_PAIRS, pairs.length)
-    return left >= 0
-  })
+/** How many pairs of each group are shown: one of every group before a second of any. */
+export function pairsToShow(groups: readonly Cluster[]): ReadonlyMap<Cluster, number> {
+  const shown = groups.slice(0, MOST_IN_ALL)
+  let left = MOST_IN_ALL - shown.length
+  return new Map(
+    shown.map((cluster) => {
+      const more = Math.min(MOST_PAIRS - 1, (cluster.pairs ?? []).length - 1, left)
+      left -= Math.max(0, more)
+      return [cluster, 1 + Math.max(0, more)]
+    }),
+  )
 }
 
 function pageName(at: number): string {

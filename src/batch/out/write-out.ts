@@ -45,6 +45,8 @@ export const OWN_FILES = [
 export interface Written {
   /** How many groups of answers are alike. */
   readonly alike: number
+  /** How many of them have no page that shows what is the same. */
+  readonly unshown: number
 }
 
 /** Everything that a run leaves behind. All of it names people: only its owner may read it. */
@@ -113,7 +115,8 @@ async function writeGradebook(run: FinishedRun, options: OutOptions): Promise<Wr
   const pages = await writeLikeness(run, book, clusters, options.folder)
   const input = { ...book.input, evidenceOf: (cluster: Cluster) => pages.get(cluster) }
   await writeFileWhole(join(options.folder, 'gradebook.html'), gradebookPage(input, clusters))
-  return { alike: clusters.filter(({ kind }) => kind === 'likeness').length }
+  const alike = clusters.filter(({ kind }) => kind === 'likeness').length
+  return { alike, unshown: alike - pages.size }
 }
 
 async function writeTables(run: FinishedRun, { folder, feedback }: OutOptions) {
