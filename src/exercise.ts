@@ -46,6 +46,8 @@ export interface Translation {
   readonly functions?: { readonly [name: string]: string }
   readonly checks?: { readonly [id: string]: string }
   readonly mistakes?: { readonly [note: string]: { readonly title: string; readonly hint: string } }
+  /** What each solution teaches, by its name. */
+  readonly teaches?: { readonly [name: string]: string }
 }
 
 /** A `reference.ts` without its types: the body of a function that returns what the file exports. */

@@ -8,6 +8,7 @@ import { lineAt } from '../text/lines.ts'
 import type { ExerciseBench } from './bench.ts'
 import { importedIn } from './imported.ts'
 import { lineOf } from './places.ts'
+import { lintTeaching } from './teaching.ts'
 import { lintTranslations } from './translations.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
@@ -30,6 +31,7 @@ export async function lintContent(
     ...(await lintTranslations(exercise, bench)),
     ...pointless(exercise, bench),
     ...(await notesAndFiles(exercise, bench)),
+    ...(await lintTeaching(exercise, bench)),
   ]
 }
 

@@ -56,6 +56,7 @@ function untranslated(exercise: Exercise, words: Translation): readonly string[]
       'the check',
     ),
     ...lack([...new Set(exercise.mistakes.map(({ note }) => note))], words.mistakes, 'the mistake'),
+    ...lack(Object.keys(exercise.solutions?.teaches ?? {}), words.teaches, 'what is taught by'),
   ]
 }
 
@@ -84,6 +85,6 @@ function staleness(
   const message =
     of === undefined
       ? `translations.${locale} does not say which texts it is of`
-      : `translations.${locale} is of earlier texts: the statement, a title, a hint or a summary has changed since`
+      : `translations.${locale} is of earlier texts: the statement, a title, a hint, a summary or what a solution teaches has changed since`
   return [{ ...place, message, advice: `bring it up to date, and write of: "${hash}"` }]
 }

@@ -111,6 +111,9 @@ const equivalent = z.strictObject({
   ),
 })
 
+/** `solution`, or `also-right/power`: its file without the ending. */
+const solutionName = z.string().max(80)
+
 const translation = z.strictObject({
   of: told(
     z.string().optional(),
@@ -137,6 +140,11 @@ const translation = z.strictObject({
       .optional(),
     'Titles and hints, by notes',
     { 'max-form': { title: '用了 max(alpha * x, x)', hint: '画出 alpha = 1.5 时的两条线。' } },
+  ),
+  teaches: told(
+    z.record(solutionName, sentence).optional(),
+    'What each solution teaches, by its file',
+    { solution: '一行写完幂法则' },
   ),
 })
 
@@ -241,7 +249,7 @@ export function exerciseSchema(kinds: CheckKinds = checkKinds) {
         .strictObject({
           shown: told(z.boolean().default(true), 'Whether anybody may see them', true),
           teaches: told(
-            z.record(z.string().max(80), sentence).default({}),
+            z.record(solutionName, sentence).default({}),
             'What each teaches, by its file',
             { 'also-right/power': 'a power is a product' },
           ),

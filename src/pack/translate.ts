@@ -44,6 +44,12 @@ function translatedTexts(exercise: Exercise, words: Translation): Partial<Exerci
       ...mistake,
       ...words.mistakes?.[mistake.note],
     })),
+    ...(exercise.solutions && {
+      solutions: {
+        ...exercise.solutions,
+        teaches: { ...exercise.solutions.teaches, ...words.teaches },
+      },
+    }),
   }
 }
 
@@ -63,6 +69,7 @@ export function hashOfTexts(exercise: Exercise, statement: string): string {
     exercise.checks.filter(hasOwnTitle).map(({ id, title }) => [id, title]),
     exercise.mistakes.map(({ note, title, hint }) => [note, title, hint]),
     withoutReturns(statement),
+    ...Object.entries(exercise.solutions?.teaches ?? {}),
   ]
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, DIGITS)
 }

@@ -102,6 +102,27 @@ describe('a workspace on the command line', () => {
     expect(stdout).toContain('Also right, via-sigmoid: tanh is a sigmoid')
   })
 
+  it('shows no right answers that an author keeps back, or does not hand out', async () => {
+    const root = await emptyFolder()
+    await runCli(['new-exercise', 'cube'], { cwd: root })
+    const ask = () =>
+      runCli(['solution', 'cube', '--spoil', '--exercises', 'exercises'], { cwd: root })
+    const shown = await ask()
+    expect(shown.code).toBe(0)
+    expect(shown.stdout).toContain('Also right, power: Math.pow(x, 3) is x ** 3')
+    const spec = join(root, 'exercises/cube/exercise.yaml')
+    const text = await readFile(spec, 'utf8')
+    await writeFile(spec, text.replace('solutions:\n', 'solutions:\n  shown: false\n'))
+    const kept = await ask()
+    expect([kept.code, kept.stdout]).toEqual([2, ''])
+    expect(kept.stderr).toContain('whoever wrote cube keeps its right answers back')
+    await writeFile(spec, text)
+    await rm(join(root, 'solutions'), { recursive: true })
+    const gone = await ask()
+    expect([gone.code, gone.stdout]).toEqual([2, ''])
+    expect(gone.stderr).toContain('no right answers come with cube')
+  })
+
   it('shows no right answers where somebody grades', async () => {
     const env = { CI: 'true' }
     const { code, stderr } = await runCli(['solution', 'ex1', '--spoil'], {

@@ -53,6 +53,7 @@ const KINDS: {
   },
   equivalents: { key: /^equivalents$/, read: (data) => readExercise(data) },
   translations: { key: /^translations$/, read: (data) => readExercise(data) },
+  solutions: { key: /^solutions$/, read: (data) => readExercise(data) },
   workflow: {
     key: /^steps$/,
     read: ({ steps }) => {

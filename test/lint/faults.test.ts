@@ -42,12 +42,32 @@ describe('the linter names what falls short', () => {
     expect(await problems()).toEqual([])
   })
 
+  test('a solution that is said to teach something, and is not there', async () => {
+    await edit(spec, (text) => text.replace('also-right/two-relus:', 'also-right/three-relus:'))
+    expect(await problems()).toEqual([
+      expect.stringMatching(/solutions\.teaches names also-right\/three-relus, which is not there/),
+      expect.stringMatching(/solutions\.teaches does not say what also-right\/two-relus teaches/),
+    ])
+  })
+
+  test('nothing, where no solution is shown, and not all are said to teach something', async () => {
+    await edit(spec, (text) =>
+      text
+        .replace(/^ {4}also-right\/two-relus:.*\n/m, '')
+        .replace('solutions:\n', 'solutions:\n  shown: false\n'),
+    )
+    expect(await problems()).toEqual([])
+  })
+
   test('nothing, in solutions of several files', async () => {
     const whole = await readFile(join(solutions, 'solution.ts'), 'utf8')
     await writeFile(join(solutions, 'parts.ts'), whole)
     await writeFile(join(solutions, 'solution.ts'), "export * from './parts.ts'\n")
     await writeFile(join(solutions, 'also-right', 'parts.ts'), whole)
     await writeFile(join(solutions, 'also-right', 'joined.ts'), "export * from './parts.ts'\n")
+    await edit(spec, (text) =>
+      text.replace('  teaches:\n', '  teaches:\n    also-right/joined: files may be joined\n'),
+    )
     expect(await problems()).toEqual([])
   })
 

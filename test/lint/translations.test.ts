@@ -54,6 +54,20 @@ describe('a translation says what the original says', () => {
       /of earlier texts.*write of: "[0-9a-f]{12}"/,
     ],
     [
+      'what a solution teaches has changed',
+      'exercise.yaml',
+      'three numbers outlive',
+      'two numbers outlive',
+      /of earlier texts.*write of: "[0-9a-f]{12}"/,
+    ],
+    [
+      'what a solution teaches is not translated',
+      'exercise.yaml',
+      / {6}also-right\/loop: "0\.9.*\n/,
+      '',
+      /lacks what is taught by also-right\/loop/,
+    ],
+    [
       'a hint has changed',
       'exercise.yaml',
       'Three numbers are',

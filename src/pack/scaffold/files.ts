@@ -45,6 +45,11 @@ mistakes:
     title: the exponent does not come down
     hint: What is the slope of the cube at x = 1? Compare it with yours.
     formula: 'x ** 2'
+solutions:
+  teaches:
+    solution: the power rule in one line
+    also-right/object: an object of functions counts as exports
+    also-right/power: Math.pow(x, 3) is x ** 3
 hints:
   - Which rule differentiates a power?
   - The exponent becomes a factor, and is then one smaller.
