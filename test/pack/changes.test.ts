@@ -43,8 +43,8 @@ describe('from one version of a pack to the next', () => {
     ['[-20, 20]', '[-10, 10]', ['domain [-20, 20] → [-10, 10]']],
     ["'x ** 3'", "'x * x * x'", ['function cube changed']],
     [
-      'hints:',
-      '  - { note: more, function: cube, title: t, hint: h }\nhints:',
+      'solutions:',
+      '  - { note: more, function: cube, title: t, hint: h }\nsolutions:',
       ['the known mistakes'],
     ],
     ['checks:', 'checks:\n  - { kind: proof, function: cube }', ['check cube-proof added']],
