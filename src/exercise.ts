@@ -45,9 +45,17 @@ export interface Translation {
   readonly hints?: readonly string[]
   readonly functions?: { readonly [name: string]: string }
   readonly checks?: { readonly [id: string]: string }
-  readonly mistakes?: { readonly [note: string]: { readonly title: string; readonly hint: string } }
+  /** Why a rule stands, by the ids of the checks that have one. */
+  readonly because?: { readonly [id: string]: string }
+  /** A list where mistakes of one note say different things, in their order. */
+  readonly mistakes?: { readonly [note: string]: MistakeWords | readonly MistakeWords[] }
   /** What each solution teaches, by its name. */
   readonly teaches?: { readonly [name: string]: string }
+}
+
+export interface MistakeWords {
+  readonly title: string
+  readonly hint: string
 }
 
 /** A `reference.ts` without its types: the body of a function that returns what the file exports. */

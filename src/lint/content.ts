@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
-import { statementFile, TRANSLATED } from '../pack/translate.ts'
+import { TRANSLATED, translatedFile } from '../pack/translate.ts'
 import { readText } from '../read-text.ts'
 import { lineAt } from '../text/lines.ts'
 import type { ExerciseBench } from './bench.ts'
@@ -41,7 +41,8 @@ async function strayOrMissing(
   { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
 ): Promise<SpecProblem[]> {
   const names = await list(join(bench[side], folder))
-  const optional = side === 'exercises' ? TRANSLATED.map(statementFile) : []
+  const optional =
+    side === 'exercises' ? TRANSLATED.map((locale) => translatedFile('README.md', locale)) : []
   const parts = side === 'solutions' ? await importedIn(join(bench.solutions, folder), names) : NONE
   const file = (name: string) => `${bench.shownAs[side]}/${folder}/${name}`
   return [

@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise, Translation } from '../exercise.ts'
-import { hashOfTexts, hasOwnTitle, statementFile, TRANSLATED } from '../pack/translate.ts'
+import {
+  hashOfTexts,
+  hasOwnTitle,
+  hasReason,
+  isList,
+  TRANSLATED,
+  translatedFile,
+} from '../pack/translate.ts'
 import { readText } from '../read-text.ts'
 import type { ExerciseBench, Place } from './bench.ts'
 
@@ -21,9 +28,12 @@ async function lintOne(
 ): Promise<SpecProblem[]> {
   const folder = join(bench.exercises, exercise.folder)
   const read = (name: string) => readText(join(folder, name)).catch(() => undefined)
-  const [original, statement] = await Promise.all([read('README.md'), read(statementFile(locale))])
+  const [original, statement] = await Promise.all([
+    read('README.md'),
+    read(translatedFile('README.md', locale)),
+  ])
   const words = exercise.translations?.[locale]
-  const file = `${bench.shownAs.exercises}/${exercise.folder}/${statementFile(locale)}`
+  const file = `${bench.shownAs.exercises}/${exercise.folder}/${translatedFile('README.md', locale)}`
   if (words === undefined) {
     const message = `has no translations: ${locale}: … beside it in exercise.yaml`
     return statement === undefined ? [] : [{ file, message }]
@@ -55,9 +65,24 @@ function untranslated(exercise: Exercise, words: Translation): readonly string[]
       words.checks,
       'the check',
     ),
+    ...lack(
+      exercise.checks.filter(hasReason).map(({ id }) => id),
+      words.because,
+      'the reason of',
+    ),
     ...lack([...new Set(exercise.mistakes.map(({ note }) => note))], words.mistakes, 'the mistake'),
+    ...saidAsOne(exercise, words).map((note) => `a list for the mistakes ${note}`),
     ...lack(Object.keys(exercise.solutions?.teaches ?? {}), words.teaches, 'what is taught by'),
   ]
+}
+
+/** Notes of mistakes that say different things, whose translation says one thing of them all. */
+function saidAsOne({ mistakes }: Exercise, words: Translation): readonly string[] {
+  return Object.entries(words.mistakes ?? {}).flatMap(([note, said]) => {
+    const meant = mistakes.filter((mistake) => mistake.note === note)
+    const different = new Set(meant.map(({ title, hint }) => `${title}\n${hint}`)).size > 1
+    return different && !isList(said) ? [note] : []
+  })
 }
 
 /** A statement is found and read by what every statement has. */
@@ -85,6 +110,6 @@ function staleness(
   const message =
     of === undefined
       ? `translations.${locale} does not say which texts it is of`
-      : `translations.${locale} is of earlier texts: the statement, a title, a hint, a summary or what a solution teaches has changed since`
+      : `translations.${locale} is of earlier texts: the statement, a title, a hint, a summary, a reason or what a solution teaches has changed since`
   return [{ ...place, message, advice: `bring it up to date, and write of: "${hash}"` }]
 }

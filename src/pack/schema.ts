@@ -114,6 +114,11 @@ const equivalent = z.strictObject({
 /** `solution`, or `also-right/power`: its file without the ending. */
 const solutionName = z.string().max(80)
 
+const mistakeWords = z.strictObject({
+  title: told(sentence, 'What was done instead', '用了 max(alpha * x, x)'),
+  hint: told(sentence, 'Leads to the right answer', '画出 alpha = 1.5 时的两条线。'),
+})
+
 const translation = z.strictObject({
   of: told(
     z.string().optional(),
@@ -128,17 +133,12 @@ const translation = z.strictObject({
   checks: told(z.record(slug, sentence).optional(), 'Titles, by the ids of checks that have one', {
     'prelu-value': 'prelu 处处正确',
   }),
+  because: told(z.record(slug, sentence).optional(), 'Reasons of rules, by the ids of checks', {
+    'prelu-policy': '这里要求写出不含循环的公式',
+  }),
   mistakes: told(
-    z
-      .record(
-        slug,
-        z.strictObject({
-          title: told(sentence, 'What was done instead', '用了 max(alpha * x, x)'),
-          hint: told(sentence, 'Leads to the right answer', '画出 alpha = 1.5 时的两条线。'),
-        }),
-      )
-      .optional(),
-    'Titles and hints, by notes',
+    z.record(slug, z.union([mistakeWords, z.array(mistakeWords).min(2)])).optional(),
+    'Titles and hints, by notes; a list where mistakes of one note differ, in their order',
     { 'max-form': { title: '用了 max(alpha * x, x)', hint: '画出 alpha = 1.5 时的两条线。' } },
   ),
   teaches: told(

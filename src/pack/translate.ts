@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CheckSpec, Exercise, Translation } from '../exercise.ts'
+import type { CheckSpec, Exercise, MistakeSpec, MistakeWords, Translation } from '../exercise.ts'
 import { withoutReturns } from '../text/lines.ts'
 import type { Pack } from './pack.ts'
 
@@ -36,13 +36,10 @@ function translatedTexts(exercise: Exercise, words: Translation): Partial<Exerci
         return [name, { ...spec, summary }]
       }),
     ),
-    checks: exercise.checks.map((check) => ({
-      ...check,
-      title: words.checks?.[check.id] ?? check.title,
-    })),
+    checks: exercise.checks.map((check) => translatedCheck(check, words)),
     mistakes: exercise.mistakes.map((mistake) => ({
       ...mistake,
-      ...words.mistakes?.[mistake.note],
+      ...wordsFor(mistake, exercise.mistakes, words),
     })),
     ...(exercise.solutions && {
       solutions: {
@@ -53,9 +50,39 @@ function translatedTexts(exercise: Exercise, words: Translation): Partial<Exerci
   }
 }
 
-/** The statement in a language, beside `README.md`. */
-export function statementFile(locale: string): string {
-  return locale === 'en' ? 'README.md' : `README.${locale}.md`
+function translatedCheck(check: CheckSpec, words: Translation): CheckSpec {
+  const because = words.because?.[check.id]
+  return {
+    ...check,
+    title: words.checks?.[check.id] ?? check.title,
+    ...(because !== undefined && { options: { ...check.options, because } }),
+  }
+}
+
+/** Mistakes of one note are told apart by their order. */
+function wordsFor(
+  mistake: MistakeSpec,
+  mistakes: readonly MistakeSpec[],
+  words: Translation,
+): MistakeWords | undefined {
+  const said = words.mistakes?.[mistake.note]
+  if (!isList(said)) return said
+  return said[mistakes.filter(({ note }) => note === mistake.note).indexOf(mistake)]
+}
+
+/** Whether mistakes of one note have words of their own each. */
+export function isList(
+  said: MistakeWords | readonly MistakeWords[] | undefined,
+): said is readonly MistakeWords[] {
+  return Array.isArray(said)
+}
+
+/** Files of an exercise that people read. */
+export type TranslatedFile = 'README.md' | 'starter.ts'
+
+/** The same in a language, beside it: `README.zh-CN.md`. */
+export function translatedFile(name: TranslatedFile, locale: string): string {
+  return locale === 'en' ? name : name.replace('.', `.${locale}.`)
 }
 
 const DIGITS = 12
@@ -68,6 +95,7 @@ export function hashOfTexts(exercise: Exercise, statement: string): string {
     Object.values(exercise.functions).map(({ name, summary }) => [name, summary]),
     exercise.checks.filter(hasOwnTitle).map(({ id, title }) => [id, title]),
     exercise.mistakes.map(({ note, title, hint }) => [note, title, hint]),
+    ...exercise.checks.filter(hasReason).map(({ id, options }) => [id, options.because]),
     withoutReturns(statement),
     ...Object.entries(exercise.solutions?.teaches ?? {}),
   ]
@@ -77,4 +105,9 @@ export function hashOfTexts(exercise: Exercise, statement: string): string {
 /** Whether the author gave it; `cube: value` is the checker's own. */
 export function hasOwnTitle({ title, function: target, kind }: CheckSpec): boolean {
   return title !== `${target ?? 'the file'}: ${kind}`
+}
+
+/** Whether its author says why it is asked: a rule of how an answer is written. */
+export function hasReason({ options }: CheckSpec): boolean {
+  return typeof options.because === 'string'
 }

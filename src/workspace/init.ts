@@ -2,9 +2,9 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GUEST_TYPES } from '../guest-types.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
+import { readTranslated } from '../pack/read-translated.ts'
 import { exerciseState, printState } from '../progress/remembered.ts'
 import { answerOf, type Work } from '../progress/saved-work.ts'
-import { readText } from '../read-text.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
 import { refuseLinks, writeOwnFile } from './own-files.ts'
@@ -22,13 +22,17 @@ export interface InitOptions {
   readonly exercises: string | undefined
   /** What a site's page has saved. */
   readonly work?: Work | undefined
+  /** Of the statements, where they were translated. */
+  readonly locale?: string
 }
 
 /** Everything that `init` would write. */
 export async function planWorkspace(pack: Pack, options: InitOptions): Promise<PlannedFile[]> {
-  const { work } = options
+  const { work, locale } = options
   const perExercise = await Promise.all(
-    pack.entries.map((entry) => exerciseFiles(pack, entry, work && answerOf(work, entry.id))),
+    pack.entries.map((entry) =>
+      exerciseFiles(pack, entry, work && answerOf(work, entry.id), locale),
+    ),
   )
   return [
     { path: CONFIG_FILE, text: configText(options) },
@@ -54,8 +58,9 @@ async function exerciseFiles(
   pack: Pack,
   entry: PackEntry,
   answer: string | undefined,
+  locale: string | undefined,
 ): Promise<PlannedFile[]> {
-  const statement = await readText(join(pack.folderOf(entry), 'README.md'))
+  const statement = await readTranslated(pack, entry, 'README.md', locale)
   return [
     { path: answerFile(entry), text: answer ?? (await starterText(pack, entry)) },
     { path: statementFile(entry), text: statement },

@@ -29,14 +29,15 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const work =
     typeof options.work === 'string' ? await readWork(options.work, surroundings) : undefined
   const exercises = own && withSlashes(relative(root, own))
-  const files = await planWorkspace(pack, { work, exercises })
+  const locale = localeIn(options, surroundings)
+  const files = await planWorkspace(pack, { work, exercises, locale })
   const ci =
     options.ci === undefined ? undefined : workflowFor(root, options.ci as CiSystem, exercises)
   if (ci !== undefined) refuseLinks(ci.root, ci.file.path)
   const result = await writeWorkspace(root, files, options.force === true)
   const more = ci && (await writeWorkspace(ci.root, [ci.file], options.force === true))
   if (own !== undefined) await choosePack(own, surroundings.env)
-  const speak = speaker(localeIn(options, surroundings))
+  const speak = speaker(locale)
   const folder = words[0] ?? '.'
   const lines = [
     ...summary(result, folder, speak),
