@@ -9,7 +9,7 @@ import type { PackEntry } from '../pack/pack.ts'
 import { pathKey } from '../paths/path-key.ts'
 import { withSlashes } from '../paths/shown.ts'
 import type { SubmissionReport } from '../report/report.ts'
-import { loadReporter } from '../reporters/index.ts'
+import { loadReporter, type ReporterName } from '../reporters/index.ts'
 import { answerFile, existingAnswer } from '../workspace/files.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { type Bench, judge } from './judge.ts'
@@ -23,6 +23,7 @@ export interface WatchTools {
   readonly sandbox: Sandbox
   readonly speak: ReturnType<typeof speaker>
   readonly view: View
+  readonly reporter: ReporterName
   /** Whether keys can be pressed. */
   readonly interactive: boolean
   readonly options: Invocation['options']
@@ -46,7 +47,18 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
     work = work.then(task).catch((error: Error) => view.add(`mlp-check: ${error.message}`))
     return work
   }
-  const judgeCurrent = async () => view.show(await judgement(tools, current))
+  const fileOf = async (entry: PackEntry) =>
+    (await existingAnswer(bench.place, entry)) ?? answerFile(entry, bench.place.pattern)
+  const judgeCurrent = async () => {
+    const file = await fileOf(current)
+    view.begin(speak('watch.judging', { file }))
+    try {
+      const { text, next } = await judgement(tools, current)
+      view.report(text, next)
+    } finally {
+      view.end(speak('watch.waiting', { file }))
+    }
+  }
   const keys: Record<string, () => Promise<void>> = {
     n: async () => {
       const { next } = await currentProgress(bench.place, bench.pack)
@@ -57,10 +69,8 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
     p: () => runCommand('plot'),
   }
   const greet = async () => {
-    const file =
-      (await existingAnswer(bench.place, current)) ?? answerFile(current, bench.place.pattern)
     const heading = speak('progress.next', { id: current.id, title: current.title })
-    view.show(`${heading}\n\n${speak('watch.waiting', { file })}`)
+    view.greet(heading, speak('watch.waiting', { file: await fileOf(current) }))
   }
   const runCommand = async (name: 'hint' | 'plot') => {
     const { run } = await (name === 'hint'
@@ -96,8 +106,13 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
   }
 }
 
+interface Judgement {
+  readonly text: string
+  readonly next?: string
+}
+
 /** The report of the exercise at hand, and what to do when it has passed. */
-async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
+async function judgement(tools: WatchTools, entry: PackEntry): Promise<Judgement> {
   const { bench, services, sandbox, speak, interactive } = tools
   const facts = { startedAt: new Date(), started: performance.now() }
   const session = sandbox.session()
@@ -112,12 +127,14 @@ async function judgement(tools: WatchTools, entry: PackEntry): Promise<string> {
     seed,
     node: process.version,
   })
-  const reporter = await loadReporter('terminal')
-  const text = reporter.render(report, renderOptions(tools)).trimEnd()
+  const reporter = await loadReporter(tools.reporter)
+  // Whoever reads the paths has opened the workspace, wherever in a repository it lies.
+  const place = { cwd: bench.cwd, repositoryRoot: undefined }
+  const text = reporter.render(report, { ...renderOptions(tools), ...place }).trimEnd()
   const next = await nextAfter(tools, submission)
-  if (next === undefined) return text
+  if (next === undefined) return { text }
   const id = interactive ? 'watch.passed' : 'watch.passed-plain'
-  return `${text}\n\n${speak(id, { id: submission.exercise, next: next.id })}`
+  return { text, next: speak(id, { id: submission.exercise, next: next.id }) }
 }
 
 async function nextAfter({ bench }: WatchTools, { status }: SubmissionReport) {

@@ -12,6 +12,7 @@ export const enCommands = {
   'init.starters': () => 'starters to fill in',
   'init.statements': () => 'what each exercise asks',
   'init.config': () => 'settings, and help for your editor',
+  'init.editor': () => 'a task that shows in your editor what is wrong, as you save',
   'init.workflow': () => 'a workflow that judges what you have begun on every push',
   'init.move': (v: Values) =>
     `No Git repository lies around it. It is read at the root of one only: move ${v.path} there.`,
@@ -54,6 +55,7 @@ export const enCommands = {
   'reset.created': (v: Values) => `${v.file} is there again`,
   'watch.keys': () => 'n next · h hint · p plot · q quit',
   'watch.waiting': (v: Values) => `Watching. Save ${v.file} to have it judged.`,
+  'watch.judging': (v: Values) => `Judging ${v.file}`,
   'watch.saved': (v: Values) => `${v.file} was saved`,
   'watch.passed': (v: Values) => `${v.id} has passed. n goes on to ${v.next}.`,
   'watch.passed-plain': (v: Values) => `${v.id} has passed. Next: ${v.next}.`,

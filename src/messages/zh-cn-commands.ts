@@ -13,6 +13,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'init.starters': () => '待填写的初始代码',
   'init.statements': () => '每道练习的题目',
   'init.config': () => '设置，以及编辑器支持',
+  'init.editor': () => '一个任务：保存时在编辑器里显示哪里错了',
   'init.workflow': () => '每次推送时评判已开始练习的工作流',
   'init.move': (v) =>
     `周围没有 Git 仓库。它只在仓库的根目录下才会被读取：请将 ${v.path} 移到那里。`,
@@ -50,6 +51,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'reset.created': (v) => `已重新创建 ${v.file}`,
   'watch.keys': () => 'n 下一道 · h 提示 · p 绘图 · q 退出',
   'watch.waiting': (v) => `正在监视。保存 ${v.file} 即可评判。`,
+  'watch.judging': (v) => `正在评判 ${v.file}`,
   'watch.saved': (v) => `${v.file} 已保存`,
   'watch.passed': (v) => `${v.id} 已通过。按 n 继续 ${v.next}。`,
   'watch.passed-plain': (v) => `${v.id} 已通过。下一道：${v.next}。`,

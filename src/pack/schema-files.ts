@@ -1,13 +1,15 @@
 import { courseJsonSchema } from '../course/schema.ts'
 import { reportJsonSchema } from '../report/schema.ts'
+import { problemMatcherFile } from '../text/problem-matcher.ts'
 import { exerciseJsonSchema } from './json-schema.ts'
 
-/** The JSON Schemas of what people and programs write for us and read from us, by file name. */
+/** What people and programs write for us and read from us, for editors and runners, by file name. */
 export function schemaFiles(): { readonly [name: string]: string } {
   return {
     'exercise.schema.json': text(exerciseJsonSchema()),
     'report.schema.json': text(reportJsonSchema()),
     'course.schema.json': text(courseJsonSchema()),
+    'problem-matcher.json': text(problemMatcherFile()),
   }
 }
 

@@ -6,6 +6,7 @@ import { readTranslated } from '../pack/read-translated.ts'
 import { exerciseState, printState } from '../progress/remembered.ts'
 import { answerOf, type Work } from '../progress/saved-work.ts'
 import { CONFIG_FILE, configSchema } from './config.ts'
+import { editorTasks } from './editor.ts'
 import { answerFile, starterText, statementFile } from './files.ts'
 import { refuseLinks, writeOwnFile } from './own-files.ts'
 import type { PlannedFile } from './planned-file.ts'
@@ -40,6 +41,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
     { path: '.mlp-check/.gitignore', text: 'state.json\nanswers/\n' },
     { path: '.mlp-check/guest.d.ts', text: GUEST_TYPES },
     { path: 'tsconfig.json', text: TSCONFIG },
+    editorTasks(),
     ...perExercise.flat(),
     ...(work === undefined ? [] : [{ path: STATE_FILE, text: stateText(pack, work) }]),
   ]

@@ -110,6 +110,7 @@ function summary(result: InitResult, folder: string, speak: Speak): string[] {
     ['src/', speak('init.starters')],
     ['statements/', speak('init.statements')],
     ['mlp-check.json', speak('init.config')],
+    ['.vscode/', speak('init.editor')],
   ] as const
   const rows = kinds.filter(([start]) => result.written.some((path) => path.startsWith(start)))
   const width = Math.max(0, ...rows.map(([start]) => start.length))

@@ -6,6 +6,7 @@ import { referencesHere } from '../../node/references.ts'
 import { openSandbox } from '../../node/sandbox.ts'
 import type { Pack, PackEntry } from '../../pack/pack.ts'
 import type { Message } from '../../report/report.ts'
+import type { ReporterName } from '../../reporters/index.ts'
 import { firstLink } from '../../trust/links.ts'
 import { watchFolders } from '../../workspace/file-watch.ts'
 import type { AnswerPlace } from '../../workspace/files.ts'
@@ -17,7 +18,7 @@ import { usableCompiler } from '../judge-types.ts'
 import { chosenPackToRead, packNaming } from '../packs.ts'
 import { currentProgress } from '../progress-now.ts'
 import { createWatch, type Watch } from '../watch.ts'
-import { plainView, screenView } from '../watch-view.ts'
+import { editorView, plainView, screenView } from '../watch-view.ts'
 import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
 
 /** Judges what is saved, as it is saved, until `q`. */
@@ -45,11 +46,20 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       tell: (message: Message) => tell(message, surroundings, options),
       compiler: options.types === false ? undefined : await usableCompiler(surroundings),
     }
-    const interactive = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
-    const view = interactive
-      ? screenView(surroundings, speak('watch.keys'))
-      : plainView(surroundings)
-    const tools = { bench, services, sandbox, speak, view, interactive, options, surroundings }
+    const reporter: ReporterName = options.reporter === 'gcc' ? 'gcc' : 'terminal'
+    const terminal = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
+    // An editor's task runs in a terminal too, but what reads it is the editor.
+    const interactive = terminal && reporter === 'terminal'
+    const view =
+      reporter === 'gcc'
+        ? editorView(surroundings)
+        : interactive
+          ? screenView(surroundings, speak('watch.keys'))
+          : plainView(surroundings)
+    const tools = {
+      ...{ bench, services, sandbox, speak, view, interactive, options, surroundings },
+      reporter,
+    }
     const watch = createWatch(tools, current)
     return await untilQuit(watch, {
       folders: watchedFolders(place, pack),
