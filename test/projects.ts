@@ -12,6 +12,7 @@ const ROOMS = [
   'reporters',
   'site',
   'source',
+  'statement',
   'symbolic',
   'text',
 ]

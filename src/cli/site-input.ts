@@ -10,7 +10,7 @@ import { BUILT_IN_PACK, POINT_SCALE } from '../report/report.ts'
 import type { ExerciseText } from '../site/course-data.ts'
 import type { SiteFile, SiteInput } from '../site/site.ts'
 import { siteContent } from '../site/site-content.ts'
-import { statementHtml } from '../site/statement.ts'
+import { statementHtml } from '../statement/html.ts'
 import { version } from '../version.ts'
 import type { Surroundings } from './command.ts'
 

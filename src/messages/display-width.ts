@@ -13,38 +13,18 @@ export function displayWidth(text: string): number {
 /** The longest beginning that fits, with an ellipsis where something was cut. */
 export function fitted(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
-  const [kept = ''] = width > 1 ? pieces(text, width - 1) : []
-  return width > 0 ? `${displayWidth(kept) < width ? kept : ''}…` : ''
+  return width > 0 ? `${beginning(text, width - 1)}…` : ''
 }
 
-/** The text in lines of at most `width` columns, broken at spaces, and inside a word only where it must be. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ').flatMap((word) => pieces(word, Math.max(2, width)))) {
-    const joined = line === '' ? word : `${line} ${word}`
-    if (line !== '' && displayWidth(joined) > width) {
-      lines.push(line)
-      line = word
-    } else line = joined
+/** As many characters as fit; none is cut in two. */
+function beginning(text: string, width: number): string {
+  let [kept, taken] = ['', 0]
+  for (const character of characters(text)) {
+    taken += characterWidth(character)
+    if (taken > width) break
+    kept += character
   }
-  return [...lines, line]
-}
-
-/** A word in parts that each fit; no character is cut in two, so one may be wider than the width. */
-function pieces(word: string, width: number): readonly string[] {
-  const parts: string[] = []
-  let [part, taken] = ['', 0]
-  for (const character of characters(word)) {
-    const size = characterWidth(character)
-    if (part !== '' && taken + size > width) {
-      parts.push(part)
-      ;[part, taken] = ['', 0]
-    }
-    part += character
-    taken += size
-  }
-  return [...parts, part]
+  return kept
 }
 
 export function padded(text: string, width: number, side: 'start' | 'end' = 'end'): string {
@@ -66,7 +46,7 @@ const JOINING = /[\p{Mark}\p{Cf}\p{Regional_Indicator}\p{Emoji_Modifier}\u1160-\
 let segmenter: Intl.Segmenter | undefined
 
 /** Characters as a reader counts them. */
-function characters(text: string): readonly string[] {
+export function characters(text: string): readonly string[] {
   if (!JOINING.test(text)) return [...text]
   segmenter ??= new Intl.Segmenter('en')
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
@@ -76,7 +56,7 @@ function characters(text: string): readonly string[] {
 const EMOJI_SEQUENCE =
   /^[\p{Emoji}\p{Extended_Pictographic}].*(?:\ufe0f|\u200d|\p{Emoji_Modifier})/u
 
-function characterWidth(character: string): number {
+export function characterWidth(character: string): number {
   if (EMOJI_SEQUENCE.test(character)) return 2
   return [...character].reduce((width, point) => width + pointWidth(point), 0)
 }

@@ -1,4 +1,5 @@
-import { displayWidth, wrapped } from '../messages/display-width.ts'
+import { displayWidth } from '../messages/display-width.ts'
+import { wrapped } from '../messages/line-breaks.ts'
 import { type ColorDepth, type Ink, inked } from './ink.ts'
 import type { Plot, SeriesRole } from './plot.ts'
 

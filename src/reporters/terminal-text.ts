@@ -1,4 +1,5 @@
-import { displayWidth, padded, wrapped } from '../messages/display-width.ts'
+import { displayWidth, padded } from '../messages/display-width.ts'
+import { wrapped } from '../messages/line-breaks.ts'
 
 /** Breaks text at spaces so that no line is wider than the terminal's columns given. */
 export function wrap(text: string, width: number): string {

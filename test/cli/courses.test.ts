@@ -19,7 +19,7 @@ describe('new-exercise', () => {
     const listed = await run('list', ...own)
     expect(listed.stdout).toMatch(/^soft-cube {2}The derivative of the cube {2}5 points$/m)
     const statement = await run('show', 'soft-cube', ...own)
-    expect(statement.stdout).toMatch(/^# soft-cube: The derivative of the cube$/m)
+    expect(statement.stdout).toMatch(/^soft-cube: The derivative of the cube\n─/)
     const linted = await run('lint', 'exercises')
     expect(linted, linted.stdout).toMatchObject({ code: 0 })
     const right = await run('check', 'soft-cube', 'solutions/soft-cube/solution.ts', ...own)
@@ -65,8 +65,11 @@ describe('list', () => {
 })
 
 describe('show', () => {
-  it('prints the statement', async () => {
-    expect(await run('show', 'ex1')).toMatchObject({
+  it('prints the statement, and with --raw its Markdown', async () => {
+    const { code, stdout } = await run('show', 'ex1')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^ex1: The derivative of tanh\n─+\n\n {2}The hyperbolic tangent/)
+    expect(await run('show', 'ex1', '--raw')).toMatchObject({
       code: 0,
       stdout: shipped('ex01-tanh/README.md'),
     })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { eawVersion, getEAWOfCodePoint } from 'meaw'
 import { describe, expect, it } from 'vitest'
-import { displayWidth, fitted, padded, wrapped } from '../../src/messages/display-width.ts'
+import { displayWidth, fitted, padded } from '../../src/messages/display-width.ts'
+import { wrapped } from '../../src/messages/line-breaks.ts'
 
 /** Characters of Unicode 18, which the other table does not know yet. */
 const NEWER = [

@@ -1,4 +1,4 @@
-import { wrapped } from '../../messages/display-width.ts'
+import { wrapped } from '../../messages/line-breaks.ts'
 import { speaker } from '../../messages/render.ts'
 import { exerciseState } from '../../progress/remembered.ts'
 import { nextHint } from '../../workspace/hints.ts'

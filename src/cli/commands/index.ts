@@ -145,9 +145,11 @@ export const commands = {
     summary: 'print the statement of an exercise',
     arguments: '[exercise]',
     options: [
-      ...packOptions,
-      ...languageOptions,
+      { flags: '--raw', summary: 'as the Markdown that it is written in' },
       { flags: '--starter', summary: 'the starter file instead' },
+      ...packOptions,
+      ...colorOptions,
+      ...languageOptions,
     ],
     examples: ['mlp-check show ex1', 'mlp-check show ex1 --starter > ex1.ts'],
     load: () => import('./show.ts'),

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk'
 import type { Exercise } from '../../exercise.ts'
-import { displayWidth, wrapped } from '../../messages/display-width.ts'
+import { displayWidth } from '../../messages/display-width.ts'
+import { wrapped } from '../../messages/line-breaks.ts'
 import { changesBetween } from '../../pack/changes.ts'
 import { builtInPack, folderPack, type Pack } from '../../pack/pack.ts'
 import { packFolder } from '../../pack/pack-folder.ts'

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import { displayWidth, padded, wrapped } from '../../messages/display-width.ts'
+import { displayWidth, padded } from '../../messages/display-width.ts'
+import { wrapped } from '../../messages/line-breaks.ts'
 import { speaker } from '../../messages/render.ts'
 import type { Progress, ProgressRow } from '../../workspace/progress.ts'
 import { colorLevel } from '../color.ts'

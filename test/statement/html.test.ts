@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
-import { statementHtml } from '../../src/site/statement.ts'
+import { statementHtml } from '../../src/statement/html.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 

@@ -1,5 +1,7 @@
 import { micromark } from 'micromark'
-import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
+import { gfmTableHtml } from 'micromark-extension-gfm-table'
+import { syntax } from './markdown.ts'
+import { mathHtml } from './math-html.ts'
 
 /**
  * A statement's Markdown as HTML. What looks like HTML in it becomes text, and a link of an unknown
@@ -8,7 +10,7 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
  */
 export function statementHtml(markdown: string): string {
   const body = markdown.replace(/^\s*# .*\n/, '')
-  const html = micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] })
+  const html = micromark(body, { extensions: syntax, htmlExtensions: [gfmTableHtml(), mathHtml] })
   return html
     .replaceAll('<table>', '<div class="scroll" tabindex="0" role="group"><table>')
     .replaceAll('</table>', '</table></div>')
