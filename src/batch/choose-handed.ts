@@ -1,6 +1,6 @@
 import { didYouMean } from '../text/near-names.ts'
 import { identityMarks } from './identity-marks.ts'
-import type { Handed, Ignored, InputFile, Student } from './inventory.ts'
+import { type Handed, type Ignored, type InputFile, type Student, whoIs } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
 import { matchExercise, type Named, uploadMark } from './match-exercise.ts'
 import { byCodeUnits } from './walk.ts'
@@ -18,6 +18,10 @@ export interface Candidate {
   readonly ownFolder: boolean
   /** Of the folder or archive on the command line: whose work it is where nothing else tells. */
   readonly inputName: string
+  /** The input as the user named it: what lies in two of them has no order among itself. */
+  readonly input: string
+  /** What the student packed it into: nor have two archives. */
+  readonly archive?: string
 }
 
 export interface Choice {
@@ -68,7 +72,7 @@ function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {
   const groups = new Map<string, Answer[]>()
   for (const one of sorted) {
     if ('stray' in one) continue
-    const key = JSON.stringify([one.answer.student.key, one.answer.exercise])
+    const key = JSON.stringify([whoIs(one.answer.student), one.answer.exercise])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [one.answer])
     else group.push(one.answer)
@@ -80,20 +84,20 @@ function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {
 function uploadsOf(answers: readonly Answer[]): { handed: Handed[]; ignored: Ignored[] } {
   const uploads = new Map<string, Answer[]>()
   for (const answer of answers) {
-    const key = `${answer.attempt ?? 0} ${answer.mark}`
+    const { input, archive, attempt, mark } = answer
+    const key = JSON.stringify([input, archive, attempt, mark])
     uploads.set(key, [...(uploads.get(key) ?? []), answer])
   }
   const ordered = [...uploads.values()].sort(
-    ([one], [other]) =>
-      ((one as Answer).attempt ?? 0) - ((other as Answer).attempt ?? 0) ||
-      (one as Answer).mark - (other as Answer).mark,
+    ([one], [other]) => placeOf(one as Answer) - placeOf(other as Answer),
   )
+  const comparable = areComparable(ordered.map(([first]) => first as Answer))
   const handed: Handed[] = []
   const ignored: Ignored[] = []
   for (const [place, files] of ordered.entries()) {
     const [best, ...others] = files.sort(bestFirst) as [Answer, ...Answer[]]
     const equals = others.filter((other) => rank(best, other) === 0)
-    const hasOrder = ordered.length > 1 || best.attempt !== undefined
+    const hasOrder = comparable && (ordered.length > 1 || best.attempt !== undefined)
     const order = equals.length > 0 || !hasOrder ? null : (best.attempt ?? place)
     handed.push(...[best, ...equals].map((one) => handedFrom(one, order)))
     for (const other of others.filter((one) => rank(best, one) !== 0)) {
@@ -102,6 +106,18 @@ function uploadsOf(answers: readonly Answer[]): { handed: Handed[]; ignored: Ign
     }
   }
   return { handed, ignored }
+}
+
+/** Marks stand behind numbers of attempts: there are less than a hundred. */
+function placeOf({ attempt = 0, mark }: Answer): number {
+  return attempt * 100 + mark
+}
+
+/** Numbers order what lies together; times order all. */
+function areComparable(uploads: readonly Answer[]): boolean {
+  if (uploads.every(({ at, localTime }) => (at ?? localTime) !== undefined)) return true
+  const inputs = new Set(uploads.map(({ input }) => input))
+  return inputs.size === 1 && new Set(uploads.map(placeOf)).size === uploads.length
 }
 
 const PACKED = /\.(?:tar\.\w+|tbz2?|txz|bz2|xz|7z|rar|gz)$/i
@@ -137,10 +153,18 @@ function sortOne(
   if (match.kind === 'several') return stray(`its name speaks of ${match.exercises.join(' and ')}`)
   const { exercise } = match
   if (!wanted.includes(exercise)) return stray(`for ${exercise}, which was not asked for`, exercise)
-  const mark = identities.has(stem) ? undefined : uploadMark(stem, exercise, known)
-  const rest = mark?.rest ?? match.rest
-  const student = candidate.student ?? studentNamed(rest.join(' ') || candidate.inputName)
-  return { answer: { ...candidate, student, exercise, mark: mark?.number ?? 0 } }
+  const mark = uploadMark(stem, exercise, known)
+  const numbered = mark !== undefined && identities.has(stem)
+  const rest = (numbered ? undefined : mark?.rest) ?? match.rest
+  const named = studentNamed(rest.join(' ') || candidate.inputName)
+  const student = candidate.student ?? (numbered ? orWithout(named, mark.rest) : named)
+  return { answer: { ...candidate, student, exercise, mark: numbered ? 0 : (mark?.number ?? 0) } }
+}
+
+/** Whose number it is nothing tells: a list that knows the name without it knows the person. */
+function orWithout(student: Student, rest: readonly string[]): Student {
+  if (rest.length === 0) return student
+  return { ...student, readings: [...student.readings, ...studentNamed(rest.join(' ')).readings] }
 }
 
 function stemOf(name: string): string {
@@ -162,19 +186,19 @@ function adoptOnlyFiles(sorted: readonly Sorted[], { wanted }: Choice): Sorted[]
   const [exercise, ...others] = wanted
   if (exercise === undefined || others.length > 0) return [...sorted]
   const answered = new Set(
-    sorted.flatMap((one) => ('answer' in one ? [one.answer.student.key] : [])),
+    sorted.flatMap((one) => ('answer' in one ? [whoIs(one.answer.student)] : [])),
   )
   const adoptable = (one: Sorted) =>
     'stray' in one && one.reason.startsWith(UNNAMED) ? ownerOf(one.stray) : undefined
   const counts = new Map<string, number>()
   for (const one of sorted) {
     const owner = adoptable(one)
-    if (owner) counts.set(owner.key, (counts.get(owner.key) ?? 0) + 1)
+    if (owner) counts.set(whoIs(owner), (counts.get(whoIs(owner)) ?? 0) + 1)
   }
   return sorted.map((one) => {
     const student = adoptable(one)
-    if (!('stray' in one) || !student || answered.has(student.key)) return one
-    if (counts.get(student.key) !== 1) return one
+    if (!('stray' in one) || !student || answered.has(whoIs(student))) return one
+    if (counts.get(whoIs(student)) !== 1) return one
     return { answer: { ...one.stray, student, exercise, mark: 0 } }
   })
 }

@@ -43,7 +43,7 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
     const inputName = withoutArchive(basename(resolve(request.cwd, input)))
     for (const file of opened.tree.files) {
       const found = { path: join(opened.tree.root, file), shown: shownIn(opened.shown, file) }
-      const placement = { ...place(file), inputName }
+      const placement = { ...place(file), inputName, input }
       if (placement.kind === 'of-nobody') {
         const { reason, student } = placement
         ignored.push({ file: found.shown, reason, ...(student && { student }) })

@@ -29,7 +29,8 @@ export async function openHandedArchive(
   }
   const candidates = tree.files.flatMap((name): Candidate[] => {
     const file = { path: join(folder, name), shown: shown(name) }
-    if (!isArchive(name)) return [{ ...archive, student, name, file, ownFolder: true }]
+    const own = { student, name, file, archive: archive.file.shown }
+    if (!isArchive(name)) return [{ ...archive, ...own, ownFolder: true }]
     ignored.push({ file: file.shown, reason: 'an archive inside an archive', student })
     return []
   })

@@ -2,8 +2,9 @@ import { matchExercise, type Named, uploadMark } from './match-exercise.ts'
 
 /**
  * Of the names of a flat folder, those of which the number at the end tells a person and not a
- * re-upload: where nothing else in the name tells whose it is, and where numbers run through the
- * class (`s_ex1-1`, `s_ex1-2`, …), which re-uploads of single people do not.
+ * re-upload: where nothing else in the name tells whose it is, also since it is the same in all
+ * (`s_ex1-1`, `s_ex1-2`, …), and where several have a number (`lee_ex1-1`, `lee_ex1-2`) but the file
+ * that a platform puts such a mark beside is not there.
  */
 export function identityMarks(stems: readonly string[], known: readonly Named[]): Set<string> {
   const marked = stems.flatMap((stem) => {
@@ -11,12 +12,21 @@ export function identityMarks(stems: readonly string[], known: readonly Named[])
     const mark = match.kind === 'one' ? uploadMark(stem, match.exercise, known) : undefined
     return mark === undefined ? [] : [{ stem, ...mark }]
   })
-  const numbers = new Set(marked.map(({ number }) => number))
-  const runThrough = marked.length * 2 > stems.length && numbers.size * 2 > marked.length
-  const identities = runThrough && marked.length > 1 ? marked : marked.filter(isNamedByNothingElse)
+  const all = new Set(stems)
+  const before = countsOf(marked.map((one) => one.before))
+  const names = new Set(marked.map(({ rest }) => rest.join(' ')))
+  const whole = new Set([...marked.map((one) => one.stem), ...before.keys()])
+  const sameInAll = names.size === 1 && stems.length > 1 && stems.every((one) => whole.has(one))
+  const orphaned = (one: Marked) =>
+    !one.version && !all.has(one.before) && (before.get(one.before) ?? 0) > 1
+  const identities = marked.filter((one) => one.rest.length === 0 || sameInAll || orphaned(one))
   return new Set(identities.map(({ stem }) => stem))
 }
 
-function isNamedByNothingElse({ rest }: { readonly rest: readonly string[] }): boolean {
-  return rest.length === 0
+type Marked = NonNullable<ReturnType<typeof uploadMark>>
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
 }

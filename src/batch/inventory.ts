@@ -11,6 +11,11 @@ export interface Student {
   readonly readings: readonly Reading[]
 }
 
+/** The same for what a download says of one student: two may have one number in two downloads. */
+export function whoIs({ key, readings }: Student): string {
+  return JSON.stringify([key, readings])
+}
+
 /** A file of the input. */
 export interface InputFile {
   /** Where it can be read. */

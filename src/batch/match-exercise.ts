@@ -113,7 +113,7 @@ export function uploadMark(stem: string, exercise: string, known: readonly Named
   if (number === undefined) return undefined
   const match = matchExercise(before, known)
   if (match.kind !== 'one' || match.exercise !== exercise || !match.atEnd) return undefined
-  return { number: Number(number), rest: match.rest }
+  return { number: Number(number), rest: match.rest, before, version: numbers[2] !== undefined }
 }
 
 const MARK = /^(.*[^\s\-_(])(?:-(\d{1,2})|\s?\((\d{1,2})\)|[-_]v(\d{1,2}))$/i

@@ -18,11 +18,11 @@ export const enBatch = {
   'batch.several': (v: Values) => `${v.names}${and(v)}`,
   'batch.roster': (v: Values) => `${quantity(v.count, 'student')} on the roster`,
   'batch.of-exercise': (v: Values) => `${v.person}, ${v.exercise}`,
-  'batch.hand-in': (v: Values) => `${v.file} (${v.person}, ${v.exercise})`,
+  'batch.hand-in': (v: Values) => `${v.file} (${v.person}${v.exercise ? `, ${v.exercise}` : ''})`,
   'batch.may-be': (v: Values) => `${v.why}; may be ${v.people}`,
   'batch.or': () => ' or ',
   'batch.settle': (v: Values) =>
-    `${number(v.count)} ${those(v, 'hand-in counts', 'hand-ins count')} for nobody yet: write a person, or nobody, into match.csv of --out, and give it back by --match`,
+    `${quantity(v.count, 'hand-in')} in doubt: write whose ${those(v, 'it is', 'each is')}, or nobody, into match.csv of --out, and give it back by --match`,
   'batch.late-there': () =>
     'lateness: no points are taken here; the platform takes them, as the course file says',
   'batch.late-here': () =>
@@ -40,6 +40,8 @@ export const enBatch = {
   'batch.written-sheet': (v: Values) => `written to ${v.folder}, the sheet as ${v.sheet}`,
   'batch.no-sheet': (v: Values) => `written to ${v.folder}; no sheet: not everything was judged`,
   'sheet.unnamed': (v: Values) => `${v.names}${and(v)}: in the sheet, but not on the roster`,
+  'sheet.twice': (v: Values) =>
+    `${v.names}${and(v)}: left as it was: several rows of the sheet may be one person of the roster`,
   'sheet.locked': (v: Values) =>
     `${v.names}${and(v)}: left as it was: the sheet says that the grade cannot be changed`,
   'sheet.too-much': (v: Values) =>
@@ -48,6 +50,8 @@ export const enBatch = {
     `${v.heading}: the ${number(v.worth)} points of ${v.exercise} are scaled to the sheet's ${number(v.most)}`,
   'ledger.other-answer': (v: Values) =>
     `${v.person}, ${v.exercise}: the answer is not the one that was graded by hand: look again`,
+  'ledger.override-of-several': (v: Values) =>
+    `${v.overrides} speaks of ${v.person}, ${v.exercise}: ${v.count ? `${number(v.count)} people` : 'nobody'} in the download ${v.count ? 'are' : 'is'} called so; it changes nothing${v.count ? ': name one by an id' : ''}`,
   'ledger.no-such-file': (v: Values) =>
     `${v.matches} speaks of ${v.file}, which is not in the input`,
   'state.passed': () => 'passed',

@@ -18,11 +18,11 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'batch.several': (v) => `${v.names}${and(v)}`,
   'batch.roster': (v) => `名单上有 ${number(v.count)} 名学生`,
   'batch.of-exercise': (v) => `${v.person}，${v.exercise}`,
-  'batch.hand-in': (v) => `${v.file}（${v.person}，${v.exercise}）`,
+  'batch.hand-in': (v) => `${v.file}（${v.person}${v.exercise ? `，${v.exercise}` : ''}）`,
   'batch.may-be': (v) => `${v.why}；可能是 ${v.people}`,
   'batch.or': () => ' 或 ',
   'batch.settle': (v) =>
-    `${number(v.count)} 份提交尚不计入任何人：请在 --out 的 match.csv 中写上人名或 nobody，再用 --match 交回`,
+    `${number(v.count)} 份提交存疑：请在 --out 的 match.csv 中写上每份属于谁，或写 nobody，再用 --match 交回`,
   'batch.late-there': () => '迟交：按课程文件，由平台扣分，这里不扣分',
   'batch.late-here': () => '迟交：按课程文件，在这里扣分；请勿让平台再扣',
   'batch.filled': (v) => `已填写成绩表的 ${number(v.count)} 个单元格`,
@@ -37,12 +37,15 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'batch.written-sheet': (v) => `已写入 ${v.folder}，成绩表为 ${v.sheet}`,
   'batch.no-sheet': (v) => `已写入 ${v.folder}；没有成绩表：尚未全部评判`,
   'sheet.unnamed': (v) => `${v.names}${and(v)}：在成绩表中，但不在名单上`,
+  'sheet.twice': (v) => `${v.names}${and(v)}：保持原样，成绩表中有几行可能是名单上的同一人`,
   'sheet.locked': (v) => `${v.names}${and(v)}：保持原样，成绩表注明该成绩不能更改`,
   'sheet.too-much': (v) => `${v.names}${and(v)}：分数超过 Moodle 的上限，Moodle 会不加说明地跳过`,
   'sheet.scaled': (v) =>
     `${v.heading}：${v.exercise} 的 ${number(v.worth)} 分已换算为成绩表的 ${number(v.most)} 分`,
   'ledger.other-answer': (v) =>
     `${v.person}，${v.exercise}：答案已不是人工评分时的那一份，请再看一次`,
+  'ledger.override-of-several': (v) =>
+    `${v.overrides} 提到 ${v.person}，${v.exercise}：下载中${v.count ? `有 ${number(v.count)} 人` : '没有人'}叫这个名字，因此未作改动${v.count ? '，请用编号指明' : ''}`,
   'ledger.no-such-file': (v) => `${v.matches} 提到 ${v.file}，但输入中没有它`,
   'state.passed': () => '通过',
   'state.failed': () => '未通过',

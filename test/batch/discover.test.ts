@@ -65,6 +65,10 @@ describe('discovery', () => {
     [['ex1 (1).ts', 'ex1 (2).ts', 'ex1.ts'], 3],
     [['ex1_team_1.ts', 'ex1_team_2.ts'], 2],
     [['jane_ex1.ts', 'jane_ex1-1.ts', 'john_ex1.ts', 'ann_ex1.ts'], 3],
+    [['jane_ex1.ts', 'jane_ex1-1.ts', 'jane_ex1-2.ts', 'jane_ex1-3.ts', 'ann_ex1.ts'], 2],
+    [['lee_ex1-1.ts', 'lee_ex1-2.ts', 'kim_ex1.ts'], 3],
+    [['student_ex1.ts', 'student_ex1-1.ts', 'student_ex1-2.ts'], 3],
+    [['ann_ex1-1.ts', 'bob_ex1-2.ts', 'cyd_ex1-3.ts'], 3],
     [['jane_ex1_v1.ts', 'jane_ex1_v2.ts', 'john_ex1_v1.ts', 'john_ex1_v2.ts'], 2],
   ])('tells numbers that are people from marks of re-uploads (%j)', async (files, people) => {
     const found = await find(folderWith(Object.fromEntries(files.map((file) => [file, '']))))
@@ -76,6 +80,25 @@ describe('discovery', () => {
     const files = { 'doejane_4242_991_ex1.ts': 'a', 'doejane_4242_992_tanh.ts': 'b' }
     const found = await find(folderWith(files))
     expect(found.all.handed.map(({ order }) => order)).toEqual([null, null])
+  })
+
+  it('drops nothing that lies in another archive or another input, however deep', async () => {
+    const packed = (path: string) => makeZip([{ name: path, data: path }])
+    const two = await find(
+      folderWith({
+        'doejane_4242_991_hw.zip': packed('ex1.ts'),
+        'doejane_4242_992_hw-1.zip': packed('work/ex1.ts'),
+        'roeal_7_993_ex1.ts': '',
+      }),
+    )
+    expect(two.all.handed.map(({ order }) => order)).toEqual([null, null, null])
+    const cwd = folderWith({ 'a/jane/ex1.ts': '', 'b/jane/src/ex1.ts': '1' })
+    const inputs = ['a', 'b']
+    const both = await discover({ inputs, cwd, layout: 'folders', known, wanted: ['ex1'], room })
+    expect(both.handed.map(({ file, order }) => [file.shown, order])).toEqual([
+      ['a/jane/ex1.ts', null],
+      ['b/jane/src/ex1.ts', null],
+    ])
   })
 
   it('reads student and exercise from the names of flat files', async () => {
@@ -225,8 +248,24 @@ describe('discovery', () => {
       'john-doe',
     ])
     expect(await students('anna-lena', 'anna-maria')).toEqual(['anna-lena', 'anna-maria'])
+    expect(await students('hw1-ann', 'hw1-jane', 'hw1-john', 'solutions')).toEqual([
+      'hw1-ann',
+      'hw1-jane',
+      'hw1-john',
+      'solutions',
+    ])
     const numbered = ['student-1', 'student-2', 'student-3']
     expect(await students(...numbered)).toEqual(numbered)
+  })
+
+  it('takes the assignment off the names of repositories, whatever lies beside them', async () => {
+    const folders = ['hw-1-ann', 'hw-1-jane', 'hw-1-john', 'solutions']
+    const files = folders.map((one) => [`${one}/src/ex1.ts`, ''])
+    const found = await find(folderWith(Object.fromEntries(files)), ['ex1'], 'repositories')
+    const names = found.all.handed.map(({ student }) => student.name)
+    expect(names).toEqual(['ann', 'jane', 'john', 'solutions'])
+    // The list tells whether somebody is called `1-ann`.
+    expect(found.all.handed[0]?.student.readings).toContainEqual({ kind: 'group', group: '1-ann' })
   })
 
   it.each([

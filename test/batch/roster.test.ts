@@ -131,6 +131,26 @@ describe('a match', () => {
     expect(namesIn(TEAMS, read('12', 'Team Green'))).toBe('doubtful')
   })
 
+  it('is no guess where a folder is called by the login of one and the name of another', () => {
+    const text = 'Name,Username\nAnna Leeds,annlee\nAnn Lee,alee2\n李娜 Anna,lina\n'
+    expect(namesIn(text, folder('annlee'))).toBe('doubtful')
+    expect(namesIn(text, folder('alee2'))).toEqual(['Ann Lee'])
+    // A part of a name is nobody's name.
+    expect(namesIn(text, folder('Anna'))).toBe('unknown')
+  })
+
+  it('keeps apart what only a sign between two numbers tells apart', () => {
+    const text = 'Name,Team\nAnn Lee,Team 1-2\nBob Ray,Team 12\nCy 1 2,\n'
+    const team = (group: string, stripped?: true): Reading[] => [
+      { kind: 'group', group, ...(stripped && { stripped }) },
+    ]
+    expect(namesIn(text, team('team-1-2'))).toEqual(['Ann Lee'])
+    expect(namesIn(text, team('Team 12'))).toEqual(['Bob Ray'])
+    expect(namesIn(text, team('team12', true))).toBe('doubtful')
+    expect(namesIn(text, folder('cy-1-2'))).toEqual(['Cy 1 2'])
+    expect(namesIn(text, folder('cy 12'))).toBe('unknown')
+  })
+
   it('gives the work of several to each of them, and lets who is not listed take nobody in', () => {
     const of = (...emails: string[]) =>
       said(...emails.map((value) => [{ kind: 'email' as const, value }]))

@@ -62,6 +62,19 @@ describe("Canvas's gradebook", () => {
     expect(excused.sheet?.bytes.toString()).toBe(CANVAS.replace('cday,S1,,', 'cday,S1,EX,'))
   })
 
+  it('gives the grade of one person of another list to no two of its rows', () => {
+    const sheet = 'Name,SID,Email,HW1\nAnn Lee,1,,old\nAnn Lee,2,,old\nBob Ray,3,,old\n'
+    const { sheet: made } = runOf([{ by: 'Ann Lee' }, { by: 'Bob Ray' }], {
+      roster: 'Name\nAnn Lee\nBob Ray\n',
+      sheet,
+      columns: ['ex1=HW1'],
+    })
+    expect(made?.bytes.toString()).toBe(sheet.replace('3,,old', '3,,4.25'))
+    expect(made?.remarks.map((one) => render(one))).toContain(
+      'Ann Lee, Ann Lee: left as it was: several rows of the sheet may be one person of the roster',
+    )
+  })
+
   it('is refused where nothing in it takes grades', () => {
     const sheet = 'Student,ID,SIS Login ID,Section\n"Lee, Ann",5001,alee,S1\n'
     expect(() => runOf([ann], { sheet })).toThrow('sheet.csv has no column for grades')

@@ -23,11 +23,14 @@ export const blackboard: Layout = {
   },
   open: async ({ root, files }) => {
     const receipts = new Map<string, Student>()
+    const users = new Map<string, Student>()
     for (const file of files.filter((one) => NAMED.test(one))) {
       const student = NAMED.exec(file)?.groups?.file ? undefined : readReceipt(join(root, file))
-      if (student) receipts.set(attemptOf(file), student)
+      if (student === undefined) continue
+      receipts.set(attemptOf(file), student)
+      users.set(student.key, student)
     }
-    return (file) => place(file, receipts)
+    return (file) => place(file, { receipts, users })
   },
 }
 
@@ -36,12 +39,19 @@ function attemptOf(file: string): string {
   return /^.+?_attempt_\d{4}(?:-\d\d){5}/i.exec(file)?.[0] ?? file
 }
 
-function place(file: string, receipts: ReadonlyMap<string, Student>): Placement {
+interface Told {
+  /** By attempt. */
+  readonly receipts: ReadonlyMap<string, Student>
+  /** Of an attempt without its receipt, another one's says whose it is. */
+  readonly users: ReadonlyMap<string, Student>
+}
+
+function place(file: string, { receipts, users }: Told): Placement {
   const groups = NAMED.exec(file)?.groups
   if (groups === undefined) return ofNobody('not named as Blackboard names submissions')
   const { user = '', time = '', file: own } = groups
   // A username may hold the sign between the parts of a name: the receipt says it whole.
-  const student = receipts.get(attemptOf(file)) ?? studentOf(user)
+  const student = receipts.get(attemptOf(file)) ?? users.get(user) ?? studentOf(user)
   if (own === undefined) return ofNobody("Blackboard's receipt", student)
   const [year, month, day, ...clock] = time.split('-')
   return {

@@ -1,5 +1,5 @@
 import type { Student } from '../inventory.ts'
-import { person } from '../people/identifier.ts'
+import { person, type Reading } from '../people/identifier.ts'
 import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layout.ts'
 
 /**
@@ -46,10 +46,16 @@ function place(file: string): Placement {
   }
 }
 
-/** Of a name without a letter of the alphabet, Canvas leaves nothing. */
+/**
+ * Of a name without a letter of the alphabet, Canvas leaves nothing. A group hands in under its own
+ * name and the number of one member. (Canvas LMS, Assignment#representatives)
+ */
 function studentOf(user: string, name: string | null): Student {
   const shown = name === null ? `anonymous ${user}` : name || user
   const called = name ? { kind: 'name' as const, value: name } : undefined
-  const readings = [person({ kind: 'canvas-user', value: user }, called)]
+  const readings: Reading[] = [
+    person({ kind: 'canvas-user', value: user }, called),
+    ...(name ? [{ kind: 'group' as const, group: name, stripped: true }] : []),
+  ]
   return { key: user, name: shown, id: user, email: null, readings }
 }

@@ -1,3 +1,4 @@
+import type { Student } from '../inventory.ts'
 import {
   type Layout,
   mostly,
@@ -14,14 +15,15 @@ export const repositories: Layout = {
   summary: 'cloned assignment repositories: activations-jane/, activations-john/',
   recognise: (tree) => {
     const folders = topFolders(tree.files)
-    const cloned = mostly(folders, (folder) => tree.repositories.includes(folder))
+    const repositories = new Set(tree.repositories)
+    const cloned = mostly(folders, (folder) => repositories.has(folder))
     if (cloned.share > 0.5) return `${cloned.text} folders are git repositories`
     return downloaded(folders)
       ? `all ${folders.length} folders begin with ${sharedPrefix(folders)}`
       : undefined
   },
   open: async (tree) => {
-    const prefix = sharedPrefix(topFolders(tree.files))
+    const prefix = commonPrefix(topFolders(tree.files))
     return (file) => place(file, prefix)
   },
 }
@@ -31,9 +33,36 @@ function place(file: string, prefix: string): Placement {
   if (folder === undefined) return ofNobody('beside the repositories, in none of them')
   return {
     kind: 'of-student',
-    student: studentNamed(folder.slice(prefix.length)),
+    student: studentOf(folder, prefix),
     name: file.slice(folder.length + 1),
   }
+}
+
+/**
+ * What stands behind the assignment. Where more is shared, `hw1-team-a` and `hw1-team-b`, the class
+ * list tells where the name begins.
+ */
+function studentOf(folder: string, prefix: string): Student {
+  if (!folder.startsWith(prefix)) return studentNamed(folder)
+  const own = studentNamed(folder.slice(prefix.length))
+  const cuts = [...prefix.matchAll(/-/g)].map(({ index }) => folder.slice(index + 1))
+  const longer = cuts.slice(0, -1).flatMap((name) => studentNamed(name).readings)
+  return { ...own, readings: [...own.readings, ...longer] }
+}
+
+/** Another folder beside the repositories takes the assignment from none of their names. */
+function commonPrefix(folders: readonly string[]): string {
+  const shared = sharedPrefix(folders)
+  if (shared !== '') return shared
+  const kin = new Map<string, string[]>()
+  for (const folder of folders) {
+    const [start = ''] = folder.split('-')
+    kin.set(start, [...(kin.get(start) ?? []), folder])
+  }
+  const most = [...kin.values()].find(
+    ({ length }) => length > 2 && length * 4 >= folders.length * 3,
+  )
+  return most === undefined ? '' : sharedPrefix(most)
 }
 
 /** The assignment's name: what all start with, up to a hyphen. One folder alone shares with nobody. */

@@ -1,7 +1,7 @@
 import type { Exercise } from '../../exercise.ts'
 import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
-import type { Handed, Inventory, Student } from '../inventory.ts'
+import { type Handed, type Inventory, type Student, whoIs } from '../inventory.ts'
 import type { Matches } from '../people/match-file.ts'
 import { type Enrolled, emailOf, idOf, type Roster } from '../people/roster.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -66,11 +66,14 @@ export function buildLedger(run: JudgedRun): Ledger {
   }
   for (const [person, handed] of owned.perhaps) {
     const { aside } = desks.of({ kind: 'enrolled', person })
-    for (const one of handed) put(aside, one.exercise, `${one.file.shown} may be theirs`)
+    for (const one of handed) put(aside, one.exercise, `${one.file} may be theirs`)
   }
-  const remarks: Message[] = []
-  const overrideFor = overridesOf(books.overrides)
-  const lines = desks.all().map(({ key, desk }): GradeLine => {
+  const all = desks.all()
+  const { overrideFor, remarks } = overridesOf(
+    books.overrides,
+    all.map(({ desk }) => desk),
+  )
+  const lines = all.map(({ key, desk }): GradeLine => {
     const cells = new Map(
       exercises.map((exercise): [string, GradeCell] => {
         const override = overrideFor(desk, exercise.id)
@@ -141,7 +144,7 @@ function openDesks(roster: Roster | undefined) {
   return {
     of: (owner: Owner): Desk => {
       if (owner.kind === 'enrolled') return enrolled.get(owner.person) as Desk
-      const key = JSON.stringify([owner.student.key, owner.student.readings])
+      const key = whoIs(owner.student)
       const desk = named.get(key) ?? open(owner.student)
       named.set(key, desk)
       return desk
@@ -170,19 +173,30 @@ function studentOf(person: Enrolled): Student {
   return { key: id ?? email ?? person.name, name: person.name, id, email, readings: [] }
 }
 
-function overridesOf(overrides: Overrides | undefined) {
-  const list = overrides?.list ?? []
-  const byPerson = new Map<Enrolled | string, Map<string, Override>>()
-  for (const { enrolled, ...override } of list) {
-    const who = enrolled ?? override.person.normalize('NFC')
-    byPerson.set(who, (byPerson.get(who) ?? new Map()).set(override.exercise, override))
+/** Without a list, an override is for whoever alone is called so, by an id before a name. */
+function overridesOf(overrides: Overrides | undefined, desks: readonly Desk[]) {
+  const remarks: Message[] = []
+  const byPerson = new Map<Enrolled | Student, Map<string, Override>>()
+  for (const { enrolled, ...override } of overrides?.list ?? []) {
+    const { person, exercise } = override
+    const called = enrolled === undefined ? calledSo(person, desks) : []
+    const who = enrolled ?? (called.length === 1 ? called[0] : undefined)
+    if (who) byPerson.set(who, (byPerson.get(who) ?? new Map()).set(exercise, override))
+    else {
+      const facts = { overrides: overrides?.file ?? '', person, exercise, count: called.length }
+      remarks.push(say('ledger.override-of-several', facts))
+    }
   }
-  return ({ enrolled, student }: Desk, exercise: string): Override | undefined => {
-    const own = enrolled
-      ? byPerson.get(enrolled)
-      : (byPerson.get(student.name) ?? byPerson.get(student.id ?? ''))
-    return own?.get(exercise)
-  }
+  const overrideFor = ({ enrolled, student }: Desk, exercise: string) =>
+    byPerson.get(enrolled ?? student)?.get(exercise)
+  return { overrideFor, remarks }
+}
+
+function calledSo(person: string, desks: readonly Desk[]): Student[] {
+  const wanted = person.normalize('NFC')
+  const students = desks.map(({ student }) => student)
+  const byId = students.filter(({ id, key }) => id === wanted || key === wanted)
+  return byId.length > 0 ? byId : students.filter(({ name }) => name.normalize('NFC') === wanted)
 }
 
 /** What a human decided of a file that is no more. */

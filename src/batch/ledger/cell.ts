@@ -1,3 +1,4 @@
+import { whoIs } from '../inventory.ts'
 import { type CellRules, type Counted, countUploads } from './count-uploads.ts'
 import type { HandIn, Judged } from './hand-in.ts'
 import type { Doubt, GradeCell } from './ledger.ts'
@@ -51,7 +52,7 @@ function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made
   const waiting = settled.find(({ result }) => result === undefined)
   if (waiting !== undefined) return make('not-judged', [`${waiting.handed.file.shown} waits`])
   const uploads = distinct(settled as readonly Judged[])
-  if (uploads.length > 1 && uploads.some(({ handed }) => handed.order === null)) {
+  if (uploads.length > 1 && !haveOrder(uploads)) {
     return undecided(uploads, worth)
   }
   return { cell: countedCell(countUploads(uploads, rules), uploads.length), doubts: [] }
@@ -74,10 +75,18 @@ function asideCell(handIns: readonly HandIn[], worth: number): Omit<Made, 'chang
   return { cell, doubts: [] }
 }
 
+/** Numbers order what one student of a download handed in; times order all. */
+function haveOrder(uploads: readonly Judged[]): boolean {
+  const handed = uploads.map((one) => one.handed)
+  const timed = handed.every(({ at, localTime }) => (at ?? localTime) !== undefined)
+  const students = new Set(handed.map(({ student }) => whoIs(student)))
+  return handed.every(({ order }) => order !== null) && (timed || students.size === 1)
+}
+
 /** The same answer under two names is one answer. */
 function distinct(uploads: readonly Judged[]): Judged[] {
   const inOrder = [...uploads].sort((a, b) => (a.handed.order ?? 0) - (b.handed.order ?? 0))
-  if (inOrder.every(({ handed }) => handed.order !== null)) return inOrder
+  if (haveOrder(inOrder)) return inOrder
   const first = new Map<unknown, Judged>()
   for (const one of inOrder) {
     const key = one.result.sha256 ?? one

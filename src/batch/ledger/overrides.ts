@@ -61,6 +61,9 @@ export function parseOverrides(bytes: Buffer, file: string, names: OverrideNames
   return { file, list: list.map(({ line: _, ...one }) => one) }
 }
 
+const YES = /^(?:yes|y|true|1|x|ex|excused|ja|oui|sí|是)$/i
+const NO = /^(?:|no|n|false|0|nein|non|否)$/i
+
 type Listed = Overrides['list'][number] & { readonly line: number }
 
 function overrideOf(
@@ -77,6 +80,10 @@ function overrideOf(
   if (points !== null && !(points >= 0 && points < 1e6)) {
     throw problem(`${cell('points')} is no number of points`)
   }
+  const excused = YES.test(cell('excused'))
+  if (!excused && !NO.test(cell('excused'))) {
+    throw problem(`excused is ${cell('excused')}: write yes, or nothing`)
+  }
   const people = roster === undefined ? [] : found(cell('person'), roster.people)
   if (roster !== undefined && people.length !== 1) {
     const what = people.length === 0 ? 'nobody' : 'more than one person'
@@ -92,7 +99,7 @@ function overrideOf(
     exercise,
     points: points === null ? null : Math.round(points * 100),
     comment: cell('comment'),
-    excused: /^(?:yes|y|true|1|x|ex|excused|ja|oui|sí|是)$/i.test(cell('excused')),
+    excused,
     answer: cell('answer') === '' ? null : cell('answer').replace(/^-$/, ''),
   }
 }

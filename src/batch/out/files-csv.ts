@@ -8,7 +8,7 @@ export function filesCsv({
   results,
   ledger,
 }: Pick<FinishedRun, 'inventory' | 'results' | 'ledger'>): string {
-  const doubts = new Map(ledger.doubts.map(({ file, why }) => [file, `counts for nobody: ${why}`]))
+  const doubts = new Map(ledger.doubts.map(({ file, why }) => [file, `in doubt: ${why}`]))
   const done = new Map(results.map((result) => [result.handed.file.shown, result]))
   const handed = inventory.handed.map(({ file, student, exercise }) => {
     const result = done.get(file.shown)

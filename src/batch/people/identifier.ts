@@ -25,7 +25,12 @@ export interface Identifier {
  */
 export type Reading =
   | { readonly kind: 'people'; readonly members: readonly (readonly Identifier[])[] }
-  | { readonly kind: 'group'; readonly group: string }
+  | {
+      readonly kind: 'group'
+      readonly group: string
+      /** Whether the platform left letters and digits alone of its name. */
+      readonly stripped?: boolean
+    }
 
 export const KIND_WORDS: Readonly<Record<IdentifierKind, string>> = {
   'canvas-user': 'Canvas user',

@@ -1,12 +1,26 @@
-/**
- * The spellings under which a name may come back from a download: `Doe, Jane`, `Jane Doe`,
- * `doejane` and, as Canvas leaves what is not ASCII out, `mllerzo` for Zoë Müller.
- */
+/** The spellings under which a whole name may come back: `Doe, Jane`, `Jane Doe`, `doejane`. */
 export function spellings(name: string): Set<string> {
-  const turned = turnedName(name)
-  const ascii = [name, turned].map(asciiOf).filter((one) => one.length >= SHORTEST)
-  const all = [letters(name), letters(turned), ...ascii]
-  return new Set([...all, wordsOf(name).sort().join('')].filter((one) => one !== ''))
+  const all = [letters(name), letters(turnedName(name)), joinedWords(wordsOf(name).sort())]
+  return new Set(all.filter((one) => one !== ''))
+}
+
+/**
+ * Also what a platform leaves of it: Canvas drops all signs between words, and of some names what is
+ * not ASCII, `mllerzo` for Zoë Müller.
+ */
+export function leavings(name: string, shortest = SHORTEST): Set<string> {
+  const ascii = [name, turnedName(name)].map(asciiOf).filter((one) => one.length >= shortest)
+  const known = [...spellings(name)]
+  return new Set([...known, ...known.map(withoutHyphens), ...ascii])
+}
+
+/** One group's name in one spelling: `Team 1-2` is not `Team 12`. */
+export function groupKey(name: string): string {
+  return letters(name) || name
+}
+
+export function withoutHyphens(spelling: string): string {
+  return spelling.replaceAll('-', '')
 }
 
 /** Fewer letters that are left of a name say nothing of whose it is. */
@@ -14,9 +28,9 @@ const SHORTEST = 4
 
 /** Whether two names may be one person's: a spelling in common, or all words of the shorter. */
 export function mayBeOne(one: string, other: string): boolean {
-  const known = spellings(other)
-  const same = [...spellings(one)].some((spelling) => known.has(spelling))
-  return same || known.size === 0 || spellings(one).size === 0 || isPart(one, other)
+  const [given, known] = [leavings(one, 1), leavings(other, 1)]
+  const same = [...given].some((spelling) => known.has(spelling))
+  return same || known.size === 0 || given.size === 0 || isPart(one, other)
 }
 
 function isPart(one: string, other: string): boolean {
@@ -36,8 +50,16 @@ function folded(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
+/** What stands between two numbers tells them apart, and nothing else does. */
 function letters(name: string): string {
-  return folded(name).replace(/[^\p{L}\p{N}]/gu, '')
+  return joinedWords(folded(name).split(/[^\p{L}\p{N}]+/u))
+}
+
+function joinedWords(words: readonly string[]): string {
+  return words
+    .filter(Boolean)
+    .join('-')
+    .replace(/(?<!\p{N})-|-(?!\p{N})/gu, '')
 }
 
 function asciiOf(name: string): string {

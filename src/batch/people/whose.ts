@@ -1,12 +1,23 @@
 import { ANSWERS, canonical, type Identifier, KIND_WORDS, type Reading } from './identifier.ts'
 import { type Enrolled, personText } from './roster.ts'
-import { mayBeOne, spellings } from './same-name.ts'
+import { groupKey, leavings, mayBeOne, spellings, withoutHyphens } from './same-name.ts'
 
 /** Whose a hand-in is, and how that is known. */
 export type Whose =
-  | { readonly kind: 'known'; readonly people: readonly Enrolled[] }
+  | {
+      readonly kind: 'known'
+      readonly people: readonly Enrolled[]
+      /** Of several, by what those are called whom the list does not have. */
+      readonly strangers?: readonly string[]
+    }
   /** It could be theirs: who counts must be said. */
-  | { readonly kind: 'doubtful'; readonly candidates: readonly Enrolled[]; readonly why: string }
+  | {
+      readonly kind: 'doubtful'
+      readonly candidates: readonly Enrolled[]
+      readonly why: string
+      /** Whether nothing contradicts any of them: no other reading rules them out. */
+      readonly open?: true
+    }
   /** Nobody on the list. */
   | { readonly kind: 'unknown' }
 
@@ -20,10 +31,13 @@ export function whoseLookup(people: readonly Enrolled[]) {
   return (readings: readonly Reading[]): Whose => {
     const answers = readings.map((reading) => read(reading, index))
     const known = answers.filter((one) => one.kind === 'known')
+    const open = answers.flatMap((one) => (one.kind === 'doubtful' && one.open ? [one] : []))
     const [first, ...others] = known
-    if (first && others.every((other) => sameSet(first.people, other.people))) return first
+    const agree = others.every((other) => first && sameSet(first.people, other.people))
+    if (first && agree && open.length === 0) return first
     if (first) {
-      const candidates = [...new Set(known.flatMap((one) => one.people))]
+      const meant = [...known.map((one) => one.people), ...open.map((one) => one.candidates)]
+      const candidates = unique(meant.flat())
       return {
         kind: 'doubtful',
         candidates,
@@ -37,6 +51,8 @@ export function whoseLookup(people: readonly Enrolled[]) {
 interface Index {
   readonly identifiers: ReadonlyMap<string, readonly Enrolled[]>
   readonly names: ReadonlyMap<string, readonly Enrolled[]>
+  /** By what a platform leaves of a name. */
+  readonly leavings: ReadonlyMap<string, readonly Enrolled[]>
   readonly groups: ReadonlyMap<string, readonly Enrolled[]>
 }
 
@@ -51,6 +67,7 @@ function indexOf(people: readonly Enrolled[]): Index {
   return {
     identifiers: by(({ identifiers }) => identifiers.map((one) => keyOf(one.kind, one))),
     names: by(({ name }) => spellings(name)),
+    leavings: by(({ name }) => leavings(name)),
     groups: by(({ groups }) => groups.map(groupKey)),
   }
 }
@@ -59,34 +76,50 @@ function keyOf(kind: string, identifier: Identifier): string {
   return `${kind} ${canonical(identifier)}`
 }
 
-function groupKey(name: string): string {
-  return [...spellings(name)][0] ?? name
+function read(reading: Reading, index: Index): Whose {
+  if (reading.kind === 'group') return groupOf(reading, index)
+  const members = reading.members.map((said) => ({ said, whose: memberOf(said, index) }))
+  const doubtful = members.find(({ whose }) => whose.kind === 'doubtful')
+  if (doubtful !== undefined) return doubtful.whose
+  const people = members.flatMap(({ whose }) => (whose.kind === 'known' ? whose.people : []))
+  if (people.length === 0) return { kind: 'unknown' }
+  // Of a group, who is not on the list takes nobody's grade away.
+  const strangers = members.flatMap(({ said, whose }) =>
+    whose.kind === 'known' ? [] : called(said),
+  )
+  return { kind: 'known', people: unique(people), ...(strangers.length > 0 && { strangers }) }
 }
 
-function read(reading: Reading, index: Index): Whose {
-  if (reading.kind === 'group') {
-    const people = index.groups.get(groupKey(reading.group)) ?? []
-    return people.length > 0 ? { kind: 'known', people } : { kind: 'unknown' }
-  }
-  const members = reading.members.map((said) => memberOf(said, index))
-  const doubtful = members.find((one) => one.kind === 'doubtful')
-  if (doubtful !== undefined) return doubtful
-  const people = members.flatMap((one) => (one.kind === 'known' ? one.people : []))
-  // Of a group, who is not on the list takes nobody's grade away.
-  return people.length > 0 ? { kind: 'known', people: [...new Set(people)] } : { kind: 'unknown' }
+type GroupReading = Extract<Reading, { kind: 'group' }>
+
+function groupOf({ group, stripped }: GroupReading, { groups }: Index): Whose {
+  const wanted = groupKey(group)
+  const all = stripped
+    ? [...groups.keys()].filter((key) => withoutHyphens(key) === wanted)
+    : [wanted]
+  const found = all.flatMap((key) => groups.get(key) ?? [])
+  if (found.length === 0) return { kind: 'unknown' }
+  if (all.length === 1) return { kind: 'known', people: found }
+  const why = `${all.length} groups on the list may be meant by ${group}`
+  return { kind: 'doubtful', candidates: unique(found), why }
+}
+
+/** By the name, where there is one. */
+function called(said: readonly Identifier[]): string {
+  const [first] = [...said.filter(({ kind }) => kind === 'name'), ...said]
+  return first?.value ?? 'somebody without a name'
 }
 
 function memberOf(said: readonly Identifier[], index: Index): Whose {
-  const named = said.filter(({ kind }) => kind === 'name' || kind === 'folder')
   const exact = unique(
     said.flatMap((one) =>
       ANSWERS[one.kind].flatMap((kind) => index.identifiers.get(keyOf(kind, one)) ?? []),
     ),
   )
-  const byName = unique(
-    named.flatMap(({ value }) => [...spellings(value)].flatMap((it) => index.names.get(it) ?? [])),
-  )
-  const found = exact.length > 0 ? exact : byName
+  const byName = unique(said.flatMap((one) => namedBy(one, index)))
+  // A folder may be called by a login or by a name: where these are two people's, nothing tells.
+  const folder = said.every(({ kind }) => kind === 'folder')
+  const found = folder ? unique([...exact, ...byName]) : exact.length > 0 ? exact : byName
   if (found.length === 0) return { kind: 'unknown' }
   const [only, ...others] = found
   if (only === undefined || others.length > 0) return several(found, said)
@@ -96,12 +129,20 @@ function memberOf(said: readonly Identifier[], index: Index): Whose {
   return { kind: 'doubtful', candidates, why: `${wordsOf(said, only)}, but ${against.join(', ')}` }
 }
 
+/** What a human called a folder is a whole name; what a platform did may be what is left of one. */
+function namedBy({ kind, value }: Identifier, index: Index): Enrolled[] {
+  if (kind === 'folder') return [...spellings(value)].flatMap((it) => index.names.get(it) ?? [])
+  if (kind === 'name') return [...leavings(value)].flatMap((it) => index.leavings.get(it) ?? [])
+  return []
+}
+
 function several(candidates: readonly Enrolled[], said: readonly Identifier[]): Whose {
-  const called = said.map(({ value }) => value).join(', ')
+  const words = said.map(({ value }) => value).join(', ')
   return {
     kind: 'doubtful',
+    open: true,
     candidates,
-    why: `${candidates.length} people on the list may be meant by ${called}`,
+    why: `${candidates.length} people on the list may be meant by ${words}`,
   }
 }
 

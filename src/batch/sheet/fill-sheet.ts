@@ -33,13 +33,18 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
   const write = writtenNumbers(plan.roster)
   const unnamed: string[] = []
   const locked: string[] = []
-  for (const person of people) {
-    const line = lineOf(person)
+  const twice: string[] = []
+  const lines = people.map(lineOf)
+  const rivals = repeated(lines)
+  for (const [at, person] of people.entries()) {
+    const line = lines[at]
     if (line === undefined) unnamed.push(person.name)
-    for (const row of line === undefined ? [] : person.rows) {
-      if (isLocked(row, plan.roster)) locked.push(person.name)
-      else changes.set(row, cellsFor(line as GradeLine, row, plan, write))
-    }
+    else if (rivals.has(line)) twice.push(person.name)
+    else
+      for (const row of person.rows) {
+        if (isLocked(row, plan.roster)) locked.push(person.name)
+        else changes.set(row, cellsFor(line, row, plan, write))
+      }
   }
   const filled = [...changes.values()].reduce((sum, cells) => sum + cells.size, 0)
   return {
@@ -48,10 +53,16 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     remarks: [
       ...scaled(plan, ledger),
       ...some('sheet.unnamed', unnamed),
+      ...some('sheet.twice', twice),
       ...some('sheet.too-much', tooMuch(plan, lineOf)),
       ...some('sheet.locked', locked),
     ],
   }
+}
+
+function repeated<T>(items: readonly T[]): ReadonlySet<T> {
+  const seen = new Set<T>()
+  return new Set(items.filter((one) => seen.has(one) || !seen.add(one)))
 }
 
 /** Whose grade Moodle would drop without a word: it takes none above the maximum. */

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { studentNamed } from '../../../src/batch/layouts/layout.ts'
 import { mailCsv, matchCsv, overridesCsv } from '../../../src/batch/out/by-hand.ts'
 import { filesCsv } from '../../../src/batch/out/files-csv.ts'
 import { gradesCsv } from '../../../src/batch/out/grades.ts'
@@ -85,6 +86,41 @@ describe('what became of each', () => {
     expect(matchCsv(settled)).toContain('Bob Ray/ex1.ts,3,decided')
   })
 
+  it('is asked also of what gives no grade: nobody who sent it is missing', () => {
+    const packed = (name: string) => ({
+      file: `${name}/hw.rar`,
+      reason: 'an archive that is not opened',
+      student: studentNamed(name),
+    })
+    const ignored = [packed('Bob Ray'), packed('Mallory'), packed('Ann Lee')]
+    ignored.push({ ...packed('Mallory'), file: 'Mallory/notes.txt' })
+    const run = runOf([{ by: 'Ann Lee' }], { roster: TWINS, ignored })
+    expect(gradesOf(run)).toMatchObject({ 2: 'set-aside 0', 3: 'set-aside 0', 1: 'failed 4.25' })
+    expect(run.ledger.doubts.map(({ file, candidates }) => [file, candidates.length])).toEqual([
+      ['Bob Ray', 2],
+      ['Mallory', 0],
+    ])
+    const match = 'file,person\nBob Ray,3\nMallory,nobody\n'
+    const settled = runOf([{ by: 'Ann Lee' }], { roster: TWINS, ignored, match })
+    expect(settled.ledger.doubts).toEqual([])
+    expect(gradesOf(settled)).toMatchObject({ 2: 'missing 0', 3: 'set-aside 0' })
+  })
+
+  it('is said of who hands in with others and is not on the list', () => {
+    const members = ['Ann Lee', 'Zed Zan'].map((value) => [{ kind: 'name' as const, value }])
+    const by = {
+      ...studentNamed('Ann Lee & Zed Zan'),
+      readings: [{ kind: 'people' as const, members }],
+    }
+    const run = runOf([{ by }], { roster: TWINS })
+    expect(gradesOf(run)).toMatchObject({ 1: 'failed 4.25' })
+    expect(run.ledger.doubts[0]?.why).toBe(
+      'it counts for Ann Lee (1), but nobody on the list is Zed Zan',
+    )
+    const match = 'file,person\nAnn Lee & Zed Zan/ex1.ts,1\n'
+    expect(runOf([{ by }], { roster: TWINS, match }).ledger.doubts).toEqual([])
+  })
+
   it('counts for nobody on the list where nobody there is called so', () => {
     const run = runOf([{ by: 'Mallory' }], { roster: TWINS })
     expect(run.ledger.doubts[0]).toMatchObject({ why: 'nobody on the list is Mallory' })
@@ -139,6 +175,20 @@ describe('what a human decided', () => {
     expect(gradesOf(points)).toMatchObject({ 1: 'failed 8.5' })
     const excused = runOf(pieces, { roster: ROSTER, overrides: by('2', ',ill,yes,') })
     expect(gradesOf(excused)).toMatchObject({ 2: 'excused 0' })
+  })
+
+  it('is for one person, where no list says who that is', () => {
+    const called = (id: string) => ({ ...studentNamed('Ann Lee'), key: id, id })
+    const pieces = [{ by: called('501') }, { by: called('502') }]
+    const overrides = 'person,exercise,points\nAnn Lee,ex1,9\n502,ex1,8\nBob,ex1,7\n'
+    const run = runOf(pieces, { overrides })
+    expect(gradesOf(run)).toEqual({ 501: 'failed 4.25', 502: 'failed 8' })
+    expect(run.ledger.remarks.map((one) => render(one))).toEqual([
+      'by-hand.csv speaks of Ann Lee, ex1: 2 people in the download are called so; it changes nothing: name one by an id',
+      'by-hand.csv speaks of Bob, ex1: nobody in the download is called so; it changes nothing',
+    ])
+    const sick = 'person,exercise,excused\n501,ex1,perhaps\n'
+    expect(() => runOf(pieces, { overrides: sick })).toThrow('line 2: excused is perhaps')
   })
 
   it('is said where the answer has changed since', () => {
