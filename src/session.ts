@@ -334,8 +334,8 @@ export interface ObservationRequest {
   readonly tensors: readonly string[]
   /** Every function that the exercise judges. */
   readonly judged: readonly string[]
-  /** What came of it: no such function, nothing, no number, an error, or a wrong answer. */
-  readonly gave: 'missing' | 'undefined' | 'no-number' | 'error' | 'wrong'
+  /** What came of it: no such function, nothing, no number, an error, or a wrong answer, if only far out. */
+  readonly gave: 'missing' | 'undefined' | 'no-number' | 'error' | 'wrong' | 'far-out'
 }
 
 /** A pattern in the source that explains a failure, and where it stands. */

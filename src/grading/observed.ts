@@ -11,7 +11,7 @@ export interface Recognised {
 
 /** What the source says of a failure: first what stands wrong there, then what is only suspicious. */
 export async function observations(
-  { session, function: spec, exercise }: CheckContext,
+  { session, function: spec, exercise, spec: asked }: CheckContext,
   outcome: Outcome,
 ): Promise<{ readonly cause?: Recognised; readonly suspicion?: Recognised }> {
   const seen = await session.observe({
@@ -19,7 +19,7 @@ export async function observations(
     arguments: spec.arguments,
     tensors: tensorsOf(spec.signature),
     judged: Object.keys(exercise.functions),
-    gave: whatCame(outcome),
+    gave: asked.kind === 'stability' ? 'far-out' : whatCame(outcome),
   })
   const cause = seen.find(({ suspicion }) => !suspicion)
   const suspicion = seen.find((one) => one.suspicion)

@@ -16,14 +16,16 @@ export async function recognition(
   if (!EXPLAINED.has(outcome.cause ?? '')) return undefined
   const { cause, suspicion } = await observations(context, outcome)
   if (cause) return cause
+  // What is wrong far out alone is right by its numbers.
+  if (kind === 'stability') return undefined
   const exchanged = isAskedAtPoints(context, outcome) ? await swapped(context, name) : undefined
   if (exchanged) return exchanged
   const note = await byNumbers(context, outcome, name)
   return note ? { note } : suspicion
 }
 
-/** What is far out, or forbidden, is no slip of the pen. */
-const ASK_OTHERWISE: ReadonlySet<string> = new Set(['stability', 'policy', 'cost'])
+/** What is forbidden is no slip of the pen. */
+const ASK_OTHERWISE: ReadonlySet<string> = new Set(['policy', 'cost'])
 const EXPLAINED: ReadonlySet<string> = new Set(['wrong-answer', 'crashed', 'missing-export'])
 
 /** Whether there are numbers to recognise a mistake by. */

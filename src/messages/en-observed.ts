@@ -30,6 +30,31 @@ export const enObserved = {
     `${code(v.function)} reaches its end without a \`return\` where none of its conditions holds`,
   'observed.return-on-some-paths.do': () =>
     'Write a `return` behind the last condition, for the case that is left.',
+  'observed.returns-undefined': (v: Values) =>
+    `${code(v.function)} gives \`undefined\` back, which is no number`,
+  'observed.returns-undefined.do': () => 'Give a number back; `NaN` says that there is none.',
+  'observed.throws-always': (v: Values) =>
+    `${code(v.function)} never gives anything back: it ends with ${code(v.found)}`,
+  'observed.throws-always.do': () => 'Write `return` and the value in its place.',
+  'observed.loop-beyond-end': (v: Values) =>
+    `this loop goes on to ${code(v.end)}, which is one beyond the last element of ${code(v.list)}`,
+  'observed.loop-beyond-end.do': (v: Values) =>
+    `Write ${code(`${v.variable} < ${v.list}.length`)}.`,
+  'observed.loop-from-one': (v: Values) =>
+    `this loop begins at 1, and leaves ${code(v.element)} out`,
+  'observed.loop-from-one.do': () => 'The first element has the index 0.',
+  'observed.loop-ends-early': (v: Values) =>
+    `this loop ends before ${code(v.element)}, and leaves it out`,
+  'observed.loop-ends-early.do': (v: Values) =>
+    `${code(`${v.variable} < ${v.list}.length`)} reaches the last element.`,
+  'observed.fixed-steps': (v: Values) =>
+    `this loop takes ${v.steps} steps, however far ${code(v.given)} is from 0`,
+  'observed.fixed-steps.do': () =>
+    'Far out they are too few. What does the function go to there? Give that back without a loop.',
+  'observed.property-is-a-copy': (v: Values) =>
+    `the property ${code(v.property)} is a copy, made once: what changes later is the variable ${code(v.variable)}`,
+  'observed.property-is-a-copy.do': (v: Values) =>
+    `Change the property itself, or let a getter read the variable: ${code(`get ${v.property}() { return ${v.variable} }`)}.`,
   'observed.parameters-in-other-order': (v: Values) =>
     `the parameters stand in another order: (${v.found}); it is called with (${v.instead})`,
   'observed.parameters-in-other-order.do': (v: Values) =>

@@ -24,6 +24,25 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.return-on-some-paths': (v) =>
     `当所有条件都不成立时，${code(v.function)} 没有 \`return\` 就结束了`,
   'observed.return-on-some-paths.do': () => '请在最后一个条件之后为剩下的情形写上 `return`。',
+  'observed.returns-undefined': (v) => `${code(v.function)} 返回的是 \`undefined\`，它不是数`,
+  'observed.returns-undefined.do': () => '请返回一个数；`NaN` 表示这里没有数。',
+  'observed.throws-always': (v) => `${code(v.function)} 从不返回任何值：它以 ${code(v.found)} 结束`,
+  'observed.throws-always.do': () => '请把它换成 `return` 和要返回的值。',
+  'observed.loop-beyond-end': (v) =>
+    `这个循环一直走到 ${code(v.end)}，比 ${code(v.list)} 的最后一个元素多走了一步`,
+  'observed.loop-beyond-end.do': (v) => `请写 ${code(`${v.variable} < ${v.list}.length`)}。`,
+  'observed.loop-from-one': (v) => `这个循环从 1 开始，漏掉了 ${code(v.element)}`,
+  'observed.loop-from-one.do': () => '第一个元素的下标是 0。',
+  'observed.loop-ends-early': (v) => `这个循环在 ${code(v.element)} 之前就结束了，漏掉了它`,
+  'observed.loop-ends-early.do': (v) =>
+    `${code(`${v.variable} < ${v.list}.length`)} 才会走到最后一个元素。`,
+  'observed.fixed-steps': (v) => `无论 ${code(v.given)} 离 0 多远，这个循环都只走 ${v.steps} 步`,
+  'observed.fixed-steps.do': () =>
+    '离 0 很远时这些步数不够。函数在那里趋向什么？不用循环，直接返回它。',
+  'observed.property-is-a-copy': (v) =>
+    `属性 ${code(v.property)} 是创建对象时的一份副本：后来改变的是变量 ${code(v.variable)}`,
+  'observed.property-is-a-copy.do': (v) =>
+    `请直接改变这个属性，或者用取值函数读取变量：${code(`get ${v.property}() { return ${v.variable} }`)}。`,
   'observed.parameters-in-other-order': (v) =>
     `参数的顺序不同：写的是 (${v.found})，调用时给的是 (${v.instead})`,
   'observed.parameters-in-other-order.do': (v) => `请写成 ${code(`${v.function}(${v.instead})`)}。`,

@@ -6,7 +6,7 @@ import { mathName } from './arithmetic.ts'
 import { hiddenIn } from './definitions.ts'
 import { endsItself } from './endings.ts'
 import { ANY, NO_NUMBER, type Row, type Sighting } from './observation.ts'
-import { type OwnFunction, ownNodes, type View } from './view.ts'
+import { type OwnFunction, ownNodes, textOf, type View } from './view.ts'
 
 /** How a function takes its arguments, and gives its value back. */
 export const functionRows: readonly Row[] = [
@@ -15,6 +15,8 @@ export const functionRows: readonly Row[] = [
   { id: 'no-return', explains: NO_NUMBER, find: noReturn },
   { id: 'helper-no-return', explains: NO_NUMBER, find: helperWithoutReturn },
   { id: 'return-on-some-paths', explains: ['undefined'], find: returnOnSomePaths },
+  { id: 'returns-undefined', explains: ['undefined'], find: returnsUndefined },
+  { id: 'throws-always', explains: ['error'], find: throwsAlways },
   { id: 'parameters-in-other-order', explains: ANY, find: otherOrder },
   { id: 'parameter-never-given', explains: NO_NUMBER, find: neverGiven },
   { id: 'parameters-unused', explains: ['wrong'], suspicion: true, find: noParameterUsed },
@@ -89,6 +91,41 @@ function returnOnSomePaths({ own, request }: View): Sighting[] {
   const last = statements.at(-1)
   if (last === undefined || statements.some(endsItself)) return []
   return [{ module: own.module, start: last.start, values: { function: request.function } }]
+}
+
+/** `undefined`, written as the value. */
+function returnsUndefined({ own, request }: View): Sighting[] {
+  if (own === undefined) return []
+  return ownNodes(own).flatMap((node) => {
+    const values =
+      node.type === 'ReturnStatement'
+        ? [node.argument]
+        : node.type === 'ConditionalExpression'
+          ? [node.consequent, node.alternate]
+          : []
+    const found = values.map(bare).find((value) => value !== undefined && isUndefined(value))
+    const at = found && { module: own.module, start: found.start }
+    return at ? [{ ...at, values: { function: request.function } }] : []
+  })
+}
+
+function isUndefined({ type, name, operator }: SyntaxNode): boolean {
+  return type === 'Identifier' ? name === 'undefined' : operator === 'void'
+}
+
+/** Before anything that could be given back, on every way. */
+function throwsAlways(view: View): Sighting[] {
+  const { own, request } = view
+  const statements = own?.body.type === 'BlockStatement' ? (own.body.body as SyntaxNode[]) : []
+  const at = statements.findIndex(({ type }) => type === 'ThrowStatement')
+  const thrown = statements[at]
+  if (own === undefined || thrown === undefined) return []
+  const body = { type: 'BlockStatement', start: 0, end: 0, body: statements.slice(0, at) }
+  if (returnsValue({ body })) return []
+  const found = textOf(view, { module: own.module, node: thrown })
+  return [
+    { module: own.module, start: thrown.start, values: { function: request.function, found } },
+  ]
 }
 
 /** The exercise's own names, in an order that it is not called in. */

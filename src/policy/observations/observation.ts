@@ -25,5 +25,7 @@ export interface Row {
 
 /** A function that gave something that is no number, or stopped. */
 export const NO_NUMBER = ['undefined', 'no-number', 'error'] as const
+/** A function that is right near, and wrong where its input is large. */
+export const FAR_OUT = ['far-out'] as const
 /** A function that was called, whatever came of it. */
 export const ANY = [...NO_NUMBER, 'wrong'] as const

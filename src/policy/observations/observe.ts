@@ -4,8 +4,10 @@ import type { ModuleGraph } from '../../source/module-graph.ts'
 import { arithmeticRows } from './arithmetic.ts'
 import { definitionRows } from './definitions.ts'
 import { functionRows } from './functions.ts'
+import { loopRows } from './loops.ts'
 import { unknownMember } from './math-members.ts'
 import { nameRows } from './names.ts'
+import { objectRows } from './objects.ts'
 import type { Row } from './observation.ts'
 import { tensorRows } from './tensors.ts'
 import { viewOf } from './view.ts'
@@ -18,6 +20,8 @@ export const ROWS: readonly Row[] = [
   unknownMember,
   ...nameRows,
   ...arithmeticRows,
+  ...loopRows,
+  ...objectRows,
 ].sort((a, b) => Number(a.suspicion ?? false) - Number(b.suspicion ?? false))
 
 /** What the source itself says of a failure: of each row that sees its pattern, the first place. */

@@ -33,6 +33,10 @@ const tensors = { function: 'f', arguments: ['tf', 'x', 'alpha'], tensors: ['x']
 const ofTensors = (value: string) =>
   `export function f(tf: any, x: any, alpha: number) { return ${value} }`
 
+const of = (text: string) => `export function f(xs: number[]): number {\n${text}\n}`
+const list = { arguments: ['xs'] }
+const far = { gave: 'far-out' as const }
+
 /** A row, a source that it is about, where the caret stands, and a word of the sentence or remedy. */
 const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked][] = [
   [
@@ -203,6 +207,62 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ['degrees', f('Math.sin(x * Math.PI / 180)'), 'x * Math.PI / 180', /degrees/],
   ['degrees', f('x * (180 / Math.PI)'), '180 / Math.PI', /degrees/],
   ['sort-as-text', f('[x, 1].sort()[0]'), 'sort', /sorts numbers as text/],
+  [
+    'returns-undefined',
+    body('if (x > 0) return 1\nelse return undefined as any'),
+    'undefined',
+    /gives `undefined` back/,
+    none,
+  ],
+  ['returns-undefined', f('x > 0 ? 1 : (void 0)'), 'void 0', /which is no number/, none],
+  ['throws-always', body('throw new Error("later")'), 'throw', /never gives anything back/, threw],
+  [
+    'loop-beyond-end',
+    of('let s = 0\nfor (let i = 0; i <= xs.length; i++) s += xs[i]\nreturn s'),
+    'for (let i = 0',
+    /goes on to `i = xs.length`.*beyond the last.*`i < xs.length`/,
+    list,
+  ],
+  [
+    'loop-from-one',
+    of('const n = xs.length\nlet s = 0\nfor (let i = 1; i < n; i++) { s += xs[i] }\nreturn s'),
+    'for (let i = 1',
+    /begins at 1, and leaves `xs\[0\]` out/,
+    list,
+  ],
+  [
+    'loop-from-one',
+    'export function f(xs: number[][]) { let s = 0\nfor (let i = 1; i < xs.length; i += 1) s += xs[i][0] / xs[0].length\nreturn s }',
+    'for',
+    /leaves `xs\[0\]` out/,
+    list,
+  ],
+  [
+    'loop-ends-early',
+    of('let s = 0\nfor (let i = 0; i < xs.length - 1; i++) s += xs[i] ** 2\nreturn s'),
+    'for',
+    /ends before `xs\[xs.length - 1\]`/,
+    list,
+  ],
+  [
+    'fixed-steps',
+    body('let s = 0\nconst n = 2000\nfor (let i = 0; i < n; i++) s += x / n\nreturn s'),
+    'for',
+    /takes 2000 steps, however far `x` is/,
+    far,
+  ],
+  [
+    'property-is-a-copy',
+    'export function f(x: number) { let grad = 0\nreturn { value: x, grad, backward(u: number) { grad += u } } }',
+    'grad, backward',
+    /`grad` is a copy, made once.*`get grad\(\) \{ return grad \}`/,
+  ],
+  [
+    'property-is-a-copy',
+    'let sum = 0\nexport const f = (x: number) => ({ value: x, grad: sum, add: () => { sum++ } })',
+    'grad: sum',
+    /the variable `sum`/,
+  ],
 ]
 
 describe('what the source says of a failure', () => {
@@ -258,6 +318,64 @@ const INNOCENT: [what: string, text: string, asked?: Asked][] = [
   ['a comment behind a statement', body('const y = x // half\nreturn y')],
   ['two comparisons', f('0 < x && x < 1 ? x : 0')],
   ['tensors by tensor functions', ofTensors('tf.relu(x).add(tf.mul(x, alpha * 2))'), tensors],
+  ['a number in every case', f('x > 0 ? 1 : x < 0 ? 0 : NaN'), none],
+  ['undefined in a comparison', body('if (x === undefined) return 0'), nan],
+  [
+    'throwing in one case',
+    body('if (x > 5) return 1\nif (x > 3) throw new Error("later")\nthrow new Error("never")'),
+    threw,
+  ],
+  ['a loop to the last', of('let s = 0\nfor (let i = 0; i < xs.length; i++) s += xs[i]\nreturn s')],
+  [
+    'one step more than elements',
+    of('let s = 0\nfor (let i = 0; i <= xs.length; i++) s += i\nreturn s'),
+  ],
+  [
+    'the largest but the first',
+    of('let m = xs[0]\nfor (let i = 1; i < xs.length; i++) m = Math.max(m, xs[i])\nreturn m'),
+    list,
+  ],
+  [
+    'steps between neighbours',
+    of('let s = 0\nfor (let i = 1; i < xs.length; i++) s += xs[i] - xs[i - 1]\nreturn s'),
+    list,
+  ],
+  [
+    'pairs of neighbours',
+    of('let s = 0\nfor (let i = 0; i < xs.length - 1; i++) s += xs[i] * xs[i + 1]\nreturn s'),
+    list,
+  ],
+  [
+    'a last one by itself',
+    of('let s = xs[xs.length - 1]\nfor (let i = 0; i < xs.length - 1; i++) s += xs[i]\nreturn s'),
+    list,
+  ],
+  [
+    'a loop that ends when it may',
+    body('for (let i = 0; i < 60; i++) { if (i > x) break }\nreturn x'),
+    far,
+  ],
+  [
+    'a loop over what is given',
+    of('let s = 0\nfor (let i = 0; i < xs.length; i++) s += xs[i]\nreturn s'),
+    { ...list, ...far },
+  ],
+  [
+    'a loop of many steps that is wrong near',
+    body('let s = 0\nfor (let i = 0; i < 60; i++) s += x\nreturn s'),
+  ],
+  [
+    'a getter',
+    'export function f(x: number) { let grad = 0\nreturn { value: x, get grad() { return grad }, backward(u: number) { grad += u } } }',
+  ],
+  [
+    'a property that is set with its variable',
+    'export function f(x: number) { let grad = 0\nconst self = { value: x, grad, add(u: number) { grad += u; self.grad = grad } }\nreturn self }',
+  ],
+  [
+    'a variable that is ready before',
+    'export function f(x: number) { let sum = 0\nfor (const u of [x]) sum += u\nreturn { sum, again() { return sum } } }',
+  ],
   ['data of a tensor', ofTensors('tf.tensor(x.arraySync().map((v) => v * 2))'), tensors],
 ]
 

@@ -1,0 +1,55 @@
+import { isFunction } from '../../source/names.ts'
+import { nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { bare, memberName } from '../expression.ts'
+import { nodesOf } from '../offence.ts'
+import type { Row, Sighting } from './observation.ts'
+import type { View } from './view.ts'
+
+/** What an object that a function makes remembers, and what not. */
+export const objectRows: readonly Row[] = [
+  { id: 'property-is-a-copy', explains: ['wrong'], suspicion: true, find: copiedProperty },
+]
+
+/**
+ * `{ grad, backward(u) { grad += u } }`: the property was copied from the variable when the object
+ * was made, and its methods change the variable. Where any of them sets a property of the name, all
+ * may be well.
+ */
+function copiedProperty(view: View): Sighting[] {
+  return view.nodes.flatMap(({ module, node }) => {
+    if (node.type !== 'ObjectExpression') return []
+    const properties = node.properties as SyntaxNode[]
+    return properties.flatMap((property) => {
+      const name = copiedFrom(property)
+      const key = nameOf(property.key)
+      if (name === undefined || key === undefined) return []
+      const changes = properties.some(({ value }) => isChanging(value, name))
+      if (!changes || view.nodes.some((one) => setsProperty(one.node, key))) return []
+      return [{ module, start: property.start, values: { property: key, variable: name } }]
+    })
+  })
+}
+
+function copiedFrom({ type, kind, computed, value }: SyntaxNode): string | undefined {
+  return type === 'Property' && kind === 'init' && computed !== true
+    ? nameOf(bare(value))
+    : undefined
+}
+
+function isChanging(value: unknown, name: string): boolean {
+  const method = bare(value)
+  return (
+    method !== undefined && isFunction(method) && nodesOf(method).some((node) => sets(node, name))
+  )
+}
+
+function sets({ type, left, argument }: SyntaxNode, name: string): boolean {
+  if (type === 'AssignmentExpression') return nameOf(bare(left)) === name
+  return type === 'UpdateExpression' && nameOf(bare(argument)) === name
+}
+
+function setsProperty({ type, left, argument }: SyntaxNode, name: string): boolean {
+  const target = bare(type === 'AssignmentExpression' ? left : argument)
+  const isSet = type === 'AssignmentExpression' || type === 'UpdateExpression'
+  return isSet && target?.type === 'MemberExpression' && memberName(target) === name
+}
