@@ -7,6 +7,7 @@ const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    setupFiles: ['test/learn-languages.ts'],
     // Whole corpora start processes of their own, to which vitest leaves a core by itself.
     ...(whole ? {} : { maxWorkers: '100%' }),
     projects: [

@@ -16,7 +16,7 @@ export class SpecError extends Error {
   readonly problems: readonly SpecProblem[]
 
   constructor(problems: readonly SpecProblem[]) {
-    super(problems.map(describeProblem).join('\n'))
+    super(problems.map((problem) => describeProblem(problem)).join('\n'))
     this.problems = problems
   }
 }
@@ -85,9 +85,12 @@ export interface SpecProblem {
   readonly advice?: string
 }
 
-/** `file:line:column: message (advice)`, with only the parts that are known. */
-export function describeProblem(problem: SpecProblem): string {
+/** `file:line:column: message (advice)`, with only the parts that are known, as `say` has them. */
+export function describeProblem(
+  problem: SpecProblem,
+  say: (text: string) => string = (text) => text,
+): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined)
-  const advice = problem.advice === undefined ? '' : ` (${problem.advice})`
-  return `${place.join(':')}: ${problem.message}${advice}`
+  const advice = problem.advice === undefined ? '' : ` (${say(problem.advice)})`
+  return `${place.join(':')}: ${say(problem.message)}${advice}`
 }

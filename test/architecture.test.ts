@@ -294,6 +294,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'grading',
       'grading-options',
       'lint',
+      'messages',
       'node',
       'pack',
       'prover',
@@ -407,7 +408,7 @@ const KEEPERS: Record<string, RegExp> = {
   'd3-shape': /^src\/plot\//,
   'get-east-asian-width': /^src\/messages\/display-width\.ts$/,
   chalk: /^src\/(cli|reporters|statement)\//,
-  commander: /^src\/cli\/main\.ts$/,
+  commander: /^src\/cli\/(main|spoken-help)\.ts$/,
 }
 
 /** Of rooms that stand on each other; a newcomer learns them one by one. */

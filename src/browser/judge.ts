@@ -6,6 +6,7 @@ import { grade } from '../grade.ts'
 import { askedOptions } from '../grading/asked-options.ts'
 import { createServices } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
+import { learn } from '../messages/languages.ts'
 import { speaker } from '../messages/render.ts'
 import type { Comparison } from '../plot/comparison.ts'
 import type { RunReport } from '../report/report.ts'
@@ -49,7 +50,7 @@ export function openJudge(base: string): Judge {
     return runReport([report], { ...facts, ...made })
   }
   const sample: Judge['sample'] = async ({ source, locale, parameters, ...asked }, signal) => {
-    const spec = await exercise(asked.exercise)
+    const [spec] = await Promise.all([exercise(asked.exercise), learn(locale)])
     const functions = drawableFunctions(spec)
     const submission = await submissionOf(source, `${spec.id}.ts`, sha256)
     if (functions.length === 0 || submission.kind === 'fault') return undefined

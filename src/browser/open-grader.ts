@@ -1,5 +1,7 @@
 import { MachineError } from '../errors.ts'
 import type { Solution } from '../exercise.ts'
+import { localeOf } from '../messages/catalogue.ts'
+import { learn } from '../messages/languages.ts'
 import type { Comparison } from '../plot/comparison.ts'
 import type { RunReport } from '../report/report.ts'
 import { plainOptions, type RenderOptions } from '../reporters/define-reporter.ts'
@@ -53,8 +55,9 @@ export function openGrader({ base }: { readonly base: string | URL }): Grader {
       return (answer as Answer<'comparison'>).comparison
     },
     render: async (report, name, options = {}) => {
-      const reporter = await loadReporter(name)
-      return reporter.render(report, { ...plainOptions, ...options })
+      const own = { ...plainOptions, ...options }
+      const [reporter] = await Promise.all([loadReporter(name), learn(localeOf(own.locale))])
+      return reporter.render(report, own)
     },
     solutions: (id) => getJson(href, filesOf(id).solutions),
     close: () => line.close(),

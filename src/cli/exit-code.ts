@@ -1,4 +1,4 @@
-import { MachineError, machineError, SpecError, UsageError } from '../errors.ts'
+import { describeProblem, MachineError, machineError, SpecError, UsageError } from '../errors.ts'
 import type { Cause, CheckReport, RunReport } from '../report/report.ts'
 import { allPassed } from '../report/totals.ts'
 import { cleanText } from '../text/clean-text.ts'
@@ -50,9 +50,12 @@ function codeOfCheck(check: CheckReport): number {
   return check.cause ? codeOfCause[check.cause] : ExitCode.wrongAnswer
 }
 
+/** What is said in English, in the reader's language. */
+export type Say = (text: string) => string
+
 /** Says what went wrong in a sentence, and whose fault it is by the exit code. */
-export function reportProblem(error: unknown, { stderr, env }: World): number {
-  const { text, code } = problemOf(error, env)
+export function reportProblem(error: unknown, { stderr, env }: World, say: Say): number {
+  const { text, code } = problemOf(error, env, say)
   stderr.write(text)
   return code
 }
@@ -63,25 +66,33 @@ export interface Problem {
   readonly code: number
 }
 
-export function problemOf(error: unknown, { MLP_CHECK_DEBUG }: World['env']): Problem {
-  const { lines, code } = blame(machineError(error, 'this machine could not go on'))
+export function problemOf(
+  error: unknown,
+  { MLP_CHECK_DEBUG }: World['env'],
+  say: Say = (text) => text,
+): Problem {
+  const { lines, code } = blame(machineError(error, 'this machine could not go on'), say)
   const details = MLP_CHECK_DEBUG && error instanceof Error ? [error.stack ?? ''] : []
   return { text: `${cleanText([...lines, ...details].join('\n'))}\n`, code }
 }
 
-function blame(error: unknown): { readonly lines: readonly string[]; readonly code: number } {
+function blame(
+  error: unknown,
+  say: Say,
+): { readonly lines: readonly string[]; readonly code: number } {
   if (error instanceof SpecError) {
-    return { lines: ['The exercise is at fault:', error.message], code: ExitCode.exercise }
+    const problems = error.problems.map((problem) => describeProblem(problem, say))
+    return { lines: [say('The exercise is at fault:'), ...problems], code: ExitCode.exercise }
   }
   if (error instanceof UsageError || error instanceof MachineError) {
     const code = error instanceof UsageError ? ExitCode.usage : ExitCode.machine
-    const advice = error.advice ? [`  ${error.advice}`] : []
-    return { lines: [`mlp-check: ${error.message}`, ...advice], code }
+    const advice = error.advice ? [`  ${say(error.advice)}`] : []
+    return { lines: [`mlp-check: ${say(error.message)}`, ...advice], code }
   }
   const [what] = (error instanceof Error ? error.message : String(error)).split('\n')
   const lines = [
-    `mlp-check failed by its own fault: ${what}`,
-    '  MLP_CHECK_DEBUG=1 shows the details: please report them with the command you ran.',
+    say(`mlp-check failed by its own fault: ${what}`),
+    `  ${say('MLP_CHECK_DEBUG=1 shows the details: please report them with the command you ran.')}`,
   ]
   return { lines, code: ExitCode.machine }
 }

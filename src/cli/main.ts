@@ -1,18 +1,28 @@
 import { Command, CommanderError, Option } from 'commander'
+import type { Locale } from '../messages/catalogue.ts'
+import { learn, translate } from '../messages/languages.ts'
 import { version } from '../version.ts'
 import type { CommandSpec, Invocation, OptionSpec, World } from './command.ts'
 import { commands } from './commands/index.ts'
-import { ExitCode, reportProblem } from './exit-code.ts'
+import { ExitCode, reportProblem, type Say } from './exit-code.ts'
+import { spokenLocale } from './locale.ts'
 import { heardByRunner } from './runner-output.ts'
+import { type SpokenHelp, spokenHelp } from './spoken-help.ts'
 import { surroundingsFor } from './surroundings.ts'
+import { localeIn } from './workspaces.ts'
 
 /** `mlp-check …` → exit code. Everything goes out through the surroundings. */
 export async function main(argv: readonly string[], whole: World): Promise<number> {
   const { world, close } = heardByRunner(whole)
+  let locale = spokenLocale(argv, world)
+  await learn(locale)
   let exitCode: number = ExitCode.passed
-  const program = programOf(world, async (command, spec, invocation) => {
+  const program = programOf(world, locale, async (command, spec, invocation) => {
     const { run } = await spec.load()
-    exitCode = await run(invocation, surroundingsFor(command, invocation.options, world))
+    const surroundings = surroundingsFor(command, invocation.options, world)
+    locale = localeIn(invocation.options, surroundings)
+    await learn(locale)
+    exitCode = await run(invocation, surroundings)
   })
   try {
     await program.parseAsync(argv, { from: 'user' })
@@ -21,49 +31,66 @@ export async function main(argv: readonly string[], whole: World): Promise<numbe
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? ExitCode.passed : ExitCode.usage
     }
-    return reportProblem(error as Error, world)
+    return reportProblem(error as Error, world, (text) => translate(text, locale))
   } finally {
     close()
   }
 }
 
+/** For what is told after `main`: its language is loaded by then. */
+export async function sayFor(argv: readonly string[], world: Pick<World, 'env'>): Promise<Say> {
+  const locale = spokenLocale(argv, world)
+  await learn(locale)
+  return (text) => translate(text, locale)
+}
+
 type Runner = (name: string, spec: CommandSpec, invocation: Invocation) => Promise<void>
 
-function programOf(world: World, run: Runner): Command {
+function programOf(world: World, locale: Locale, run: Runner): Command {
+  const { say, help, outputError } = spokenHelp(locale)
   const program = new Command('mlp-check')
-    .description('Checks answers to the exercises of the Multilayer Perceptrons chapter.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .addHelpText('after', '\n`mlp-check ex1` is short for `mlp-check check ex1`.')
+    .description(say('Checks answers to the exercises of the Multilayer Perceptrons chapter.'))
+    .version(version, '-V, --version', say('print the version'))
+    .helpOption('-h, --help', say('print help'))
+    .addHelpText('after', `\n${say('`mlp-check ex1` is short for `mlp-check check ex1`.')}`)
+    .configureHelp(help)
     .exitOverride()
     .configureOutput({
       writeOut: world.stdout.write,
       writeErr: world.stderr.write,
       getOutHelpWidth: () => world.stdout.columns,
       getErrHelpWidth: () => world.stderr.columns,
+      outputError,
     })
-    .showHelpAfterError('(mlp-check --help shows what there is)')
+    .showHelpAfterError(say('(mlp-check --help shows what there is)'))
   for (const [name, spec] of Object.entries<CommandSpec>(commands))
-    addCommand(program, name, spec, run)
+    addCommand(program, name, spec, { run, say })
   return program
 }
 
-function addCommand(program: Command, name: string, spec: CommandSpec, run: Runner): void {
+function addCommand(
+  program: Command,
+  name: string,
+  spec: CommandSpec,
+  { run, say }: { readonly run: Runner; readonly say: SpokenHelp['say'] },
+): void {
+  const summary = say(spec.summary)
+  const examples = spec.examples.map((line) => `  ${say(line)}`).join('\n')
   const command = program
     .command(name, { isDefault: name === 'check' })
-    .summary(spec.summary)
-    .description(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`)
+    .summary(summary)
+    .description(say(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`))
     .allowExcessArguments(false)
-    .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  ${line}`).join('\n')}`)
+    .addHelpText('after', `\n${say('Examples:')}\n${examples}`)
     .action(async () => {
       await run(name, spec, { words: command.args, options: command.opts(), commands })
     })
   if (spec.arguments !== '') command.arguments(spec.arguments)
-  for (const option of spec.options) command.addOption(optionOf(option))
+  for (const option of spec.options) command.addOption(optionOf(option, say))
 }
 
-function optionOf(spec: OptionSpec): Option {
-  const option = new Option(spec.flags, spec.summary)
+function optionOf(spec: OptionSpec, say: SpokenHelp['say']): Option {
+  const option = new Option(spec.flags, say(spec.summary))
   if (spec.choices) option.choices([...spec.choices])
   if (spec.repeatable) {
     option.argParser((value: string, previous: string[] | undefined) => [

@@ -4,11 +4,11 @@ import { MachineError, machineError } from '../errors.ts'
 import { openSession } from '../node/sandbox.ts'
 import type { Session } from '../session.ts'
 import { commandNames } from './commands/index.ts'
-import { problemOf } from './exit-code.ts'
+import { problemOf, type Say } from './exit-code.ts'
 import { standardStream } from './standard-stream.ts'
 
 /** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
-process.on('uncaughtException', endBy)
+process.on('uncaughtException', (error) => endBy(error))
 
 /** `worker` is what V8 made of the sandbox's file in an earlier run. */
 export function start(worker?: KeptCode): void {
@@ -19,7 +19,7 @@ export function start(worker?: KeptCode): void {
 }
 
 async function run(argv: readonly string[], session: Session | undefined): Promise<void> {
-  const { main } = await import('./main.ts')
+  const { main, sayFor } = await import('./main.ts')
   const [stdout, stderr] = [
     standardStream(() => process.stdout),
     standardStream(() => process.stderr),
@@ -42,25 +42,28 @@ async function run(argv: readonly string[], session: Session | undefined): Promi
     void session?.close()
   })
   const lost = await stdout.settled()
-  if (lost !== undefined) return endBy(machineError(lost, 'the output could not be written'))
+  if (lost !== undefined) {
+    const error = machineError(lost, 'the output could not be written')
+    return endBy(error, await sayFor(argv, process))
+  }
   await stderr.settled()
   process.off('beforeExit', tellUnfinished)
   process.exitCode = code
 }
 
 /** A process that only ran out of things to do has judged nothing: silence is no consent. */
-function tellUnfinished(): void {
-  endBy(
-    new MachineError(
-      'it ended before there was a verdict',
-      'run it again; if it happens twice: mlp-check doctor',
-    ),
+async function tellUnfinished(): Promise<void> {
+  const error = new MachineError(
+    'it ended before there was a verdict',
+    'run it again; if it happens twice: mlp-check doctor',
   )
+  const { sayFor } = await import('./main.ts')
+  endBy(error, await sayFor(process.argv, process))
 }
 
 /** What is left of the process may be in any state: it is ended, and so are its threads. */
-function endBy(error: unknown): void {
-  const { text, code } = problemOf(error, process.env)
+function endBy(error: unknown, say?: Say): void {
+  const { text, code } = problemOf(error, process.env, say)
   try {
     writeSync(2, text)
   } catch {

@@ -1,4 +1,6 @@
 import { UsageError } from '../errors.ts'
+import { localeOf } from '../messages/catalogue.ts'
+import { learn } from '../messages/languages.ts'
 import type { RunReport } from '../report/report.ts'
 import { plainOptions, type RenderOptions, type Reporter } from '../reporters/define-reporter.ts'
 import { isReporterName, loadReporter, reporterNames } from '../reporters/index.ts'
@@ -16,7 +18,9 @@ export async function renderReport(
   const reporter = await reporterNamed(name, own)
   const { parseReport } = await import('../report/schema.ts')
   const read = parseReport(JSON.stringify(report) ?? '', 'what was given')
-  return reporter.render(read, { ...plainOptions, ...options })
+  const all = { ...plainOptions, ...options }
+  await learn(localeOf(all.locale))
+  return reporter.render(read, all)
 }
 
 async function reporterNamed(name: string, own: readonly Reporter[]): Promise<Reporter> {

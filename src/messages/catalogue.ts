@@ -8,15 +8,6 @@ import { enProof } from './en-proof.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
-import { zhCn } from './zh-cn.ts'
-import { zhCnBatch } from './zh-cn-batch.ts'
-import { zhCnCommands } from './zh-cn-commands.ts'
-import { zhCnNotFollowed } from './zh-cn-not-followed.ts'
-import { zhCnObserved } from './zh-cn-observed.ts'
-import { zhCnPage } from './zh-cn-page.ts'
-import { zhCnProof } from './zh-cn-proof.ts'
-import { zhCnSyntax } from './zh-cn-syntax.ts'
-import { zhCnTerminal } from './zh-cn-terminal.ts'
 
 /** English decides which sentences there are; every other language has all of them. */
 export const english = {
@@ -32,28 +23,22 @@ export const english = {
 }
 
 export type MessageId = keyof typeof english
-export type Locale = keyof typeof catalogues
+export type Sentences = Readonly<Record<MessageId, (values: Values) => string>>
 
-type Sentences = Record<MessageId, (values: Values) => string>
-
-const en: Sentences = english
-const simplifiedChinese: Sentences = {
-  ...zhCn,
-  ...zhCnBatch,
-  ...zhCnCommands,
-  ...zhCnNotFollowed,
-  ...zhCnObserved,
-  ...zhCnPage,
-  ...zhCnProof,
-  ...zhCnSyntax,
-  ...zhCnTerminal,
+/** A language whole. */
+export interface Language {
+  readonly sentences: Sentences
+  /** What is said in English elsewhere than in the catalogue; as it is, where nobody knows it. */
+  readonly translate: (text: string) => string
 }
 
-/** The registry: a language is its files and a line here. */
-export const catalogues = {
-  en,
-  'zh-CN': simplifiedChinese,
-} as const
+/** The languages that there are, by their tags. */
+export const locales = ['en', 'zh-CN'] as const
+export type Locale = (typeof locales)[number]
+
+export function isLocale(tag: string | undefined): tag is Locale {
+  return (locales as readonly (string | undefined)[]).includes(tag)
+}
 
 /**
  * The language for a wish such as `zh_CN.UTF-8`, `zh-Hans` or `en`: the first of the wishes that says

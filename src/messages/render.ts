@@ -1,17 +1,25 @@
 import type { Json, Message } from '../report/report.ts'
-import { catalogues, type Locale, type MessageId } from './catalogue.ts'
+import type { Locale, MessageId } from './catalogue.ts'
+import { languageOf } from './languages.ts'
 
 /** A message as a sentence; ids are checked at compile time by `say`. */
 export function render(message: Message, locale: Locale = 'en'): string {
   const id = message.id as MessageId
-  const sentences = catalogues[locale]
+  const { sentences, translate } = languageOf(locale)
   if (!Object.hasOwn(sentences, id)) return message.id
   const values = Object.entries(message.values).map(([name, value]) => [
     name,
-    isMessage(value) ? render(value, locale) : value,
+    isMessage(value)
+      ? render(value, locale)
+      : typeof value === 'string' && !THEIRS.has(name)
+        ? translate(value)
+        : value,
   ])
   return sentences[id](Object.fromEntries(values))
 }
+
+/** Values that are the submission's own words, and are shown as they are. */
+const THEIRS = new Set(['got', 'again', 'line', 'before', 'found', 'construct', 'expression'])
 
 /** A sentence may hold another one, such as a reason. */
 function isMessage(value: Json | undefined): value is Json & Message {

@@ -4,13 +4,13 @@ import { number, type Values } from './words.ts'
 /** What the commands say around the reports, in Simplified Chinese. */
 export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => string> = {
   'about.what': () =>
-    'mlp-check 批改“多层感知机”一章的练习：写几个简短的 TypeScript 函数，它会告诉你写得对不对，以及错在哪里。',
+    'mlp-check 评判“多层感知机”一章的练习：写几个简短的 TypeScript 函数，它会告诉你写得对不对，以及错在哪里。',
   'about.init': () => '开始：生成包含起始代码和题目的文件夹',
   'about.list': () => '列出所有练习',
-  'about.check': () => '批改一个文件',
+  'about.check': () => '评判一个文件',
   'about.help': () => '显示其他命令',
   'init.created': (v) => `已在 ${v.folder} 中创建 ${number(v.count)} 个文件`,
-  'init.starters': () => '待填写的初始代码',
+  'init.starters': () => '待填写的起始代码',
   'init.statements': () => '每道练习的题目',
   'init.config': () => '设置，以及编辑器支持',
   'init.editor': () => '一个任务：保存时在编辑器里显示哪里错了',
@@ -18,7 +18,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'init.move': (v) =>
     `周围没有 Git 仓库。它只在仓库的根目录下才会被读取：请将 ${v.path} 移到那里。`,
   'init.kept': (v) => `保留了原有的 ${number(v.count)} 个文件：${v.files}（用 --force 替换）`,
-  'init.work-left-out': (v) => `略去 ${number(v.count)} 份答案，这里没有相应的习题：${v.ids}`,
+  'init.work-left-out': (v) => `略去 ${number(v.count)} 份答案，这里没有相应的练习：${v.ids}`,
   'init.next': () => '下一步：',
   'progress.heading': (v) => `${number(v.total)} 道练习中已通过 ${number(v.passed)} 道`,
   'progress.passed': () => '已通过',
@@ -34,11 +34,11 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'progress.done': () => '所有练习都已通过，做得好！',
   'progress.no-workspace': () => '这里不是 mlp-check 工作区',
   'progress.how-to-begin': () => '请运行 mlp-check init，或用 mlp-check ex1 评判一个文件',
-  'pack.faulty': (v: Values) => `${v.folder} 中的习题 ${v.exercise} 无法使用，已跳过：`,
+  'pack.faulty': (v: Values) => `${v.folder} 中的练习 ${v.exercise} 无法使用，已跳过：`,
   'trust.pack': (v: Values) =>
-    `习题：${v.exercises}，由 ${v.config} 指定（--exercises builtin 使用内置习题）`,
+    `练习：${v.exercises}，由 ${v.config} 指定（--exercises builtin 使用内置练习）`,
   'trust.unread': (v: Values) =>
-    `${v.config} 在这里不选择习题：使用内置习题（--exercises 可指定其他习题）`,
+    `${v.config} 在这里不选择练习：使用内置练习（--exercises 可指定其他练习）`,
   'trust.no-workspace': () => '设置了 CI 时不读取工作区：请在其外使用此命令',
   'state.linked': (v: Values) => `${v.file} 位于链接之后：不会在其中记录任何内容`,
   'state.unwritable': (v: Values) => `无法写入 ${v.file}（${v.code}）：不会在其中记录任何内容`,
@@ -46,8 +46,8 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'hint.more': (v) => `还有 ${number(v.left)} 条：${v.command}`,
   'hint.last': () => '这是最后一条提示。mlp-check show 可再次显示题目。',
   'hint.none': (v) => `${v.id} 没有提示。`,
-  'reset.done': (v) => `${v.file} 已恢复为初始代码；你的答案保存在 ${v.backup}`,
-  'reset.fresh': (v) => `${v.file} 本来就是初始代码`,
+  'reset.done': (v) => `${v.file} 已恢复为起始代码；你的答案保存在 ${v.backup}`,
+  'reset.fresh': (v) => `${v.file} 本来就是起始代码`,
   'reset.created': (v) => `已重新创建 ${v.file}`,
   'watch.keys': () => 'n 下一道 · h 提示 · p 绘图 · q 退出',
   'watch.waiting': (v) => `正在监视。保存 ${v.file} 即可评判。`,
@@ -63,7 +63,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'solution.none': (v) => `${v.id} 没有附带正确答案`,
   'solution.not-yet': (v) => `在这个工作区里，你的 ${v.id} 还没有通过`,
   'solution.how': (v) =>
-    `mlp-check ${v.id} 批改它，mlp-check hint ${v.id} 给出提示；加上 --spoil 可以直接查看`,
+    `mlp-check ${v.id} 评判它，mlp-check hint ${v.id} 给出提示；加上 --spoil 可以直接查看`,
   'plot.student': () => '你的',
   'plot.reference': () => '参考',
   'plot.error': () => '你的 − 参考',

@@ -3,8 +3,8 @@ import { number, type Values } from './words.ts'
 
 /** What the page that judges in a browser says around the reports, in Simplified Chinese. */
 export const zhCnPage: Record<keyof typeof enPage, (values: Values) => string> = {
-  'page.exercises': () => '习题',
-  'page.skip': () => '跳到习题',
+  'page.exercises': () => '练习',
+  'page.skip': () => '跳到练习',
   'page.language': () => '语言',
   'page.question': () => '题目',
   'page.answer': () => '你的答案',
@@ -50,7 +50,7 @@ export const zhCnPage: Record<keyof typeof enPage, (values: Values) => string> =
   'page.keep-linked': () => '用它替换我的答案',
   'page.leave-linked': () => '回到我的答案',
   'page.link-unreadable': () => '链接中的答案不完整：也许复制时被截断了。',
-  'page.no-exercise': (v) => `这里没有习题 ${v.name}。`,
+  'page.no-exercise': (v) => `这里没有练习 ${v.name}。`,
   'page.failed': (v) => `无法评判：${v.problem}。请重新载入网页。`,
   'page.not-loaded': () => '网页有一部分未能载入。请联网后重新载入网页。',
   'page.offline-ready': () => '从现在起，没有网络也可以使用本网页。',

@@ -18,7 +18,10 @@ async function writePack(): Promise<void> {
 }
 
 await writePack().catch((error: Error) => {
-  const text = error instanceof SpecError ? error.problems.map(describeProblem).join('\n') : error
+  const text =
+    error instanceof SpecError
+      ? error.problems.map((problem) => describeProblem(problem)).join('\n')
+      : error
   process.stderr.write(`${text}\n`)
   process.exitCode = 4
 })

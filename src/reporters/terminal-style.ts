@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import { catalogues, type Locale } from '../messages/catalogue.ts'
+import { isLocale, type Locale } from '../messages/catalogue.ts'
 import { speaker } from '../messages/render.ts'
 import type { RenderOptions } from './define-reporter.ts'
 
@@ -18,7 +18,7 @@ export interface Style {
 const WIDEST = 100
 
 export function styleOf({ width, color, locale, all }: RenderOptions): Style {
-  const known = Object.hasOwn(catalogues, locale) ? (locale as Locale) : 'en'
+  const known = isLocale(locale) ? locale : 'en'
   return {
     width: Math.min(Math.max(40, width), WIDEST),
     color,

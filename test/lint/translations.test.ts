@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { lintContent } from '../../src/lint/content.ts'
 import { placesIn } from '../../src/lint/places.ts'
-import { catalogues } from '../../src/messages/catalogue.ts'
 import { openSandbox } from '../../src/node/sandbox.ts'
 import { folderPack } from '../../src/pack/pack.ts'
 import { inLanguage, TRANSLATED } from '../../src/pack/translate.ts'
 import { packageRoot } from '../../src/package-root.ts'
+import { catalogues } from '../catalogues.ts'
 import { benchFor } from './bench.ts'
 
 const sandbox = openSandbox()

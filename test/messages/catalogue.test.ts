@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { catalogues, english, localeOf, type MessageId } from '../../src/messages/catalogue.ts'
+import { english, localeOf, type MessageId } from '../../src/messages/catalogue.ts'
 import { render, say, speaker } from '../../src/messages/render.ts'
+import { catalogues } from '../catalogues.ts'
 
 describe('the catalogue', () => {
   it('has every sentence in Chinese as well', () => {

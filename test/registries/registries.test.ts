@@ -8,11 +8,12 @@ import { call, variable } from '../../src/formula/build.ts'
 import { differentiate } from '../../src/formula/differentiate.ts'
 import { FUNCTION_ARITY, type FunctionName } from '../../src/formula/expr.ts'
 import { FLOAT64_FUNCTIONS } from '../../src/formula/float64-functions.ts'
-import { catalogues, english } from '../../src/messages/catalogue.ts'
+import { english } from '../../src/messages/catalogue.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { reporterNames } from '../../src/reporters/index.ts'
 import { TENSORFLOW_FUNCTIONS } from '../../src/tensorflow/functions.ts'
+import { catalogues } from '../catalogues.ts'
 import {
   type Files,
   forgottenOfCommand,

@@ -65,7 +65,7 @@ describe('the terminal report of a failure', () => {
     expect(second).toBe(
       '! judged by other exercises than the built-in ones: mlp-check.json: ␛[31mmine (sha256 a1b2c3d4e5f6)',
     )
-    expect(rendered({ ...report, pack }, 120, { locale: 'zh-CN' })).toContain('不是内置习题')
+    expect(rendered({ ...report, pack }, 120, { locale: 'zh-CN' })).toContain('不是内置练习')
     const { pack: _, ...silent } = report
     expect(rendered(silent, 120)).toContain('! the record does not say by whose exercises')
     expect(rendered(report, 120)).not.toContain('exercises')

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { catalogues } from '../../src/messages/catalogue.ts'
 import { render } from '../../src/messages/render.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { placeAt } from '../../src/source/code-frame.ts'
 import { parseTypeScript } from '../../src/source/parse-typescript.ts'
+import { catalogues } from '../catalogues.ts'
 
 /** What beginners write; `⟦` stands where the fault is, the rest is what is said of it. */
 const MISTAKES: readonly [program: string, says: RegExp, advice: RegExp][] = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { catalogues } from '../../src/messages/catalogue.ts'
 import { REASONS } from '../../src/symbolic/runtime/reasons.ts'
+import { catalogues } from '../catalogues.ts'
 
 it.each(Object.entries(catalogues))('says every reason in %s', (_, sentences) => {
   const said = Object.keys(sentences).filter((id) => id.startsWith('not-followed.'))

@@ -1,4 +1,5 @@
 import { type Grader, openGrader } from '../../browser/open-grader.ts'
+import { learn } from '../../messages/languages.ts'
 import type { Work } from '../../progress/saved-work.ts'
 import type { CourseOutline } from '../course-data.ts'
 import { api } from './api.ts'
@@ -10,7 +11,7 @@ import { answerFrom, type Place, placeIn } from './link.ts'
 import { listView } from './list-view.ts'
 import { keepOffline } from './offline.ts'
 import { plotSheet } from './plot-view.ts'
-import { speechFor } from './speech.ts'
+import { type Speech, speechFor } from './speech.ts'
 import { localStorageIfAny, openStore } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { exerciseTexts } from './texts.ts'
@@ -70,11 +71,17 @@ function drawHeader(): void {
   }
   const onLanguage = (tag: string) => {
     store.writeLanguage(tag)
-    speech = speechFor(tag)
-    draw()
+    void spoken(speechFor(tag))
   }
   const menu = workMenu(surroundings(), replace)
   header.replaceChildren(...headerView(outline.name, speech, { menu, onLanguage }))
+}
+
+/** A language is loaded before anything is drawn in it. */
+async function spoken(chosen: Speech): Promise<void> {
+  await learn(chosen.locale)
+  speech = chosen
+  draw()
 }
 
 function drawFooter(changed: Partial<typeof footing> = {}): void {
@@ -147,5 +154,5 @@ addEventListener('storage', () => {
   drawList()
 })
 if (embedded) tellSize()
-draw()
+void spoken(speech)
 addEventListener('load', async () => drawFooter({ offline: await keepOffline() }))

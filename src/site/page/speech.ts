@@ -1,4 +1,4 @@
-import { catalogues, type Locale, localeOf } from '../../messages/catalogue.ts'
+import { isLocale, type Locale, localeOf } from '../../messages/catalogue.ts'
 import { speaker } from '../../messages/render.ts'
 import type { Spoken } from '../../reporters/check-words.ts'
 
@@ -15,9 +15,6 @@ export function speechFor(
   chosen: string | undefined,
   wishes: readonly string[] = navigator.languages,
 ): Speech {
-  const locale =
-    chosen !== undefined && Object.hasOwn(catalogues, chosen)
-      ? (chosen as Locale)
-      : localeOf(...wishes)
+  const locale = isLocale(chosen) ? chosen : localeOf(...wishes)
   return { locale, speak: speaker(locale) }
 }

@@ -1,0 +1,32 @@
+import type { Help, Option, OutputConfiguration } from 'commander'
+import type { Locale } from '../messages/catalogue.ts'
+import { translate } from '../messages/languages.ts'
+
+/** What commander says by itself, in the reader's language. */
+export interface SpokenHelp {
+  readonly say: (text: string) => string
+  readonly help: Partial<Help>
+  readonly outputError: NonNullable<OutputConfiguration['outputError']>
+}
+
+export function spokenHelp(locale: Locale): SpokenHelp {
+  const say = (text: string) => translate(text, locale)
+  return {
+    say,
+    help: locale === 'en' ? {} : { styleTitle: say, optionDescription: described(say) },
+    outputError: (text, write) =>
+      write(
+        text
+          .split('\n')
+          .map((line) => say(line))
+          .join('\n'),
+      ),
+  }
+}
+
+function described(say: (text: string) => string): (option: Option) => string {
+  return ({ description, argChoices }) => {
+    const choices = argChoices === undefined ? '' : say(`(choices: ${argChoices.join(', ')})`)
+    return `${description}${choices}`
+  }
+}

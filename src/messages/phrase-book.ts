@@ -1,0 +1,110 @@
+/** Chinese by the English that the code says; `{1}`, `{2}`, … are what fills its gaps. */
+export type Phrases = { readonly [english: string]: string }
+
+interface Pattern {
+  readonly english: RegExp
+  readonly chinese: string
+}
+
+/**
+ * Says in Chinese what the code has said in English: where errors are thrown, files are looked
+ * through and references object, nobody knows yet who will read it. What fills the gaps may be such a
+ * sentence itself. A test holds the book against the syntax trees of everything that speaks.
+ */
+export function phraseBook(phrases: Phrases): (text: string) => string {
+  const patterns = Object.entries(phrases)
+    .filter(([english]) => GAP.test(english))
+    .sort(([one], [other]) => weight(other) - weight(one))
+    .map(([english, chinese]): Pattern => ({ english: patternOf(english), chinese }))
+  const known = new Map(Object.entries(phrases))
+  const translate = (text: string): string => {
+    const found = known.get(text) ?? matched(text, patterns, translate)
+    if (found !== undefined) return found
+    return otherwiseWritten(text, translate) ?? inParts(text, translate) ?? text
+  }
+  return translate
+}
+
+const GAP = /\{\d\}/
+const GAPS = /\{(\d)\}/g
+
+/** The more letters a pattern has, the more it knows of what it speaks of. */
+function weight(english: string): number {
+  return english.replace(GAPS, '').length
+}
+
+function patternOf(english: string): RegExp {
+  const parts = english.split(/\{\d\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`^${parts.join('([^]*?)')}$`)
+}
+
+function matched(
+  text: string,
+  patterns: readonly Pattern[],
+  translate: (text: string) => string,
+): string | undefined {
+  for (const { english, chinese } of patterns) {
+    const [, ...gaps] = english.exec(text) ?? []
+    if (gaps.length > 0) return filled(chinese, gaps.map(translate))
+  }
+  return undefined
+}
+
+/** Between Chinese and anything else there is a blank, and none between Chinese and Chinese. */
+export function filled(template: string, gaps: readonly string[]): string {
+  return template
+    .split(/\{(\d)\}/)
+    .map((part, index) => (index % 2 === 0 ? part : (gaps[Number(part) - 1] ?? '')))
+    .reduce(joined, '')
+}
+
+function joined(left: string, right: string): string {
+  if (left === '' || right === '') return left + right
+  const [bare, rest] = [left.trimEnd(), right.trimStart()]
+  if (bare === '' || rest === '') return left + right
+  const blank = left !== bare || right !== rest
+  const [last, first] = [lastOf(bare), String.fromCodePoint(rest.codePointAt(0) ?? 32)]
+  if (blank && (isChinese(last) ? isChinese(first) || isMark(first) : isMark(last)))
+    return bare + rest
+  if (blank && isMark(first)) return bare + rest
+  const meets = (isHan(last) && isWord(first)) || (isWord(last) && isHan(first))
+  return meets && !blank ? `${bare} ${rest}` : left + right
+}
+
+function lastOf(text: string): string {
+  return [...text.slice(-2)].at(-1) ?? ''
+}
+
+const isHan = (character: string) => /\p{Script=Han}/u.test(character)
+const isMark = (character: string) => /[，。：；、（）「」“”《》！？]/.test(character)
+const isChinese = (character: string) => isHan(character) || isMark(character)
+const isWord = (character: string) => /[\p{Script=Latin}\d`]/u.test(character)
+
+/** The same with a capital letter, or with a full stop. */
+function otherwiseWritten(text: string, translate: (text: string) => string): string | undefined {
+  if (/^[A-Z][a-z]*(?![A-Z])/.test(text)) {
+    const small = `${text[0]?.toLowerCase()}${text.slice(1)}`
+    const chinese = translate(small)
+    if (chinese !== small) return chinese
+  }
+  if (!/[a-z)`\d]\.$/.test(text)) return undefined
+  const chinese = translate(text.slice(0, -1))
+  return chinese === text.slice(0, -1) ? undefined : `${chinese}。`
+}
+
+/** Sentences are joined by signs that other sentences have inside: whole ones were looked for first. */
+const JOINTS = [
+  ['; ', '；'],
+  [': ', '：'],
+] as const
+
+function inParts(text: string, translate: (text: string) => string): string | undefined {
+  for (const [joint, chinese] of JOINTS) {
+    const at = text.indexOf(joint)
+    if (at <= 0) continue
+    const parts = [text.slice(0, at), text.slice(at + joint.length)]
+    const said = parts.map(translate)
+    if (said.some((part, index) => part !== parts[index])) return said.join(chinese)
+  }
+  return undefined
+}

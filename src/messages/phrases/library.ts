@@ -1,0 +1,25 @@
+import type { Phrases } from '../phrase-book.ts'
+
+export const library: Phrases = {
+  'atOnce takes a whole number from 1 to 256, not {1}': 'atOnce 需要 1 到 256 的整数，而不是 {1}',
+  'lint looks at one pack': 'lint 一次只看一个练习包',
+  'open a checker for each': '请为每个练习包各打开一个检查器',
+  '{1} takes no "{2}"': '{1} 不接受“{2}”',
+  'file and source are both given': '同时给出了 file 和 source',
+  'name the file, or hand in its text': '请写出文件，或直接给出它的文本',
+  'source is a text, not {1}': 'source 应为文本，而不是 {1}',
+  'exercises is an empty list': 'exercises 是空列表',
+  'leave it out for the built-in ones': '不写它就使用内置练习',
+  'signal is an AbortSignal': 'signal 应为 AbortSignal',
+  'such as new AbortController().signal': '例如 new AbortController().signal',
+  '{1} is a text, not {2}': '{1} 应为文本，而不是 {2}',
+  'backend is one of {1}, not {2}': 'backend 应为 {1} 之一，而不是 {2}',
+  '"{1}" is no kind of check': '“{1}”不是检查的种类',
+  'lower-case words joined by hyphens': '用连字符连接的小写单词',
+  'there is a check "{1}" already': '已有名为“{1}”的检查',
+  'there are two checks "{1}"': '有两个名为“{1}”的检查',
+  'what was given': '所给的内容',
+  'there is no reporter "{1}"': '没有名为“{1}”的报告格式',
+  'there are {1}': '有 {1}',
+  'there is a reporter "{1}" already': '已有名为“{1}”的报告格式',
+}
