@@ -1,27 +1,54 @@
 import { setFlagsFromString } from 'node:v8'
 
+/** What a quick start asks of V8, and V8's own ways. */
+interface Flags {
+  readonly quick: readonly string[]
+  readonly own: readonly string[]
+}
+
+/** For V8's compilers of JavaScript: until then a verdict is there, or is worth quick code. */
+const QUICK_FOR_MS = 1000
+
 /**
- * For one submission, V8's optimizing compiler costs more than it gives: it takes the second core
- * from a start that needs it. Node 24 and later have gained so much elsewhere that it no longer pays.
+ * For one submission, V8's optimizing compilers cost more than they give: they take the second core
+ * from a start that needs it. What takes longer gets them back.
  *
  * Any flag makes V8 refuse code that was compiled beforehand, Node's own modules included, so that a
  * worker started after this takes twice as long: the worker runs first, the engine is compiled last.
  */
 export function preferQuickStart(): void {
-  if (takesFlag()) setFlagsFromString('--liftoff-only')
+  const { script, engine } = flags()
+  set([...script.quick, ...engine.quick])
+  setTimeout(() => set(script.own), QUICK_FOR_MS).unref()
 }
 
-/** Code that is to be accepted in another run is written as if the flag had never been. */
+/** Code that is to be accepted in another run is written as if the flags had never been. */
 export function withoutFlags(write: () => void): void {
-  if (takesFlag()) {
-    setFlagsFromString('--no-liftoff-only')
-    // What it implied stays otherwise.
-    setFlagsFromString('--wasm-tier-up')
-    setFlagsFromString('--wasm-dynamic-tiering')
-  }
+  const { script, engine } = flags()
+  set([...script.own, ...engine.own])
   write()
 }
 
-function takesFlag(): boolean {
-  return Number(process.versions.node.split('.', 1)[0]) < 24
+/**
+ * From Node 24 on there is a second compiler of JavaScript, and that of the engine pays. Before, a
+ * flag that turns the compiler off leaves traces when it is taken back: instead, all is too long for it.
+ */
+function flags(): { readonly script: Flags; readonly engine: Flags } {
+  if (Number(process.versions.node.split('.', 1)[0]) >= 24) {
+    const script = { quick: ['--no-opt', '--no-maglev'], own: ['--opt', '--maglev'] }
+    return { script, engine: { quick: [], own: [] } }
+  }
+  const longest = '--max-optimized-bytecode-size'
+  return {
+    script: { quick: [`${longest}=0`], own: [`${longest}=61440`] },
+    engine: {
+      quick: ['--liftoff-only'],
+      // What it implied stays otherwise.
+      own: ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'],
+    },
+  }
+}
+
+function set(flags: readonly string[]): void {
+  for (const flag of flags) setFlagsFromString(flag)
 }
