@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type CodeStore, codeStore } from '../compiled-code/code-store.ts'
+import { type CodeStore, codeStore, type Ended } from '../compiled-code/code-store.ts'
 import { CompiledScript } from '../compiled-code/compiled-script.ts'
 import { withoutFlags } from '../compiled-code/quick-start.ts'
 import { packageRoot } from '../package-root.ts'
@@ -9,6 +9,8 @@ import type { start as startCommand } from './start.ts'
 /** The chunks that judging one answer loads; see scripts/build.js. Node loads all others as ever. */
 const COMPILED = /^(?:cli|start-.*|judge-.*)\.cjs$/
 const WORKER = 'sandbox-worker.cjs'
+/** See exit-code.ts, which is not loaded yet. */
+const WRONG_ANSWER = 1
 
 /**
  * Starts the command. Much of what it takes to judge one answer is reading our own code: what V8
@@ -18,26 +20,40 @@ const dist = join(packageRoot(), 'dist')
 const store = codeStore(dist, { argv: process.argv, cwd: process.cwd(), env: process.env })
 const load = store ? compiledFrom(store) : createRequire(join(dist, 'start-compiled.cjs'))
 const { start } = load(join(dist, 'cli.cjs')) as { start: typeof startCommand }
-start(store && { code: store.read(WORKER), keep: (code) => store.keep(WORKER, code) })
+start(
+  store && {
+    code: store.read(WORKER)?.code,
+    keep: (code) => store.keep(WORKER, { code, of: 'passed' }),
+  },
+)
 
-/** Loads a file and those that it requires; what was compiled anew is kept when the process ends. */
+/**
+ * Loads a file and those that it requires. When the process ends, what was compiled anew is kept;
+ * once more where the run failed, and what was read came of one that did not.
+ */
 function compiledFrom(store: CodeStore): (file: string) => unknown {
-  const seen = new Set<string>()
-  const fresh: CompiledScript[] = []
+  const scripts = new Map<
+    string,
+    { readonly script: CompiledScript; readonly of?: Ended | undefined }
+  >()
   const load = (file: string): unknown => {
     const name = file.slice(dist.length + 1)
     // What was loaded here before, the usual way finds too.
-    if (!COMPILED.test(name) || seen.has(file)) return undefined
-    seen.add(file)
-    const code = store.read(name)
-    const script = new CompiledScript(file, code)
-    if (code === undefined) fresh.push(script)
+    if (!COMPILED.test(name) || scripts.has(file)) return undefined
+    const stored = store.read(name)
+    const script = new CompiledScript(file, stored?.code)
+    scripts.set(file, { script, of: stored?.of })
     return script.run(load)
   }
-  process.on('exit', () =>
+  process.on('exit', (code) => {
+    const ended = code === WRONG_ANSWER ? 'failed' : 'passed'
+    const tellsMore = ({ of }: { readonly of?: Ended | undefined }) =>
+      of === undefined || (of === 'passed' && ended === 'failed')
+    const wanted = [...scripts.values()].filter(tellsMore)
+    if (wanted.length === 0) return
     withoutFlags(() => {
-      for (const script of fresh) store.keep(script.name, script.code())
-    }),
-  )
+      for (const { script } of wanted) store.keep(script.name, { code: script.code(), of: ended })
+    })
+  })
   return load
 }

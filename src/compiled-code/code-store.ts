@@ -7,11 +7,19 @@ import { leadsInto } from '../trust/links.ts'
 
 type Environment = { readonly [name: string]: string | undefined }
 
+/** How the run ended whose code it is: a failure runs more of it, and has all that a pass has. */
+export type Ended = 'failed' | 'passed'
+
+export interface StoredCode {
+  readonly code: Buffer
+  readonly of: Ended
+}
+
 /** What V8 made of our files, by the name of the file. Reading and writing never fail. */
 export interface CodeStore {
-  readonly read: (name: string) => Buffer | undefined
+  readonly read: (name: string) => StoredCode | undefined
   /** For a file of which nothing could be read: what V8 itself refuses stays, and costs nothing more. */
-  readonly keep: (name: string, code: Uint8Array) => void
+  readonly keep: (name: string, stored: { readonly code: Uint8Array; readonly of: Ended }) => void
 }
 
 export interface Asking {
@@ -33,14 +41,18 @@ export function codeStore(dist: string, { argv, cwd, env }: Asking): CodeStore |
   return build === undefined ? undefined : storeIn(join(folder, 'code'), build.toString())
 }
 
-/** One entry for each file, build and V8. */
+/** One entry for each file, build, V8 and way to end. */
 function storeIn(folder: string, build: string): CodeStore {
   const { versions, arch } = process
-  const fileOf = (name: string) =>
-    join(folder, [basename(name), build.slice(0, 16), versions.v8, arch].join('-'))
+  const fileOf = (name: string, of: Ended) =>
+    join(folder, [basename(name), build.slice(0, 16), versions.v8, arch, of].join('-'))
+  const read = (name: string, of: Ended) => {
+    const code = whole(readOrNothing(fileOf(name, of)))
+    return code && { code, of }
+  }
   return {
-    read: (name) => whole(readOrNothing(fileOf(name))),
-    keep: (name, code) => keepFile(fileOf(name), Buffer.concat([code, code])),
+    read: (name) => read(name, 'failed') ?? read(name, 'passed'),
+    keep: (name, { code, of }) => keepFile(fileOf(name, of), Buffer.concat([code, code])),
   }
 }
 

@@ -9,13 +9,13 @@ const root = packageRoot()
 const bin = join(root, 'bin/mlp-check.js')
 
 /** The command as people run it, in a folder of its own. */
-function run(cache: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+function run(cache: string, args: readonly string[], options: readonly string[] = []) {
   const { CI: _, ...own } = process.env
   const cwd = mkdtempSync(join(tmpdir(), 'mlp-check-run-'))
-  return spawnSync(process.execPath, [bin, ...args], {
+  return spawnSync(process.execPath, [...options, bin, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...own, MLP_CHECK_CACHE: cache, ...env },
+    env: { ...own, MLP_CHECK_CACHE: cache },
   })
 }
 
@@ -72,9 +72,35 @@ test('a run that only runs out of things to do has passed nobody', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mlp-check-silent-'))
   const preload = join(folder, 'silent.cjs')
   writeFileSync(preload, SILENT_THREAD)
-  const { status, stdout, stderr } = run(folder, ['ex1', answer], {
-    NODE_OPTIONS: `--require ${preload}`,
-  })
+  const { status, stdout, stderr } = run(folder, ['ex1', answer], ['--require', preload])
   expect({ status, stdout }).toEqual({ status: 5, stdout: '' })
   expect(stderr).toContain('it ended before there was a verdict')
 })
+
+test('V8 accepts what was kept, of a pass and then of a failure', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-check-probe-'))
+  const probe = join(folder, 'probe.cjs')
+  writeFileSync(probe, PROBE)
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  const wrong = join(root, 'solutions/ex01-tanh/mistakes/derivative-at-output.ts')
+  const said = [answer, answer, wrong, wrong].map((file) => {
+    const { stderr } = run(cache, ['ex1', file], ['--require', probe])
+    return stderr.split('\n').filter(Boolean).sort()
+  })
+  const files = ['cli', 'judge', 'sandbox-worker', 'start']
+  const all = (word: string) => files.map((name) => `${name} ${word}`)
+  expect(said).toEqual([[], all('accepted'), all('accepted'), all('accepted')])
+  const kept = readdirSync(join(cache, 'code')).filter((name) => name.endsWith('failed'))
+  expect(kept).toHaveLength(3)
+})
+
+const PROBE = `
+const vm = require('node:vm')
+vm.Script = class extends vm.Script {
+  constructor(text, options) {
+    super(text, options)
+    if (!options?.cachedData) return
+    const [name] = options.filename.split(/[\\\\/]/).at(-1).split(/[.]|-(?!worker)/)
+    process._rawDebug(name, this.cachedDataRejected ? 'refused' : 'accepted')
+  }
+}`

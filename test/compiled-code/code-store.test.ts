@@ -26,23 +26,32 @@ function open(
   return codeStore(dist, { argv, cwd, env: { MLP_CHECK_CACHE: cache, ...env } })
 }
 
+const passed = (code: string) => ({ code: Buffer.from(code), of: 'passed' as const })
+
 test('what is kept is read again', () => {
   const at = places()
   expect(open(at)?.read('cli.cjs')).toBeUndefined()
-  open(at)?.keep('cli.cjs', Buffer.from('code'))
-  expect(open(at)?.read('cli.cjs')?.toString()).toBe('code')
+  open(at)?.keep('cli.cjs', passed('code'))
+  expect(open(at)?.read('cli.cjs')?.code.toString()).toBe('code')
+})
+
+test('the code of a failure, which has more of it, is read before that of a pass', () => {
+  const at = places()
+  open(at)?.keep('cli.cjs', { code: Buffer.from('more code'), of: 'failed' })
+  open(at)?.keep('cli.cjs', passed('code'))
+  expect(open(at)?.read('cli.cjs')).toEqual({ code: Buffer.from('more code'), of: 'failed' })
 })
 
 test('what another build wrote is not', () => {
   const at = places()
-  open(at)?.keep('cli.cjs', Buffer.from('code'))
+  open(at)?.keep('cli.cjs', passed('code'))
   writeFileSync(join(at.dist, 'fingerprint'), 'e'.repeat(64))
   expect(open(at)?.read('cli.cjs')).toBeUndefined()
 })
 
 test('an entry is whole or it is none', () => {
   const at = places()
-  open(at)?.keep('cli.cjs', Buffer.from('the code of a file'))
+  open(at)?.keep('cli.cjs', passed('the code of a file'))
   const [name] = readdirSync(join(at.cache, 'code'))
   const file = join(at.cache, 'code', name as string)
   const entry = readFileSync(file)
