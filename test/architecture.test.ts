@@ -232,7 +232,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'node',
       'pack',
       'progress',
-      'read-text',
       'report',
       'text',
       'trust',

@@ -9,7 +9,7 @@ import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import type { Compiler } from '../typecheck/find-compiler.ts'
 import type { Workspace } from '../workspace/config.ts'
-import { type AnswerPlace, starterText } from '../workspace/files.ts'
+import { type AnswerPlace, starterTexts } from '../workspace/files.ts'
 import { readState, updateState } from '../workspace/state.ts'
 import { unbegunFunctions } from '../workspace/unbegun.ts'
 import { withCompiler, withTypes } from './judge-types.ts'
@@ -65,8 +65,8 @@ async function unbegunIn(
   exercise: Pick<Exercise, 'id'>,
   pack: Pack,
 ): Promise<Pick<SubmissionReport, 'unbegun'>> {
-  const starter = await starterText(pack, findExercise(pack, exercise.id)).catch(() => '')
-  const unbegun = unbegunFunctions(text, starter)
+  const starters = await starterTexts(pack, findExercise(pack, exercise.id))
+  const unbegun = unbegunFunctions(text, starters)
   return unbegun.length > 0 ? { unbegun } : {}
 }
 

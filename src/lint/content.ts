@@ -41,8 +41,7 @@ async function strayOrMissing(
   { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
 ): Promise<SpecProblem[]> {
   const names = await list(join(bench[side], folder))
-  const optional =
-    side === 'exercises' ? TRANSLATED.map((locale) => translatedFile('README.md', locale)) : []
+  const optional = side === 'exercises' ? TRANSLATED.flatMap(translatedFiles) : []
   const parts = side === 'solutions' ? await importedIn(join(bench.solutions, folder), names) : NONE
   const file = (name: string) => `${bench.shownAs[side]}/${folder}/${name}`
   return [
@@ -53,6 +52,10 @@ async function strayOrMissing(
       .filter((name) => !expected.includes(name) && !optional.includes(name) && !parts.has(name))
       .map((name) => ({ file: file(name), message: 'does not belong here' })),
   ]
+}
+
+function translatedFiles(locale: string): readonly string[] {
+  return (['README.md', 'starter.ts'] as const).map((name) => translatedFile(name, locale))
 }
 
 const NONE: ReadonlySet<string> = new Set()

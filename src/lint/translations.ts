@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { SpecProblem } from '../errors.ts'
 import type { Exercise, Translation } from '../exercise.ts'
 import {
@@ -7,9 +8,11 @@ import {
   hasReason,
   isList,
   TRANSLATED,
+  type TranslatedFile,
   translatedFile,
 } from '../pack/translate.ts'
 import { readText } from '../read-text.ts'
+import { tokensOf } from '../source/faults/tokens.ts'
 import type { ExerciseBench, Place } from './bench.ts'
 
 /** A translation says all that the original says, of the texts as they are now. */
@@ -26,31 +29,59 @@ async function lintOne(
   bench: ExerciseBench,
   locale: string,
 ): Promise<SpecProblem[]> {
-  const folder = join(bench.exercises, exercise.folder)
-  const read = (name: string) => readText(join(folder, name)).catch(() => undefined)
-  const [original, statement] = await Promise.all([
-    read('README.md'),
-    read(translatedFile('README.md', locale)),
-  ])
+  const statement = await pairOf(exercise, bench, { name: 'README.md', locale })
+  const starter = await pairOf(exercise, bench, { name: 'starter.ts', locale })
   const words = exercise.translations?.[locale]
-  const file = `${bench.shownAs.exercises}/${exercise.folder}/${translatedFile('README.md', locale)}`
   if (words === undefined) {
     const message = `has no translations: ${locale}: … beside it in exercise.yaml`
-    return statement === undefined ? [] : [{ file, message }]
+    const alone = [statement, starter].filter(({ own }) => own !== undefined)
+    return alone.map(({ file }) => ({ file, message }))
   }
-  const path = ['translations', locale]
-  const place = bench.placeOf(path)
+  const place = bench.placeOf(['translations', locale])
   const lacking = untranslated(exercise, words)
+  const { original } = statement
   return [
-    ...(statement === undefined
-      ? [{ file, message: 'is missing: the statement in this language' }]
-      : []),
-    ...(statement === undefined ? [] : statementProblems(exercise, statement, file)),
+    ...missingFile(statement, 'the statement'),
+    ...missingFile(starter, 'the starter'),
+    ...statementProblems(exercise, statement),
+    ...starterProblems(starter),
     ...(lacking.length === 0
       ? []
       : [{ ...place, message: `translations.${locale} lacks ${lacking.join(', ')}` }]),
     ...(original === undefined ? [] : staleness(exercise, words, { original, locale, place })),
   ]
+}
+
+/** A file that people read, and its translation; what is not there is undefined. */
+interface Pair {
+  readonly original: string | undefined
+  readonly own: string | undefined
+  /** The translation's, as it is shown. */
+  readonly file: string
+}
+
+async function pairOf(
+  { folder }: Exercise,
+  bench: ExerciseBench,
+  { name, locale }: { readonly name: TranslatedFile; readonly locale: string },
+): Promise<Pair> {
+  const translation = translatedFile(name, locale)
+  const read = (file: string) =>
+    readText(join(bench.exercises, folder, file)).catch(() => undefined)
+  const [original, own] = await Promise.all([read(name), read(translation)])
+  return { original, own, file: `${bench.shownAs.exercises}/${folder}/${translation}` }
+}
+
+function missingFile({ original, own, file }: Pair, what: string): SpecProblem[] {
+  if (original === undefined || own !== undefined) return []
+  return [{ file, message: `is missing: ${what} in this language` }]
+}
+
+/** Who reads another language writes the same program. */
+function starterProblems({ original, own, file }: Pair): SpecProblem[] {
+  const code = (text = '') => tokensOf(text).map((token) => token.text)
+  if (own === undefined || isDeepStrictEqual(code(own), code(original))) return []
+  return [{ file, message: 'is other code than starter.ts: only comments are translated' }]
 }
 
 function untranslated(exercise: Exercise, words: Translation): readonly string[] {
@@ -86,7 +117,8 @@ function saidAsOne({ mistakes }: Exercise, words: Translation): readonly string[
 }
 
 /** A statement is found and read by what every statement has. */
-function statementProblems(exercise: Exercise, text: string, file: string): SpecProblem[] {
+function statementProblems(exercise: Exercise, { own: text, file }: Pair): SpecProblem[] {
+  if (text === undefined) return []
   const unnamed = Object.keys(exercise.functions).filter((name) => !text.includes(`${name}(`))
   return [
     ...(text.startsWith(`# ${exercise.id}: `)

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { candidateFiles } from '../node/find-submission.ts'
 import { readSource } from '../node/read-source.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
-import { readText } from '../read-text.ts'
+import { readTranslated } from '../pack/read-translated.ts'
+import { TRANSLATED } from '../pack/translate.ts'
 import { decodeText } from '../text/decode.ts'
 import { withoutReturns } from '../text/lines.ts'
 import { firstLink } from '../trust/links.ts'
@@ -37,8 +38,18 @@ export async function existingAnswer(
   return undefined
 }
 
-export async function starterText(pack: Pack, entry: PackEntry): Promise<string> {
-  return readText(join(pack.folderOf(entry), 'starter.ts'))
+export async function starterText(
+  pack: Pack,
+  entry: PackEntry,
+  locale?: string | undefined,
+): Promise<string> {
+  return readTranslated(pack, entry, 'starter.ts', locale)
+}
+
+/** In every language, once each: a workspace may have been made in any of them. */
+export async function starterTexts(pack: Pack, entry: PackEntry): Promise<readonly string[]> {
+  const texts = ['en', ...TRANSLATED].map((locale) => starterText(pack, entry, locale))
+  return [...new Set(await Promise.all(texts).catch(() => []))]
 }
 
 /** What every exercise's file holds now. */
@@ -49,17 +60,17 @@ export async function fileFacts(
   const facts = pack.entries.map(async (entry): Promise<[string, FileFacts]> => {
     const file = await existingAnswer(place, entry)
     const bytes = file === undefined ? undefined : await contents(place.root, file)
-    const starter = await starterText(pack, entry).catch(() => undefined)
-    const fresh = bytes !== undefined && starter !== undefined && isStarter(bytes, starter)
+    const fresh = bytes !== undefined && isStarter(bytes, await starterTexts(pack, entry))
     return [entry.id, { sha256: bytes && hash(bytes), starter: fresh }]
   })
   return new Map(await Promise.all(facts))
 }
 
 /** Whether nothing was written yet. Line ends and marks aside: an editor or Git may have turned them. */
-export function isStarter(bytes: Uint8Array, starter: string): boolean {
+export function isStarter(bytes: Uint8Array, starters: readonly string[]): boolean {
   try {
-    return withoutReturns(decodeText(bytes)) === withoutReturns(starter)
+    const text = withoutReturns(decodeText(bytes))
+    return starters.some((starter) => withoutReturns(starter) === text)
   } catch {
     return false
   }

@@ -23,7 +23,7 @@ export interface InitOptions {
   readonly exercises: string | undefined
   /** What a site's page has saved. */
   readonly work?: Work | undefined
-  /** Of the statements, where they were translated. */
+  /** Of statements and starters, where they were translated. */
   readonly locale?: string
 }
 
@@ -64,7 +64,7 @@ async function exerciseFiles(
 ): Promise<PlannedFile[]> {
   const statement = await readTranslated(pack, entry, 'README.md', locale)
   return [
-    { path: answerFile(entry), text: answer ?? (await starterText(pack, entry)) },
+    { path: answerFile(entry), text: answer ?? (await starterText(pack, entry, locale)) },
     { path: statementFile(entry), text: statement },
   ]
 }

@@ -103,6 +103,16 @@ describe('a translation says what the original says', () => {
     expect(await problems()).toMatch(says)
   })
 
+  test('the starter is missing', async () => {
+    await rm(file('starter.zh-CN.ts'))
+    expect(await problems()).toMatch(/is missing: the starter in this language/)
+  })
+
+  test('the starter is another program', async () => {
+    await edit('starter.zh-CN.ts', 'return []', 'return [0]')
+    expect(await problems()).toMatch(/is other code than starter.ts/)
+  })
+
   test('the statement is missing', async () => {
     await rm(file('README.zh-CN.md'))
     expect(await problems()).toMatch(/is missing: the statement in this language/)

@@ -30,6 +30,20 @@ describe('a new workspace', () => {
     expect((await writeWorkspace(root, files, true)).written.length).toBe(written.length + 1)
   })
 
+  it('is made in the language that was asked for, and nothing in it is begun', async () => {
+    const root = await emptyFolder()
+    const lang = { cwd: root, env: { LANG: 'zh_CN.UTF-8' } }
+    const made = await runCli(['init'], lang)
+    expect(made.code).toBe(0)
+    const folder = pack.entries[0]?.folder
+    expect(await readFile(join(root, `statements/${folder}.md`), 'utf8')).toContain('评判方式')
+    expect(await readFile(join(root, `src/${folder}.ts`), 'utf8')).toContain('在这里作答')
+    for (const again of [lang, { cwd: root }]) {
+      expect((await runCli(['progress'], again)).stdout).not.toMatch(/begun, not judged|已开始/)
+      expect((await runCli(['reset', 'ex1'], again)).stdout).toMatch(/本来就是|the starter already/)
+    }
+  })
+
   it('has a config that its own schema and reader accept', async () => {
     const files = await planWorkspace(pack, { exercises: 'course' })
     const text = files.find(({ path }) => path === 'mlp-check.json')?.text ?? ''

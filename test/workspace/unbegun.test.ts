@@ -12,11 +12,15 @@ const NOTHING = '// Your answer here.\n  return Number.NaN'
 const half = starter.replace(NOTHING, 'return Math.tanh(x)')
 
 describe('functions that nobody has begun', () => {
-  it.each(folders)('are all of the starter of %s, and none of its solution', (folder) => {
-    const text = shipped('exercises', folder, 'starter.ts')
-    const marks = text.match(/your answer here/gi) ?? []
-    expect(unbegunFunctions(text, text)).toHaveLength(marks.length)
-    expect(unbegunFunctions(shipped('solutions', folder, 'solution.ts'), text)).toEqual([])
+  it.each(folders)('are all of the starters of %s, and none of its solution', (folder) => {
+    const names = ['starter.ts', 'starter.zh-CN.ts']
+    const texts = names.map((name) => shipped('exercises', folder, name))
+    for (const text of texts) {
+      const marks = text.match(/your answer here|在这里作答/gi) ?? []
+      expect(marks.length).toBeGreaterThan(0)
+      expect(unbegunFunctions(text, texts)).toHaveLength(marks.length)
+    }
+    expect(unbegunFunctions(shipped('solutions', folder, 'solution.ts'), texts)).toEqual([])
   })
 
   it.each([
@@ -33,11 +37,11 @@ describe('functions that nobody has begun', () => {
     ['all of it is commented out', `/*\n${starter.replace(/\/\*\*.*\*\//g, '')}*/`, []],
     ['an empty file', '', []],
   ])('where %s', (_what, text, names) => {
-    expect(unbegunFunctions(text, starter)).toEqual(names)
+    expect(unbegunFunctions(text, [starter])).toEqual(names)
   })
 
   it('are none where the starter has no mark', () => {
     const given = 'export function given(x: number): number {\n  return x\n}\n'
-    expect(unbegunFunctions(given, given)).toEqual([])
+    expect(unbegunFunctions(given, [given])).toEqual([])
   })
 })

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { speaker } from '../../messages/render.ts'
 import { findExercise } from '../../pack/pack.ts'
-import { answerFile, existingAnswer, isStarter, starterText } from '../../workspace/files.ts'
+import {
+  answerFile,
+  existingAnswer,
+  isStarter,
+  starterText,
+  starterTexts,
+} from '../../workspace/files.ts'
 import { writeOwnFile } from '../../workspace/own-files.ts'
 import { updateState } from '../../workspace/state.ts'
 import type { CommandModule } from '../command.ts'
@@ -15,19 +21,20 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const { root } = requiredWorkspace(surroundings)
   const pack = await chosenPack(surroundings)
   const entry = findExercise(pack, words[0] as string)
-  const speak = speaker(localeIn(options, surroundings))
+  const locale = localeIn(options, surroundings)
+  const speak = speaker(locale)
   const place = answerPlace(surroundings)
   const existing = await existingAnswer(place, entry)
   const file = existing ?? answerFile(entry, place.pattern)
-  const starter = await starterText(pack, entry)
+  const starters = await starterTexts(pack, entry)
   const say = (text: string) => surroundings.stdout.write(`${text}\n`)
-  if (existing !== undefined && isStarter(await readFile(join(root, file)), starter)) {
+  if (existing !== undefined && isStarter(await readFile(join(root, file)), starters)) {
     say(speak('reset.fresh', { file }))
     return ExitCode.passed
   }
   const backup = `.mlp-check/answers/${entry.folder}-${Date.now()}.ts`
   if (existing !== undefined) await keep(root, file, backup)
-  await writeOwnFile(root, file, starter)
+  await writeOwnFile(root, file, await starterText(pack, entry, locale))
   // Hints seen and attempts are history, and stay.
   const problem = await updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
   if (problem !== undefined) tell(problem, surroundings, options)
