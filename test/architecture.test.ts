@@ -259,6 +259,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'session',
       'source',
       'text',
+      'trust',
       'version',
       'whole-file',
     ],

@@ -14,6 +14,7 @@ export interface Candidate {
   readonly late?: boolean
   readonly at?: string
   readonly localTime?: string
+  readonly committedAt?: string
   readonly earlier?: number
   readonly ownFolder: boolean
   /** Of the folder or archive on the command line: whose work it is where nothing else tells. */
@@ -229,12 +230,14 @@ function depth(name: string): number {
 }
 
 function handedFrom(
-  { student, exercise, file, name, late = false, at, localTime, earlier, ownFolder }: Answer,
+  { student, exercise, file, name, late = false, ...answer }: Answer,
   order: number | null,
 ): Handed {
+  const { at, localTime, committedAt, earlier, ownFolder } = answer
   const told = {
     ...(at !== undefined && { at }),
     ...(localTime !== undefined && { localTime }),
+    ...(committedAt !== undefined && { committedAt }),
     ...(earlier !== undefined && { earlier }),
   }
   return { student, exercise, file, name, late, ...told, order, ownFolder }

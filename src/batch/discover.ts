@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs'
+import { mkdtempSync, statSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { pathKey } from '../paths/path-key.ts'
 import { withSlashes } from '../paths/shown.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
+import { commitDates } from './commits.ts'
 import { openHandedArchive } from './handed-archive.ts'
 import type { Ignored, Inventory, RecognisedInput } from './inventory.ts'
 import { layouts } from './layouts/index.ts'
@@ -40,10 +41,11 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
     inputs.push(opened.recognised)
     ignored.push(...opened.ignored)
     const place = await opened.layout.open(opened.tree)
+    const committedAt = commitOf(opened.tree, request.room)
     const inputName = withoutArchive(basename(resolve(request.cwd, input)))
     for (const file of opened.tree.files) {
       const found = { path: join(opened.tree.root, file), shown: shownIn(opened.shown, file) }
-      const placement = { ...place(file), inputName, input }
+      const placement = { ...place(file), ...committedAt(file), inputName, input }
       if (placement.kind === 'of-nobody') {
         const { reason, student } = placement
         ignored.push({ file: found.shown, reason, ...(student && { student }) })
@@ -60,6 +62,23 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   const chosen = chooseHanded(candidates, request)
   ignored.push(...chosen.ignored)
   return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
+}
+
+/** Of a file in a cloned repository, what the commit that is checked out says of its time. */
+function commitOf({ root, repositories }: Tree, room: string) {
+  const folders = repositories.map((folder) => join(root, folder))
+  const dates =
+    folders.length === 0
+      ? new Map<string, string>()
+      : commitDates(folders, mkdtempSync(join(room, 'commits-')))
+  return (file: string): { readonly committedAt?: string } => {
+    if (dates.size === 0) return {}
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const committedAt = dates.get(join(root, file.slice(0, end)))
+      if (committedAt !== undefined) return { committedAt }
+    }
+    return {}
+  }
 }
 
 function shownIn(folder: string, file = ''): string {

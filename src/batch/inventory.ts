@@ -38,6 +38,8 @@ export interface Handed {
   readonly at?: string
   /** The same on the platform's own clock, where no zone is said: ISO 8601 without one. */
   readonly localTime?: string
+  /** What the commit that it was read from says of its time, which is whatever its author liked. */
+  readonly committedAt?: string
   /** How many uploads came before that the download does not hold. */
   readonly earlier?: number
   /** Its place among the uploads of one answer, by a mark of the platform's own; null without one. */

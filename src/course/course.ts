@@ -64,6 +64,8 @@ export interface HandIn {
   readonly submittedAt?: string
   /** On a clock of which nobody said whose it is. */
   readonly localTime?: string
+  /** What a commit says of its time: its author's own word. */
+  readonly committedAt?: string
   /** The platform says that it was late, but not when it came. */
   readonly markedLate?: boolean
   /** Counted from 1. */

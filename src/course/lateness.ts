@@ -24,6 +24,10 @@ export function lateness(earned: number, rules: Rules, handIn: HandIn): Adjustme
     const text = `Due ${due}. Handed in ${handIn.localTime} on a clock that the course's rules do not name, so nothing is taken for lateness.`
     return { id: 'late', text, score: 0 }
   }
+  if (handIn.submittedAt === undefined && isCommittedLater(due, handIn)) {
+    const text = `Due ${due}. The commit is dated ${handIn.committedAt}, which is later; since its author sets that date, nothing is taken for lateness.`
+    return { id: 'late', text, score: 0 }
+  }
   if (handIn.submittedAt === undefined) {
     const text = `Due ${due}. When this was handed in is not known, so nothing is taken for lateness.`
     return { id: 'late', text, score: 0 }
@@ -36,6 +40,15 @@ export function lateness(earned: number, rules: Rules, handIn: HandIn): Adjustme
     return { id: 'late', text, score: 0 }
   }
   return penalty(earned, { days: Math.ceil(by / DAY), facts }, late)
+}
+
+/** Whether a commit says itself that it was made after the due time. */
+export function isCommittedLater(
+  due: string | undefined,
+  { committedAt }: Pick<HandIn, 'committedAt'>,
+): boolean {
+  if (due === undefined || committedAt === undefined) return false
+  return Date.parse(committedAt) > Date.parse(due)
 }
 
 function penalty(

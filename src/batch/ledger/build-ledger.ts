@@ -1,3 +1,4 @@
+import { isCommittedLater } from '../../course/lateness.ts'
 import type { Exercise } from '../../exercise.ts'
 import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
@@ -7,6 +8,7 @@ import { type Enrolled, emailOf, idOf, type Roster } from '../people/roster.ts'
 import type { BatchResult } from '../run-batch.ts'
 import { byCodeUnits } from '../walk.ts'
 import { cellOf } from './cell.ts'
+import type { CellRules } from './count-uploads.ts'
 import { type CourseRules, totalOf } from './course-rules.ts'
 import type { HandIn } from './hand-in.ts'
 import { type Doubt, type GradeCell, type GradeLine, type Ledger, pointsOf } from './ledger.ts'
@@ -73,17 +75,21 @@ export function buildLedger(run: JudgedRun): Ledger {
     books.overrides,
     all.map(({ desk }) => desk),
   )
+  const later = new Set<string>()
   const lines = all.map(({ key, desk }): GradeLine => {
     const cells = new Map(
       exercises.map((exercise): [string, GradeCell] => {
         const override = overrideFor(desk, exercise.id)
+        const rules = books.course?.rulesFor(exercise.id, desk.enrolled)
+        const handIns = desk.handIns.get(exercise.id) ?? []
+        if (handIns.some(({ handed }) => isAfterDue(handed, rules))) later.add(desk.student.name)
         const made = cellOf({
           exercise: exercise.id,
           worth: pointsOf(exercise),
-          handIns: desk.handIns.get(exercise.id) ?? [],
+          handIns,
           aside: reasonsFor(exercise.id, desk.aside),
           own: reasonsFor(exercise.id, desk.own),
-          rules: books.course?.rulesFor(exercise.id, desk.enrolled),
+          rules,
           override,
         })
         doubts.push(...made.doubts.map((one) => ({ ...one, candidates: enrolledOf(desk) })))
@@ -97,8 +103,17 @@ export function buildLedger(run: JudgedRun): Ledger {
     const total = totalOf(cells, exercises, books.course)
     return { key, student: desk.student, enrolled: desk.enrolled, cells, total }
   })
+  if (later.size > 0) {
+    const names = [...later].slice(0, 5).join(', ')
+    remarks.push(say('ledger.later-commits', { names, more: later.size - 5 }))
+  }
   remarks.push(...unusedDecisions(books, inventory))
   return { lines, doubts: once(doubts), remarks }
+}
+
+/** Only where no platform says when it came: then a commit's own word is all there is. */
+function isAfterDue(handed: Handed, rules: CellRules | undefined): boolean {
+  return handed.at === undefined && isCommittedLater(rules?.rules.due, handed)
 }
 
 /** A list may know when the work came where the download does not. */

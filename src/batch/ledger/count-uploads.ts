@@ -58,9 +58,9 @@ function weigh(upload: Judged, attempt: number, rules: CellRules | undefined): W
   return { ...plain, score, adjustments, why: adjustments.map(({ text }) => text) }
 }
 
-function timeOf({ at, localTime }: Judged['handed'], clock: string | undefined) {
+function timeOf({ at, localTime, committedAt }: Judged['handed'], clock: string | undefined) {
   if (at !== undefined) return { submittedAt: at }
-  if (localTime === undefined) return {}
+  if (localTime === undefined) return committedAt === undefined ? {} : { committedAt }
   return clock === undefined ? { localTime } : { submittedAt: instantOn(clock, localTime) }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { render } from '../../../src/messages/render.ts'
 import { gradesOf, type Piece, runOf, type Texts } from './run-of.ts'
 
 const ROSTER = 'Name,ID,Section\nJane Doe,1,A\nAl Roe,2,B\nZoë Ray,3,A\n'
@@ -27,6 +28,22 @@ describe('lateness in a batch', () => {
     }
     const all = ['Jane Doe', 'Al Roe', 'Zoë Ray'].map((by) => ({ ...piece, by }))
     expect(grades(all, rules)).toEqual({ 1: 'passed 9', 2: 'passed 8', 3: 'passed 10' })
+  })
+
+  it('takes nothing by the date of a commit, and says who has a later one', () => {
+    const { at: _, ...cloned } = { ...piece, committedAt: at(22) }
+    const run = runOf([cloned, { by: 'Al Roe', committedAt: at(19) }], { roster: ROSTER, course })
+    expect(gradesOf(run)).toMatchObject({ 1: 'passed 10', 2: 'failed 4.25' })
+    const told = run.ledger.remarks.map((one) => render(one))
+    expect(told).toEqual([expect.stringMatching(/^Jane Doe: the commit is dated after the due/)])
+    expect(run.ledger.lines[0]?.cells.get('ex1')?.why).toEqual([
+      `Due ${DUE}. The commit is dated ${at(22)}, which is later; since its author sets that date, nothing is taken for lateness.`,
+    ])
+    const extended = { ...course, people: { 1: { due: at(23) } } }
+    expect(runOf([cloned], { roster: ROSTER, course: extended }).ledger.remarks).toEqual([])
+    // Where the platform says when it came, a commit's own word is not asked.
+    const known = runOf([{ ...cloned, at: at(19) }], { roster: ROSTER, course })
+    expect(known.ledger.remarks).toEqual([])
   })
 
   it('is one day where the platform says late and not when', () => {
