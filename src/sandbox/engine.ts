@@ -4,9 +4,16 @@ import type {
   JSValuePointer,
   QuickJSEmscriptenModule,
 } from '@jitl/quickjs-ffi-types'
-import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
-import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
-import { MachineError } from '../errors.ts'
+import type { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import {
+  type Instance,
+  instantiate,
+  isRestorable,
+  type MemoryLimits,
+  type MemoryPart,
+  partsOf,
+  restore,
+} from './instance.ts'
 import { COMPILATIONS, RECORD } from './recorder/record-names.ts'
 
 /**
@@ -50,6 +57,8 @@ export interface Engine {
   realm(address: number): Engine
   /** Everything that the engine holds now; `restoreEngine` goes on from here. */
   image(): EngineImage
+  /** Ends this engine in all its realms; the instance, where another engine may be made of it. */
+  end(): Instance | undefined
 }
 
 /**
@@ -88,11 +97,8 @@ export interface EngineHooks {
   host(request: string): string
 }
 
-export interface EngineLimits {
+export interface EngineLimits extends MemoryLimits {
   readonly stackBytes: number
-  /** Pages of 64 KiB. */
-  readonly initialPages: number
-  readonly maximumPages: number
 }
 
 const MODULE_STRICT = 1
@@ -100,11 +106,6 @@ const MODULE_STRICT = 1
 const INTRINSICS = 1 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048
 const NOT_A_PROMISE = -1
 const HOST_FUNCTION = 1
-
-interface MemoryPart {
-  readonly at: number
-  readonly bytes: Uint8Array
-}
 
 /** An engine of its own, built up from nothing. */
 export async function createEngine(
@@ -127,24 +128,18 @@ export async function createEngine(
 export async function restoreEngine(
   wasm: WebAssembly.Module,
   image: EngineImage,
-  { limits, hooks }: { readonly limits: EngineLimits; readonly hooks: EngineHooks },
+  { limits, hooks, used }: Restoring,
 ): Promise<Engine> {
-  const instance = await instantiate(wasm, limits)
-  for (const { at, bytes } of image.parts) instance.module.HEAPU8.set(bytes, at)
+  const instance = used ?? (await instantiate(wasm, limits))
+  restore(instance, image.parts)
   return new QuickJsEngine(instance, image as unknown as Pointers, hooks)
 }
 
-interface Instance {
-  readonly module: QuickJSEmscriptenModule
-  readonly ffi: QuickJSFFI
-  readonly memory: CappedMemory
-  readonly record: RecordExports
-}
-
-/** Absent in the module as the package ships it. */
-interface RecordExports {
-  readonly [RECORD]?: { value: bigint }
-  readonly [COMPILATIONS]?: { value: number }
+interface Restoring {
+  readonly limits: EngineLimits
+  readonly hooks: EngineHooks
+  /** What an engine that has ended was made of. */
+  readonly used?: Instance | undefined
 }
 
 /** Where the engine's own things lie. */
@@ -154,93 +149,20 @@ interface Pointers {
   readonly undefined: GuestValue
 }
 
-async function instantiate(wasm: WebAssembly.Module, limits: EngineLimits): Promise<Instance> {
-  const memory = cappedMemory(limits)
-  let record: RecordExports = {}
-  const module = (await (loadGlue as unknown as GlueLoader)({
-    wasmMemory: memory.object,
-    instantiateWasm: (imports, done) => {
-      const instance = new WebAssembly.Instance(wasm, imports)
-      record = instance.exports as unknown as RecordExports
-      return done(instance)
-    },
-    print: () => undefined,
-    printErr: () => undefined,
-  })) as QuickJSEmscriptenModule
-  return { module, ffi: new QuickJSFFI(module), memory, record }
-}
-
-type GlueLoader = (options: {
-  wasmMemory: WebAssembly.Memory
-  instantiateWasm: (
-    imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance) => void,
-  ) => void
-  print: () => void
-  printErr: () => void
-}) => Promise<unknown>
-
-interface CappedMemory {
-  readonly object: WebAssembly.Memory
-  starved: boolean
-  refused: boolean
-}
-
-/**
- * The runtime's own limit bounds nothing in this build; the memory object does, and tells: a guest
- * that wants more than it may have is starved, one that is refused what it may have lacks a machine.
- */
-function cappedMemory({ initialPages, maximumPages }: EngineLimits): CappedMemory {
-  const object = allocated(initialPages, maximumPages)
-  const memory = { object, starved: false, refused: false }
-  object.grow = (pages) => {
-    try {
-      return WebAssembly.Memory.prototype.grow.call(object, pages)
-    } catch (error) {
-      const wanted = object.buffer.byteLength / WASM_PAGE + pages
-      if (wanted > maximumPages) memory.starved = true
-      else memory.refused = true
-      throw error
-    }
-  }
-  return memory
-}
-
-const WASM_PAGE = 64 * 1024
-
-/** @throws MachineError */
-function allocated(initial: number, maximum: number): WebAssembly.Memory {
-  try {
-    return new WebAssembly.Memory({ initial, maximum })
-  } catch (error) {
-    throw noMemory((error as Error).message)
-  }
-}
-
-export function noMemory(why: string): MachineError {
-  return new MachineError(
-    `this machine has not enough memory for the sandbox: ${why}`,
-    'Allow more memory (ulimit -v), then run: mlp-check doctor',
-  )
-}
-
 /** What all realms of a runtime have in common. */
 interface Shared {
   /** How often the host had text compiled: what goes beyond is the guest's doing. */
   evaluations: number
   /** Where the guest's memory holds the buffers that came from here. */
   readonly buffers: Map<GuestValue, { readonly pointer: number; readonly length: number }>
+  /** None once the engine has ended: what it was made of may be another's. */
+  instance: Instance | undefined
 }
 
 class QuickJsEngine implements Engine {
-  readonly #module: QuickJSEmscriptenModule
-  readonly #ffi: QuickJSFFI
-  readonly #memory: CappedMemory
-  readonly #record: RecordExports
   readonly #runtime: JSRuntimePointer
   readonly #context: JSContextPointer
   readonly #undefined: GuestValue
-  readonly #instance: Instance
   readonly #hooks: EngineHooks
   readonly #shared: Shared
 
@@ -250,18 +172,32 @@ class QuickJsEngine implements Engine {
     hooks: EngineHooks,
     shared?: Shared,
   ) {
-    const { module, ffi, memory, record } = instance
-    this.#instance = instance
     this.#hooks = hooks
-    this.#shared = shared ?? { evaluations: 0, buffers: new Map() }
-    this.#module = module
-    this.#memory = memory
-    this.#record = record
-    this.#ffi = ffi
+    this.#shared = shared ?? { evaluations: 0, buffers: new Map(), instance }
     this.#runtime = runtime
     this.#context = context
     this.#undefined = nothing
-    if (shared === undefined) module.callbacks = this.#callbacks(hooks)
+    if (shared === undefined) instance.module.callbacks = this.#callbacks(hooks)
+  }
+
+  get #instance(): Instance {
+    const { instance } = this.#shared
+    if (instance === undefined) throw new Error('this engine has ended')
+    return instance
+  }
+
+  get #module(): QuickJSEmscriptenModule {
+    return this.#instance.module
+  }
+
+  get #ffi(): QuickJSFFI {
+    return this.#instance.ffi
+  }
+
+  end(): Instance | undefined {
+    const { instance } = this.#shared
+    this.#shared.instance = undefined
+    return instance && isRestorable(instance) ? instance : undefined
   }
 
   get address(): number {
@@ -292,19 +228,19 @@ class QuickJsEngine implements Engine {
   }
 
   get starved(): boolean {
-    return this.#memory.starved
+    return this.#instance.memory.starved
   }
 
   get refused(): boolean {
-    return this.#memory.refused
+    return this.#instance.memory.refused
   }
 
   get memoryBytes(): number {
-    return this.#memory.object.buffer.byteLength
+    return this.#instance.memory.object.buffer.byteLength
   }
 
   takeRecord(): EngineRecord {
-    const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#record
+    const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#instance.record
     if (record === undefined || compilations === undefined) throw new Error('no record is kept')
     const taken = { bits: record.value, compiled: compilations.value > this.#shared.evaluations }
     record.value = 0n
@@ -314,7 +250,7 @@ class QuickJsEngine implements Engine {
   }
 
   apart<T>(run: () => T): { readonly result: T; readonly record: EngineRecord } {
-    const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#record
+    const { [RECORD]: record, [COMPILATIONS]: compilations } = this.#instance.record
     if (record === undefined || compilations === undefined) throw new Error('no record is kept')
     const before = [record.value, compilations.value, this.#shared.evaluations] as const
     try {
@@ -463,20 +399,6 @@ class QuickJsEngine implements Engine {
       ) => this.#allocateText(hooks.resolve(from, to) ?? 'refused'),
     } as unknown as QuickJSEmscriptenModule['callbacks']
   }
-}
-
-const PAGE = 4096
-
-/** The runs of pages that are not all zero. */
-function partsOf(memory: Uint8Array): MemoryPart[] {
-  const parts: MemoryPart[] = []
-  let from = 0
-  for (let at = 0; at < memory.length; at += PAGE) {
-    if (memory.subarray(at, at + PAGE).some((byte) => byte !== 0)) continue
-    if (at > from) parts.push({ at: from, bytes: memory.slice(from, at) })
-    from = at + PAGE
-  }
-  return parts
 }
 
 /** The host could not place its own data in the guest's memory. */

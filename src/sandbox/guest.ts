@@ -10,10 +10,10 @@ import {
   type Engine,
   GuestOutOfMemory,
   type GuestValue,
-  noMemory,
   restoreEngine,
 } from './engine.ts'
 import type { EngineFiles, GuestImage, SymbolicImage } from './guest-image.ts'
+import { type Instance, noMemory } from './instance.ts'
 import { LIMITS } from './limits.ts'
 import type { RunNotes } from './run-record.ts'
 
@@ -45,10 +45,15 @@ export class Guest {
   }
 
   /** A guest as it is before any submission: a copy of the image. */
-  static async create({ wasm, image }: EngineFiles, tick: () => void): Promise<Guest> {
+  static async create(
+    { wasm, image }: EngineFiles,
+    tick: () => void,
+    used?: Instance,
+  ): Promise<Guest> {
     const budget = new Budget(tick)
     const engine = await restoreEngine(wasm, image.engine, {
       limits: LIMITS,
+      used,
       hooks: {
         interrupt: () => budget.tick(),
         resolve: (importer, requested) => guest.#resolve(importer, requested),
@@ -62,6 +67,14 @@ export class Guest {
 
   get engine(): Engine {
     return this.#engine
+  }
+
+  /** Ends this guest: what it was made of, where nothing abnormal happened to it. */
+  end(): Instance | undefined {
+    const instance = this.#engine.end()
+    const wasSpent = this.spent
+    this.spent = true
+    return wasSpent ? undefined : instance
   }
 
   /** Evaluates the submission's modules; the exported names, one a line, or what went wrong. */

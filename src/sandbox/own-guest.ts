@@ -24,6 +24,11 @@ export class OwnGuest {
     this.#now = undefined
   }
 
+  /** The guest that is there now. */
+  get guest(): Guest | undefined {
+    return this.#now?.guest
+  }
+
   async ready(): Promise<GuestFunction | Fault> {
     if (this.#now && !this.#now.guest.spent) return this.#now
     this.#now = undefined

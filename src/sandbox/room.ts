@@ -35,6 +35,7 @@ import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
 import { Guest } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
+import { GuestMaker } from './guest-maker.ts'
 import { letterMachines } from './letters.ts'
 import { LIMITS } from './limits.ts'
 import { type GuestFunction, OwnGuest } from './own-guest.ts'
@@ -72,23 +73,38 @@ interface Loaded {
  * still answered.
  */
 export class Room {
-  readonly #engine: Promise<EngineFiles>
+  readonly #guests: GuestMaker
   readonly #tools: RoomTools
-  /** A guest with nothing in it yet, and one with the submission that nothing was asked of. */
-  #spare: Promise<Guest> | undefined
+  /** With the submission, and nothing was asked of it. */
   #untouched: Guest | undefined
   #loaded: Loaded | undefined
 
   /** The engine may arrive later: what needs it waits for it. */
   constructor(engine: Promise<EngineFiles>, tools: RoomTools) {
-    this.#engine = engine
+    this.#guests = new GuestMaker(engine, tools.tick)
     this.#tools = tools
-    this.#spare = this.#create()
-    // Told to whoever takes it.
-    this.#spare.catch(() => undefined)
   }
 
   async answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
+    try {
+      const answer = await this.#answer(request)
+      this.#guests.takeBackAllBut(this.#kept())
+      return answer
+    } catch (error) {
+      this.#guests.forget()
+      throw error
+    }
+  }
+
+  /** Guests that the next question may be asked of. */
+  #kept(): Set<Guest> {
+    const { guests, tensorGuests } = this.#loaded ?? {}
+    const own = [...(guests?.values() ?? [])].map(({ guest }) => guest)
+    const ofTensors = [...(tensorGuests?.values() ?? [])].map(({ guest }) => guest)
+    return new Set([...own, ...ofTensors, this.#untouched].filter((one) => one !== undefined))
+  }
+
+  async #answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
     switch (request.kind) {
       case 'load':
         return this.#loadAndEvaluate(request)
@@ -133,6 +149,7 @@ export class Room {
     this.#loaded = undefined
     this.#untouched = undefined
     const graph = prepareModules(source)
+    this.#guests.takeBackAllBut(new Set())
     if ('cause' in graph) return graph
     const guest = await this.#take()
     const loaded = guest.load(graph)
@@ -188,20 +205,14 @@ export class Room {
 
   /** A guest with nothing in it. Where memory is short, what is kept for later questions goes first. */
   async #take(): Promise<Guest> {
-    const spare = this.#spare
-    this.#spare = undefined
-    if (spare) return spare
     try {
-      return await this.#create()
+      return await this.#guests.create()
     } catch (error) {
       if (!(error instanceof MachineError)) throw error
       for (const own of this.#loaded?.guests.values() ?? []) own.drop()
-      return this.#create()
+      this.#guests.forget()
+      return this.#guests.create()
     }
-  }
-
-  async #create(): Promise<Guest> {
-    return Guest.create(await this.#engine, this.#tools.tick)
   }
 
   get #submission(): Loaded {
@@ -274,6 +285,7 @@ export class Room {
       if ('cause' in own) return { turns, ended: own }
       const idOf = (called: string) => (called === name ? own.id : idIn(own.guest, called))
       const counted = countWork(own, run, idOf)
+      this.#guests.takeBack(own.guest)
       if (typeof counted !== 'number') return { turns, ended: counted }
       turns.push(counted)
     }

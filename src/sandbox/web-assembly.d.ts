@@ -13,5 +13,8 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer
     grow(pages: number): number
   }
+  class Global {
+    value: unknown
+  }
   function compile(bytes: Uint8Array): Promise<Module>
 }

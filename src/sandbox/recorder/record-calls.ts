@@ -1,4 +1,4 @@
-import { COMPILATIONS, RECORD } from './record-names.ts'
+import { COMPILATIONS, RECORD, STACK } from './record-names.ts'
 import {
   joined,
   list,
@@ -43,18 +43,18 @@ export function recordCalls(
   const sections = readSections(module)
   const parts = partsOf(sections)
   const first = parts.imports.length + parts.functions.length
-  const [record, compilations] = [parts.globals, parts.globals + 1]
+  if (parts.globals !== 1) throw new Error('the engine has other variables than expected')
+  const [record, compilations] = [GLOBALS.indexOf(RECORD), GLOBALS.indexOf(COMPILATIONS)]
   const inFront = [
     ...recorded.map((one) => ({ index: one.index, before: settingBit(one, parts, record) })),
     { index: compile, before: counting(compilations) },
   ]
   const moved = new Map(inFront.map(({ index }, k) => [index, first + k]))
-  return writeSections(
-    sections.map((section) =>
-      rewritten(section, { parts, inFront, moved, globals: [record, compilations] }),
-    ),
-  )
+  return writeSections(sections.map((section) => rewritten(section, { parts, inFront, moved })))
 }
+
+/** All variables of the module, the last two new: whoever restores an instance sets each of them. */
+const GLOBALS: readonly string[] = [STACK, RECORD, COMPILATIONS]
 
 interface Parts {
   readonly types: readonly Signature[]
@@ -208,12 +208,11 @@ interface Rewriting {
   readonly parts: Parts
   readonly inFront: readonly { readonly index: number; readonly before: Uint8Array }[]
   readonly moved: ReadonlyMap<number, number>
-  readonly globals: readonly [record: number, compilations: number]
 }
 
 function rewritten(section: Section, change: Rewriting): Section {
   const { id, bytes } = section
-  const { inFront, parts, moved, globals } = change
+  const { inFront, parts, moved } = change
   const typeOf = (index: number) => [...parts.imports, ...parts.functions][index] as number
   switch (id) {
     case SECTION.function:
@@ -239,7 +238,7 @@ function rewritten(section: Section, change: Rewriting): Section {
         id,
         bytes: extended(
           bytes,
-          [RECORD, COMPILATIONS].map((name, k) => exported(name, globals[k] as number)),
+          GLOBALS.map((name, index) => exported(name, index)),
         ),
       }
     case SECTION.element: {

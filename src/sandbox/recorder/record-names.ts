@@ -2,3 +2,5 @@
 export const RECORD = 'record'
 /** … and how often text was compiled. */
 export const COMPILATIONS = 'compilations'
+/** … and where the stack ends, which the module keeps to itself. */
+export const STACK = 'stack'

@@ -1,0 +1,59 @@
+import { Guest } from './guest.ts'
+import type { EngineFiles } from './guest-image.ts'
+import type { Instance } from './instance.ts'
+
+/** So many are kept: each holds some megabytes, and a submission has hardly more guests at once. */
+const MOST_IDLE = 4
+
+/**
+ * Makes guests. One that nobody needs any more is taken back, and its WebAssembly instance, all of
+ * it restored, becomes the next one: most of what a new guest costs is a new instance, and the
+ * collection of the one before.
+ */
+export class GuestMaker {
+  readonly #engine: Promise<EngineFiles>
+  readonly #tick: () => void
+  /** Made before anybody asks for it. */
+  #first: Promise<Guest> | undefined
+  readonly #given = new Set<Guest>()
+  #idle: Instance[] = []
+
+  constructor(engine: Promise<EngineFiles>, tick: () => void) {
+    this.#engine = engine
+    this.#tick = tick
+    this.#first = this.#make()
+    // Told to whoever takes it.
+    this.#first.catch(() => undefined)
+  }
+
+  /** A guest with nothing in it. @throws MachineError where memory is short */
+  async create(): Promise<Guest> {
+    const first = this.#first
+    this.#first = undefined
+    const guest = await (first ?? this.#make())
+    for (const one of this.#given) if (one.spent) this.#given.delete(one)
+    this.#given.add(guest)
+    return guest
+  }
+
+  async #make(): Promise<Guest> {
+    return Guest.create(await this.#engine, this.#tick, this.#idle.pop())
+  }
+
+  /** Takes back all guests but these: they answer nothing any more. */
+  takeBackAllBut(kept: ReadonlySet<Guest>): void {
+    for (const guest of this.#given) if (!kept.has(guest)) this.takeBack(guest)
+  }
+
+  takeBack(guest: Guest): void {
+    this.#given.delete(guest)
+    const instance = guest.end()
+    if (instance !== undefined && this.#idle.length < MOST_IDLE) this.#idle.push(instance)
+  }
+
+  /** Lets go of everything that it holds. */
+  forget(): void {
+    this.#given.clear()
+    this.#idle = []
+  }
+}

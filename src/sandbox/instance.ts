@@ -1,0 +1,153 @@
+import type { QuickJSEmscriptenModule } from '@jitl/quickjs-ffi-types'
+import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
+import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import { MachineError } from '../errors.ts'
+import { COMPILATIONS, RECORD } from './recorder/record-names.ts'
+
+/**
+ * An instance of the engine's WebAssembly. All that it keeps from one call to the next lies in its
+ * memory and its globals: the table of functions is never written to.
+ */
+export interface Instance {
+  readonly module: QuickJSEmscriptenModule
+  readonly ffi: QuickJSFFI
+  readonly memory: CappedMemory
+  readonly record: RecordExports
+  readonly globals: readonly Global[]
+}
+
+/** A variable of the WebAssembly, and what it is before anything runs. */
+interface Global {
+  readonly variable: WebAssembly.Global
+  readonly initial: unknown
+}
+
+/** Absent in the module as the package ships it. */
+interface RecordExports {
+  readonly [RECORD]?: { value: bigint }
+  readonly [COMPILATIONS]?: { value: number }
+}
+
+export interface MemoryLimits {
+  /** Pages of 64 KiB. */
+  readonly initialPages: number
+  readonly maximumPages: number
+}
+
+export interface MemoryPart {
+  readonly at: number
+  readonly bytes: Uint8Array
+}
+
+export async function instantiate(
+  wasm: WebAssembly.Module,
+  limits: MemoryLimits,
+): Promise<Instance> {
+  const memory = cappedMemory(limits)
+  let exported: Record<string, unknown> = {}
+  const module = (await (loadGlue as unknown as GlueLoader)({
+    wasmMemory: memory.object,
+    instantiateWasm: (imports, done) => {
+      const instance = new WebAssembly.Instance(wasm, imports)
+      exported = instance.exports
+      return done(instance)
+    },
+    print: () => undefined,
+    printErr: () => undefined,
+  })) as QuickJSEmscriptenModule
+  const globals = globalsIn(exported)
+  return { module, ffi: new QuickJSFFI(module), memory, record: exported as RecordExports, globals }
+}
+
+type GlueLoader = (options: {
+  wasmMemory: WebAssembly.Memory
+  instantiateWasm: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ) => void
+  print: () => void
+  printErr: () => void
+}) => Promise<unknown>
+
+function globalsIn(exported: Record<string, unknown>): Global[] {
+  return Object.values(exported).flatMap((variable) =>
+    variable instanceof WebAssembly.Global ? [{ variable, initial: variable.value }] : [],
+  )
+}
+
+/**
+ * Makes an instance what a new one is with these parts in its memory: every byte and every global,
+ * whatever ran in it. It takes a tenth of a millisecond, and a new one a whole.
+ */
+export function restore({ memory, globals }: Instance, parts: readonly MemoryPart[]): void {
+  const bytes = new Uint8Array(memory.object.buffer)
+  bytes.fill(0)
+  for (const part of parts) bytes.set(part.bytes, part.at)
+  for (const { variable, initial } of globals) variable.value = initial
+}
+
+/** Whether its memory is as large as at first, and was never asked for more in vain. */
+export function isRestorable({ memory }: Instance): boolean {
+  const { object, initialBytes, starved, refused } = memory
+  return object.buffer.byteLength === initialBytes && !starved && !refused
+}
+
+interface CappedMemory {
+  readonly object: WebAssembly.Memory
+  readonly initialBytes: number
+  starved: boolean
+  refused: boolean
+}
+
+/**
+ * The runtime's own limit bounds nothing in this build; the memory object does, and tells: a guest
+ * that wants more than it may have is starved, one that is refused what it may have lacks a machine.
+ */
+function cappedMemory({ initialPages, maximumPages }: MemoryLimits): CappedMemory {
+  const object = allocated(initialPages, maximumPages)
+  const initialBytes = object.buffer.byteLength
+  const memory = { object, initialBytes, starved: false, refused: false }
+  object.grow = (pages) => {
+    try {
+      return WebAssembly.Memory.prototype.grow.call(object, pages)
+    } catch (error) {
+      const wanted = object.buffer.byteLength / WASM_PAGE + pages
+      if (wanted > maximumPages) memory.starved = true
+      else memory.refused = true
+      throw error
+    }
+  }
+  return memory
+}
+
+const WASM_PAGE = 64 * 1024
+
+/** @throws MachineError */
+function allocated(initial: number, maximum: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial, maximum })
+  } catch (error) {
+    throw noMemory((error as Error).message)
+  }
+}
+
+export function noMemory(why: string): MachineError {
+  return new MachineError(
+    `this machine has not enough memory for the sandbox: ${why}`,
+    'Allow more memory (ulimit -v), then run: mlp-check doctor',
+  )
+}
+
+const PAGE = 4096
+
+/** The runs of pages that are not all zero. */
+export function partsOf(memory: Uint8Array): MemoryPart[] {
+  const parts: MemoryPart[] = []
+  let from = 0
+  for (let at = 0; at < memory.length; at += PAGE) {
+    if (memory.subarray(at, at + PAGE).some((byte) => byte !== 0)) continue
+    if (at > from) parts.push({ at: from, bytes: memory.slice(from, at) })
+    from = at + PAGE
+  }
+  return parts
+}
