@@ -7,6 +7,7 @@ import { checkReport, faultyFile, judged } from './grading/check-report.ts'
 import { gradingContext } from './grading/context.ts'
 import type { GradingJob } from './grading/job.ts'
 import { missingFunction, obstacleTo } from './grading/obstacles.ts'
+import { type Asked, withPrinted } from './grading/printed.ts'
 import { checksToRun, runningOrder } from './grading/running-order.ts'
 import type { GradingServices } from './grading/services.ts'
 import { evaluationsAhead, gradingTables, type Tables } from './grading/tables.ts'
@@ -38,7 +39,7 @@ export async function grade(
           gradingContext(job, { session, load, services, tables }),
           specs,
           services.checks,
-        )
+        ).then((asked) => withPrinted(job, asked))
   const shown = asOrdered(ran, asked, exercise.checks)
   const checks = load.kind === 'fault' ? shown : judged(shown)
   return {
@@ -102,16 +103,17 @@ async function runChecks(
   contextOf: (spec: CheckSpec) => CheckContext,
   specs: readonly CheckSpec[],
   own: CheckKinds | undefined,
-): Promise<CheckReport[]> {
-  const reports: CheckReport[] = []
+): Promise<Asked[]> {
+  const asked: Asked[] = []
   // One after another: a submission that counts its calls must see the same order in every run.
   for (const spec of specs) {
     const context = contextOf(spec)
+    const reports = asked.map(({ report }) => report)
     const obstacle = obstacleTo(context, reports)
     const outcome = obstacle ?? missingFunction(context) ?? (await ask(context, own))
-    reports.push(await checkReport(context, outcome))
+    asked.push({ context, outcome, report: await checkReport(context, outcome) })
   }
-  return reports
+  return asked
 }
 
 async function ask(context: CheckContext, own: CheckKinds = {}): Promise<Outcome> {

@@ -31,6 +31,8 @@ export interface Session {
   record(functionName: string): RunRecord
   /** Counts what single calls or programs take, each in a program of which nothing was asked before. */
   work(request: WorkRequest): Promise<WorkResult>
+  /** What a function prints as it is asked one thing, in a program of which nothing was asked before. */
+  output(request: OutputRequest): Promise<Output>
   /** Ends the session; the worker may serve another submission. */
   close(): Promise<void>
 }
@@ -271,6 +273,21 @@ export type WorkRun =
 export interface WorkResult {
   readonly turns: readonly number[]
   readonly ended?: Fault
+}
+
+export interface OutputRequest {
+  readonly function: string
+  readonly run: OutputRun
+}
+
+/** One list of arguments, the steps of one program, or a function of tensors with what follows `tf`. */
+export type OutputRun = WorkRun | { readonly tensors: TensorArguments }
+
+/** What was printed; untrusted text. */
+export interface Output {
+  readonly text: string
+  /** How many lines more there were. */
+  readonly dropped: number
 }
 
 export interface InspectionRequest {

@@ -260,11 +260,13 @@ function wrong(
   said: { readonly text: string; readonly note?: string; readonly evidence?: readonly Evidence[] },
 ): Verdict {
   const recognition = said.note === undefined ? undefined : noteOf(context, said.note)
+  const inputs = inputsFor(context, trial)
   return {
     status: 'failed',
     cause: 'wrong-answer',
     says: say('property.wrong', { text: said.text }),
-    evidence: [...(said.evidence ?? []), calledWith(inputsFor(context, trial))],
+    evidence: [...(said.evidence ?? []), calledWith(inputs)],
+    failedAt: { inputs, run: { tensors: argumentsOf(trial) } },
     ...(recognition && { recognition }),
   }
 }

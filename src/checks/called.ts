@@ -16,16 +16,18 @@ export function answerOf(context: CheckContext, { args, result }: Call): Answer 
   const inputs = inputsOf(context, args)
   const about = { function: context.function.name, inputs: shortInputs(inputs) }
   const evidence = [calledWith(inputs)]
+  const failedAt = { inputs, run: { arguments: args } }
   if (result.kind === 'fault') {
     const { cause, message, place } = result
     const says = say('data.fault', { ...about, message })
     const places = place ? [place] : []
-    return { broken: { status: 'failed', cause, says, evidence: [...evidence, ...places] } }
+    const told = [...evidence, ...places]
+    return { broken: { status: 'failed', cause, says, evidence: told, failedAt } }
   }
   if (result.kind === 'not-data') {
     const { where, found } = result
     const says = say('data.not-data', { function: about.function, where, found })
-    return { broken: { status: 'failed', cause: 'wrong-answer', says, evidence } }
+    return { broken: { status: 'failed', cause: 'wrong-answer', says, evidence, failedAt } }
   }
   return { value: result.value }
 }

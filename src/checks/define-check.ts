@@ -6,12 +6,13 @@ import type { GradingOptions } from '../grading-options.ts'
 import type { Decision } from '../prover/decision.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import type { Cause, Evidence, Message, Recognition } from '../report/report.ts'
+import type { Cause, Counterexample, Evidence, Message, Recognition } from '../report/report.ts'
 import type {
   EvaluationResult,
   LoadedFunction,
   MissingFunction,
   NotFollowed,
+  OutputRun,
   Session,
 } from '../session.ts'
 import type { Clues } from './clues.ts'
@@ -104,8 +105,16 @@ export interface Outcome {
   readonly neverWarns?: true
   /** Set where the answer is right and its arithmetic alone is not, so that it is a warning anywhere. */
   readonly fragile?: true
+  /** What was run where it went wrong, where no counterexample of plain arguments says it. */
+  readonly failedAt?: FailedAt
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
   readonly recognition?: Recognition
+}
+
+/** One run of the submission, and its inputs as the report names them. */
+export interface FailedAt {
+  readonly inputs: Counterexample['inputs']
+  readonly run: OutputRun
 }
 
 /** The kinds of checks that specs may ask for, by what `kind` says. */

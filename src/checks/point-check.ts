@@ -189,6 +189,14 @@ function describe(
   return say(id, { ...common, ...expectedValues(table, index), got: encodeScalar(got) })
 }
 
+/** The point at which the evaluation was when it ended: there is no value from there on. */
+function pointOfEnd(inputs: Inputs, { values }: EvaluationResult): Pick<Outcome, 'failedAt'> {
+  const index = values.findLastIndex((value) => !Number.isNaN(value)) + 1
+  if (index >= values.length) return {}
+  const args = inputs.columns.map((column) => encodeScalar(column[index] as number))
+  return { failedAt: { inputs: inputsAt(inputs, index), run: { arguments: args } } }
+}
+
 /** The evaluation did not reach its end, or the function gave two answers to one question. */
 export function brokenEvaluation(
   context: CheckContext,
@@ -206,6 +214,7 @@ export function brokenEvaluation(
       cause,
       says: say('submission.fault', { message }),
       points,
+      ...pointOfEnd(inputs, result),
       evidence: [
         ...(place ? [place] : []),
         ...(advice ? [{ kind: 'remark' as const, text: advice }] : []),

@@ -5,7 +5,7 @@ import type { Json, Recognition } from '../report/report.ts'
 import type { ProgramResult } from '../session.ts'
 import { compareData, describeData } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
-import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
+import { type CheckContext, defineCheck, type FailedAt, type Outcome } from './define-check.ts'
 import { stepOf } from './program-lines.ts'
 
 /** Sums of a few numbers, in whatever order. */
@@ -39,7 +39,7 @@ export const program = defineCheck({
     if (first === undefined) {
       return { status: 'passed', says: say('data.right', points), points, evidence: [] }
     }
-    return { ...verdictOn(context, first, played), points }
+    return { ...verdictOn(context, first, played), points, failedAt: failedAt(context, first) }
   },
 })
 
@@ -71,6 +71,18 @@ async function play(context: CheckContext, trial: Trial): Promise<Played> {
 
 function differs(got: Json, expected: Json): boolean {
   return compareData(got, expected, PROGRAM_TOLERANCE) !== undefined
+}
+
+/** The program as far as the line at which it went wrong. */
+function failedAt(context: CheckContext, { lines, fault = 0 }: Played): FailedAt {
+  const { name } = context.function
+  const steps = lines.slice(0, fault + 1).map((line) => stepOf(line, name))
+  return { inputs: { program: programText(context, lines, fault) }, run: { steps } }
+}
+
+function programText(context: CheckContext, lines: Program, fault: number): string {
+  const [before, at] = [lines.slice(0, fault), lines.slice(fault, fault + 1)]
+  return [textOf(before, context), textOf(at, context)].filter(Boolean).join('; ')
 }
 
 function verdictOn(
@@ -106,7 +118,7 @@ function verdictOn(
     evidence: [
       {
         kind: 'counterexample',
-        inputs: { program: `${before}; ${at}` },
+        inputs: { program: programText(context, lines, fault) },
         got,
         expected: { kind: 'value', value: expected },
       },

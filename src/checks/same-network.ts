@@ -79,12 +79,14 @@ function conversionOf(
   if (problem === undefined) {
     return { ...asked, got: decodeData(answer.value) as unknown as Parameters, call }
   }
+  const inputs = inputsOf(context, call.args)
   const says = say('data.shape', {
     function: context.function.name,
-    inputs: shortInputs(inputsOf(context, call.args)),
+    inputs: shortInputs(inputs),
     ...problem,
   })
-  return { status: 'failed', cause: 'wrong-answer', says, evidence: [] }
+  const failedAt = { inputs, run: { arguments: call.args } }
+  return { status: 'failed', cause: 'wrong-answer', says, evidence: [], failedAt }
 }
 
 type JsonObject = { readonly [name: string]: Json }

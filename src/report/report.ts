@@ -160,12 +160,23 @@ export interface CheckReport {
   /** The stable id of the recognised mistake. */
   readonly note?: string
   readonly evidence: readonly Evidence[]
+  /** What the function printed where it went wrong, or at the points that were asked for. */
+  readonly printed?: readonly Printed[]
   /** Ids of checks that must have passed for this one to be asked; absent where there are none. */
   readonly after?: readonly string[]
   /** Set where the check only warns: it did not hold, yet it counts as passed. */
   readonly warning?: true
   /** Who may see it; absent means visible. */
   readonly visibility?: 'visible' | 'hidden' | 'after-due-date' | 'after-published'
+}
+
+/** What a function printed as it was called once; untrusted text, already cut to size. */
+export interface Printed {
+  /** As those of a counterexample. */
+  readonly inputs: { readonly [argument: string]: Json }
+  readonly text: string
+  /** How many lines more there were, where that was too much. */
+  readonly dropped?: number
 }
 
 /** A sentence of the message catalogue and what fills its gaps. */

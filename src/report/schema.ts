@@ -149,6 +149,10 @@ const check = z.object({
   points: z.object({ tested: count, failed: count }).describe('Points of the domain.'),
   note: z.string().exactOptional().describe('The stable id of the recognised mistake.'),
   evidence: z.array(evidence),
+  printed: z
+    .array(z.object({ inputs, text: z.string(), dropped: count.exactOptional() }))
+    .exactOptional()
+    .describe('What the function printed there, by `console.log` and its like: untrusted text.'),
   after: z
     .array(z.string())
     .exactOptional()

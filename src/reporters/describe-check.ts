@@ -1,4 +1,5 @@
 import { markedLine } from '../messages/marked-line.ts'
+import { speaker } from '../messages/render.ts'
 import type {
   Arithmetic,
   CheckReport,
@@ -10,8 +11,9 @@ import type {
   SourcePlace,
   Spread,
 } from '../report/report.ts'
-import { cleanText } from '../text/clean-text.ts'
+import { cleanText, cutText } from '../text/clean-text.ts'
 import { formatInputs, formatValue } from './format-value.ts'
+import { printedWords } from './printed-words.ts'
 
 /** No single piece of evidence is worth more than this: a value may be megabytes long. */
 const LONGEST = 4000
@@ -23,11 +25,21 @@ export function describeCheck(check: CheckReport): string {
 
 /** The evidence alone, without what only says the check's sentence again. */
 export function describeEvidence(check: CheckReport): string[] {
-  return check.evidence.flatMap((piece) =>
+  const lines = check.evidence.flatMap((piece) =>
     describeInPlainLines(piece)
       .filter((line) => line !== check.message)
       .map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
   )
+  return [...lines, ...describePrinted(check)]
+}
+
+/** What the function printed there, every line of it marked as not ours. */
+export function describePrinted(check: CheckReport): string[] {
+  const told = printedWords(check, { speak: speaker('en'), all: true })
+  return told.flatMap(({ head, lines }) => [
+    head,
+    ...lines.map((line) => `  ${cutText(line, LONGEST)}`),
+  ])
 }
 
 /** The command that shows the check's result again. */

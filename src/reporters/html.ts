@@ -2,6 +2,7 @@ import { failurePlot } from '../plot/failure.ts'
 import { renderSvg } from '../plot/svg.ts'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { defineReporter } from './define-reporter.ts'
+import { describePrinted } from './describe-check.ts'
 import { escapeHtml } from './escape-html.ts'
 import { formatPoints } from './format-value.ts'
 import { evidenceHtml } from './html-evidence.ts'
@@ -84,6 +85,7 @@ function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'
     ...checks.map((check, position) =>
       isTold(check) ? article(check, `s${index}c${position}`, below) : '',
     ),
+    ...checks.filter((check) => !isTold(check)).map(printedHtml),
     output
       ? `<details><summary>What it printed</summary><pre tabindex="0">${escapeHtml(output)}</pre></details>`
       : '',
@@ -120,10 +122,18 @@ function article(check: CheckReport, id: string, level: 'h2' | 'h3'): string {
     `<p>${escapeHtml(check.message)}</p>`,
     plot(check, id),
     ...check.evidence.map((piece) => evidenceHtml(piece, check.message)),
+    printedHtml(check),
     '</article>',
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** What its function printed there. */
+function printedHtml(check: CheckReport): string {
+  const [head, ...lines] = describePrinted(check)
+  if (head === undefined) return ''
+  return `<p>${escapeHtml(head)}</p><pre tabindex="0">${escapeHtml(lines.join('\n'))}</pre>`
 }
 
 function plot(check: CheckReport, id: string): string {

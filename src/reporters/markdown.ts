@@ -3,7 +3,7 @@ import { renderTerminal } from '../plot/terminal.ts'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { byteLength, cleanText } from '../text/clean-text.ts'
 import { defineReporter } from './define-reporter.ts'
-import { describeEvidence } from './describe-check.ts'
+import { describeEvidence, describePrinted } from './describe-check.ts'
 import { escapeMarkdown, markdownBlock, markdownCode } from './escape-markdown.ts'
 import { formatPoints } from './format-value.ts'
 import { checkWord, hiddenText, originText, pointsText, STATUS_WORDS } from './words.ts'
@@ -73,10 +73,17 @@ function sectionsOf(submission: SubmissionReport): string[] {
   return [
     table(submission),
     ...told.map(detail),
+    ...checks.filter((check) => !told.includes(check)).flatMap(printedWhereRight),
     ...(output
       ? [`#### What it printed\n\n${markdownBlock(cleanText(output, LONGEST_OUTPUT))}`]
       : []),
   ]
+}
+
+/** What was asked for at single points. */
+function printedWhereRight(check: CheckReport): string[] {
+  const lines = describePrinted(check)
+  return lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]
 }
 
 function table(submission: SubmissionReport): string {

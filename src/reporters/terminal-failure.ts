@@ -12,6 +12,7 @@ import {
 } from './check-words.ts'
 import { plotWords } from './plot-words.ts'
 import { evidenceBlock } from './terminal-evidence.ts'
+import { printedBlocks } from './terminal-printed.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, table, wrap } from './terminal-text.ts'
 
@@ -29,13 +30,15 @@ export function failureSection(
   const kinds = evidenceOrder(check).filter(
     (kind) => style.all || kind !== 'curve' || check.note === undefined,
   )
-  const blocks = kinds
-    .flatMap((kind) => check.evidence.filter((item) => item.kind === kind))
-    .map((item) =>
-      item.kind === 'curve'
-        ? plotBlock(check, style)
-        : evidenceBlock(unsaid(item, check), { ...withRoom(style, 4), said }),
-    )
+  const printed = printedBlocks(check, withRoom(style, 4))
+  const items = kinds.flatMap((kind) => check.evidence.filter((item) => item.kind === kind))
+  const blocks = items.flatMap((item) => [
+    item.kind === 'curve'
+      ? plotBlock(check, style)
+      : evidenceBlock(unsaid(item, check), { ...withRoom(style, 4), said }),
+    ...(item.kind === 'counterexample' ? printed : []),
+  ])
+  if (!items.some(({ kind }) => kind === 'counterexample')) blocks.push(...printed)
   const own = ownDerivative(check, submission.checks, style)
   return [
     rule(check, style),

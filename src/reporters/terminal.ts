@@ -12,6 +12,7 @@ import { defineReporter } from './define-reporter.ts'
 import { isPackRow } from './show-pack.ts'
 import { failureSection, unlikeVerdicts } from './terminal-failure.ts'
 import { overview } from './terminal-overview.ts'
+import { printedBlocks } from './terminal-printed.ts'
 import { type Style, styleOf } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
 import { notBegun, whereToBegin } from './terminal-unbegun.ts'
@@ -42,6 +43,7 @@ function renderSubmission(submission: SubmissionReport, origin: string, style: S
     top(submission, said, style),
     [overview(rows, told, style), ...notBegun(open, style)].filter(Boolean).join('\n'),
     ...sections,
+    ...printedWhereRight(rows, style),
     ...(told.length === 0 ? whereToBegin(open, submission, style) : []),
     ...printed(submission, style),
     [...more(rows, told, style), beside(verdictLine(submission, style), origin, style), ''].join(
@@ -127,6 +129,13 @@ function printed({ output }: SubmissionReport, { speak, paint }: Style): string[
   if (output === undefined || output === '') return []
   const lines = cleanText(output).trimEnd().replace(/^/gm, '│ ')
   return [`${speak('report.printed')}\n${paint.dim(indent(lines, 4))}`]
+}
+
+/** What was asked for at single points, where nothing is wrong there. */
+function printedWhereRight(rows: readonly CheckReport[], style: Style): string[] {
+  return rows
+    .filter(({ status, warning }) => status === 'passed' && !warning)
+    .flatMap((check) => printedBlocks(check, style))
 }
 
 function verdictLine(submission: SubmissionReport, { paint, speak }: Style): string {

@@ -1,54 +1,34 @@
+import { GUEST_INSPECT } from './guest-inspect.ts'
 import { ANSWER } from './limits.ts'
 
 /**
  * A part of the harness: `console` and `structuredClone` as a beginner knows them. What is printed
- * is kept as text for the report, up to a bound. Values are read through their own data
- * properties, so that printing runs no getter.
+ * is kept as text for the report, up to a bound.
  */
 export const GUEST_CONSOLE = String.raw`
-let output = '', dropped = 0, margin = ''
+${GUEST_INSPECT}
+let output = '', lines = 0, dropped = 0, margin = ''
+const linesIn = line => {
+  let count = 1
+  for (let at = -1; (at = apply(indexOf, line, ['\n', at + 1])) >= 0; ) count++
+  return count
+}
 const say = line => {
   // Nobody reads on.
-  if (dropped > 0 || output.length + line.length > ${ANSWER.printed}) dropped++
-  else output += line + '\n'
+  if (dropped > 0 || output.length + line.length > ${ANSWER.printed}) { dropped++; return }
+  const more = linesIn(line)
+  if (lines + more > ${ANSWER.printedLines}) { dropped++; return }
+  lines += more
+  output += line + '\n'
 }
 const takeOutput = () => {
-  const said = output + (dropped ? '… (' + dropped + ' lines more)\n' : '')
-  output = ''; dropped = 0; margin = ''
+  const said = output
+  output = ''; lines = 0; dropped = 0; margin = ''
   return said
 }
 
-const inside = (v, depth) => {
-  if (typeof v === 'string') return depth === 0 ? cut(v, 2000) : quote(cut(v, 200))
-  if (typeof v === 'boolean') return '' + v
-  if (typeof v === 'bigint') return v + 'n'
-  if (!isObject(v) || typeof v === 'function' || depth > 3) return describe(v)
-  try {
-    return (isArray(v) ? listed : fields)(v, depth)
-  } catch { return describe(v) }
-}
-const listed = (v, depth) => {
-  const length = own(v, 'length')
-  let text = '['
-  for (let i = 0; i < length && i < 100 && text.length < 2000; i++) text += (i ? ', ' : '') + inside(own(v, i), depth + 1)
-  return text + (length > 100 ? ', … (' + length + ' elements)]' : ']')
-}
-const fields = (v, depth) => {
-  if (protoOf(v) !== ObjectProto && protoOf(v) !== null) return describe(v)
-  const keys = ownKeys(v)
-  let text = ''
-  for (let i = 0; i < keys.length && i < 50 && text.length < 2000; i++) {
-    if (typeof keys[i] === 'string') text += (text ? ', ' : '') + cut(keys[i], 100) + ': ' + inside(own(v, keys[i]), depth + 1)
-  }
-  return text === '' ? '{}' : '{ ' + text + ' }'
-}
-const words = args => {
-  let line = ''
-  for (let i = 0; i < args.length && line.length < 4000; i++) line += (i ? ' ' : '') + inside(args[i], 0)
-  return line
-}
 const print = (...args) => { if (dropped > 0) dropped++; else say(margin + words(args)) }
-const labelOf = label => label === undefined ? 'default' : inside(label, 0)
+const labelOf = label => label === undefined ? 'default' : plainly(label)
 
 const counts = { __proto__: null }
 const rows = data => {
@@ -56,7 +36,7 @@ const rows = data => {
   const keys = ownKeys(data)
   for (let i = 0; i < keys.length && i < 100; i++) {
     const key = keys[i]
-    if (typeof key === 'string' && !(isArray(data) && key === 'length')) say(margin + cut(key, 100) + ' │ ' + inside(own(data, key), 1))
+    if (typeof key === 'string' && !(isArray(data) && key === 'length')) say(margin + cut(key, 100) + ' │ ' + inspect(own(data, key), 1, undefined))
   }
 }
 const noClock = label => say(margin + labelOf(label) + ': not measured, a submission has no clock')
@@ -73,10 +53,6 @@ globalThis.console = {
   time() {}, timeLog: noClock, timeEnd: noClock, timeStamp() {}, profile() {}, profileEnd() {}, clear() {},
 }
 
-const { Map, Set, ArrayBuffer, RegExp, Error: Fault } = globalThis
-const { get: seenAt, set: remember, forEach: eachEntry } = Map.prototype
-const { forEach: eachValue, add } = Set.prototype
-const isView = ArrayBuffer.isView
 globalThis.structuredClone = function structuredClone(value) {
   if (arguments.length === 0) throw new Fail('structuredClone needs a value')
   return cloned(value, new Map())

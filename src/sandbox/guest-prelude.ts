@@ -332,7 +332,11 @@ const operations = {
     const f = faults[k]
     return f === undefined ? '' : part === 0 ? f.index + ' ' + f.kind : part === 1 ? f.message : f.stack
   },
+  // How many lines were printed that nobody reads; asked before the others are taken.
+  dropped() { return dropped },
   output: takeOutput,
+  // For what the host puts into the guest: how a value of its own is to be told.
+  teller() { return f => { tellOf = f } },
   message: messageOf,
   stack: stackOf,
 }

@@ -11,7 +11,7 @@ const { isFinite, Proxy: Wrapper } = globalThis
 const quote = JSON.stringify, parse = JSON.parse, Fail = TypeError
 const { slice } = String.prototype
 const { toPrimitive } = Symbol
-return (host, names) => {
+return (host, names, tellWith) => {
   const ask = text => {
     const answer = host(text)
     if (answer[0] === '=') return apply(slice, answer, [1])
@@ -56,6 +56,7 @@ return (host, names) => {
       throw new Fail('operators such as *, + and > work on numbers, and this is a tensor: write tf.mul, tf.add, tf.greater')
     }
   }
+  tellWith(v => typeof v === 'object' && Tensor.is(v) ? ask('{"told":' + Tensor.handle(v) + '}') : undefined)
   // What is grouped in the library is called by both names, so that the host can say what it is.
   const groups = { __proto__: null }
   const groupOf = group => new Wrapper({ __proto__: null }, {

@@ -45,6 +45,7 @@ export const ANSWER = {
   /** Characters of the answers to one request, as JSON: so many for each call, as if there were twenty at least. */
   eachCall: 50_000,
   callsAtLeast: 20,
-  /** Characters of what a submission prints. */
+  /** Characters and lines of what a submission prints. */
   printed: 8000,
+  printedLines: 100,
 } as const

@@ -10,6 +10,8 @@ import type {
   LoadResult,
   Observation,
   ObservationRequest,
+  Output,
+  OutputRequest,
   ProgramRequest,
   ProgramResult,
   RunRecord,
@@ -34,6 +36,7 @@ export type WorkerRequest =
   | { readonly kind: 'observe'; readonly request: ObservationRequest }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
   | { readonly kind: 'work'; readonly request: WorkRequest }
+  | { readonly kind: 'output'; readonly request: OutputRequest }
 
 export interface LoadRequest {
   readonly kind: 'load'
@@ -57,6 +60,7 @@ export interface WorkerAnswers {
   readonly observe: readonly Observation[]
   readonly differentiate: readonly DifferentiationResult[]
   readonly work: WorkResult
+  readonly output: Output
 }
 
 export type ToWorker =

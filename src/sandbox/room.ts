@@ -15,6 +15,8 @@ import type {
   LoadResult,
   MissingFunction,
   NestingTrace,
+  Output,
+  OutputRequest,
   ProgramRequest,
   ProgramResult,
   RunRecord,
@@ -38,6 +40,7 @@ import type { EngineFiles } from './guest-image.ts'
 import { GuestMaker } from './guest-maker.ts'
 import { letterMachines } from './letters.ts'
 import { LIMITS } from './limits.ts'
+import { outputOf, takeOutput, wholeText } from './output.ts'
 import { type GuestFunction, OwnGuest } from './own-guest.ts'
 import { evaluatePoints, noPoints, valuesAt } from './points.ts'
 import { runProgram } from './program.ts'
@@ -122,6 +125,8 @@ export class Room {
         return this.#differentiate(request.request)
       case 'work':
         return this.#work(request.request)
+      case 'output':
+        return this.#output(request.request)
     }
   }
 
@@ -155,7 +160,7 @@ export class Room {
     const loaded = guest.load(graph)
     if ('cause' in loaded) return withObservation(loaded, graph)
     // Before the guest runs on letters: what that leaves of it is nobody's.
-    const output = guest.askText('output')
+    const output = wholeText(takeOutput(guest))
     const names = loaded.names.split('\n').filter(Boolean)
     const machines = letterMachines(graph, guest, () => this.#take())
     const functions: Record<string, LoadedFunction | MissingFunction> = {}
@@ -290,6 +295,24 @@ export class Room {
       turns.push(counted)
     }
     return { turns }
+  }
+
+  /** For no record: what is printed is nobody's verdict. */
+  async #output({ function: name, run }: OutputRequest): Promise<Output> {
+    if ('tensors' in run) {
+      const { graph } = this.#submission
+      const tensors = await this.#tools.tensors()
+      const own = openTensorFunction(await this.#take(), graph, { name, tensors })
+      if ('cause' in own) return { text: '', dropped: 0 }
+      takeOutput(own.guest)
+      differentiate(own, run.tensors, { tensors, graph, ticks: LIMITS.ticks })
+      own.held.dispose()
+      return takeOutput(own.guest)
+    }
+    const own = await this.#openFor(name)
+    if ('cause' in own) return { text: '', dropped: 0 }
+    const idOf = (called: string) => (called === name ? own.id : idIn(own.guest, called))
+    return outputOf(own, run, idOf)
   }
 
   async #inspect(request: InspectionRequest, record: RunRecord): Promise<InspectionResult> {

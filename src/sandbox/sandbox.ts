@@ -11,6 +11,8 @@ import type {
   LoadResult,
   Observation,
   ObservationRequest,
+  Output,
+  OutputRequest,
   ProgramRequest,
   ProgramResult,
   RunRecord,
@@ -128,6 +130,11 @@ class ThreadSession implements Session {
   async work(request: WorkRequest): Promise<WorkResult> {
     const answer = await this.#ask({ kind: 'work', request })
     return 'kind' in answer ? { turns: [], ended: answer } : answer
+  }
+
+  async output(request: OutputRequest): Promise<Output> {
+    const answer = await this.#ask({ kind: 'output', request })
+    return 'kind' in answer ? { text: '', dropped: 0 } : answer
   }
 
   record(name: string): RunRecord {

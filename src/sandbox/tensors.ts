@@ -49,6 +49,8 @@ interface HandleTable {
   ) => number | readonly number[]
   readonly shapeOf: (handle: number) => readonly number[]
   readonly typeOf: (handle: number) => string
+  /** Its elements in row-major order, so many of them. */
+  readonly valuesOf: (handle: number, most: number) => readonly number[]
 }
 
 /** What the bundle of `src/tensorflow/guest.ts` exports. */
@@ -86,7 +88,7 @@ export function openTensorFunction(
   const { engine } = guest
   const make = engine.script(GUEST_TENSORS).value
   const names = engine.fromText(JSON.stringify(tensors.names))
-  const run = engine.call(make, [engine.hostFunction(), names])
+  const run = engine.call(make, [engine.hostFunction(), names, guest.ask('teller').value])
   const loaded = guest.load(graph)
   if ('cause' in loaded) return loaded
   const named = guest.functionNamed(name)
@@ -168,10 +170,30 @@ function answer(question: string, table: HandleTable): string {
     )
     if ('shape' in asked) return `=${JSON.stringify(table.shapeOf(asked.shape))}`
     if ('type' in asked) return `=${table.typeOf(asked.type)}`
+    if ('told' in asked) return `=${tensorText(asked.told, table)}`
     return `=${JSON.stringify(table.apply(asked.apply, asked.operands, asked.form))}`
   } catch (error) {
     return `!${(error as Error).message}`
   }
+}
+
+const FEW_ELEMENTS = 24
+
+/** As the console shows it; the submission itself has no way to the values. */
+function tensorText(handle: number, table: HandleTable): string {
+  const shape = table.shapeOf(handle)
+  const size = shape.reduce((product, length) => product * length, 1)
+  const shown = table.valuesOf(handle, FEW_ELEMENTS).map((value) => inWords(value))
+  const more = size > shown.length ? [`... ${size - shown.length} more`] : []
+  return `Tensor { shape: ${list(shape.map(String))}, values: ${list([...shown, ...more])} }`
+}
+
+function inWords(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? '[]' : `[ ${items.join(', ')} ]`
 }
 
 function withPlaces(result: Differentiated, graph: ModuleGraph): DifferentiationResult {

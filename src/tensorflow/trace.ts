@@ -32,6 +32,8 @@ interface HandleTable {
   ) => number | readonly number[]
   readonly shapeOf: (handle: number) => readonly number[]
   readonly typeOf: (handle: number) => string
+  /** Its elements in row-major order, so many of them. */
+  readonly valuesOf: (handle: number, most: number) => readonly number[]
 }
 
 /** The guest asked for what is not allowed or not possible: its fault, in words for the student. */
@@ -154,6 +156,8 @@ function handleTable(tf: Engine, entries: (Entry | undefined)[]): HandleTable {
   return {
     shapeOf: (handle) => entryOf(entries, 'shape', handle).tensor.shape,
     typeOf: (handle) => entryOf(entries, 'dtype', handle).tensor.dtype,
+    valuesOf: (handle, most) =>
+      [...entryOf(entries, 'print', handle).tensor.dataSync().slice(0, most)].map(Number),
     apply: (operation, operands, form = 'function') => {
       if (!isOffered(tf, form, operation)) {
         throw new TensorRefusal(operation, refusalOf(tf, form, operation))

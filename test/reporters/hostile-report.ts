@@ -45,6 +45,7 @@ export function hostileReport(text = everything): RunReport {
               },
               { kind: 'remark', text },
             ],
+            printed: [{ inputs: { x: '-0', [text]: text }, text, dropped: 12 }],
           }),
           crashedCheck({ message: text }),
           skippedCheck({ message: text }),

@@ -38,13 +38,13 @@ describe('console', () => {
 
   test.each([
     ['console.log(1, true, "a", null, undefined, -0)', '1 true a null undefined -0\n'],
-    ['console.log([1, [2, "b"]], { c: { d: 3n } })', '[1, [2, "b"]] { c: { d: 3n } }\n'],
-    ['const a: any = {}; a.a = a; console.log(a)', '{ a: { a: { a: { a: an object } } } }\n'],
-    ['console.log({ get a() { throw 1 } }, () => 1)', '{ a: undefined } a function\n'],
+    ['console.log([1, [2, "b"]], { c: { d: 3n } })', "[ 1, [ 2, 'b' ] ] { c: { d: 3n } }\n"],
+    ['const a: any = {}; a.a = a; console.log(a)', '<ref *1> { a: [Circular *1] }\n'],
+    ['console.log({ get a() { throw 1 } }, () => 1)', '{ a: [Getter] } [Function (anonymous)]\n'],
     ['console.group("a")\nconsole.log(1)\nconsole.groupEnd()\nconsole.log(2)', 'a\n  1\n2\n'],
     ['console.count()\nconsole.count("b")\nconsole.count()', 'default: 1\nb: 1\ndefault: 2\n'],
     ['console.assert(true, 1)\nconsole.assert(false, 2)', 'Assertion failed 2\n'],
-    ['console.table([[1, 2], [3]])', '0 │ [1, 2]\n1 │ [3]\n'],
+    ['console.table([[1, 2], [3]])', '0 │ [ 1, 2 ]\n1 │ [ 3 ]\n'],
     ['console.time()\nconsole.timeEnd()', 'default: not measured, a submission has no clock\n'],
     ['console.dir({ a: 1 })\nconsole.trace("here")', '{ a: 1 }\nTrace: here\n'],
   ])('prints what a beginner expects: %s', async (text, expected) => {

@@ -7,7 +7,7 @@ afterAll(() => sandbox.close())
 describe('what a submission prints', () => {
   test('as it is loaded is kept', async () => {
     expect(await printed("console.log('a', 1, -0, null, [1]); console.warn('b')")).toBe(
-      'a 1 -0 null [1]\nb\n',
+      'a 1 -0 null [ 1 ]\nb\n',
     )
   })
 

@@ -8,6 +8,7 @@ import {
   sentence,
   unsaid,
 } from '../../reporters/check-words.ts'
+import { printedWords } from '../../reporters/printed-words.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { el } from './dom.ts'
 import { evidenceView, type GoTo } from './evidence-view.ts'
@@ -79,6 +80,7 @@ function failure(check: CheckReport, { submission, speech, goTo, open }: Telling
     el('p', {}, said),
     more.length > 0 ? el('pre', { tabindex: 0 }, cleanText(more.join('\n'))) : undefined,
     ...evidence,
+    ...printedThere(check, speech),
     own === undefined ? undefined : el('p', {}, own),
   )
 }
@@ -104,6 +106,13 @@ function overview(submission: SubmissionReport, speech: Speech): HTMLElement {
     el('summary', {}, speech.speak('page.checks')),
     el('ul', {}, ...rows),
   )
+}
+
+function printedThere(check: CheckReport, { speak }: Speech): readonly Node[] {
+  return printedWords(check, { speak, all: true }).flatMap(({ head, lines }) => [
+    el('p', {}, head),
+    el('pre', { dir: 'ltr', tabindex: 0 }, lines.join('\n')),
+  ])
 }
 
 /** What the submission printed itself, set apart so that it cannot pass for a verdict. */
