@@ -125,7 +125,7 @@ describe('a hostile console', () => {
       'console.log("\\n".repeat(3000)); console.log("a\\n".repeat(60)); console.log("b\\n".repeat(60))',
       100,
     ],
-    ['long lines', 'for (let i = 0; i < 1000; i++) console.log("x".repeat(1e5))', 5],
+    ['long lines', 'for (let i = 0; i < 50; i++) console.log("x".repeat(1e5))', 5],
     ['a large array', 'console.log(Array.from({ length: 1e5 }, (_, i) => i))', 1],
   ])('is cut where nobody reads on: %s', async (_what, body, lines) => {
     const { text, dropped } = await output(`export function f(x: number) { ${body}; return x }`)
