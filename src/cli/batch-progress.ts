@@ -6,6 +6,7 @@ export interface BatchProgress {
 }
 
 const BAR = '{bar} {percentage}% | {value} of {total} | {rate} a second | {eta_formatted} left'
+const SHORT_BAR = '{bar} {percentage}% | {value} of {total}'
 const LINE = '{value} of {total} judged, {rate} a second, {eta_formatted} left'
 const LINE_EVERY_MS = 5000
 
@@ -18,7 +19,7 @@ export async function batchProgress(
   const bar = new progress.SingleBar(
     {
       stream: streamOf(stderr),
-      format: stderr.isTTY ? BAR : LINE,
+      ...formatFor(stderr),
       noTTYOutput: true,
       notTTYSchedule: LINE_EVERY_MS,
       etaBuffer: 500,
@@ -38,6 +39,13 @@ export async function batchProgress(
     },
     stop: () => bar.stop(),
   }
+}
+
+function formatFor({ isTTY, columns }: Surroundings['stderr']) {
+  if (!isTTY) return { format: LINE }
+  return columns < 100
+    ? { format: SHORT_BAR, barsize: Math.min(40, columns - 26) }
+    : { format: BAR, barsize: 40 }
 }
 
 /** The few things of a stream that the bar asks for. */

@@ -10,6 +10,7 @@ import type { Message } from '../report/report.ts'
 import { batchExitCode } from './batch-exit-code.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
+import { writeText } from './fit-to-screen.ts'
 import { INTERRUPTED } from './interruption.ts'
 import { chosenLocale } from './locale.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
@@ -35,12 +36,13 @@ export async function finishBatch(
   const run = finishRun(judged)
   const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
   const written = folder === undefined ? {} : await writeOut(run, { folder, feedback }, pool)
-  const { write } = surroundings.stdout
   const whole = isWhole(run)
   const locale = chosenLocale(options, surroundings)
   const facts = { ...run, ...written, sheet: whole ? run.sheet : undefined, seconds }
-  write(summaryText(facts, locale), 'text')
-  if (folder !== undefined) write(`${render(writtenTo(folder, run), locale)}\n`, 'text')
+  writeText(surroundings.stdout, summaryText(facts, locale))
+  if (folder !== undefined) {
+    writeText(surroundings.stdout, `${render(writtenTo(folder, run), locale)}\n`)
+  }
   // Of a run that was interrupted there is no report: it would speak of half a class.
   if (!whole) return INTERRUPTED
   const problems = await reportClass(run, finish)

@@ -1,10 +1,13 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Locale } from '../messages/catalogue.ts'
 import { learn, translate } from '../messages/languages.ts'
+import { fitLines } from '../messages/line-breaks.ts'
 import { version } from '../version.ts'
 import type { CommandSpec, Invocation, OptionSpec, World } from './command.ts'
 import { commands } from './commands/index.ts'
 import { ExitCode, reportProblem, type Say } from './exit-code.ts'
+import { fitToScreen } from './fit-to-screen.ts'
+import { exampleLines, helpLayout } from './help-layout.ts'
 import { spokenLocale } from './locale.ts'
 import { heardByRunner } from './runner-output.ts'
 import { type SpokenHelp, spokenHelp } from './spoken-help.ts'
@@ -13,7 +16,12 @@ import { localeIn } from './workspaces.ts'
 
 /** `mlp-check …` → exit code. Everything goes out through the surroundings. */
 export async function main(argv: readonly string[], whole: World): Promise<number> {
-  const { world, close } = heardByRunner(whole)
+  const { world: heard, close } = heardByRunner(whole)
+  const world = {
+    ...heard,
+    stdout: fitToScreen(heard.stdout),
+    stderr: fitToScreen(heard.stderr),
+  }
   let locale = spokenLocale(argv, world)
   await learn(locale)
   let exitCode: number = ExitCode.passed
@@ -48,40 +56,50 @@ type Runner = (name: string, spec: CommandSpec, invocation: Invocation) => Promi
 
 function programOf(world: World, locale: Locale, run: Runner): Command {
   const { say, help, outputError } = spokenHelp(locale)
+  const columns = () => world.stdout.columns
+  const short = `\n${say('`mlp-check ex1` is short for `mlp-check check ex1`.')}`
   const program = new Command('mlp-check')
     .description(say('Checks answers to the exercises of the Multilayer Perceptrons chapter.'))
     .version(version, '-V, --version', say('print the version'))
     .helpOption('-h, --help', say('print help'))
-    .addHelpText('after', `\n${say('`mlp-check ex1` is short for `mlp-check check ex1`.')}`)
-    .configureHelp(help)
+    .addHelpText('after', () => fitLines(short, columns()))
+    .configureHelp({ ...helpLayout, ...help })
     .exitOverride()
     .configureOutput({
-      writeOut: world.stdout.write,
+      // Laid out already, and commands to copy are never broken.
+      writeOut: (text) => world.stdout.write(text, 'data'),
       writeErr: world.stderr.write,
-      getOutHelpWidth: () => world.stdout.columns,
+      getOutHelpWidth: columns,
       getErrHelpWidth: () => world.stderr.columns,
       outputError,
     })
     .showHelpAfterError(say('(mlp-check --help shows what there is)'))
   for (const [name, spec] of Object.entries<CommandSpec>(commands))
-    addCommand(program, name, spec, { run, say })
+    addCommand(program, [name, spec], { run, say, columns })
   return program
 }
 
 function addCommand(
   program: Command,
-  name: string,
-  spec: CommandSpec,
-  { run, say }: { readonly run: Runner; readonly say: SpokenHelp['say'] },
+  [name, spec]: readonly [string, CommandSpec],
+  {
+    run,
+    say,
+    columns,
+  }: {
+    readonly run: Runner
+    readonly say: SpokenHelp['say']
+    readonly columns: () => number
+  },
 ): void {
   const summary = say(spec.summary)
-  const examples = spec.examples.map((line) => `  ${say(line)}`).join('\n')
+  const examples = spec.examples.map((line) => say(line))
   const command = program
     .command(name, { isDefault: name === 'check' })
     .summary(summary)
     .description(say(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`))
     .allowExcessArguments(false)
-    .addHelpText('after', `\n${say('Examples:')}\n${examples}`)
+    .addHelpText('after', () => `\n${say('Examples:')}\n${exampleLines(examples, columns())}`)
     .action(async () => {
       await run(name, spec, { words: command.args, options: command.opts(), commands })
     })

@@ -33,12 +33,13 @@ export async function proveSource(
   const { stdout, stderr } = surroundings
   const found = await find(asked, surroundings.cwd)
   if (found.kind === 'unjudged') {
-    if (wantsJson) stdout.write(unjudgedAsJson(asked, found))
+    if (wantsJson) stdout.write(unjudgedAsJson(asked, found), 'data')
     stderr.write(unjudgedAsText(found, locale))
     return ExitCode.submission
   }
   const shown = { ...asked, ...found }
-  stdout.write(wantsJson ? asJson(shown) : asText(shown, locale))
+  if (wantsJson) stdout.write(asJson(shown), 'data')
+  else stdout.write(asText(shown, locale))
   return found.formula.kind === 'formula' ? ExitCode.passed : ExitCode.undecided
 }
 

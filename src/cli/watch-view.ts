@@ -49,13 +49,13 @@ function forPeople(show: (text: string) => void, add: View['add']): View {
 export function editorView({ stdout }: Surroundings): View {
   const say = (mark: string) => (text: string) => {
     for (const line of text.split('\n').filter((part) => part !== '')) {
-      stdout.write(`mlp-check${mark} ${cleanLine(line)}\n`)
+      stdout.write(`mlp-check${mark} ${cleanLine(line)}\n`, 'data')
     }
   }
   const [begin, add, end] = [say(' >'), say(':'), say(' <')]
   return {
     report: (text, next) => {
-      stdout.write(`${text}\n`)
+      stdout.write(`${text}\n`, 'data')
       if (next !== undefined) add(next)
     },
     add,

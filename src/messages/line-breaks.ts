@@ -13,9 +13,52 @@ export function wrapped(text: string, width: number): readonly string[] {
 
 /** The same as stretches of the text, for whoever paints parts of it. */
 export function lineRanges(text: string, width: number): readonly Range[] {
+  const words = wordsIn(text).flatMap((word) => pieces(text, word, Math.max(2, width)))
+  return filled(text, words, width)
+}
+
+/**
+ * Lines that a terminal would break anywhere, broken at words. What goes on stands below where the
+ * text of its line began: behind the label, where the line has one and leaves room beside it. No
+ * word is cut, for a path is copied whole.
+ */
+export function fitLines(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (displayWidth(line) <= width ? [line] : fitLine(line, width)))
+    .join('\n')
+}
+
+/** Blanks at the beginning, or a label with the blanks behind it. */
+const LEAD = /^( *)(?:\S+(?: \S+)*? {2,}(?=\S))?/
+/** The least that is left for text beside a label. */
+const NARROWEST = 24
+
+function fitLine(line: string, width: number): readonly string[] {
+  const [lead = '', blanks = ''] = LEAD.exec(line) ?? []
+  const hasLabel = lead.length > blanks.length
+  const isBeside = hasLabel && width - displayWidth(lead) >= NARROWEST
+  if (hasLabel && !isBeside) {
+    return [lead.trimEnd(), ...wordLines(line.slice(lead.length), `${blanks}    `, width)]
+  }
+  const hang = isBeside ? ' '.repeat(displayWidth(lead)) : `${blanks}  `
+  const text = line.slice(lead.length)
+  const [[, end] = [0, text.length]] = filled(text, wordsIn(text), width - displayWidth(lead))
+  return [lead + text.slice(0, end), ...wordLines(text.slice(end).trimStart(), hang, width)]
+}
+
+/** None for nothing. */
+function wordLines(text: string, hang: string, width: number): readonly string[] {
+  if (text === '') return []
+  const lines = filled(text, wordsIn(text), width - hang.length)
+  return lines.map(([start, end]) => hang + text.slice(start, end))
+}
+
+/** As many words to a line as fit. */
+function filled(text: string, words: readonly Range[], width: number): readonly Range[] {
   const lines: Range[] = []
   let [start, end] = [0, 0]
-  for (const word of wordsIn(text).flatMap((word) => pieces(text, word, Math.max(2, width)))) {
+  for (const word of words) {
     if (end > start && displayWidth(text.slice(start, word[1])) > width) {
       lines.push([start, end])
       start = word[0]

@@ -80,7 +80,7 @@ function horizontalAxis(frame: Frame, layout: PanelLayout): readonly string[] {
   const line = Array.from({ length: columns }, () => '─')
   const labels = Array.from({ length: columns + gutter + 2 }, () => ' ')
   let free = 0
-  for (const value of ticks(frame.left, frame.right, Math.max(2, Math.floor(columns / 12)))) {
+  for (const value of ticks(frame.left, frame.right, Math.max(3, Math.floor(columns / 12)))) {
     const column = Math.round(share(value, frame.left, frame.right) * (columns - 1))
     line[column] = '┬'
     const label = tickLabel(value)
@@ -91,7 +91,7 @@ function horizontalAxis(frame: Frame, layout: PanelLayout): readonly string[] {
   }
   const axis = inked(`${' '.repeat(gutter)} └${line.join('')}`, 'axis', colors)
   if (labelled === undefined) return [axis]
-  return [axis, inked(withName(labels.join(''), labelled, gutter), 'axis', colors).trimEnd()]
+  return [axis, inked(withName(labels.join(''), labelled, gutter).trimEnd(), 'axis', colors)]
 }
 
 /** The variable's name, in the corner where the two rows of labels meet. */

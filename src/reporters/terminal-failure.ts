@@ -90,7 +90,9 @@ function nextSteps(
     [again.command, speak('report.again')],
     [`mlp-check hint ${submission.exercise}`, speak('report.hint')],
   ] as const
-  const wide = rows.every(([command, what]) => command.length + what.length + 8 <= width)
+  const wide = table(rows, width * 2)
+    .split('\n')
+    .every((line) => displayWidth(line) + 4 <= width)
   // A command is copied by hand: it is never broken, even where it is wider than the window.
   const lines = wide ? table(rows, width * 2) : rows.map(([command]) => command).join('\n')
   return [`${speak('report.try')}\n${indent(lines, 4)}`]

@@ -13,6 +13,9 @@ export function indent(text: string, columns: number): string {
   return text.replace(/^(?=.)/gm, ' '.repeat(columns))
 }
 
+/** Less is no column: the value stands below its label. */
+const NARROWEST = 20
+
 /** Rows of a label and a value, the values in one column and wrapped there. */
 export function table(
   rows: readonly (readonly [label: string, value: string])[],
@@ -20,6 +23,7 @@ export function table(
 ): string {
   const labels = Math.max(0, ...rows.map(([label]) => displayWidth(label)))
   const lines = rows.map(([label, value]) => {
+    if (width - labels - 2 < NARROWEST) return `${label}\n${indent(wrap(value, width - 2), 2)}`
     const [first = '', ...more] = wrap(value, width - labels - 2).split('\n')
     const rest = more.map((line) => `\n${' '.repeat(labels + 2)}${line}`)
     return `${padded(label, labels)}  ${first}${rest.join('')}`

@@ -32,6 +32,6 @@ export function whereToBegin(
   ] as const
   return [
     evidenceBlock({ ...place, remark: speak('report.begin-here') }, style),
-    `${speak('report.try')}\n${indent(table(rows, style.width), 4)}`,
+    `${speak('report.try')}\n${indent(table(rows, style.width - 4), 4)}`,
   ]
 }

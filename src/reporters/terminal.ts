@@ -60,8 +60,10 @@ function top(submission: SubmissionReport, said: string, style: Style): string {
   const { paint, width } = style
   const who = submission.student === null ? '' : `${submission.student}  `
   const packs = submission.checks.filter(isPackRow).map((row) => `\n${packLine(row, style)}`)
+  const { exercise } = submission
+  const heading = wrap(`${exercise}  ${submission.title}`, width)
   return [
-    `${paint.bold(submission.exercise)}  ${submission.title}`,
+    paint.bold(exercise) + heading.slice(exercise.length),
     paint.dim(`${who}${submission.file}`),
     ...packs,
     ...(said === '' ? [] : [paint.bold(unlikeVerdicts(`\n${wrap(said, width)}`).slice(1))]),

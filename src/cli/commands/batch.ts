@@ -30,6 +30,7 @@ import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { finishBatch } from '../finish-batch.ts'
+import { writeText } from '../fit-to-screen.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
 import { keepPrivate } from '../keep-private.ts'
@@ -233,12 +234,11 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     const file = join(out.folder, shardFileName(shard))
     const facts = { shard, identity, header, exercises, inventory }
     await writeShard(file, facts, results, { read: journal.read, codeOf })
-    const { write } = surroundings.stdout
     const found = { ...inventory, handed }
     const locale = chosenLocale(options, surroundings)
-    write(summaryText({ header, inventory: found, results, seconds }, locale), 'text')
+    const summary = summaryText({ header, inventory: found, results, seconds }, locale)
     const part = speaker(locale)('batch.part', { index: shard.index, of: shard.count, file })
-    write(`${part}\n`, 'text')
+    writeText(surroundings.stdout, `${summary}${part}\n`)
     if (results.length < handed.length) return INTERRUPTED
     return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
   }

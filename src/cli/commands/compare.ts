@@ -6,6 +6,7 @@ import { parseRunRecord, type RunRecord } from '../../batch/out/run-record.ts'
 import { UsageError } from '../../errors.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
+import { writeText } from '../fit-to-screen.ts'
 import { chosenLocale } from '../locale.ts'
 
 /** Says whose grade is another than in an earlier run, and why. */
@@ -17,7 +18,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   const changes = compareRuns(recordIn(before, cwd), recordIn(after, cwd))
   if (options.json === true) stdout.write(`${JSON.stringify(changes, null, 2)}\n`, 'data')
-  else stdout.write(changesText(changes, chosenLocale(options, surroundings)), 'text')
+  else writeText(stdout, changesText(changes, chosenLocale(options, surroundings)))
   return ExitCode.passed
 }
 

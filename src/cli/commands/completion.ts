@@ -13,7 +13,7 @@ export const run: CommandModule['run'] = async ({ words, commands }, surrounding
   const pack = await chosenPack(surroundings)
   const exercises = pack.entries.map(({ id }) => id)
   const vocabulary: Vocabulary = { commands: commandWords(commands), exercises }
-  surroundings.stdout.write(completionScripts[shell as Shell](vocabulary))
+  surroundings.stdout.write(completionScripts[shell as Shell](vocabulary), 'data')
   return ExitCode.passed
 }
 

@@ -18,25 +18,32 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   tellFaulty(pack, surroundings)
   if (typeof options.since === 'string') return printChanges(pack, options.since, surroundings)
   if (options.json) {
-    surroundings.stdout.write(`${JSON.stringify(entries, null, 2)}\n`)
+    surroundings.stdout.write(`${JSON.stringify(entries, null, 2)}\n`, 'data')
     return ExitCode.passed
   }
   const paint = new Chalk({ level: colorLevel(options.color, surroundings, surroundings.stdout) })
   const width = Math.max(...entries.map((entry) => entry.id.length))
+  const lead = leadOf(width + 2, surroundings.stdout.columns)
+  const room = surroundings.stdout.columns - lead.length
   for (const { id, title, functions, points } of entries) {
-    const room = Math.max(20, surroundings.stdout.columns - width - 2)
     const worth = `${points / POINT_SCALE} points`
     const isWide = displayWidth(title) + 2 + worth.length <= room
     const lines = [
       ...(isWide ? [`${title}  ${paint.dim(worth)}`] : [...wrapped(title, room), paint.dim(worth)]),
       ...wrapped(functions.join(', '), room).map((line) => paint.dim(line)),
     ]
-    const text = lines.join(`\n${' '.repeat(width + 2)}`)
-    surroundings.stdout.write(`${paint.bold(id.padEnd(width))}  ${text}\n`)
+    const text = lines.join(`\n${lead}`)
+    const gap = lead.length > width ? ' '.repeat(lead.length - id.length) : `\n${lead}`
+    surroundings.stdout.write(`${paint.bold(id)}${gap}${text}\n`)
   }
   const [first] = entries
   if (first) surroundings.stdout.write(`\nmlp-check show ${first.id} prints a statement.\n`)
   return ExitCode.passed
+}
+
+/** The blanks before what stands beside an id, or below it where there is no room beside. */
+function leadOf(wanted: number, columns: number): string {
+  return ' '.repeat(columns - wanted >= 20 ? wanted : 2)
 }
 
 /** One line for each exercise that is not what it was. */

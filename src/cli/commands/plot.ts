@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createServices } from '../../grading/create-services.ts'
+import { wrapped } from '../../messages/line-breaks.ts'
 import { speaker } from '../../messages/render.ts'
 import { findSubmission } from '../../node/find-submission.ts'
 import { referencesHere } from '../../node/references.ts'
@@ -40,7 +41,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   )
   if ('kind' in plot) return faulty(plot, surroundings)
   for (const line of await show(plot, { options, surroundings, speak })) {
-    surroundings.stdout.write(`${line}\n`)
+    surroundings.stdout.write(`${line}\n`, 'text')
   }
   return ExitCode.passed
 }
@@ -64,7 +65,7 @@ async function show(plot: Plot, { options, surroundings, speak }: Showing): Prom
   return [
     renderTerminal(plot, { width, height: terminalHeight(plot), colors }),
     '',
-    plot.description,
+    ...wrapped(plot.description, width),
   ]
 }
 

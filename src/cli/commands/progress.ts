@@ -16,7 +16,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const pack = await chosenPackToRead(options, surroundings)
   const progress = await currentProgress(place, pack)
   if (options.json) {
-    surroundings.stdout.write(`${JSON.stringify(progress.rows, null, 2)}\n`)
+    surroundings.stdout.write(`${JSON.stringify(progress.rows, null, 2)}\n`, 'data')
     return ExitCode.passed
   }
   const paint = new Chalk({ level: colorLevel(options.color, surroundings, surroundings.stdout) })
@@ -51,12 +51,19 @@ function progressText(
   }
   const ids = Math.max(...rows.map(({ id }) => id.length))
   const titles = Math.max(...rows.map(({ title }) => displayWidth(title)))
-  const lines = rows.map((row) => {
+  const isNarrow = width - (4 + ids + 2) < 20
+  const lead = isNarrow ? 4 : 4 + ids + 2
+  const lines = rows.flatMap((row) => {
     const sign = paints[row.status](SIGNS[row.status])
-    const head = `  ${sign} ${paint.bold(row.id.padEnd(ids))}  ${padded(row.title, titles)}`
-    return row.status === 'untouched'
-      ? head.trimEnd()
-      : `${head}  ${paint.dim(statusText(row, speak))}`
+    const head = isNarrow
+      ? `  ${sign} ${paint.bold(row.id)}\n    `
+      : `  ${sign} ${paint.bold(row.id.padEnd(ids))}  `
+    const status = row.status === 'untouched' ? '' : statusText(row, speak)
+    const isWide = lead + titles + 2 + displayWidth(status) <= width
+    const told = isWide
+      ? [`${padded(row.title, titles)}  ${paint.dim(status)}`.trimEnd()]
+      : [row.title, status].flatMap((text) => wrapped(text, width - lead)).filter(Boolean)
+    return told.map((text, index) => (index === 0 ? head : ' '.repeat(lead)) + text)
   })
   const begun = rows.some(({ status }) => status !== 'untouched')
   const welcome = begun ? '' : `${wrapped(speak('about.what'), width).join('\n')}\n\n`

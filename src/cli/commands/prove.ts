@@ -56,8 +56,10 @@ function provePair({ words, options }: Invocation, surroundings: Surroundings): 
     )
   }
   const pair = { a, b, ...termsIn(options) }
-  const proved: ProvedPair = { ...pair, decision: decide(pair) }
-  surroundings.stdout.write(`${render(proved, options, surroundings)}\n`)
+  const proved: ProvedPair = { ...pair, decision: decide(pair, surroundings.stderr.columns) }
+  const isData = wantsJson(options) || options.latex === true
+  const text = `${render(proved, options, surroundings)}\n`
+  surroundings.stdout.write(text, isData ? 'data' : undefined)
   return CODES[proved.decision.verdict]
 }
 
@@ -73,7 +75,7 @@ function render(
 }
 
 /** What cannot be read is shown with the place. */
-function decide(pair: PairText): Decision {
+function decide(pair: PairText, columns: number): Decision {
   for (const [text, read] of [
     [pair.a, parseFormula],
     [pair.b, parseFormula],
@@ -84,7 +86,11 @@ function decide(pair: PairText): Decision {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error
       const { offset } = error
-      const { text: shown, blanks } = markedLine(text, { from: offset, to: offset + 1 })
+      const { text: shown, blanks } = markedLine(
+        text,
+        { from: offset, to: offset + 1 },
+        columns - 2,
+      )
       throw new UsageError(`${error.message}\n  ${shown}\n  ${blanks}^`, error.advice)
     }
   }
@@ -105,7 +111,7 @@ async function proveFile(
   )
   const answers = decidePairs(pairs, PARSER, () => performance.now())
   if (wantsJson(options)) {
-    stdout.write(`[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`)
+    stdout.write(`[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`, 'data')
     return ExitCode.passed
   }
   for (const { id, verdict, witness, within, why } of answers) {

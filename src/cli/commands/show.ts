@@ -18,10 +18,10 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const file = options.starter ? 'starter.ts' : 'README.md'
   const text = await readTranslated(pack, entry, file, localeIn(options, surroundings))
   const { stdout } = surroundings
-  if (options.raw || options.starter) stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  if (options.raw || options.starter) stdout.write(text.endsWith('\n') ? text : `${text}\n`, 'data')
   else {
     const chalk = new Chalk({ level: colorLevel(options.color, surroundings, stdout) })
-    stdout.write(statementText(text, { columns: stdout.columns, chalk }))
+    stdout.write(statementText(text, { columns: stdout.columns, chalk }), 'text')
   }
   return ExitCode.passed
 }

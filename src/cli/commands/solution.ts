@@ -42,7 +42,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const others = shipped.map((one) =>
     block(headingOf(one, exercise, speak, width), one.text, paint),
   )
-  stdout.write(`${[...own, ...others].join('\n\n')}\n`)
+  stdout.write(`${[...own, ...others].join('\n\n')}\n`, 'text')
   return ExitCode.passed
 }
 
