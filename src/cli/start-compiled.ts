@@ -42,7 +42,7 @@ function compiledFrom(store: CodeStore): (file: string) => unknown {
     if (!COMPILED.test(name) || scripts.has(file)) return undefined
     const stored = store.read(name)
     const script = new CompiledScript(file, stored?.code)
-    scripts.set(file, { script, of: stored?.of })
+    scripts.set(file, { script, of: script.refused ? undefined : stored?.of })
     return script.run(load)
   }
   process.on('exit', (code) => {

@@ -18,7 +18,7 @@ export interface StoredCode {
 /** What V8 made of our files, by the name of the file. Reading and writing never fail. */
 export interface CodeStore {
   readonly read: (name: string) => StoredCode | undefined
-  /** For a file of which nothing could be read: what V8 itself refuses stays, and costs nothing more. */
+  /** For a file of which nothing could be read, or nothing that this V8 accepts. */
   readonly keep: (name: string, stored: { readonly code: Uint8Array; readonly of: Ended }) => void
 }
 

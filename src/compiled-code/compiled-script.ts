@@ -37,6 +37,11 @@ export class CompiledScript {
     return module.exports
   }
 
+  /** Whether what was known came of other flags of V8. */
+  get refused(): boolean {
+    return this.#script.cachedDataRejected === true
+  }
+
   get name(): string {
     return basename(this.#file)
   }

@@ -10,4 +10,4 @@ parentPort?.on('message', (message: { kind: string }) => {
 })
 script.run()
 // Whatever the file itself says or does not say.
-parentPort?.postMessage({ loaded: true })
+parentPort?.postMessage({ loaded: true, refused: script.refused })

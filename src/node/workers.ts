@@ -21,8 +21,11 @@ export interface ThreadsOptions {
   readonly code?: KeptCode | undefined
 }
 
-/** What a thread says besides: that its file is loaded, and what V8 made of it. */
-type FromThread = FromWorker | { readonly loaded: true } | { readonly code: Uint8Array }
+/** What a thread says besides: that its file is loaded, with or without the code, and what V8 made of it. */
+type FromThread =
+  | FromWorker
+  | { readonly loaded: true; readonly refused: boolean }
+  | { readonly code: Uint8Array }
 
 /** Threads of this process; the engine is read once for all of them. */
 export function threads({ quickStart, code }: ThreadsOptions): WorkerHost {
@@ -51,8 +54,10 @@ interface Surroundings {
 }
 
 function attended(worker: Worker, { files, heartbeat, listener, kept }: Surroundings): GuestWorker {
+  let isWanted = kept !== undefined && kept.code === undefined
   worker.unref()
   worker.on('message', (message: FromThread) => {
+    if ('refused' in message) isWanted ||= message.refused
     if ('id' in message && !('code' in message)) listener.heard(message)
   })
   worker.on('error', (error) => listener.ended(error.message))
@@ -62,7 +67,7 @@ function attended(worker: Worker, { files, heartbeat, listener, kept }: Surround
     ticks: () => Atomics.load(heartbeat, 0),
     hold: (isAwaited) => (isAwaited ? worker.ref() : worker.unref()),
     terminate: async (isIdle) => {
-      if (isIdle && kept !== undefined && kept.code === undefined) await keepCode(worker, kept)
+      if (isIdle && isWanted && kept !== undefined) await keepCode(worker, kept)
       await worker.terminate()
     },
   }

@@ -94,6 +94,17 @@ test('V8 accepts what was kept, of a pass and then of a failure', () => {
   expect(kept).toHaveLength(3)
 })
 
+test('what V8 kept under other flags is kept anew', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-check-probe-'))
+  const probe = join(folder, 'probe.cjs')
+  writeFileSync(probe, PROBE)
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  run(cache, ['ex1', answer], ['--no-lazy-feedback-allocation'])
+  const said = [1, 2].map(() => run(cache, ['ex1', answer], ['--require', probe]).stderr)
+  expect(said[0]?.match(/refused/g)).toHaveLength(4)
+  expect(said[1]?.match(/accepted/g)).toHaveLength(4)
+})
+
 const PROBE = `
 const vm = require('node:vm')
 vm.Script = class extends vm.Script {
