@@ -26,6 +26,35 @@ it('marks where a function gets the name that it is exported by, if no definitio
   expect(marked('const t = (x) => x\nexport { t as tanh }')).toBe('answer.ts:2 tanh }')
 })
 
+it.each([
+  ['another name', 'const t = (x) => x\nexport { t as tanh }', 'tanh }'],
+  ['a string', "const t = (x) => x\nexport { t as 'tanh' }", "'tanh' }"],
+  [
+    'a default',
+    "import './lib.ts'\nexport { default as tanh } from './lib.ts'",
+    "tanh } from './lib.ts'",
+  ],
+  ['an alias', 'const t = (x) => x\nexport const tanh = t', 'tanh = t'],
+  ['a pattern', 'const o = { a: (x) => x }\nexport const { a: tanh } = o', 'tanh } = o'],
+  ['a list', 'const o = [(x) => x]\nexport const [tanh = 1] = o', 'tanh = 1] = o'],
+  ['a part of exports', 'let t\nexports.tanh = (x) => x', 'tanh = (x) => x'],
+  [
+    'what is inside of others',
+    'const t = (x) => { const tanh = 1; return x }\nexport { t as tanh }',
+    'tanh }',
+  ],
+  [
+    'an unrelated one',
+    'export const t = (x) => { const tanh = 1; return tanh }\nexport function tanh(x) { return x }',
+    'tanh(x) { return x }',
+  ],
+])('marks the name of every kind of export: %s', (_what, text, expected) => {
+  const siblings = { 'lib.ts': 'function tanh() {}\nexport default (x) => x' }
+  expect(marked(text, siblings)).toBe(
+    expected === undefined ? undefined : `answer.ts:2 ${expected}`,
+  )
+})
+
 it('marks the definition and not the list that only names it again', () => {
   expect(marked('const tanh = (x) => x\nexport { tanh }')).toBe('answer.ts:1 tanh = (x) => x')
   expect(marked('const tanh = (x) => x\nexport default { tanh }')).toBe(
