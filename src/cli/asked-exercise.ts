@@ -24,8 +24,7 @@ export async function askedExercise(
 
 async function exerciseAtHand(pack: Pack, surroundings: Surroundings): Promise<PackEntry> {
   const place = answerPlace(surroundings)
-  const known = surroundings.workspace && readState(place.root).last
-  const last = known === undefined ? undefined : exerciseNamed(pack, known)
+  const last = lastExercise(pack, surroundings)
   const { rows, next } =
     surroundings.workspace === undefined
       ? { rows: [], next: undefined }
@@ -34,6 +33,12 @@ async function exerciseAtHand(pack: Pack, surroundings: Surroundings): Promise<P
   const found = isOpen ? last : (next ?? last)
   if (found) return found
   throw new UsageError('which exercise?', 'name one, such as ex1; mlp-check list shows them all')
+}
+
+/** The exercise that was judged or asked about last, passed or not. */
+export function lastExercise(pack: Pack, surroundings: Surroundings): PackEntry | undefined {
+  const { last } = surroundings.workspace ? readState(answerPlace(surroundings).root) : {}
+  return last === undefined ? undefined : exerciseNamed(pack, last)
 }
 
 /** `src/ex01-tanh.ts`, as it is looked for, or any file that is called like an exercise. */

@@ -28,6 +28,7 @@ async function screen(argv: readonly string[], folder: string, columns: number, 
 
 /** A line that is written again from its beginning shows what was written last. */
 function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a cursor is moved by control sequences.
   const written = text.replace(/[^\n]*\u001b\[1G/g, '')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences.
   return written.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|[78])/g, '')

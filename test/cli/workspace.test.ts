@@ -102,6 +102,24 @@ describe('a workspace on the command line', () => {
     expect(stdout).toContain('Also right, via-sigmoid: tanh is a sigmoid')
   })
 
+  it('judges files whose names say which exercises they answer, and leads on', async () => {
+    const root = await workspace()
+    await writeFile(join(root, 'src/ex01-tanh.ts'), await solution('ex01-tanh/solution.ts'))
+    await writeFile(join(root, 'src/ex02-prelu.ts'), await solution('ex02-prelu/solution.ts'))
+    const one = await runCli(['src/ex01-tanh.ts'], { cwd: root })
+    expect(one.stdout).toMatch(/\nNext: ex2, .+\n$/)
+    const files = ['ex01-tanh.ts', './ex02-prelu.ts']
+    const both = await runCli(files, { cwd: join(root, 'src') })
+    expect(both.stdout).toMatch(/2 of 2 passed[\s\S]+\nNext: ex3, .+\n$/)
+    const shown = await runCli(['solution'], { cwd: root })
+    expect(shown.stdout).toContain('src/ex02-prelu.ts')
+    const reset = await runCli(['reset', 'src/ex02-prelu.ts'], { cwd: root })
+    expect(reset.code, reset.stderr).toBe(0)
+    expect((await runCli(['ex1', 'ex2', 'src/ex01-tanh.ts'], { cwd: root })).stderr).toContain(
+      'one file answers one exercise, but 2 are named before src/ex01-tanh.ts',
+    )
+  })
+
   it('shows no right answers that an author keeps back, or does not hand out', async () => {
     const root = await emptyFolder()
     await runCli(['new-exercise', 'cube'], { cwd: root })

@@ -62,7 +62,8 @@ describe('a formula in one line', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (parts) => {
         const source = parts.join('')
-        const count = (text: string) => text.replace(/\\(?:[a-z]+|.)/gs, '').replace(/[^xˣₓ]/g, '').length
+        const count = (text: string) =>
+          text.replace(/\\(?:[a-z]+|.)/gs, '').replace(/[^xˣₓ]/g, '').length
         expect(count(latexLine(source).replaceAll('cases', ''))).toBe(
           count(source.replaceAll('cases', '')),
         )

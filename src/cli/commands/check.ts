@@ -49,8 +49,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const isRead = requests.every(({ name }) => name === 'terminal')
     const pack = await (isRead ? chosenPackToRead(options, surroundings) : chosenPack(surroundings))
     const begun = options.begun === true ? await begunExercises(surroundings, pack) : undefined
-    const { names, file } =
-      begun === undefined ? splitWords(invocation, pack, surroundings) : { names: begun }
+    const asked = begun?.map((name) => ({ name })) ?? splitWords(invocation, pack, surroundings)
     const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
     const types = (options.types as boolean | undefined) ?? workspace !== undefined
@@ -69,11 +68,12 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       compiler,
       tell: (message: Message) => tell(message, surroundings, options),
     }
-    const exercises = names.map((name) => pack.load(findExercise(pack, name)))
-    for (const exercise of exercises) askedChecks(exercise, gradingOptions)
+    const answers = asked.map(({ name, ...file }: Asked) => {
+      return { exercise: pack.load(findExercise(pack, name)), ...file }
+    })
+    for (const { exercise } of answers) askedChecks(exercise, gradingOptions)
     const submissions: SubmissionReport[] = []
-    for (const exercise of exercises) {
-      const answer = { exercise, ...(file !== undefined && { file }) }
+    for (const answer of answers) {
       const session = submissions.length === 0 ? early : openSession()
       // Its end is not waited for: the thread ends while the report is written.
       submissions.push(await judge(bench, answer, session).finally(() => void session.close()))
@@ -155,29 +155,33 @@ async function begunExercises(surroundings: Surroundings, pack: Pack): Promise<s
   return begun.map(({ id }) => id)
 }
 
-/** `ex1 ex2`, `ex1 file.ts`: the last word is a file where it names no exercise and looks like one. */
+interface Asked {
+  readonly name: string
+  readonly file?: string
+}
+
+/** `ex1 ex2`, `ex1 file.ts`, or files whose names say which exercises they answer. */
 function splitWords(
   { words, commands }: Invocation,
   pack: Pack,
   surroundings: Surroundings,
-): { names: string[]; file?: string } {
+): readonly Asked[] {
   if (words.length === 0) {
     throw new UsageError('which exercise?', 'try: mlp-check ex1, mlp-check list or mlp-check init')
   }
   const last = words.at(-1) as string
-  if (words.length === 1 && looksLikeFile(last)) {
-    return { names: [exerciseOfFile(last, pack, surroundings).id], file: last }
+  if (words.every(looksLikeFile)) {
+    return words.map((file) => ({ name: exerciseOfFile(file, pack, surroundings).id, file }))
   }
-  if (words.length > 1 && looksLikeFile(last)) {
-    if (words.length > 2) {
-      throw new UsageError(
-        `one file answers one exercise, but ${words.length - 1} are named before ${last}`,
-      )
-    }
-    return { names: words.slice(0, -1), file: last }
+  if (looksLikeFile(last)) {
+    const [name = '', ...more] = words.slice(0, -1)
+    if (more.length === 0) return [{ name, file: last }]
+    throw new UsageError(
+      `one file answers one exercise, but ${more.length + 1} are named before ${last}`,
+    )
   }
   for (const word of words) known(word, pack, Object.keys(commands))
-  return { names: [...words] }
+  return words.map((name) => ({ name }))
 }
 
 /** @throws UsageError that offers a command where the word looks like one */

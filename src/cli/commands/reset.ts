@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { speaker } from '../../messages/render.ts'
-import { findExercise } from '../../pack/pack.ts'
 import {
   answerFile,
   existingAnswer,
@@ -11,6 +10,7 @@ import {
 } from '../../workspace/files.ts'
 import { writeOwnFile } from '../../workspace/own-files.ts'
 import { updateState } from '../../workspace/state.ts'
+import { askedExercise } from '../asked-exercise.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPack } from '../packs.ts'
@@ -20,7 +20,7 @@ import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const { root } = requiredWorkspace(surroundings)
   const pack = await chosenPack(surroundings)
-  const entry = findExercise(pack, words[0] as string)
+  const entry = await askedExercise(words[0], pack, surroundings)
   const locale = localeIn(options, surroundings)
   const speak = speaker(locale)
   const place = answerPlace(surroundings)

@@ -6,7 +6,7 @@ import { wrapped } from '../../messages/line-breaks.ts'
 import { speaker } from '../../messages/render.ts'
 import { findSubmission } from '../../node/find-submission.ts'
 import { solutionsOf } from '../../pack/solutions.ts'
-import { askedExercise } from '../asked-exercise.ts'
+import { askedExercise, lastExercise } from '../asked-exercise.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
@@ -18,7 +18,9 @@ import { answerPlace, localeIn } from '../workspaces.ts'
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const speak = speaker(localeIn(options, surroundings))
   const pack = await chosenPackToRead(options, surroundings)
-  const entry = await askedExercise(words[0], pack, surroundings)
+  // Whoever has just passed one has the next at hand, and means the one that has passed.
+  const last = words[0] === undefined ? lastExercise(pack, surroundings) : undefined
+  const entry = last ?? (await askedExercise(words[0], pack, surroundings))
   const exercise = pack.load(entry)
   const { id } = entry
   if (surroundings.trust.settings !== 'all') throw refused(speak('solution.ci'))
