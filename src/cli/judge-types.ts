@@ -3,7 +3,7 @@ import { render, say } from '../messages/render.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import { leadsInto } from '../trust/links.ts'
-import { checkTypes, type TypeFindings } from '../typecheck/check-types.ts'
+import type { TypedSource, TypeFindings } from '../typecheck/check-types.ts'
 import { type Compiler, findCompiler } from '../typecheck/find-compiler.ts'
 import type { Surroundings } from './command.ts'
 
@@ -33,10 +33,16 @@ export function withCompiler(
     const siblings = Object.fromEntries(
       result.files.map((path) => [path, source.siblings[path] ?? '']),
     )
-    looking = checkTypes({ ...source, siblings, signatures }, compiler).catch(() => undefined)
+    looking = typesOf({ ...source, siblings, signatures }, compiler).catch(() => undefined)
     return result
   }
   return { session: withLoad(session, load), findings: () => looking }
+}
+
+/** What runs another process is loaded where there is a compiler to run. */
+async function typesOf(source: TypedSource, compiler: Compiler): Promise<TypeFindings | undefined> {
+  const { checkTypes } = await import('../typecheck/check-types.ts')
+  return checkTypes(source, compiler)
 }
 
 /** The same session in all but one call. */
