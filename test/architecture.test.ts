@@ -215,7 +215,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'pack',
       'plot',
       'progress',
-      'read-text',
       'report',
       'reporters',
       'source',

@@ -13,12 +13,20 @@ export interface SiteFile {
   readonly content: string | Uint8Array
 }
 
+export interface Translated {
+  readonly language: string
+  readonly exercise: Exercise
+  readonly page: PageExercise
+}
+
 export interface SiteContent {
   readonly pack: PackReport
   readonly exercises: readonly {
     readonly exercise: Exercise
     readonly page: PageExercise
     readonly solutions: readonly Solution[]
+    /** The same in other languages, where its author's texts were translated. */
+    readonly translations: readonly Translated[]
   }[]
 }
 
@@ -32,15 +40,23 @@ export async function* dataFiles(
 ): AsyncGenerator<SiteFile> {
   const index: SiteIndex = { pack, exercises: exercises.map(({ page }) => page) }
   yield { path: INDEX, content: JSON.stringify(index) }
-  for (const { exercise, solutions } of exercises) {
+  for (const { exercise, solutions, translations } of exercises) {
     const files = filesOf(exercise.id)
-    yield { path: files.exercise, content: JSON.stringify(exercise) }
+    yield { path: files.exercise, content: spokenOnce(exercise) }
+    for (const { language, exercise: spoken } of translations) {
+      yield { path: filesOf(exercise.id, language).exercise, content: spokenOnce(spoken) }
+    }
     yield { path: files.solutions, content: JSON.stringify(solutions) }
     yield { path: files.tables, content: await packed(await tablesOf(exercise, services)) }
     if (exercise.references !== undefined) {
       yield { path: files.reference, content: asModule(exercise.references.script) }
     }
   }
+}
+
+/** Each language is a file of its own. */
+function spokenOnce({ translations: _, ...exercise }: Exercise): string {
+  return JSON.stringify(exercise)
 }
 
 /** An exercise's `reference.ts`, which the command line runs as the body of a function. */

@@ -6,6 +6,7 @@ import { grade } from '../grade.ts'
 import { askedOptions } from '../grading/asked-options.ts'
 import { createServices } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
+import type { Locale } from '../messages/catalogue.ts'
 import { learn } from '../messages/languages.ts'
 import { speaker } from '../messages/render.ts'
 import type { Comparison } from '../plot/comparison.ts'
@@ -31,12 +32,20 @@ export function openJudge(base: string): Judge {
   const host = webWorkers(base)
   const lanes = new Lanes(1, () => sandboxOn(host))
   const index = keeping(() => getJson<SiteIndex>(base, INDEX))
-  const exercise = keeping((id) => getJson<Exercise>(base, filesOf(id).exercise))
+  const loaded = keeping((file) => getJson<Exercise>(base, file))
+  const exercise = async (id: string, locale: Locale = 'en') => {
+    const spoken = locale !== 'en' && (await languagesOf(id)).includes(locale)
+    return loaded(filesOf(id, spoken ? locale : 'en').exercise)
+  }
+  const languagesOf = async (id: string) => {
+    const { exercises } = await index('')
+    return exercises.find((one) => one.id === id)?.languages ?? []
+  }
   // The worker takes longest to start.
   void lanes.run(async () => undefined)
   const judged: Judge['grade'] = async (asked, signal) => {
     const facts = { startedAt: new Date(), started: performance.now() }
-    const [{ pack }, spec] = await Promise.all([index(''), exercise(asked.exercise)])
+    const [{ pack }, spec] = await Promise.all([index(''), exercise(asked.exercise, asked.locale)])
     const options = askedOptions({ seed: asked.seed }, (option) => option)
     const file = `${spec.id}.ts`
     const submission = await submissionOf(asked.source, file, sha256)
@@ -50,7 +59,7 @@ export function openJudge(base: string): Judge {
     return runReport([report], { ...facts, ...made })
   }
   const sample: Judge['sample'] = async ({ source, locale, parameters, ...asked }, signal) => {
-    const [spec] = await Promise.all([exercise(asked.exercise), learn(locale)])
+    const [spec] = await Promise.all([exercise(asked.exercise, locale), learn(locale)])
     const functions = drawableFunctions(spec)
     const submission = await submissionOf(source, `${spec.id}.ts`, sha256)
     if (functions.length === 0 || submission.kind === 'fault') return undefined

@@ -7,10 +7,12 @@ export interface Asked {
   readonly exercise: string
   readonly source: string
   readonly seed?: number
+  /** Of the author's words in the report, where they were translated; English by default. */
+  readonly locale?: Locale
 }
 
 /** An answer whose functions are to be drawn, with its words in a language. */
-export interface Sampled extends Omit<Asked, 'seed'> {
+export interface Sampled extends Omit<Asked, 'seed' | 'locale'> {
   readonly locale: Locale
   /** Where they are not the usual ones of the exercise. */
   readonly parameters: { readonly [name: string]: number }

@@ -3,11 +3,11 @@ import type { PackReport } from '../report/report.ts'
 /** What a site holds beside its scripts: for each exercise some files, and one list of all. */
 export const INDEX = 'data/index.json'
 
-export function filesOf(id: string) {
+export function filesOf(id: string, language = 'en') {
   const name = `data/${encodeURIComponent(id)}`
   return {
-    /** The compiled exercise. */
-    exercise: `${name}.json`,
+    /** The compiled exercise, its texts in the language. */
+    exercise: language === 'en' ? `${name}.json` : `${name}.${language}.json`,
     /** What is right for it, packed. */
     tables: `${name}.tables`,
     /** Its `reference.ts` as a module, where it has one. */
@@ -35,6 +35,8 @@ export interface PageExercise {
   /** TypeScript. */
   readonly starter: string
   readonly hints: readonly string[]
+  /** That its texts were translated into. */
+  readonly languages: readonly string[]
 }
 
 export interface SiteIndex {

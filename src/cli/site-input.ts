@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { dataFiles } from '../browser/data-files.ts'
+import { dataFiles, type SiteContent } from '../browser/data-files.ts'
 import type { PageExercise } from '../browser/site-files.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
 import type { Pack } from '../pack/pack.ts'
 import { packageRoot } from '../package-root.ts'
 import { BUILT_IN_PACK, POINT_SCALE } from '../report/report.ts'
-import type { ExerciseText } from '../site/course-data.ts'
+import type { ExerciseText, OutlineEntry } from '../site/course-data.ts'
 import type { SiteFile, SiteInput } from '../site/site.ts'
 import { siteContent } from '../site/site-content.ts'
 import { statementHtml } from '../statement/html.ts'
@@ -32,19 +32,30 @@ export async function siteInput(
     outline: {
       version,
       ...(name !== undefined && { name }),
-      exercises: pack.entries.map(({ id, title, points }) => ({ id, title, points })),
+      exercises: exercises.map(outlineOf),
     },
-    texts: exercises.map(({ page }) => textOf(page)),
+    texts: exercises.flatMap(({ page, translations }) => [
+      textOf(page, 'en'),
+      ...translations.map((spoken) => textOf(spoken.page, spoken.language)),
+    ]),
     assets: [...filesIn(built('page', 'assets')), ...filesIn(built('site-assets'))],
     data,
     scripts: { embed: script('embed.js'), serviceWorker: script('service-worker.js') },
   }
 }
 
-function textOf({ points, statement, ...page }: PageExercise): ExerciseText {
+function outlineOf({ page, translations }: SiteContent['exercises'][number]): OutlineEntry {
+  const titles = translations.map((spoken) => [spoken.language, spoken.page.title] as const)
+  return {
+    ...{ id: page.id, title: page.title, points: page.points * POINT_SCALE },
+    ...(titles.length > 0 && { titles: Object.fromEntries(titles) }),
+  }
+}
+
+function textOf({ points, statement, ...page }: PageExercise, language: string): ExerciseText {
   const { id, title, source, starter, functions, hints } = page
   return {
-    ...{ id, title, source, starter, functions, hints },
+    ...{ id, language, title, source, starter, functions, hints },
     points: points * POINT_SCALE,
     statement: statementHtml(statement),
   }

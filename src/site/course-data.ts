@@ -6,15 +6,19 @@ export interface CourseOutline {
   readonly exercises: readonly OutlineEntry[]
 }
 
-interface OutlineEntry {
+export interface OutlineEntry {
   readonly id: string
   readonly title: string
+  /** The title in each language that the exercise was translated into. */
+  readonly titles?: { readonly [language: string]: string }
   /** Hundredths of a point. */
   readonly points: number
 }
 
 /** One exercise, as whoever answers it sees it. */
-export interface ExerciseText extends OutlineEntry {
+export interface ExerciseText extends Omit<OutlineEntry, 'titles'> {
+  /** That all of it is written in. */
+  readonly language: string
   /** Where the question comes from. */
   readonly source: string
   /** HTML without scripts, made from the statement's Markdown. */
@@ -28,4 +32,18 @@ export interface ExerciseText extends OutlineEntry {
     readonly summary: string
   }[]
   readonly hints: readonly string[]
+}
+
+/** Where the page finds an exercise as it is written in a language. */
+export function textFile(id: string, language: string): string {
+  return language === 'en' ? `texts/${id}.json` : `texts/${id}.${language}.json`
+}
+
+/** The language that an exercise is shown in to whoever reads this one. */
+export function languageFor({ titles }: OutlineEntry, locale: string): string {
+  return Object.hasOwn(titles ?? {}, locale) ? locale : 'en'
+}
+
+export function titleFor({ title, titles }: OutlineEntry, locale: string): string {
+  return titles?.[locale] ?? title
 }

@@ -1,8 +1,9 @@
-import { join } from 'node:path'
 import type { SiteContent } from '../browser/data-files.ts'
+import type { PageExercise } from '../browser/site-files.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
+import { readTranslated } from '../pack/read-translated.ts'
 import { solutionsOf } from '../pack/solutions.ts'
-import { readText } from '../read-text.ts'
+import { inLanguage, TRANSLATED } from '../pack/translate.ts'
 import { POINT_SCALE } from '../report/report.ts'
 
 /** What a site shows and judges of a pack: each exercise with its texts, and the answers beside them. */
@@ -10,25 +11,41 @@ export async function siteContent(pack: Pack): Promise<SiteContent> {
   const exercises = await Promise.all(
     pack.entries.map(async (entry) => {
       const exercise = pack.load(entry)
-      const { id, aliases, title, source, domain, hints } = exercise
-      const page = {
-        ...{ id, aliases, title, source, domain, hints },
-        points: entry.points / POINT_SCALE,
-        functions: Object.values(exercise.functions).map((spec) => ({
-          name: spec.name,
-          signature: spec.signature,
-          summary: spec.summary,
-        })),
-        statement: await textOf(pack, entry, 'README.md'),
-        starter: await textOf(pack, entry, 'starter.ts'),
+      const languages = TRANSLATED.filter((locale) => exercise.translations?.[locale])
+      const translations = languages.map(async (language) => {
+        const spoken = inLanguage(pack, language)
+        const page = await pageOf(spoken, entry, { languages, language })
+        return { language, exercise: spoken.load(entry), page }
+      })
+      return {
+        exercise,
+        page: await pageOf(pack, entry, { languages, language: 'en' }),
+        solutions: await solutionsOf(pack, entry),
+        translations: await Promise.all(translations),
       }
-      return { exercise, page, solutions: await solutionsOf(pack, entry) }
     }),
   )
   return { pack: pack.report, exercises }
 }
 
-/** Where an author wrote none, a page shows none. */
-async function textOf(pack: Pack, entry: PackEntry, name: string): Promise<string> {
-  return readText(join(pack.folderOf(entry), name)).catch(() => '')
+async function pageOf(
+  pack: Pack,
+  entry: PackEntry,
+  { languages, language }: { readonly languages: readonly string[]; readonly language: string },
+): Promise<PageExercise> {
+  const { id, aliases, title, source, domain, hints, functions } = pack.load(entry)
+  // Where an author wrote none, a page shows none.
+  const textOf = (name: 'README.md' | 'starter.ts') =>
+    readTranslated(pack, entry, name, language).catch(() => '')
+  return {
+    ...{ id, aliases, title, source, domain, hints, languages },
+    points: entry.points / POINT_SCALE,
+    functions: Object.values(functions).map((spec) => ({
+      name: spec.name,
+      signature: spec.signature,
+      summary: spec.summary,
+    })),
+    statement: await textOf('README.md'),
+    starter: await textOf('starter.ts'),
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CourseOutline, ExerciseText } from './course-data.ts'
+import { type CourseOutline, type ExerciseText, textFile } from './course-data.ts'
 import { indexPage } from './index-page.ts'
 
 /** A file of the site: its path with slashes, from the site's folder. */
@@ -37,7 +37,10 @@ export function makeSite({ outline, texts, assets, data, scripts }: SiteInput): 
   const loaded = [
     ...assets,
     ...data,
-    ...texts.map((text) => ({ path: `texts/${text.id}.json`, content: JSON.stringify(text) })),
+    ...texts.map((text) => ({
+      path: textFile(text.id, text.language),
+      content: JSON.stringify(text),
+    })),
   ]
   const page = (folder: string) => indexPage({ outline, folder })
   const version = hashOf([

@@ -153,13 +153,24 @@ needing('Chromium', browser).describe('the page that judges', () => {
   })
 
   it('speaks the language of the browser, and another one when it is asked', async () => {
-    const { view } = await open('', { locale: 'zh-CN' })
+    const { view, problems } = await open('', { locale: 'zh-CN' })
+    expect(await view.locator('h1').textContent()).toBe('ex1: tanh 的导数')
+    expect(await view.locator('.statement').textContent()).toContain('双曲正切')
+    expect(await view.locator('.statement').getAttribute('lang')).toBe('zh-CN')
+    expect(await view.locator('nav li').nth(1).textContent()).toContain('pReLU 的导数')
+    expect(await view.locator('.cm-content').textContent()).toContain('在这里作答')
     await type(view, WRONG)
     await verdict(view, '尚未通过')
     expect(await view.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(await view.locator('.told').first().textContent()).toContain('应为')
+    expect(await view.locator('.verdict').textContent()).toContain('写成了 1 - tanh(x)，漏了平方')
     await view.getByLabel('语言').selectOption('en')
     await verdict(view, 'not yet')
+    expect(await view.locator('.verdict').textContent()).toContain(
+      '1 - tanh(x), without the square',
+    )
+    expect(await view.locator('h1').textContent()).toBe('ex1: The derivative of tanh')
+    expect(problems).toEqual([])
     await view.reload()
     await verdict(view, 'not yet')
   })

@@ -11,6 +11,7 @@ const input: SiteInput = {
   texts: [
     {
       id: 'one',
+      language: 'en',
       title: 'One',
       points: 100,
       source: 'a book',
@@ -18,6 +19,17 @@ const input: SiteInput = {
       starter: 'export const f = 0\n',
       functions: [],
       hints: ['a hint'],
+    },
+    {
+      id: 'one',
+      language: 'zh-CN',
+      title: '一',
+      points: 100,
+      source: 'a book',
+      statement: '<p>写出它。</p>',
+      starter: 'export const f = 0\n',
+      functions: [],
+      hints: ['一条提示'],
     },
   ],
   assets: [
@@ -50,6 +62,7 @@ describe('a site', () => {
       `${folder}/page.css`,
       `${folder}/data/one.json`,
       `${folder}/texts/one.json`,
+      `${folder}/texts/one.zh-CN.json`,
       'site.json',
       'embed.js',
       'sw.js',

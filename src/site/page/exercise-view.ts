@@ -51,7 +51,8 @@ export function exerciseView(
   )
 
   const judge = typingJudge<RunReport>({
-    judge: async (source, signal) => grader().grade({ exercise: id, source, signal }),
+    judge: async (source, signal) =>
+      grader().grade({ exercise: id, source, locale: speech.locale, signal }),
     onStart: () => {
       busy.textContent = speak(last === undefined ? 'page.loading' : 'page.judging')
     },
@@ -165,7 +166,7 @@ export function exerciseView(
   const element = el(
     'article',
     {},
-    el('h1', {}, `${id}: ${text.title}`),
+    el('h1', {}, `${id}: `, el('span', { lang: text.language }, text.title)),
     el(
       'div',
       { class: 'columns' },

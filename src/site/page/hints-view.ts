@@ -5,10 +5,13 @@ import type { Surroundings } from './surroundings.ts'
 import { withHint } from './work.ts'
 
 /** From a nudge to nearly the answer: one at a time, and those that were seen stay. */
-export function hintsView({ id, hints }: ExerciseText, surroundings: Surroundings): HTMLElement {
+export function hintsView(
+  { id, hints, language }: ExerciseText,
+  surroundings: Surroundings,
+): HTMLElement {
   const { speech, work, keep } = surroundings
   const { speak } = speech
-  const list = el('ol', { lang: 'en' })
+  const list = el('ol', { lang: language })
   const more = el('div')
   const section = el('section', { class: 'hints' }, el('h2', {}, speak('page.hints')), list, more)
   section.hidden = hints.length === 0

@@ -1,3 +1,4 @@
+import { languageFor, titleFor } from '../course-data.ts'
 import { el } from './dom.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Standing, standingOf } from './work.ts'
@@ -7,7 +8,7 @@ const SIGNS: Readonly<Record<Standing, string>> = { passed: '✓', failed: '✗'
 /** All exercises and where one stands with each. */
 export function listView(
   current: string | undefined,
-  { outline, speech: { speak }, work }: Pick<Surroundings, 'outline' | 'speech' | 'work'>,
+  { outline, speech: { speak, locale }, work }: Pick<Surroundings, 'outline' | 'speech' | 'work'>,
 ): HTMLElement {
   const words = {
     passed: speak('progress.passed'),
@@ -16,7 +17,8 @@ export function listView(
   }
   const { exercises } = outline
   const passed = exercises.filter(({ id }) => standingOf(work(), id) === 'passed').length
-  const items = exercises.map(({ id, title }) => {
+  const items = exercises.map((entry) => {
+    const { id } = entry
     const standing = standingOf(work(), id)
     const sign = el(
       'span',
@@ -31,7 +33,7 @@ export function listView(
       sign,
       el('span', { class: 'id' }, id),
       ' ',
-      el('span', { lang: 'en' }, title),
+      el('span', { lang: languageFor(entry, locale) }, titleFor(entry, locale)),
     )
     return el('li', {}, link)
   })

@@ -1,7 +1,7 @@
 import { type Grader, openGrader } from '../../browser/open-grader.ts'
 import { learn } from '../../messages/languages.ts'
 import type { Work } from '../../progress/saved-work.ts'
-import type { CourseOutline } from '../course-data.ts'
+import { type CourseOutline, languageFor } from '../course-data.ts'
 import { api } from './api.ts'
 import { el } from './dom.ts'
 import { isEmbedded, tellSize } from './embedded.ts'
@@ -101,9 +101,11 @@ async function show(): Promise<void> {
     return
   }
   try {
-    const [linked, text] = await Promise.all([linkedAnswer(place), textOf(entry.id)])
-    if (current !== entry.id) return
-    document.title = `${entry.id}: ${entry.title} · mlp-check`
+    const { locale } = speech
+    const language = languageFor(entry, locale)
+    const [linked, text] = await Promise.all([linkedAnswer(place), textOf(entry.id, language)])
+    if (current !== entry.id || speech.locale !== locale) return
+    document.title = `${entry.id}: ${text.title} · mlp-check`
     open(exerciseView(text, linked, surroundings()))
   } catch {
     main.replaceChildren(el('p', { role: 'alert' }, speech.speak('page.not-loaded')))

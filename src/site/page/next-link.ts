@@ -1,3 +1,4 @@
+import { titleFor } from '../course-data.ts'
 import { el } from './dom.ts'
 import type { Surroundings } from './surroundings.ts'
 import { standingOf } from './work.ts'
@@ -12,7 +13,7 @@ export function nextLink(
   const order = [...all.slice(here + 1), ...all.slice(0, Math.max(0, here))]
   const found = order.find((entry) => standingOf(work(), entry.id) !== 'passed')
   if (found === undefined || embedded) return []
-  const title = `${found.id}: ${found.title}`
+  const title = `${found.id}: ${titleFor(found, speech.locale)}`
   return [
     el('a', { href: `#${encodeURIComponent(found.id)}` }, speech.speak('page.next', { title })),
   ]

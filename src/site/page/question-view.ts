@@ -4,10 +4,10 @@ import type { Surroundings } from './surroundings.ts'
 
 /** What is asked; within somebody else's page it may be asked there already. */
 export function questionView(
-  { statement, source }: ExerciseText,
+  { statement, source, language }: ExerciseText,
   { speech, embedded }: Surroundings,
 ): HTMLElement {
-  const body = el('div', { class: 'statement', lang: 'en', dir: 'ltr' })
+  const body = el('div', { class: 'statement', lang: language, dir: 'ltr' })
   // Made of the statement's Markdown when the site was made, which let no element through.
   body.innerHTML = statement
   return el(
