@@ -210,6 +210,8 @@ export interface Memory {
   readonly later: Json
   /** The position of the only argument that was another one in the call before, where that is enough. */
   readonly changed?: number
+  /** Set where it takes the same objects, with other data in them, to see it. */
+  readonly sameObjects?: true
 }
 
 /** A result that no data describes: a function, undefined, a bigint, something endless. */

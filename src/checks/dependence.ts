@@ -8,7 +8,7 @@ type Verdict = Omit<Outcome, 'points'>
 
 /** One call, of so many, that has two answers: what the submission keeps from call to call is named. */
 export function remembers(context: CheckContext, memory: Memory, tested: number): Outcome {
-  const { arguments: args, alone, later, changed } = memory
+  const { arguments: args, alone, later, changed, sameObjects } = memory
   const { name } = context.function
   const inputs = inputsOf(context, args)
   const says =
@@ -19,7 +19,10 @@ export function remembers(context: CheckContext, memory: Memory, tested: number)
           got: alone,
           again: later,
         })
-      : say('submission.remembers', { function: name, changed: nameOfArgument(context, changed) })
+      : say(sameObjects ? 'submission.remembers-object' : 'submission.remembers', {
+          function: name,
+          changed: nameOfArgument(context, changed),
+        })
   const expected = {
     kind: 'property' as const,
     text: `what it is when nothing was called before: ${brief(alone)}`,

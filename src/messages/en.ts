@@ -93,6 +93,8 @@ export const en = {
     `${v.text} was ${v.got} first and ${v.again} when the same was done again: whatever is made must begin anew`,
   'submission.remembers': (v: Values) =>
     `${v.function} gives another answer where only ${v.changed} was different in the call before: it keeps something from call to call, and may depend on nothing but its arguments`,
+  'submission.remembers-object': (v: Values) =>
+    `${v.function} gives another answer where ${v.changed} is the same object as in the call before, with other data in it: it keeps something from call to call, and may depend on nothing but what is in its arguments`,
   'submission.right-alone': (v: Values) =>
     `${call(v)} is right where it is called first, and wrong after other calls: ${v.function} keeps something from call to call, and may depend on nothing but its arguments`,
   'submission.needs-other': (v: Values) =>

@@ -79,6 +79,8 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
     `${v.text} 第一次是 ${v.got}，同样的步骤再做一遍却是 ${v.again}：每次新建的对象都必须重新开始`,
   'submission.remembers': (v) =>
     `前一次调用仅 ${v.changed} 不同，${v.function} 就给出了不同的结果：它在调用之间保留了内容，而结果只能取决于自己的参数`,
+  'submission.remembers-object': (v) =>
+    `${v.changed} 与前一次调用是同一个对象、只是内容变了时，${v.function} 给出了不同的结果：它在调用之间保留了内容，而结果只能取决于参数中的内容`,
   'submission.right-alone': (v) =>
     `${call(v)} 首先调用时正确，在其他调用之后却错误：${v.function} 在调用之间保留了内容，而结果只能取决于自己的参数`,
   'submission.needs-other': (v) =>

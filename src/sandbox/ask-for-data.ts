@@ -52,11 +52,15 @@ export function endsEverything(result: CallResult): boolean {
   return result.kind === 'fault' && result.cause !== 'crashed'
 }
 
+/** With arguments of its own each time, or with the objects of the call before, filled anew. */
+export type Calling = 'call' | 'refill'
+
 /** Calls with each list of arguments in turn until `next` says no, all on one budget. */
 export async function callEach(
   own: OwnGuest,
   calls: readonly (readonly Json[])[],
   next: (result: CallResult, args: readonly Json[]) => boolean,
+  calling: Calling = 'call',
 ): Promise<void> {
   let left: number = LIMITS.ticksOfCalls
   for (const args of calls) {
@@ -67,7 +71,7 @@ export async function callEach(
     }
     const { guest, id } = ready
     const total = Math.min(LIMITS.ticks, left)
-    const result = askForData(guest, total, 'call', () => [
+    const result = askForData(guest, total, calling, () => [
       guest.engine.fromNumber(id),
       guest.engine.fromText(JSON.stringify(args)),
     ])

@@ -11,7 +11,10 @@ import { ANSWER } from './limits.ts'
  */
 export const GUEST_PRELUDE = String.raw`(() => {
 'use strict'
-const { apply, ownKeys, getOwnPropertyDescriptor: descriptorOf, getPrototypeOf: protoOf } = Reflect
+const {
+  apply, ownKeys, getOwnPropertyDescriptor: descriptorOf, getPrototypeOf: protoOf,
+  defineProperty: define, deleteProperty: drop, isExtensible,
+} = Reflect
 const { create, freeze } = Object
 const { isArray } = Array
 const { slice, charCodeAt } = String.prototype
@@ -227,6 +230,45 @@ const perform = s => {
   return apply(value, target, operands(s.arguments))
 }
 
+// Objects as they were made here, whatever was put into them since: each with those inside of it.
+let refilled
+const sameKeys = (one, other) => {
+  if (one.length !== other.length) return false
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
+  return true
+}
+// What was sealed or made something else cannot be used again.
+const isPlain = (o, list) => {
+  try { return isExtensible(o) && protoOf(o) === (list ? ArrayProto : ObjectProto) } catch { return false }
+}
+const put = (o, key, value) => define(o, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
+const refill = (before, value) => {
+  if (typeof value !== 'object' || value === null) return { __proto__: null, value }
+  const list = isArray(value), keys = ownKeys(value), parts = { __proto__: null }
+  const again = before !== undefined && before.list === list && (list || sameKeys(before.keys, keys)) && isPlain(before.value, list)
+  const held = again ? before.value : value
+  if (again) {
+    const old = ownKeys(held)
+    for (let i = 0; i < old.length; i++) if (old[i] !== 'length' || !list) drop(held, old[i])
+    if (list && !define(held, 'length', { __proto__: null, value: value.length })) return refill(undefined, value)
+  }
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]
+    if (list && key === 'length') continue
+    parts[key] = refill(again ? before.parts[key] : undefined, value[key])
+    if (!put(held, key, parts[key].value)) return refill(undefined, value)
+  }
+  return { __proto__: null, value: held, list, keys, parts }
+}
+const callWith = (id, args, list) => {
+  const before = decode(parse(list)), n = args.length
+  const given = { __proto__: null, length: n }
+  for (let i = 0; i < n; i++) given[i] = args[i]
+  const answer = asText(apply(functions[id], receivers[id], args))
+  for (let i = 0; i < n; i++) if (asText(given[i]) !== asText(before[i])) return '~' + i + '\n' + answer
+  return answer
+}
+
 // A method keeps the object or class that it was found on.
 const called = id => receivers[id] === undefined ? functions[id] : apply(bind, functions[id], [receivers[id]])
 
@@ -295,13 +337,11 @@ const operations = {
     return faultCount
   },
   // A ~ and a position on a line of its own goes before where an argument is no longer what it was.
-  call(id, list) {
-    const args = decode(parse(list)), before = decode(parse(list)), n = args.length
-    const given = { __proto__: null, length: n }
-    for (let i = 0; i < n; i++) given[i] = args[i]
-    const answer = asText(apply(functions[id], receivers[id], args))
-    for (let i = 0; i < n; i++) if (asText(given[i]) !== asText(before[i])) return '~' + i + '\n' + answer
-    return answer
+  call(id, list) { return callWith(id, decode(parse(list)), list) },
+  // The same with the objects of the call before, that hold other data now: whoever knows them by themselves is mistaken.
+  refill(id, list) {
+    refilled = refill(refilled, decode(parse(list)))
+    return callWith(id, refilled.value, list)
   },
   // One result a line, each as of a call.
   program(list) {

@@ -1,6 +1,6 @@
 import type { CallResult, Memory } from '../session.ts'
-import { callEach, dataOf, sameData } from './ask-for-data.ts'
-import { type Arguments, changedPairs, type Pair } from './changed-calls.ts'
+import { type Calling, callEach, dataOf, sameData } from './ask-for-data.ts'
+import { type Arguments, type Walk, walksFrom } from './changed-calls.ts'
 import type { OwnGuest } from './own-guest.ts'
 
 interface Guests {
@@ -11,40 +11,48 @@ interface Guests {
 }
 
 /**
- * Whether answers depend on earlier calls. Some calls are repeated with one argument changed; then
- * everything is asked once more of a fresh guest, last call first. What counts its calls, what
- * remembers an answer by some of its arguments alone, and what keeps the first ones that it was
- * given, gives something else there.
+ * Whether answers depend on earlier calls. Some calls are repeated, and again with an argument
+ * changed step by step; then everything is asked once more of a fresh guest, the other way round and
+ * with the same objects each time, filled anew. What counts its calls, what remembers an answer by a
+ * part of its arguments or by the objects themselves, and what keeps the first or the last one that it
+ * was given, gives something else there.
  */
 export async function findMemory(
   calls: readonly Arguments[],
   results: readonly CallResult[],
   guests: Guests,
 ): Promise<Memory | undefined> {
-  const pairs = changedPairs(calls)
-  // The calls that were changed have been made: now what became of them, and then the other way round.
-  const changed = pairs.map(({ after }) => after)
-  const first = [...results, ...(await answersOf(guests.own, changed))]
-  const all = [...calls, ...changed]
-  const later = changed.map((_, index) => calls.length + index)
-  const order = [...unlikeFirst(calls), ...later, ...[...calls.keys()].reverse(), ...calls.keys()]
-  const second = await answersOf(
-    guests.fresh(),
-    order.map((index) => all[index] as Arguments),
-  )
-  const place = order.findIndex((index, k) => {
-    const [one, other] = [first[index], second[k]]
-    return one !== undefined && other !== undefined && differ(one, other)
-  })
+  const walks = walksFrom(calls)
+  const walked = walks.flatMap((walk) => walk.calls)
+  const first = [...results, ...(await answersOf(guests.own, walked))]
+  const all = [...calls, ...walked]
+  const backwards = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, k) => to - 1 - k)
+  const order = [
+    ...unlikeFirst(calls),
+    ...backwards(calls.length, all.length),
+    ...backwards(0, calls.length),
+    // Each walk asks its first call twice; without any, all calls are.
+    ...(walks.length === 0 ? calls.keys() : []),
+  ]
+  const again = order.map((index) => all[index] as Arguments)
+  const second = await answersOf(guests.fresh(), again, 'refill')
+  const place = order.findIndex((index, k) => differ(first[index], second[k]))
   if (place < 0) return undefined
   const index = order[place] as number
   const suspects = { args: all[index] as Arguments, answers: [first[index], second[place]] }
-  return explain(pairs, suspects, guests)
+  return explain(walks, suspects, guests)
 }
 
 /** Two answers of one question. What ran out of the budget that all calls share is no answer. */
-function differ(one: CallResult, other: CallResult): boolean {
-  return !ranOut(one) && !ranOut(other) && !sameData(one, other)
+function differ(one: CallResult | undefined, other: CallResult | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    !ranOut(one) &&
+    !ranOut(other) &&
+    !sameData(one, other)
+  )
 }
 
 function ranOut(result: CallResult): boolean {
@@ -59,30 +67,42 @@ function unlikeFirst([first = [], ...others]: readonly Arguments[]): number[] {
   return found < 0 ? [] : [found + 1]
 }
 
-async function answersOf(own: OwnGuest, calls: readonly Arguments[]): Promise<CallResult[]> {
+async function answersOf(
+  own: OwnGuest,
+  calls: readonly Arguments[],
+  calling: Calling = 'call',
+): Promise<CallResult[]> {
   const answers: CallResult[] = []
-  await callEach(own, calls, (result) => answers.push(result) > 0)
+  await callEach(own, calls, (result) => answers.push(result) > 0, calling)
   return answers
 }
 
-/** The shortest story that shows it: a call changed in one argument, a call made twice, or any. */
+/** The shortest story that shows it: a call made twice, a call changed in one argument, or any. */
 async function explain(
-  pairs: readonly Pair[],
+  walks: readonly Walk[],
   suspects: { readonly args: Arguments; readonly answers: readonly (CallResult | undefined)[] },
   { fresh }: Guests,
 ): Promise<Memory> {
   const { args } = suspects
   const [once, twice] = await answersOf(fresh(), [args, args])
   if (once && twice && differ(once, twice)) return memory(args, once, twice)
-  for (const { before, after, changed } of pairs) {
+  for (const { before, after, changed } of pairsOf(walks)) {
     const [alone] = await answersOf(fresh(), [after])
     const [, later] = await answersOf(fresh(), [before, after])
-    if (alone && later && differ(alone, later)) {
-      return { ...memory(after, alone, later), changed }
+    if (differ(alone, later)) return { ...memory(after, alone, later), changed }
+    const [, refilled] = await answersOf(fresh(), [before, after], 'refill')
+    if (differ(alone, refilled)) {
+      return { ...memory(after, alone, refilled), changed, sameObjects: true }
     }
   }
-  const later = suspects.answers.find((answer) => answer && once && differ(answer, once))
+  const later = suspects.answers.find((answer) => differ(answer, once))
   return memory(args, once, later)
+}
+
+function pairsOf(walks: readonly Walk[]) {
+  return walks.flatMap(({ calls, changed }) =>
+    calls.slice(1).map((after, k) => ({ before: calls[k] as Arguments, after, changed })),
+  )
 }
 
 function memory(args: Arguments, alone?: CallResult, later?: CallResult): Memory {

@@ -1,50 +1,100 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changedPairs } from '../../src/sandbox/changed-calls.ts'
+import type { Json } from '../../src/report/report.ts'
+import { walksFrom } from '../../src/sandbox/changed-calls.ts'
 
-const after = (calls: Parameters<typeof changedPairs>[0]) =>
-  changedPairs(calls).map(({ after: changed }) => changed)
+const changedIn = (calls: readonly (readonly Json[])[], position: number) =>
+  walksFrom(calls)
+    .filter(({ changed }) => changed === position)
+    .flatMap(({ calls: [, ...after] }) => after.map((args) => args[position]))
 
 test('of several arguments each is changed alone, into another call’s', () => {
-  expect(
-    after([
-      [1, 'a'],
-      [2, 'b'],
-    ]).slice(0, 2),
-  ).toEqual([
-    [2, 'a'],
-    [1, 'b'],
-  ])
+  const calls = [
+    [1, 'a'],
+    [2, 'b'],
+  ]
+  expect(changedIn(calls, 0)).toEqual([1, 2])
+  expect(changedIn(calls, 1)).toEqual(['a', 'b'])
 })
 
-test('of an object each property is', () => {
-  expect(after([[{ w: [1, 2], b: 3 }], [{ w: [4, 5], b: 6 }]]).slice(0, 2)).toEqual([
-    [{ w: [4, 5], b: 3 }],
-    [{ w: [1, 2], b: 6 }],
-  ])
+test('of an object each property is, and what is in a list of objects', () => {
+  const net = { w: [1, 2, 3], b: 3 }
+  const nets = [net, { w: [4, 5, 6], b: 6 }, { w: [7, 8, 9], b: 9 }]
+  const changed = changedIn(
+    nets.map((one) => [one]),
+    0,
+  ) as { w: number[]; b: number }[]
+  expect(new Set(changed.map(({ w }) => JSON.stringify(w))).size).toBeGreaterThan(3)
+  expect(new Set(changed.map(({ b }) => b)).size).toBeGreaterThan(1)
+  const layers = changedIn([[[net, net]], [nets]], 0)
+  expect(layers.length).toBeGreaterThan(4)
 })
 
-test('of a list the last number is another one, and two numbers are exchanged', () => {
-  expect(
-    after([
-      [
-        [
-          [1, 2],
-          [3, 4],
-        ],
-      ],
-    ]),
-  ).toEqual([
-    [
-      [
-        [1, 2],
-        [3, 1],
-      ],
-    ],
-    [
-      [
-        [4, 2],
-        [3, 1],
-      ],
-    ],
-  ])
+const number = fc.integer({ min: -40, max: 40 }).map((n) => n / 4)
+const matrix = fc
+  .tuple(fc.integer({ min: 3, max: 5 }), fc.integer({ min: 2, max: 4 }))
+  .chain(([rows, columns]) =>
+    fc
+      .uniqueArray(number, { minLength: rows * columns, maxLength: rows * columns })
+      .map((flat) =>
+        Array.from({ length: rows }, (_, i) => flat.slice(i * columns, (i + 1) * columns)),
+      ),
+  )
+
+const sorted = (list: readonly unknown[]) => JSON.stringify([...list].sort())
+const columnsOf = (X: readonly number[][]) =>
+  (X[0] ?? []).map((_, j) => X.map((row) => row[j] as number))
+const sum = (list: readonly number[]) => Math.round(4 * list.reduce((a, b) => a + b, 0))
+
+/** What a hasty table might know a matrix by. */
+const KEYS: { readonly [name: string]: (X: number[][]) => unknown } = {
+  shape: (X) => [X.length, X[0]?.length],
+  numbers: (X) => X.flat(),
+  'sorted numbers': (X) => sorted(X.flat()),
+  'sorted numbers and the first row': (X) => [sorted(X.flat()), X[0]],
+  'sorted numbers of each row': (X) => X.map(sorted),
+  'sorted numbers of each column': (X) => columnsOf(X).map(sorted),
+  'sorted rows': (X) => sorted(X.map((row) => JSON.stringify(row))),
+  'sorted rows and the first': (X) => [sorted(X.map((row) => JSON.stringify(row))), X[0]],
+  'sorted columns': (X) => sorted(columnsOf(X).map((column) => JSON.stringify(column))),
+  'sums of rows': (X) => X.map(sum),
+  'sums of columns': (X) => columnsOf(X).map(sum),
+  'the first row': (X) => X[0],
+  'the last row': (X) => X.at(-1),
+  'the first column': (X) => columnsOf(X)[0],
+  'all but the last number': (X) => X.flat().slice(0, -1),
+  'absolute values': (X) => X.map((row) => row.map(Math.abs)),
+  'three decimals': (X) => X.map((row) => row.map((x) => x.toFixed(3))),
+}
+
+test.each(Object.entries(KEYS))('neighbours in a walk have %s in common', (_name, key) => {
+  const text = (value: unknown) => JSON.stringify(value)
+  fc.assert(
+    fc.property(fc.array(matrix, { minLength: 8, maxLength: 12 }), (matrices) => {
+      const walks = walksFrom(matrices.map((X) => [X]))
+      const met = walks.some(({ calls }) =>
+        calls.slice(1).some((after, k) => {
+          const [one, other] = [calls[k]?.[0], after[0]] as number[][][]
+          return text(key(one as number[][])) === text(key(other as number[][]))
+        }),
+      )
+      expect(met).toBe(true)
+    }),
+    { seed: 7, numRuns: 50 },
+  )
+})
+
+test('every step changes something, and nothing but one argument', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(matrix, matrix), { minLength: 1, maxLength: 5 }), (calls) => {
+      for (const { calls: walked, changed } of walksFrom(calls)) {
+        walked.slice(1).forEach((after, k) => {
+          const before = walked[k] as readonly Json[]
+          expect(after[changed]).not.toEqual(before[changed])
+          expect(after.toSpliced(changed, 1)).toEqual(before.toSpliced(changed, 1))
+        })
+      }
+    }),
+    { seed: 7, numRuns: 50 },
+  )
 })
