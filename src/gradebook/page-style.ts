@@ -37,6 +37,6 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .15rem .75rem; margin:
 svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif; fill: var(--text) }
 .got { stroke: var(--got); stroke-width: 2; fill: none } .expected { stroke: var(--expected); stroke-width: 2; stroke-dasharray: 6 4; fill: none }
 .axis { stroke: var(--quiet); fill: none }
-@media (max-width: 40rem) { body { padding: .6rem } #table .name { width: 9rem; min-width: 9rem; max-width: 9rem } .filters label { flex: 1 1 8rem } .filters select, .filters input[type=search] { max-width: none; width: 100% } }
+@media (max-width: 40rem) { body { padding: .6rem } #table .name { width: 9rem; min-width: 9rem; max-width: 9rem } #table tbody .name button { white-space: normal; text-align: left; font-size: .87em; line-height: 1.15; max-height: 2.3em } .filters label { flex: 1 1 8rem } .filters select, .filters input[type=search] { max-width: none; width: 100% } }
 @media print { body { max-width: none; padding: 0; font-size: 11px } .scroll { max-height: none; overflow: visible; border: 0 } .filters, .clusters button, .skip, [data-more], dialog { display: none } #table { width: 100% } #table thead th, #table .name { position: static } #table td, #table th { white-space: normal; min-width: 0 !important; padding: 0 .4rem; height: auto } #table tbody tr { height: auto; break-inside: avoid } #table button { color: inherit } .bars tr { break-inside: avoid } }
 `

@@ -6,7 +6,7 @@ import type {
   PersonCell,
 } from '../../gradebook/gradebook.ts'
 import { originText, packText } from '../../reporters/words.ts'
-import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
+import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
 import type { BatchResult } from '../run-batch.ts'
 import { reportOf } from '../student-report.ts'
 import { isReader } from './by-hand.ts'
@@ -24,10 +24,15 @@ export function gradebookOf(run: FinishedRun, feedbackEnding: string): Gradebook
   const gradeOf = new Map<PersonCell, GradeCell>()
   const people = ledger.lines.map((line) => personOf(line, feedbackEnding, gradeOf))
   const resultOf = (cell: PersonCell) => gradeOf.get(cell)?.result
+  const listed = books.roster?.people.length ?? people.length
   const input: GradebookInput = {
-    title: `Gradebook: ${people.length} people, ${exercises.map(({ id }) => id).join(', ')}`,
+    title: `Gradebook: ${quantity(listed, 'person', 'people')}, ${exercises.map(({ id }) => id).join(', ')}`,
     origin: [originText(header), packText(header)].filter(Boolean).join('. '),
-    rules: [...(isWhole(run) ? [] : [INTERRUPTED]), ...rulesText(books.course?.course)],
+    rules: [
+      ...(isWhole(run) ? [] : [INTERRUPTED]),
+      ...openText(ledger, listed),
+      ...rulesText(books.course?.course),
+    ],
     exercises,
     people,
     ...(run.starters && { starters: run.starters }),
@@ -72,6 +77,24 @@ function cellOf({ state, score, maxScore, why, result }: GradeCell): PersonCell 
 }
 
 const INTERRUPTED = 'An interrupt came before everything was judged: these are no final grades.'
+
+/** What a human has to settle, and which rows are no people of the class. */
+function openText({ doubts, lines }: Ledger, listed: number): string[] {
+  const others = lines.length - listed
+  const row = others === 1 ? 'row is' : 'rows are'
+  return [
+    ...(doubts.length > 0
+      ? [
+          `${quantity(doubts.length, 'hand-in', 'hand-ins')} in doubt: match.csv says what settles it.`,
+        ]
+      : []),
+    ...(others > 0 ? [`${others} more ${row} of work by nobody on the class list.`] : []),
+  ]
+}
+
+function quantity(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`
+}
 
 /** What the totals of the page are made by. */
 function rulesText(course: Course | undefined): string[] {

@@ -39,7 +39,7 @@ function itemOf(at, data, show) {
   const details = make(
     'details',
     { 'data-people': at },
-    make('summary', {}, count, ` ${title}`, ...code),
+    make('summary', {}, count, ' ', ...withCode(title), ...code),
     make(
       'p',
       {},
@@ -51,6 +51,11 @@ function itemOf(at, data, show) {
   )
   details.addEventListener('toggle', () => fillPeople(details, data, show))
   return make('li', {}, details)
+}
+
+/** What stands between backticks is code. */
+function withCode(text) {
+  return text.split('`').map((part, at) => (at % 2 === 0 ? part : make('code', {}, part)))
 }
 
 /** The page behind it names people. */

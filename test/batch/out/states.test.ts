@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STATES } from '../../../src/batch/ledger/state.ts'
+import { gradebookOf } from '../../../src/batch/out/gradebook.ts'
 import { reportOfCell } from '../../../src/batch/student-report.ts'
 import { STATES as PAGE_STATES } from '../../../src/gradebook/page-data.ts'
 import { runOf } from './run-of.ts'
@@ -28,6 +29,24 @@ describe('the states of a grade', () => {
       'Something was handed in that gives no grade yet.',
       'Something was handed in that gives no grade yet.',
       'Something was handed in that gives no grade yet: a/hw.rar: not opened.',
+    ])
+  })
+})
+
+describe('the head of the gradebook', () => {
+  it('counts who is enrolled, and says what is open', () => {
+    const run = runOf([{ by: 'Ann Lee' }, { by: 'Mallory' }], {
+      roster: 'Name\nAnn Lee\nBob Ray\n',
+    })
+    const header = {
+      tool: { name: 'mlp-check' as const, version: '1' },
+      backend: { name: 'tfjs' as const, version: '1', why: '' },
+    }
+    const { input } = gradebookOf({ ...run, header: { ...run.header, ...header } }, 'html')
+    expect(input.title).toBe('Gradebook: 2 people, ex1')
+    expect(input.rules).toEqual([
+      '1 hand-in in doubt: match.csv says what settles it.',
+      '1 more row is of work by nobody on the class list.',
     ])
   })
 })
