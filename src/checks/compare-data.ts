@@ -167,6 +167,11 @@ export function describeData(value: Json): string {
   return `${JSON.stringify(value)} (a ${typeof value})`
 }
 
+export function hasNaN(value: Json): boolean {
+  if (isNumber(value)) return Number.isNaN(decodeScalar(value))
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNaN)
+}
+
 /** Whether every number in a value is finite. */
 export function allFinite(value: Json): boolean {
   if (isNumber(value)) return Number.isFinite(decodeScalar(value))

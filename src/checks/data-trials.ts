@@ -1,12 +1,19 @@
 import type { z } from 'zod'
 import { say } from '../messages/render.ts'
+import { dataRelation } from '../mistakes/data-relations.ts'
 import { encodeData } from '../reference/trials/data.ts'
 import { float32Tolerance } from '../reference/trials/steadiness.ts'
 import type { Trial, TrialTable } from '../reference/trials/trial-table.ts'
 import type { Counterexample, Json, Recognition } from '../report/report.ts'
 import type { CallResult } from '../session.ts'
 import { answerOf, inputsOf, rewrittenArguments, shortInputs } from './called.ts'
-import { allFinite, compareData, type DataMismatch, type DataTolerance } from './compare-data.ts'
+import {
+  allFinite,
+  compareData,
+  type DataMismatch,
+  type DataTolerance,
+  hasNaN,
+} from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 import { dependsOnMore, remembers } from './dependence.ts'
 import { disagreement } from './evidence.ts'
@@ -92,7 +99,12 @@ async function wrongVerdict(
   })
   if (more) return more
   const recognition = recogniseData(context, results, question.tolerance)
-  return { ...wrongAnswer(context, first), ...(recognition && { recognition }) }
+  const resembles = recognition === undefined ? relation(context, results) : undefined
+  return {
+    ...wrongAnswer(context, first),
+    ...(recognition && { recognition }),
+    ...(resembles && { resembles }),
+  }
 }
 
 /** A trial as it is sent and reported: JSON has no word for NaN, infinity and −0. */
@@ -175,20 +187,33 @@ function recogniseData(
   return note === undefined ? undefined : noteOf(context, note)
 }
 
+/** How the answers go with the right ones, where all calls gave one. */
+function relation(context: CheckContext, results: readonly TrialResult[]): Recognition | undefined {
+  const answers = results.flatMap(({ trial, result }) =>
+    result.kind === 'returned'
+      ? [{ arguments: trial.arguments, got: result.value, expected: trial.expected }]
+      : [],
+  )
+  if (answers.length < results.length) return undefined
+  return dataRelation(answers, context.function.arguments)
+}
+
 /**
  * The same data wherever both have an answer, and at least once another one than the truth. What is
- * not finite is the same for many mistakes, and rules none of them out, unless it is the truth.
+ * not finite is the same for many mistakes, and rules none of them out, unless it is the truth. A NaN
+ * in the answer rules none out either, and more answers than have one must be the mistake's.
  */
 function isMistake(note: string, results: readonly TrialResult[], tolerance: ToleranceOf): boolean {
-  let telling = 0
+  let [telling, broken] = [0, 0]
   for (const { trial, result, mismatch } of results) {
     const wrong = trial.mistakes[note] ?? null
     if (result.kind !== 'returned' || wrong === null) continue
     if (compareData(result.value, wrong, tolerance(trial)) === undefined) {
       if (mismatch !== undefined) telling++
-    } else if (allFinite(wrong) || isTruth(wrong, trial)) return false
+    } else if (hasNaN(result.value)) broken++
+    else if (allFinite(wrong) || isTruth(wrong, trial)) return false
   }
-  return telling > 0
+  return telling > broken
 }
 
 function isTruth(answer: Json, { expected }: AskedTrial): boolean {

@@ -109,6 +109,8 @@ export interface Outcome {
   readonly failedAt?: FailedAt
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
   readonly recognition?: Recognition
+  /** What the answers look like, where neither the check nor the source says why. */
+  readonly resembles?: Recognition
 }
 
 /** One run of the submission, and its inputs as the report names them. */

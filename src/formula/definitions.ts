@@ -63,7 +63,14 @@ export const WRITTEN: { readonly [name in FunctionName]?: (u: Expr, v: Expr) => 
       return [multiply(multiply(HALF, u), add(ONE, call('tanh', multiply(scale, cubic))))]
     },
     softsign: (u) => [divide(u, add(ONE, call('abs', u)))],
+    prelu: halves,
+    leakyRelu: halves,
   }
+
+function halves(u: Expr, alpha: Expr): readonly Expr[] {
+  const [positive, negative] = [call('max', number(0), u), call('min', number(0), u)]
+  return [add(positive, multiply(alpha, negative))]
+}
 
 /** The same value with the outermost function replaced by its definition; undefined if it has none. */
 export function definitionOf(expr: Call): Expr | undefined {

@@ -1,7 +1,9 @@
+import { culpritOf } from '../checks/arithmetic.ts'
+import { isNumber } from '../checks/compare-data.ts'
 import type { CheckContext, Outcome, Proof } from '../checks/define-check.ts'
 import { GENERIC_NOTES } from '../mistakes/generic-notes.ts'
 import { recogniseMistake } from '../mistakes/recognise.ts'
-import type { Recognition } from '../report/report.ts'
+import { decodeScalar, type Recognition } from '../report/report.ts'
 import { observations, type Recognised } from './observed.ts'
 import { swapped } from './swapped.ts'
 
@@ -21,12 +23,41 @@ export async function recognition(
   const exchanged = isAskedAtPoints(context, outcome) ? await swapped(context, name) : undefined
   if (exchanged) return exchanged
   const note = await byNumbers(context, outcome, name)
-  return note ? { note } : suspicion
+  return note ? { note } : (brokenPart(context, outcome, name) ?? suspicion ?? likeness(outcome))
 }
 
 /** What is forbidden is no slip of the pen. */
 const ASK_OTHERWISE: ReadonlySet<string> = new Set(['policy', 'cost'])
 const EXPLAINED: ReadonlySet<string> = new Set(['wrong-answer', 'crashed', 'missing-export'])
+
+/** The part of the source's formula that is a NaN where one came out. */
+function brokenPart(
+  context: CheckContext,
+  { evidence }: Outcome,
+  name: string,
+): Recognised | undefined {
+  const example = evidence.find((item) => item.kind === 'counterexample')
+  const found = context.found(name)
+  if (example?.got !== 'NaN' || found?.kind !== 'function') return undefined
+  if (found.formula.kind !== 'formula') return undefined
+  const inputs = Object.entries(example.inputs).map(([argument, value]) => {
+    return [argument, isNumber(value) ? decodeScalar(value) : Number.NaN] as const
+  })
+  if (inputs.length === 0 || inputs.some(([, value]) => Number.isNaN(value))) return undefined
+  const culprit = culpritOf(found.formula.expr, Object.fromEntries(inputs))
+  if (culprit?.problem !== 'not-a-number') return undefined
+  const at = inputs
+    .filter(([argument]) => new RegExp(`\\b${argument}\\b`).test(culprit.expression))
+    .map(([argument, value]) => `${argument} = ${value}`)
+  if (at.length === 0) return undefined
+  const title = `${culprit.expression} is NaN at ${at.join(', ')}`
+  const { hint } = GENERIC_NOTES['not-a-number']
+  return { note: { kind: 'note', note: 'not-a-number', title, hint, by: 'values' } }
+}
+
+function likeness({ resembles }: Outcome): Recognised | undefined {
+  return resembles && { note: resembles }
+}
 
 /** Whether there are numbers to recognise a mistake by. */
 function isAskedAtPoints({ options, function: asked }: CheckContext, { cause }: Outcome): boolean {

@@ -1,5 +1,6 @@
 import { call, conditional, number, operation } from '../formula/build.ts'
 import type { Call, Expr, FunctionName, Operation } from '../formula/expr.ts'
+import { mapFormula } from '../formula/map-formula.ts'
 import { isInteger, negate } from '../formula/simplify.ts'
 import type { GenericNote } from './generic-notes.ts'
 import type { Rule } from './rewrite.ts'
@@ -17,6 +18,8 @@ export const FORMULA_SLIPS: readonly { readonly note: GenericNote; readonly rule
   { note: 'minuend-lost', rule: lostMinuends },
   { note: 'one-for-constant', rule: onesForConstants },
   { note: 'branch-constant', rule: otherConstantsOnBranches },
+  { note: 'branches-added', rule: addedBranches },
+  { note: 'exponential-base', rule: otherExponentials },
   { note: 'misplaced-bracket', rule: movedBrackets },
   { note: 'power-added', rule: (expr) => (expr.kind === 'call' ? [square(expr)] : []) },
   { note: 'other-function', rule: relatives },
@@ -61,6 +64,29 @@ function otherBranches(expr: Expr): readonly Expr[] {
 export function exchangedBranches(expr: Expr): readonly Expr[] {
   if (expr.kind !== 'conditional') return []
   return [conditional(expr.test, expr.otherwise, expr.then)]
+}
+
+/** Each max a min, and each min a max: both sides of a sum of halves at once. */
+export function exchangedSides(expr: Expr): readonly Expr[] {
+  const names = new Set<string>()
+  const exchanged = mapFormula(expr, (part) => {
+    if (part.kind !== 'call' || (part.name !== 'max' && part.name !== 'min')) return part
+    names.add(part.name)
+    return call(part.name === 'max' ? 'min' : 'max', ...part.args)
+  })
+  return names.size === 2 ? [exchanged] : []
+}
+
+/** Both branches, where only one of them counts. */
+function addedBranches(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'conditional' || isClosed(expr.then) || isClosed(expr.otherwise)) return []
+  return [operation('+', expr.then, expr.otherwise)]
+}
+
+/** 10^x and 2^x for e^x. */
+function otherExponentials(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'call' || expr.name !== 'exp') return []
+  return [10, 2].flatMap((base) => expr.args.map((power) => operation('**', number(base), power)))
 }
 
 /** a - b → b. */

@@ -6,14 +6,14 @@ import { negate, power } from '../formula/simplify.ts'
 import type { Candidate } from './candidate.ts'
 import { faultyDerivatives } from './faulty-differentiation.ts'
 import { formsOf } from './forms.ts'
-import { exchangedBranches, FORMULA_SLIPS } from './formula-slips.ts'
+import { exchangedBranches, exchangedSides, FORMULA_SLIPS } from './formula-slips.ts'
 import { GENERIC_NOTES, type GenericNote } from './generic-notes.ts'
 import { derivativesByOutput, derivativesOfOutput, rulesOfOthers } from './of-output.ts'
 import { otherDefinitions, otherFunctions } from './other-definitions.ts'
 import { type Rule, rewriteOnce, substitute, substituteInTests } from './rewrite.ts'
 
 /** A function, the one that it is the derivative of, and the arguments by their roles. */
-interface Subject {
+export interface Subject {
   readonly truth: Expr
   readonly of: Expr | undefined
   readonly variable: string
@@ -23,14 +23,20 @@ interface Subject {
 /** The right thing done to the wrong object: what explains most. */
 export function misapplied(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
   const subject = subjectOf(exercise, spec)
-  if (subject === undefined) return []
+  return subject === undefined ? [] : misappliedTo(subject)
+}
+
+export function misappliedTo(subject: Subject): readonly Candidate[] {
   return subject.of === undefined ? wrongValues(subject) : wrongDerivatives(subject)
 }
 
 /** Another definition, one wrong step of differentiation, one slip in writing, another function. */
 export function slipped(exercise: Exercise, spec: FunctionSpec): readonly Candidate[] {
   const subject = subjectOf(exercise, spec)
-  if (subject === undefined) return []
+  return subject === undefined ? [] : slippedFrom(subject)
+}
+
+export function slippedFrom(subject: Subject): readonly Candidate[] {
   return [
     ...definitions(subject),
     ...wrongSteps(subject),
@@ -167,6 +173,7 @@ function slips({ truth, of, variable: name }: Subject): readonly Candidate[] {
       ),
     ),
     candidate('power-added', power(truth, number(2))),
+    ...forms.flatMap(exchangedSides).map((wrong) => candidate('wrong-branch', wrong)),
   ]
 }
 

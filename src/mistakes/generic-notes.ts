@@ -122,6 +122,10 @@ export const GENERIC_NOTES = {
     title: 'NaN, whatever the input',
     hint: 'NaN comes from a name that is undefined, from 0 / 0, or stands in the source. Work one line after the other out at x = 1.',
   },
+  'not-a-number': {
+    title: 'a part of the formula is not a number',
+    hint: 'Zero divided by zero, infinity minus infinity, the root and the logarithm of a negative number are NaN, and so is all that is computed from one. Which of them is it here? That input needs a case of its own, or another form.',
+  },
   'other-definition': {
     title: 'another definition of the function',
     hint: 'Several functions go by this name. Compare the numbers in your formula with those in the statement.',
@@ -150,6 +154,14 @@ export const GENERIC_NOTES = {
     title: 'the wrong number on one of two branches',
     hint: 'One branch is right, and the other gives the same number everywhere. Which number should it be?',
   },
+  'branches-added': {
+    title: 'the terms of both branches are added, and none is chosen',
+    hint: 'At any input only one of the branches counts. What makes the other one vanish there?',
+  },
+  'exponential-base': {
+    title: 'a power of another base than e',
+    hint: 'exp(x) is a power of e = 2.718…. Which base has yours, and where does TypeScript keep exp?',
+  },
   'short-constants': {
     title: 'the right formula, with constants that are too short',
     hint: 'Write the constants with all their digits, or let the computer work them out.',
@@ -165,6 +177,14 @@ export const GENERIC_NOTES = {
   offset: {
     title: 'off by a constant',
     hint: 'The shape is right; everything is shifted by the same amount. Where has a number come in, or got lost?',
+  },
+  'length-factor': {
+    title: 'off by a factor that is the length of an argument',
+    hint: 'Is a sum asked for, or a mean? Look at every place where you divide by the length, and at every place where you might.',
+  },
+  'rows-for-columns': {
+    title: 'rows and columns are exchanged',
+    hint: 'What you give back is the right matrix, turned over. Which index stands for the row in the statement?',
   },
   'constant-value': {
     title: 'the same number whatever the input',

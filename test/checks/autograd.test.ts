@@ -155,7 +155,7 @@ describe('what ends otherwise', () => {
     [
       'a throw',
       of('throw new Error("no")'),
-      { cause: 'crashed', message: 'Error: no', note: undefined },
+      { cause: 'crashed', message: 'Error: no', note: 'throws-always' },
     ],
     ['what never ends', of('for (;;) {}'), { cause: 'did-not-finish' }],
     ['too much memory', of('return "x".repeat(1e9)'), { cause: 'out-of-memory' }],

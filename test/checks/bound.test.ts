@@ -255,13 +255,14 @@ describe('what a function did instead of answering is told at the argument neare
   test('with its line', async () => {
     const { 'f-bound': check } = await judge(near(), f('\n  throw new Error("no")'))
     expect(check?.evidence).toMatchObject([
+      { kind: 'note', note: 'throws-always' },
+      { kind: 'source', line: 3 },
       {
         kind: 'counterexample',
         inputs: { x: 0 },
         got: 'Error: no',
         expected: { text: 'a number' },
       },
-      { kind: 'source', line: 3 },
       { kind: 'reproduce' },
     ])
   })

@@ -167,7 +167,12 @@ describe('tells what a function did instead of answering, with the call', () => 
 
   test('and the line', async () => {
     const { 'f-call': check } = await judge(double(), f('\n  throw new Error("no")'))
-    expect(check?.evidence.map(({ kind }) => kind)).toEqual(['remark', 'source', 'reproduce'])
+    expect(check?.evidence.map(({ kind }) => kind)).toEqual([
+      'note',
+      'source',
+      'remark',
+      'reproduce',
+    ])
     expect(check?.evidence[1]).toMatchObject({ line: 2 })
   })
 })

@@ -64,6 +64,29 @@ export const mistakes: Phrases = {
   'a power is lost': '少了一个幂',
   'Somewhere a square (or another power) has gone. Go through the terms one by one.':
     '某处的平方（或其他幂）不见了。请逐项检查。',
+  'the terms of both branches are added, and none is chosen':
+    '两个分支的项被加在一起，而没有选出其中一个',
+  'At any input only one of the branches counts. What makes the other one vanish there?':
+    '对每个输入，只有一个分支算数。另一个分支在那里靠什么消失？',
+  'a power of another base than e': '幂的底数不是 e',
+  'exp(x) is a power of e = 2.718…. Which base has yours, and where does TypeScript keep exp?':
+    'exp(x) 是 e = 2.718… 的幂。你的底数是多少？TypeScript 的 exp 在哪里？',
+  'off by a factor that is the length of an argument': '差了一个因子，即某个参数的长度',
+  'Is a sum asked for, or a mean? Look at every place where you divide by the length, and at every place where you might.':
+    '题目要的是总和还是平均值？看看每一处除以长度的地方，以及每一处本该除的地方。',
+  'rows and columns are exchanged': '行和列互换了',
+  'What you give back is the right matrix, turned over. Which index stands for the row in the statement?':
+    '你返回的是正确矩阵的转置。题目里哪个下标表示行？',
+  'a part of the formula is not a number': '公式的某一部分不是数',
+  'Zero divided by zero, infinity minus infinity, the root and the logarithm of a negative number are NaN, and so is all that is computed from one. Which of them is it here? That input needs a case of its own, or another form.':
+    '零除以零、无穷减无穷、负数的平方根和对数都是 NaN，由它们算出的一切也是。这里是哪一种？这个输入需要单独处理，或者换一种写法。',
+  'every number is divided by the length of {1}': '每个数都除以了 {1} 的长度',
+  'every number is multiplied by the length of {1}': '每个数都乘以了 {1} 的长度',
+  'every number is divided by the square root of the length of {1}':
+    '每个数都除以了 {1} 的长度的平方根',
+  'every number is multiplied by the square root of the length of {1}':
+    '每个数都乘以了 {1} 的长度的平方根',
+  '{1} is NaN at {2}': '{1} 在 {2} 处是 NaN',
   'a power too many': '多了一个幂',
   'Something is squared that should not be. Go through the terms one by one.':
     '某个不该平方的量被平方了。请逐项检查。',
