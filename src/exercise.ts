@@ -42,6 +42,7 @@ export interface Translation {
   /** Names the texts that it is of, so that lint tells when they have changed. */
   readonly of?: string
   readonly title?: string
+  readonly source?: string
   readonly hints?: readonly string[]
   readonly functions?: { readonly [name: string]: string }
   readonly checks?: { readonly [id: string]: string }

@@ -89,6 +89,7 @@ function untranslated(exercise: Exercise, words: Translation): readonly string[]
     names.filter((name) => !Object.hasOwn(known ?? {}, name)).map((name) => `${what} ${name}`)
   return [
     ...(words.title === undefined ? ['title'] : []),
+    ...(words.source === undefined ? ['source'] : []),
     ...(words.hints === undefined ? ['hints'] : []),
     ...lack(Object.keys(exercise.functions), words.functions, 'the function'),
     ...lack(
@@ -142,6 +143,6 @@ function staleness(
   const message =
     of === undefined
       ? `translations.${locale} does not say which texts it is of`
-      : `translations.${locale} is of earlier texts: the statement, a title, a hint, a summary, a reason or what a solution teaches has changed since`
+      : `translations.${locale} is of earlier texts: the statement, a title, the source, a hint, a summary, a reason or what a solution teaches has changed since`
   return [{ ...place, message, advice: `bring it up to date, and write of: "${hash}"` }]
 }

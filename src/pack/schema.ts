@@ -126,6 +126,7 @@ const translation = z.strictObject({
     '1f0c2a9d83be',
   ),
   title: told(sentence.optional(), 'The title', 'pReLU 的导数'),
+  source: told(sentence.optional(), 'Where it comes from', '《动手学深度学习》“多层感知机”'),
   hints: told(z.array(sentence).length(3).optional(), 'The three hints', ['……', '……', '……']),
   functions: told(z.record(name, sentence).optional(), 'Summaries, by the functions', {
     prelu: 'x 的 pReLU',

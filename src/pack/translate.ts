@@ -26,9 +26,10 @@ function translated(exercise: Exercise, locale: string): Exercise {
 }
 
 function translatedTexts(exercise: Exercise, words: Translation): Partial<Exercise> {
-  const { title = exercise.title, hints = exercise.hints } = words
+  const { title = exercise.title, source = exercise.source, hints = exercise.hints } = words
   return {
     title,
+    source,
     hints,
     functions: Object.fromEntries(
       Object.entries(exercise.functions).map(([name, spec]) => {
@@ -91,6 +92,7 @@ const DIGITS = 12
 export function hashOfTexts(exercise: Exercise, statement: string): string {
   const texts = [
     exercise.title,
+    exercise.source,
     exercise.hints,
     Object.values(exercise.functions).map(({ name, summary }) => [name, summary]),
     exercise.checks.filter(hasOwnTitle).map(({ id, title }) => [id, title]),

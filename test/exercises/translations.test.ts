@@ -174,6 +174,7 @@ function wordsOf(exercise: Exercise, locale: string): readonly (readonly [string
   const seen = new Map<string, number>()
   return [
     [exercise.title, words.title ?? ''],
+    [exercise.source, words.source ?? ''],
     ...exercise.hints.map((hint, k) => [hint, words.hints?.[k] ?? ''] as const),
     ...Object.values(functions).map(
       (of) => [of.summary, words.functions?.[of.name] ?? ''] as const,

@@ -15,6 +15,6 @@ export function questionView(
     { class: 'question', open: !embedded },
     el('summary', {}, el('h2', {}, speech.speak('page.question'))),
     body,
-    el('p', { class: 'quiet small', lang: 'en' }, source),
+    el('p', { class: 'quiet small', lang: language }, source),
   )
 }
