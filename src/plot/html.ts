@@ -22,6 +22,7 @@ export function renderHtml(
 body { margin: 2rem auto; padding: 0 1rem; max-width: ${size.width}px; font: 16px/1.5 system-ui, sans-serif; }
 svg { max-width: 100%; height: auto; }
 table { border-collapse: collapse; }
+h1, p, td { overflow-wrap: anywhere; }
 th, td { padding: .2rem .8rem .2rem 0; text-align: left; font-variant-numeric: tabular-nums; }
 </style>
 </head>

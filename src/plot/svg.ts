@@ -1,9 +1,11 @@
 import { line } from 'd3-shape'
 import { displayWidth } from '../messages/display-width.ts'
+import { wrapped } from '../messages/line-breaks.ts'
 import { escapeXml } from '../text/escape-xml.ts'
 import { tickLabel, ticks } from './axis.ts'
 import { clipped } from './clip.ts'
 import { countOutside, type Frame, frameOf, marksInside } from './frame.ts'
+import type { Ink } from './ink.ts'
 import { legendEntries } from './legend.ts'
 import type { Mark, Panel, Plot, Point, SeriesRole } from './plot.ts'
 import { mix, share } from './share.ts'
@@ -32,7 +34,7 @@ const MARGIN = { left: 64, right: 20, panelTop: 30, panelBottom: 36, legend: 22 
 export function renderSvg(plot: Plot, options: SvgOptions): string {
   const { width, height, id = 'mlp-plot' } = options
   const legend = legendLines(plot, width)
-  const head = 30 + legend.length * MARGIN.legend
+  const head = headHeight(plot, width)
   const boxes = panelBoxes(plot, options, head)
   const content = [
     element('title', { id: `${id}-title` }, escapeXml(plot.title)),
@@ -188,32 +190,49 @@ function outsideNote(count: number, plot: Plot, box: Box): string {
   return element('text', place, escapeXml(plot.words.outside(count)))
 }
 
-type LegendEntry = ReturnType<typeof legendEntries>[number] & { readonly x: number }
+interface LegendEntry {
+  readonly x: number
+  readonly name: string
+  /** Nothing is drawn before the second line of a name. */
+  readonly ink: Ink | undefined
+}
 
-/** The legend in as many lines as the width asks for, at about seven pixels a column. */
+/** About what a column of a terminal takes in the font of a label. */
+const COLUMN = 7.5
+const SAMPLE = 32
+
+/** The legend in as many lines as the width asks for; a name that is wider than one takes several. */
 function legendLines(plot: Plot, width: number): readonly (readonly LegendEntry[])[] {
   const lines: LegendEntry[][] = []
+  const room = Math.floor((width - 24 - SAMPLE) / COLUMN)
   let x = Infinity
   for (const entry of legendEntries(plot)) {
-    const taken = 50 + displayWidth(entry.name) * 7.5
-    if (x + taken > width - 12) {
+    const [name = '', ...more] = wrapped(entry.name, room)
+    const taken = SAMPLE + 18 + displayWidth(name) * COLUMN
+    if (x + taken > width - 12 || more.length > 0) {
       lines.push([])
       x = 12
     }
-    lines.at(-1)?.push({ ...entry, x })
-    x += taken
+    lines.at(-1)?.push({ ink: entry.ink, name, x })
+    for (const rest of more) lines.push([{ ink: undefined, name: rest, x }])
+    x = more.length > 0 ? Infinity : x + taken
   }
   return lines
 }
 
+/** How much of the sheet stands above the panels. */
+export function headHeight(plot: Plot, width: number): number {
+  return 30 + legendLines(plot, width).length * MARGIN.legend
+}
+
 function legendRow(entries: readonly LegendEntry[], top: number): readonly string[] {
   return entries.flatMap(({ x, ink, name }) => [
-    legendSample(x, top + 11, ink),
-    element('text', { class: 'label', x: x + 32, y: top + 15 }, escapeXml(name)),
+    ...(ink === undefined ? [] : [legendSample(x, top + 11, ink)]),
+    element('text', { class: 'label', x: x + SAMPLE, y: top + 15 }, escapeXml(name)),
   ])
 }
 
-function legendSample(x: number, y: number, ink: LegendEntry['ink']): string {
+function legendSample(x: number, y: number, ink: Ink): string {
   if (ink === 'counterexample') {
     const d = `M${x + 7},${y - 5}L${x + 17},${y + 5}M${x + 7},${y + 5}L${x + 17},${y - 5}`
     return element('path', { class: 'counterexample', d })

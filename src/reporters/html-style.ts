@@ -17,7 +17,8 @@ a { color: var(--link); }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .25rem; }
 article > h2, article > h3 { font-size: 1.05rem; margin: 0 0 .5rem; }
-h1, h2, h3, p, th, td, dd { overflow-wrap: anywhere; }
+h1, h2, h3, p, dt, dd { overflow-wrap: anywhere; }
+th, td { overflow-wrap: break-word; }
 .quiet { color: var(--quiet); }
 .passed { color: var(--good); } .failed { color: var(--bad); }
 .errored, .warned { color: var(--odd); } .skipped, .hidden, .rule { color: var(--quiet); }
@@ -32,15 +33,21 @@ td.number, th.number { text-align: right; padding-right: 0; white-space: nowrap;
 article { border: 1px solid var(--line); border-left: .35rem solid var(--bad); border-radius: .4rem;
   padding: 1rem; margin: 1rem 0; }
 .told-warned, .told-errored { border-left-color: var(--odd); }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15rem 1rem; margin: .75rem 0; }
+dl { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: .15rem 1rem; margin: .75rem 0; }
 dt { color: var(--quiet); } dd { margin: 0; }
 code, pre, dd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .92rem; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: .3rem; padding: .6rem .75rem;
   overflow-x: auto; margin: .75rem 0; }
 .hint { background: var(--soft); border-radius: .3rem; padding: .6rem .75rem; margin: .75rem 0; }
 .hint p { margin: 0; }
-svg { max-width: 100%; height: auto; display: block; margin: .75rem 0; }
+svg { width: min(100%, 30rem); height: auto; display: block; margin: .75rem 0; }
 summary { cursor: pointer; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; }
+@media (max-width: 40rem) {
+  table { table-layout: fixed; }
+  thead th:nth-child(2) { width: 6.5rem; } thead th.number { width: 4rem; }
+  .word, td.number { white-space: normal; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+}
 @media print { body { max-width: none; } article { break-inside: avoid; } }
 `

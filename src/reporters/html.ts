@@ -139,7 +139,7 @@ function printedHtml(check: CheckReport): string {
 function plot(check: CheckReport, id: string): string {
   const found = failurePlot(check)
   if (found === undefined) return ''
-  return renderSvg(found, { width: 720, height: 320, theme: 'auto', id: `${id}-plot` }).trim()
+  return renderSvg(found, { width: 360, height: 280, theme: 'auto', id: `${id}-plot` }).trim()
 }
 
 /** Signs that every font has; the colour says the same, and the word says it to everybody. */

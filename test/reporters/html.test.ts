@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,12 +6,16 @@ import { pathToFileURL } from 'node:url'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../src/package-root.ts'
 import type { RunReport } from '../../src/report/report.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { reporter } from '../../src/reporters/html.ts'
 import { findChromium, needing } from '../machine.ts'
+import { misfitsOf } from '../narrow-page.ts'
 import { exampleReport } from './example-report.ts'
 import { hostileReport } from './hostile-report.ts'
+
+const KEPT = join(packageRoot(), 'test/fixtures/failing-reports')
 
 type Node = DefaultTreeAdapterMap['node']
 
@@ -61,18 +65,38 @@ needing('Chromium', browser).describe('the html page in Chromium', () => {
     await view.context().close()
   })
 
-  it('fits a telephone without scrolling sideways', async () => {
-    const { view } = await open(hostileReport(), 'light')
-    await view.setViewportSize({ width: 360, height: 800 })
-    expect(await view.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-    await view.context().close()
-  })
+  it.each([
+    ['en', 'light'],
+    ['zh-CN', 'dark'],
+  ] as const)(
+    'fits a telephone, and breaks no word of a table, in %s and %s',
+    async (locale, colorScheme) => {
+      const failing = readdirSync(KEPT).map((name) => readFileSync(join(KEPT, name), 'utf8'))
+      const some = failing.filter((_, index) => index % 6 === 0).map((text) => JSON.parse(text))
+      const reports: RunReport[] = [
+        exampleReport(),
+        hostileReport(),
+        warned(exampleReport()),
+        ...some,
+      ]
+      for (const report of reports) {
+        const { view } = await open(report, colorScheme, { width: 360, locale })
+        expect(await misfitsOf(view)).toEqual([])
+        await view.context().close()
+      }
+    },
+  )
 
-  async function open(report: RunReport, colorScheme: 'light' | 'dark') {
+  async function open(
+    report: RunReport,
+    colorScheme: 'light' | 'dark',
+    { width = 1280, locale = 'en' } = {},
+  ) {
     const file = join(mkdtempSync(join(tmpdir(), 'mlp-check-')), 'report.html')
-    writeFileSync(file, page(report))
+    writeFileSync(file, page(report, locale))
+    const viewport = { width, height: 800 }
     // axe is put into the page, which the page itself forbids.
-    const context = await opened.newContext({ colorScheme, bypassCSP: true })
+    const context = await opened.newContext({ colorScheme, viewport, bypassCSP: true })
     const view = await context.newPage()
     const url = pathToFileURL(file).href
     const requests: string[] = []
@@ -92,8 +116,21 @@ async function axeViolations(view: Page): Promise<string[]> {
   )
 }
 
-function page(report: RunReport): string {
-  return reporter.render(report, plainOptions)
+function page(report: RunReport, locale = 'en'): string {
+  return reporter.render(report, { ...plainOptions, locale })
+}
+
+/** Every check of it passed with a warning, as the longest verdict says. */
+function warned(report: RunReport): RunReport {
+  const submissions = report.submissions.map((submission) => ({
+    ...submission,
+    checks: submission.checks.map((check) => ({
+      ...check,
+      status: 'passed' as const,
+      warning: true as const,
+    })),
+  }))
+  return { ...report, submissions }
 }
 
 /** Every element with its attributes' names, in order; text and values left out. */

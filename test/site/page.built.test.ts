@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { runCli } from '../cli/run-cli.ts'
 import { findChromium, needing } from '../machine.ts'
+import { misfitsOf } from '../narrow-page.ts'
 import { type StaticHost, staticHost } from './static-host.ts'
 
 const RIGHT = `export const tanh = (x: number) => Math.tanh(x)
@@ -141,15 +142,20 @@ needing('Chromium', browser).describe('the page that judges', () => {
     await verdict(later, 'passed')
   })
 
-  it('fits a phone', async () => {
-    const { view } = await open('', { viewport: { width: 360, height: 640 }, isMobile: true })
+  it.each([
+    ['en', 'light', 'not yet'],
+    ['zh-CN', 'dark', '尚未通过'],
+  ] as const)('fits a phone, in %s and %s', async (locale, colorScheme, notYet) => {
+    const viewport = { width: 360, height: 640 }
+    const { view } = await open('', { viewport, isMobile: true, locale, colorScheme })
     await type(view, WRONG)
-    await verdict(view, 'not yet')
+    await verdict(view, notYet)
     await view.locator('.pictures svg').first().waitFor()
     for (const summary of await view.locator('.told:not([open]) summary').all()) {
       await summary.click()
     }
     expect(await view.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    expect(await misfitsOf(view)).toEqual([])
   })
 
   it('speaks the language of the browser, and another one when it is asked', async () => {

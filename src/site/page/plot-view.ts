@@ -1,12 +1,13 @@
 import { type Comparison, type Sampled, valuePanel } from '../../plot/comparison.ts'
 import type { Plot } from '../../plot/plot.ts'
-import { acrossIn, renderSvg } from '../../plot/svg.ts'
+import { acrossIn, headHeight, renderSvg } from '../../plot/svg.ts'
 import { styleSheet } from '../../plot/svg-style.ts'
 import { plotWords } from '../../reporters/plot-words.ts'
 import { button, el } from './dom.ts'
 import type { Speech } from './speech.ts'
 
-const HEIGHT = 260
+/** Of the panel, with its axis. */
+const PANEL = 208
 const WIDEST = 520
 /** Two pictures stand beside each other where both have this much. */
 const NARROWEST = 270
@@ -56,12 +57,14 @@ export function plotView(comparison: Comparison, speech: Speech, room: number): 
     const panels = [{ ...valuePanel(sampled, words), title: '' }]
     const description = `${title}: ${words.student}, ${words.reference}`
     const plot: Plot = { title, description, variable, domain, panels, words }
-    const options = { width, height: HEIGHT, theme: 'outside', id: `plot-${index}` } as const
+    const head = headHeight(plot, width)
+    const height = head + PANEL
+    const options = { width, height, theme: 'outside', id: `plot-${index}` } as const
     const svg = parsed(renderSvg(plot, options))
     const line = document.createElementNS(SVG, 'line')
     line.setAttribute('class', 'cursor')
-    line.setAttribute('y1', '62')
-    line.setAttribute('y2', String(HEIGHT - 34))
+    line.setAttribute('y1', String(head + 10))
+    line.setAttribute('y2', String(height - 34))
     svg.append(line)
     const across = acrossIn(plot, width)
     const moveTo = (x: number) => {
