@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareRuns } from '../../src/batch/compare/compare-runs.ts'
+import { studentNamed } from '../../src/batch/layouts/layout.ts'
 import { parseRunRecord, runRecordJson } from '../../src/batch/out/run-record.ts'
 import { type Piece, runOf, type Texts } from './out/run-of.ts'
 
@@ -61,7 +62,30 @@ describe('two runs', () => {
     const settled = recordOf([jane, { by: 'Al Row' }], { match: 'file,person\nAl Row,2\n' })
     const { changes, doubts } = compareRuns(doubtful, settled)
     expect(changes.map(({ person }) => person)).toContain('Al Roe (2)')
+    expect(changes.find(({ person }) => person === 'Al Roe (2)')?.because).toEqual(['match'])
     expect(doubts).toEqual({ before: 1, after: 0 })
+  })
+
+  it('tell another upload that counts from another answer that came', () => {
+    const uploads = [1000, 300].map(
+      (earned, order): Piece => ({
+        by: 'Al Roe',
+        earned,
+        order,
+        file: { path: '', shown: `${order}.ts` },
+      }),
+    )
+    const last = recordOf(uploads)
+    const best = recordOf(uploads, { course: { counts: 'best' } })
+    const one = recordOf(uploads.slice(0, 1))
+    const because = (...runs: [typeof last, typeof last]) =>
+      compareRuns(...runs).changes.map((change) => [change.person, ...change.because])
+    expect(because(last, best)).toEqual([['Al Roe (2)', 'match']])
+    expect(because(one, last)).toEqual([['Al Roe (2)', 'submission']])
+    // What was set aside and came anew is another answer.
+    const student = studentNamed('Al Roe')
+    const packed = { ignored: [{ file: 'Al Roe/hw.rar', reason: 'not opened', student }] }
+    expect(because(recordOf([], packed), one)).toEqual([['Al Roe (2)', 'submission']])
   })
 
   it('are refused where a file is none', () => {

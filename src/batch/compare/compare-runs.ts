@@ -59,6 +59,9 @@ interface ForAll {
   readonly seed: boolean
   /** Exercises that are not what they were. */
   readonly exercises: ReadonlySet<string>
+  /** What each run had before it, whoever it counted for. */
+  readonly hadBefore: (exercise: string, grade: GradeRecord) => boolean
+  readonly hasAfter: (exercise: string, grade: GradeRecord) => boolean
 }
 
 function causesForAll(before: RunRecord, after: RunRecord): ForAll {
@@ -71,7 +74,22 @@ function causesForAll(before: RunRecord, after: RunRecord): ForAll {
       before.backend !== after.backend,
     seed: before.seed !== after.seed,
     exercises: new Set(changed.map(({ id }) => id)),
+    hadBefore: answersOf(before),
+    hasAfter: answersOf(after),
   }
+}
+
+/** Whether a run had the answer of a grade, for whomever it counted, or in doubt. */
+function answersOf({ people, doubts }: RunRecord): ForAll['hadBefore'] {
+  const keyOf = (exercise: string, { file, sha256 }: Pick<GradeRecord, 'file' | 'sha256'>) =>
+    JSON.stringify([exercise, file, sha256])
+  const judged = people.flatMap(({ grades }) =>
+    Object.entries(grades).map(([exercise, grade]) => keyOf(exercise, grade)),
+  )
+  const known = new Set(judged)
+  const doubted = new Set(doubts.map(({ file }) => file))
+  return (exercise, grade) =>
+    grade.file !== null && (known.has(keyOf(exercise, grade)) || doubted.has(grade.file))
 }
 
 function ofPerson(
@@ -117,7 +135,7 @@ function causes(old: GradeRecord, now: GradeRecord, exercise: string, whole: For
   const found: [Cause, boolean][] = [
     ['override', override],
     ['rule', rule],
-    ['match', submission && (old.state === 'set-aside' || now.state === 'set-aside')],
+    ['match', submission && isOthers(old, now, exercise, whole)],
     ['submission', submission],
     ['exercise', earned && !submission && whole.exercises.has(exercise)],
     ['seed', earned && !submission && whole.seed],
@@ -126,6 +144,18 @@ function causes(old: GradeRecord, now: GradeRecord, exercise: string, whole: For
   const certain = found.filter(([, holds]) => holds).map(([cause]) => cause)
   if (certain.length > 0) return certain.includes('match') ? ['match'] : certain
   return [old.state === 'set-aside' || now.state === 'set-aside' ? 'match' : 'rule']
+}
+
+/** Whether nothing came but what was there already: it counts for another, or another of several. */
+function isOthers(
+  old: GradeRecord,
+  now: GradeRecord,
+  exercise: string,
+  { hadBefore, hasAfter }: ForAll,
+): boolean {
+  if (now.file === null) return hasAfter(exercise, old)
+  const sameUploads = now.uploads > 1 && now.uploads === old.uploads
+  return sameUploads || hadBefore(exercise, now)
 }
 
 function taken({ adjustments }: GradeRecord): unknown {
