@@ -203,7 +203,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'what a browser gives to those who judge, and the page that asks them',
   },
   gradebook: {
-    mayKnow: ['exercise', 'package-root', 'report', 'reporters', 'session', 'text'],
+    mayKnow: ['exercise', 'messages', 'package-root', 'report', 'reporters', 'session', 'text'],
     because: 'the page is made of rows; where they come from is not its business',
   },
   site: {

@@ -3,6 +3,7 @@ import type { Exercise } from '../exercise.ts'
 import type { Row } from '../gradebook/row.ts'
 import type { FunctionTable } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
+import type { Locale } from '../messages/catalogue.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 import type { RunReport } from '../report/report.ts'
@@ -24,6 +25,7 @@ export interface Feedback {
   readonly run: RunHeader
   /** SubmissionReports as JSON. */
   readonly submissions: readonly string[]
+  readonly locale: Locale
   /** Where to: one file for each reporter. */
   readonly files: readonly { readonly reporter: ReporterName; readonly file: string }[]
 }

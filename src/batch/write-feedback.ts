@@ -1,3 +1,4 @@
+import { learn } from '../messages/languages.ts'
 import type { SubmissionReport } from '../report/report.ts'
 import { totalsOf } from '../report/totals.ts'
 import { plainOptions } from '../reporters/define-reporter.ts'
@@ -7,12 +8,13 @@ import { writeFileWhole } from '../whole-file.ts'
 import type { Feedback } from './task.ts'
 
 /** Writes what one student may read, in each form that is asked for. */
-export async function writeFeedback({ run, submissions, files }: Feedback): Promise<void> {
+export async function writeFeedback({ run, submissions, locale, files }: Feedback): Promise<void> {
   const reports = submissions.map((text) => JSON.parse(text) as SubmissionReport)
   const whole = { ...run, submissions: reports, totals: totalsOf(reports) }
   const visible = hideChecks(whole)
+  await learn(locale)
   for (const { reporter, file } of files) {
     const { render } = await loadReporter(reporter)
-    await writeFileWhole(file, render(visible, plainOptions))
+    await writeFileWhole(file, render(visible, { ...plainOptions, locale }))
   }
 }

@@ -35,9 +35,10 @@ export async function finishBatch(
   const { options, surroundings, folder, pool, seconds } = finish
   const run = finishRun(judged)
   const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
-  const written = folder === undefined ? {} : await writeOut(run, { folder, feedback }, pool)
-  const whole = isWhole(run)
   const locale = chosenLocale(options, surroundings)
+  const written =
+    folder === undefined ? {} : await writeOut(run, { folder, feedback, locale }, pool)
+  const whole = isWhole(run)
   const facts = { ...run, ...written, sheet: whole ? run.sheet : undefined, seconds }
   writeText(surroundings.stdout, summaryText(facts, locale))
   if (folder !== undefined) {

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import { translate } from '../messages/languages.ts'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions } from '../reporters/define-reporter.ts'
 import { cleanText } from '../text/clean-text.ts'
@@ -6,9 +7,9 @@ import { linkBelow } from '../trust/links.ts'
 import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
-import { chosenLocale } from './locale.ts'
 import { parseReporterOptions, type ReporterRequest } from './parse-reporter-option.ts'
 import { repositoryRoot } from './repository-root.ts'
+import { localeIn } from './workspaces.ts'
 import { writeReports } from './write-reports.ts'
 
 /** @throws UsageError for an unknown reporter */
@@ -31,7 +32,9 @@ export async function printReports(
     ...refused.filter((problem) => problem !== undefined),
     ...written.problems.map(({ message }) => message),
   ]
-  for (const problem of problems) stderr.write(`mlp-check: ${cleanText(problem)}\n`)
+  const locale = localeIn(context.options, context.surroundings)
+  for (const problem of problems)
+    stderr.write(`mlp-check: ${cleanText(translate(problem, locale))}\n`)
   return problems.length > 0 ? ExitCode.machine : ExitCode.passed
 }
 
@@ -55,7 +58,7 @@ export function renderOptions({
   return {
     width: surroundings.stdout.columns,
     color: colorLevel(options.color, surroundings, surroundings.stdout),
-    locale: chosenLocale(options, surroundings),
+    locale: localeIn(options, surroundings),
     all: options.all === true,
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
     cwd: surroundings.cwd,

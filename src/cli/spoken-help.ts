@@ -26,7 +26,7 @@ export function spokenHelp(locale: Locale): SpokenHelp {
 
 function described(say: (text: string) => string): (option: Option) => string {
   return ({ description, argChoices }) => {
-    const choices = argChoices === undefined ? '' : say(`(choices: ${argChoices.join(', ')})`)
+    const choices = argChoices === undefined ? '' : say(` (choices: ${argChoices.join(', ')})`)
     return `${description}${choices}`
   }
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exercise } from '../exercise.ts'
+import type { Locale } from '../messages/catalogue.ts'
+import { spokenPage } from '../messages/spoken-page.ts'
 import { packageRoot } from '../package-root.ts'
 import { escapeHtml } from '../reporters/escape-html.ts'
 import { cleanLine } from '../text/clean-text.ts'
@@ -11,15 +13,17 @@ import type { Cluster, GradebookInput } from './gradebook.ts'
 import { pageData, STATES, worthText } from './page-data.ts'
 import { clustersHtml, exerciseHtml } from './page-sections.ts'
 import { STYLE } from './page-style.ts'
+import { inLanguage } from './script-words.ts'
 
 /** The whole page: no network, and nothing runs in it but the script whose hash it names. */
 export function gradebookPage(
   input: GradebookInput,
   clusters: readonly Cluster[] = clustersOf(input),
+  locale: Locale = 'en',
 ): string {
   const script = readFileSync(join(packageRoot(), 'dist', 'gradebook-page.js'), 'utf8')
   const rules = input.rules.map((rule) => `<li>${escapeHtml(rule)}</li>`).join('')
-  return [
+  const page = [
     '<!doctype html>',
     '<html lang="en">',
     headHtml(input, script),
@@ -32,11 +36,12 @@ export function gradebookPage(
     ...input.exercises.map((exercise) => exerciseHtml(exercise, input)),
     clustersHtml(clusters, input.evidenceOf),
     '</main>',
-    `<script type="application/json" id="data">${jsonForScript(pageData(input, clusters))}</script>`,
+    `<script type="application/json" id="data">${jsonForScript(inLanguage(pageData(input, clusters), locale))}</script>`,
     `<script>${script}</script>`,
     '</body>',
     '</html>\n',
   ].join('\n')
+  return spokenPage(page, locale)
 }
 
 function headHtml({ title }: GradebookInput, script: string): string {

@@ -35,7 +35,9 @@ function weight(english: string): number {
 
 function patternOf(english: string): RegExp {
   const parts = english.split(/\{\d\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return new RegExp(`^${parts.join('([^]*?)')}$`)
+  // What has few words of its own is not to swallow whole sentences.
+  const gap = parts[0] === '' && weight(english) < 10 ? '(\\S*?)' : '([\\s\\S]*?)'
+  return new RegExp(`^${parts.join(gap)}$`)
 }
 
 function matched(
@@ -99,6 +101,8 @@ const JOINTS = [
 ] as const
 
 function inParts(text: string, translate: (text: string) => string): string | undefined {
+  // `tanh: value` names a check by its function and its kind.
+  if (/^\S+: \S+$/.test(text)) return undefined
   for (const [joint, chinese] of JOINTS) {
     const at = text.indexOf(joint)
     if (at <= 0) continue

@@ -1,5 +1,5 @@
 import type { CheckReport, Recognition } from '../report/report.ts'
-import { capitalised, type Spoken, sentence, translated } from './check-words.ts'
+import { capitalised, ended, type Spoken, sentence, translated } from './check-words.ts'
 
 /** What went wrong in one sentence, for the top of a report: of all causes the one that says most. */
 export function causeText(told: readonly CheckReport[], spoken: Spoken): string {
@@ -9,8 +9,8 @@ export function causeText(told: readonly CheckReport[], spoken: Spoken): string 
   if (note) return noteTitle(note, spoken)
   const types = told.find(({ kind }) => kind === 'types')
   const finding = types?.evidence.find(({ kind }) => kind === 'source' || kind === 'remark')
-  if (finding?.kind === 'source') return finding.remark
-  if (finding?.kind === 'remark') return finding.text
+  if (finding?.kind === 'source') return translated(undefined, finding.remark, spoken)
+  if (finding?.kind === 'remark') return translated(finding.says, finding.text, spoken)
   return capitalised(sentence(first, spoken), first).split('\n')[0] ?? ''
 }
 
@@ -23,7 +23,7 @@ export function noteTitle(note: Recognition, spoken: Spoken): string {
   if (note.says === undefined) return spoken.speak('report.looks-like', { title: note.title })
   const text = translated(note.says, note.title, spoken)
   const start = /^[a-z]+(?=\s)/.test(text) ? `${text[0]?.toUpperCase()}${text.slice(1)}` : text
-  return /[.!?。…]$/.test(start) ? start : `${start}${spoken.locale === 'en' ? '.' : '。'}`
+  return ended(start)
 }
 
 export function noteHint({ says, hint }: Recognition, spoken: Spoken): string {

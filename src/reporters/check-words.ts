@@ -1,5 +1,6 @@
 import type { MessageId } from '../messages/catalogue.ts'
 import { english } from '../messages/catalogue.ts'
+import { translate } from '../messages/languages.ts'
 import { render, type speaker } from '../messages/render.ts'
 import type { CheckReport, Evidence, Message } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
@@ -47,7 +48,8 @@ export function translated(
   message: string,
   { locale }: Pick<Spoken, 'locale'>,
 ): string {
-  if (locale === 'en' || says === undefined) return message
+  if (locale === 'en') return message
+  if (says === undefined) return translate(message, locale)
   try {
     return cleanText(render(says, locale), 4000)
   } catch {
@@ -79,7 +81,13 @@ export function capitalised(text: string, { function: name, says }: CheckReport)
   const names: readonly unknown[] = [name, ...Object.values(says?.values ?? {})]
   const full =
     word === undefined || names.includes(word) ? text : `${text[0]?.toUpperCase()}${text.slice(1)}`
-  return /[.!?。…]$/.test(full) ? full : `${full}.`
+  return ended(full)
+}
+
+/** With the full stop of its language, where it has no other end. */
+export function ended(text: string): string {
+  if (/[.!?。！？…]$/.test(text)) return text
+  return /\p{Script=Han}/u.test(text) ? `${text}。` : `${text}.`
 }
 
 /** A mistake shows in several checks of a function; it is explained at the first. */

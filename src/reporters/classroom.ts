@@ -5,6 +5,7 @@ import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
 import { pointsAsNumber } from './format-value.ts'
+import type { Say } from './in-language.ts'
 import { hasPassed, type Verdict, verdictOf } from './verdict.ts'
 
 const STATUS: Readonly<Record<Verdict, 'pass' | 'fail' | 'error'>> = {
@@ -19,15 +20,15 @@ export const reporter = defineReporter({
   name: 'classroom',
   summary: "The retired GitHub Classroom's base64 `result`, also set as the step's output.",
   audience: 'gradebook',
-  render: (report) => `${encoded(report)}\n`,
-  additions: (report, { environment }) => {
+  render: (report, _, say) => `${encoded(report, say)}\n`,
+  additions: (report, { environment }, say) => {
     const file = environment.GITHUB_OUTPUT
-    return file ? [{ file, text: `result=${encoded(report)}\n` }] : []
+    return file ? [{ file, text: `result=${encoded(report, say)}\n` }] : []
   },
 })
 
-function encoded(report: RunReport): string {
-  const tests = checksOf(report).map(test)
+function encoded(report: RunReport, say: Say): string {
+  const tests = checksOf(report).map((listed) => test(listed, say))
   const result = {
     version: 1,
     status: overall(report),
@@ -39,14 +40,14 @@ function encoded(report: RunReport): string {
 }
 
 /** The reporter action adds `score` up and would print NaN for a test without one. */
-function test({ submission, check, name }: ListedCheck) {
+function test({ submission, check, name }: ListedCheck, say: Say) {
   const place = check.evidence.find((piece) => piece.kind === 'source')
   return {
     name: cleanLine(name),
     status: hasPassed(check) ? 'pass' : STATUS[verdictOf(check)],
     score: pointsAsNumber(check.score),
     message:
-      check.status === 'passed' && !check.warning ? '' : cleanText(describeCheck(check), 4000),
+      check.status === 'passed' && !check.warning ? '' : cleanText(describeCheck(check, say), 4000),
     test_code: commandFor(submission.exercise, check),
     filename: cleanLine(place?.file ?? submission.file),
     line_no: place?.line ?? 0,

@@ -4,6 +4,7 @@ import { checksOf, type ListedCheck, unique } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { requireVariables } from './environment.ts'
+import type { Say } from './in-language.ts'
 import { jsonText } from './json-text.ts'
 import { hasPassed } from './verdict.ts'
 
@@ -25,10 +26,10 @@ export const reporter = defineReporter({
   name: 'classroom50',
   summary: 'The result.json of Classroom 50: whole points, or hundredths where not all are whole.',
   audience: 'gradebook',
-  render: (report, options) => `${jsonText(result(report, options))}\n`,
+  render: (report, options, say) => `${jsonText(result(report, options, say))}\n`,
 })
 
-function result(report: RunReport, options: RenderOptions) {
+function result(report: RunReport, options: RenderOptions, say: Say) {
   const variables = requireVariables(options, VARIABLES, 'classroom50')
   const { OWNER, ASSIGNMENT_TYPE } = options.environment
   return {
@@ -43,7 +44,7 @@ function result(report: RunReport, options: RenderOptions) {
     review: variables.REVIEW_URL,
     datetime: submittedAt(variables.SUBMISSION_TAG, report.startedAt),
     ...inUnits(report.totals, unitOf(report)),
-    tests: tests(report, unitOf(report)),
+    tests: tests(report, unitOf(report), say),
   }
 }
 
@@ -58,7 +59,7 @@ function inUnits({ score, maxScore }: Pick<CheckReport, 'score' | 'maxScore'>, u
   return { score: score / unit, 'max-score': maxScore / unit }
 }
 
-function tests(report: RunReport, unit: number) {
+function tests(report: RunReport, unit: number, say: Say) {
   const taken = new Map<string, number>()
   const checks = checksOf(report)
   const shown = checks.length > MOST_TESTS ? checks.slice(0, MOST_TESTS - 1) : checks
@@ -69,17 +70,17 @@ function tests(report: RunReport, unit: number) {
     ...inUnits({ ...check, score: Math.max(0, check.score) }, unit),
     status: check.status,
     ...(check.note === undefined ? {} : { note: check.note }),
-    output: cleanText(describeCheck(check), LONGEST_OUTPUT),
+    output: cleanText(describeCheck(check, say), LONGEST_OUTPUT),
   }))
   return shown.length === checks.length
     ? rows
-    : [...rows, remainder(checks.slice(shown.length), unit)]
+    : [...rows, remainder(checks.slice(shown.length), unit, say)]
 }
 
 /** The rest in one row, so that the rows still add up to the score. */
-function remainder(checks: readonly ListedCheck[], unit: number) {
+function remainder(checks: readonly ListedCheck[], unit: number, say: Say) {
   return {
-    'test-name': `${checks.length} more checks`,
+    'test-name': say(`${checks.length} more checks`),
     passed: checks.every(({ check }) => hasPassed(check)),
     ...inUnits(
       {

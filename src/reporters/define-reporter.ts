@@ -1,6 +1,7 @@
 import type { RunReport } from '../report/report.ts'
 import { boundReport } from './bound-report.ts'
 import { hideChecks, hideWhatTells, mergeHiddenChecks, withoutUndecided } from './hide-checks.ts'
+import { inLanguage, knownLocale, type Say, sayIn } from './in-language.ts'
 import { showAdjustments, showAdjustmentsApart } from './show-adjustments.ts'
 import { showPack } from './show-pack.ts'
 
@@ -79,20 +80,31 @@ function rows(report: RunReport): RunReport {
   return boundReport(showPack(showAdjustments(report)))
 }
 
+/** What `say` is given is English, and comes back in the reader's language, as the record has. */
+type Rendering<T> = (report: RunReport, options: RenderOptions, say: Say) => T
+
 /** A reporter that sees of the record only what its audience may: students, where it says nothing. */
 export function defineReporter(
-  reporter: Omit<Reporter, 'audience' | 'printedAs'> &
-    Partial<Pick<Reporter, 'audience' | 'printedAs'>>,
+  reporter: Omit<Reporter, 'audience' | 'printedAs' | 'render' | 'additions'> &
+    Partial<Pick<Reporter, 'audience' | 'printedAs'>> & {
+      readonly render: Rendering<string>
+      readonly additions?: Rendering<readonly Addition[]>
+    },
 ): Reporter {
-  const { render, additions, audience = 'student', printedAs = 'data' } = reporter
-  const prepare = PREPARE[audience]
+  const { render, additions, audience = 'student', printedAs = 'data', ...named } = reporter
+  const shown = <T>(rendering: Rendering<T>, report: RunReport, options: RenderOptions) => {
+    const locale = knownLocale(options.locale)
+    const prepared = PREPARE[audience](report)
+    const told = audience === 'machine' ? prepared : inLanguage(prepared, locale)
+    return rendering(told, options, sayIn(locale))
+  }
   return {
-    ...reporter,
+    ...named,
     audience,
     printedAs,
-    render: (report, options) => render(prepare(report), options),
+    render: (report, options) => shown(render, report, options),
     ...(additions && {
-      additions: (report, options) => additions(prepare(report), options),
+      additions: (report, options) => shown(additions, report, options),
     }),
   }
 }

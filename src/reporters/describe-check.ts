@@ -13,29 +13,30 @@ import type {
 } from '../report/report.ts'
 import { cleanText, cutText } from '../text/clean-text.ts'
 import { formatInputs, formatValue } from './format-value.ts'
+import type { Say } from './in-language.ts'
 import { printedWords } from './printed-words.ts'
 
 /** No single piece of evidence is worth more than this: a value may be megabytes long. */
 const LONGEST = 4000
 
 /** The check's sentence and all its evidence, in plain lines without colours. */
-export function describeCheck(check: CheckReport): string {
-  return [cleanText(check.message, LONGEST), ...describeEvidence(check)].join('\n')
+export function describeCheck(check: CheckReport, say: Say): string {
+  return [cleanText(check.message, LONGEST), ...describeEvidence(check, say)].join('\n')
 }
 
 /** The evidence alone, without what only says the check's sentence again. */
-export function describeEvidence(check: CheckReport): string[] {
+export function describeEvidence(check: CheckReport, say: Say): string[] {
   const lines = check.evidence.flatMap((piece) =>
-    describeInPlainLines(piece)
+    describeInPlainLines(piece, say)
       .filter((line) => line !== check.message)
       .map((line) => cleanText(line, LONGEST).replaceAll('\n', '\n    ')),
   )
-  return [...lines, ...describePrinted(check)]
+  return [...lines, ...describePrinted(check, say)]
 }
 
 /** What the function printed there, every line of it marked as not ours. */
-export function describePrinted(check: CheckReport): string[] {
-  const told = printedWords(check, { speak: speaker('en'), all: true })
+export function describePrinted(check: CheckReport, say: Say): string[] {
+  const told = printedWords(check, { speak: speaker(say.locale), all: true })
   return told.flatMap(({ head, lines }) => [
     head,
     ...lines.map((line) => `  ${cutText(line, LONGEST)}`),
@@ -49,7 +50,16 @@ export function commandFor(exercise: string, check: CheckReport): string {
 }
 
 /** One piece of evidence, a sentence or a row of a small table on each line. */
-export function describeInPlainLines(evidence: Evidence): string[] {
+export function describeInPlainLines(evidence: Evidence, say: Say): string[] {
+  const lines = inEnglish(evidence)
+  // A line of the submission's own is shown as it is.
+  if (evidence.kind === 'source') return lines
+  return lines.map((line) =>
+    line.replace(/^( *)([\s\S]+)$/, (_, blanks, text) => blanks + say(text)),
+  )
+}
+
+function inEnglish(evidence: Evidence): string[] {
   switch (evidence.kind) {
     case 'counterexample':
       return describeCounterexample(evidence)

@@ -1,4 +1,3 @@
-import { quantity } from '../messages/words.ts'
 import type {
   Arithmetic,
   Counterexample,
@@ -8,7 +7,7 @@ import type {
   Measurement,
   Spread,
 } from '../report/report.ts'
-import type { Spoken } from './check-words.ts'
+import { ended, type Spoken } from './check-words.ts'
 
 type Speak = Spoken['speak']
 export type Row = readonly [label: string, value: string]
@@ -90,13 +89,15 @@ export function evidenceSentence(
   switch (item.kind) {
     case 'arithmetic': {
       const { expression, value } = item
-      return `${speak(`report.${item.problem}`, { expression, value })}.`
+      return ended(speak(`report.${item.problem}`, { expression, value }))
     }
     case 'disagreement':
-      return `${quantity(item.points, 'point')}: ${item.text}`
+      return speak('report.disagreement', { points: item.points, text: item.text })
     case 'measurement': {
-      const limit = item.limit === undefined ? '' : ` (allowed: ${show(item.limit)})`
-      return `${item.name}: ${show(item.value)}${limit}`
+      const { name } = item
+      const value = show(item.value)
+      if (item.limit === undefined) return speak('report.measured', { name, value })
+      return speak('report.measured-within', { name, value, limit: show(item.limit) })
     }
   }
 }

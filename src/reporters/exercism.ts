@@ -5,6 +5,7 @@ import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
 import { commandFor, describeCheck } from './describe-check.ts'
 import { withoutUndecided } from './hide-checks.ts'
+import type { Say } from './in-language.ts'
 import { jsonText } from './json-text.ts'
 import { isPackRow } from './show-pack.ts'
 import { hasPassed, type Verdict, verdictOf } from './verdict.ts'
@@ -21,26 +22,26 @@ export const reporter = defineReporter({
   name: 'exercism',
   summary: "An Exercism test runner's results.json, version 2.",
   audience: 'student',
-  render: (report) => {
-    const tests = checksOf(withoutUndecided(report)).map(test)
-    return `${jsonText({ version: 2, ...overall(report), tests })}\n`
+  render: (report, _, say) => {
+    const tests = checksOf(withoutUndecided(report)).map((listed) => test(listed, say))
+    return `${jsonText({ version: 2, ...overall(report, say), tests })}\n`
   },
 })
 
 /** `error` with a message where nothing could be asked; otherwise the tests speak. */
-function overall({ totals, submissions }: RunReport) {
+function overall({ totals, submissions }: RunReport, say: Say) {
   if (allPassed(totals)) return { status: 'pass' }
   const asked = submissions
     .flatMap(({ checks }) => checks)
     .filter((it) => it.status !== 'skipped' && !isPackRow(it))
   const broken = asked.filter((check) => STATUS[verdictOf(check)] === 'error')
   if (broken.length < asked.length) return { status: 'fail' }
-  const message = broken.map((check) => cleanText(describeCheck(check), 4000)).join('\n\n')
-  return { status: 'error', message: message || 'No check was run.' }
+  const message = broken.map((check) => cleanText(describeCheck(check, say), 4000)).join('\n\n')
+  return { status: 'error', message: message || say('No check was run.') }
 }
 
 /** The website cuts at 500 characters without saying so; here the cut is marked. */
-function test({ check, name, submission }: ListedCheck) {
+function test({ check, name, submission }: ListedCheck, say: Say) {
   const { output } = submission
   return {
     name: cleanLine(name),
@@ -52,7 +53,7 @@ function test({ check, name, submission }: ListedCheck) {
     test_code: commandFor(submission.exercise, check),
     ...(check.status === 'passed' && !check.warning
       ? {}
-      : { message: cleanText(describeCheck(check), 4000) }),
+      : { message: cleanText(describeCheck(check, say), 4000) }),
     ...(output ? { output: cutText(cleanText(output), 450) } : {}),
   }
 }

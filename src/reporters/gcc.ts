@@ -3,6 +3,7 @@ import { cleanLine } from '../text/clean-text.ts'
 import { annotatedFile } from './annotated-file.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
+import { knownLocale, type Say } from './in-language.ts'
 import { NOT_THE_STUDENT } from './verdict.ts'
 import { hiddenText, packText, pointsText } from './words.ts'
 
@@ -14,13 +15,15 @@ export const reporter = defineReporter({
   printedAs: 'text',
   summary: 'One line for each problem, as compilers print them: for editors and problem matchers.',
   audience: 'student',
-  render: (report, options) => {
+  render: (report, options, say) => {
     const checks = checksOf(report)
     const lines = [
-      ...checks.flatMap((listed) => problem(listed, options)),
+      ...checks.flatMap((listed) => problem(listed, options, say)),
       ...checks.filter(({ check }) => check.kind === 'adjustment').map(adjusted),
-      ...report.submissions.map(sum),
-      ...[packText(report)].filter((text) => text !== undefined).map(remark),
+      ...report.submissions.map((one) => sum(one, say)),
+      ...[packText(report, knownLocale(options.locale))]
+        .filter((text) => text !== undefined)
+        .map(remark),
     ]
     return `${lines.join('\n')}\n`
   },
@@ -30,11 +33,11 @@ function adjusted({ name, check }: ListedCheck): string {
   return remark(`${name}: ${check.message}`)
 }
 
-function sum(submission: SubmissionReport): string {
+function sum(submission: SubmissionReport, say: Say): string {
   const { student, exercise } = submission
   const who = student === null ? exercise : `${exercise}: ${student}`
-  const rest = hiddenText(submission)
-  return remark(`${who}: ${pointsText(submission)}${rest === undefined ? '' : `; ${rest}`}`)
+  const rest = hiddenText(submission, say)
+  return remark(`${who}: ${pointsText(submission, say)}${rest === undefined ? '' : `; ${rest}`}`)
 }
 
 /** What speaks of no line. */
@@ -42,13 +45,17 @@ function remark(text: string): string {
   return `mlp-check: ${cleanLine(text, LONGEST)}`
 }
 
-function problem({ submission, check, name }: ListedCheck, options: RenderOptions): string[] {
+function problem(
+  { submission, check, name }: ListedCheck,
+  options: RenderOptions,
+  say: Say,
+): string[] {
   const level = levelOf(check)
   if (level === undefined) return []
   const place = check.evidence.find((piece) => piece.kind === 'source')
   const file = annotatedFile(place?.file ?? submission.file, options)
   const where = `${file}:${place?.line ?? 1}:${place?.column ?? 1}`
-  const blame = check.status === 'errored' ? `${NOT_THE_STUDENT} ` : ''
+  const blame = check.status === 'errored' ? `${say(NOT_THE_STUDENT)} ` : ''
   const note = check.note === undefined ? '' : ` [${check.note}]`
   return [`${where}: ${level}: ${cleanLine(`${name}: ${blame}${check.message}`, LONGEST)}${note}`]
 }

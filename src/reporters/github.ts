@@ -1,3 +1,4 @@
+import type { Locale } from '../messages/catalogue.ts'
 import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { annotatedFile } from './annotated-file.ts'
@@ -5,6 +6,7 @@ import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { escapeWorkflowData, escapeWorkflowProperty } from './escape-workflow.ts'
+import { knownLocale, type Say } from './in-language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { verdictOf } from './verdict.ts'
 import { hiddenText, packText, pointsText } from './words.ts'
@@ -19,24 +21,27 @@ export const reporter = defineReporter({
   printedAs: 'commands',
   summary: 'Annotations for GitHub Actions on stdout, and the job summary where there is one.',
   audience: 'student',
-  render: (report, options) => {
+  render: (report, options, say) => {
     const lines = [
-      ...annotations(report, options, 'error'),
-      ...annotations(report, options, 'warning'),
-      ...notices(report),
+      ...annotations(report, { ...options, say }, 'error'),
+      ...annotations(report, { ...options, say }, 'warning'),
+      ...notices(report, knownLocale(options.locale), say),
     ]
     return `${lines.join('\n')}\n`
   },
-  additions: (report, { environment }) => {
+  additions: (report, { environment }, say) => {
     const file = environment.GITHUB_STEP_SUMMARY
-    return file ? [{ file, text: renderMarkdown(report, LARGEST_SUMMARY) }] : []
+    return file ? [{ file, text: renderMarkdown(report, LARGEST_SUMMARY, say) }] : []
   },
 })
 
 type Level = 'error' | 'warning' | 'notice'
 
 /** Wrong answers are errors; what only warns, or what we spoilt, is a warning. */
-function annotations(report: RunReport, options: RenderOptions, level: 'error' | 'warning') {
+type Options = RenderOptions & { readonly say: Say }
+
+function annotations(report: RunReport, options: Options, level: 'error' | 'warning') {
+  const { say } = options
   const ranked = checksOf(report)
     .filter(({ check }) => levelOf(check) === level)
     .sort((one, other) => urgency(other.check) - urgency(one.check))
@@ -44,8 +49,8 @@ function annotations(report: RunReport, options: RenderOptions, level: 'error' |
   const lines = ranked.slice(0, room).map((listed) => annotation(level, listed, options))
   const more = ranked.length - lines.length
   if (more === 0) return lines
-  const title = `${more} more ${level === 'error' ? 'failed checks' : 'warnings'}`
-  return [...lines, command(level, { title }, 'All are in the job summary.')]
+  const title = say(`${more} more ${level === 'error' ? 'failed checks' : 'warnings'}`)
+  return [...lines, command(level, { title }, say('All are in the job summary.'))]
 }
 
 function levelOf({ status, warning }: CheckReport): Level | undefined {
@@ -60,11 +65,7 @@ function urgency(check: CheckReport): number {
   return broken + whole + check.maxScore - check.score
 }
 
-function annotation(
-  level: Level,
-  { submission, check, name }: ListedCheck,
-  options: RenderOptions,
-) {
+function annotation(level: Level, { submission, check, name }: ListedCheck, options: Options) {
   const place = check.evidence.find((piece) => piece.kind === 'source')
   const properties = {
     file: annotatedFile(place?.file ?? submission.file, options),
@@ -72,7 +73,11 @@ function annotation(
     ...(place?.endColumn === undefined ? {} : { endColumn: String(place.endColumn) }),
     title: name,
   }
-  return command(level, properties, cleanText(describeCheck(check), LONGEST_ANNOTATION))
+  return command(
+    level,
+    properties,
+    cleanText(describeCheck(check, options.say), LONGEST_ANNOTATION),
+  )
 }
 
 const SAID: Readonly<Record<SubmissionReport['status'], string>> = {
@@ -82,24 +87,28 @@ const SAID: Readonly<Record<SubmissionReport['status'], string>> = {
   skipped: 'not shown',
 }
 
-function notices(report: RunReport): string[] {
-  const pack = packText(report)
+function notices(report: RunReport, locale: Locale, say: Say): string[] {
+  const pack = packText(report, locale)
   const all = report.submissions.map((submission) => {
     const { student, exercise, status } = submission
     const title = student === null ? exercise : `${exercise}: ${student}`
-    const said = SAID[status]
+    const said = say(SAID[status])
     return command(
       'notice',
       { title },
-      [`${said}, ${pointsText(submission)}.`, hiddenText(submission), pack]
+      [
+        `${said}${say(', ')}${pointsText(submission, say)}${say('.')}`,
+        hiddenText(submission, say),
+        pack,
+      ]
         .filter(Boolean)
         .join(' '),
     )
   })
   if (all.length <= MOST_OF_A_LEVEL) return all
   const { totals } = report
-  const title = `${totals.passed} of ${totals.submissions} passed`
-  const text = [`${pointsText(totals)}. All are in the job summary.`, pack]
+  const title = say(`${totals.passed} of ${totals.submissions} passed`)
+  const text = [`${pointsText(totals, say)}${say('.')}`, say('All are in the job summary.'), pack]
     .filter(Boolean)
     .join(' ')
   return [command('notice', { title }, text)]

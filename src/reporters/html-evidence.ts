@@ -2,48 +2,55 @@ import type { Counterexample, Evidence, ProofFinding, SourcePlace } from '../rep
 import { describeExpectation, describeInPlainLines } from './describe-check.ts'
 import { escapeHtml } from './escape-html.ts'
 import { formatValue } from './format-value.ts'
+import type { Say } from './in-language.ts'
 
 /** One piece of evidence as HTML, without the sentence that stands above it. A curve is drawn elsewhere. */
-export function evidenceHtml(evidence: Evidence, said: string): string {
+export function evidenceHtml(evidence: Evidence, said: string, say: Say): string {
   switch (evidence.kind) {
     case 'counterexample':
-      return counterexample(evidence)
+      return counterexample(evidence, say)
     case 'note':
-      return `<div class="hint"><p><strong>${evidence.says ? 'In your source' : 'This looks like'}: ${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
+      return `<div class="hint"><p><strong>${say(evidence.says ? 'In your source' : 'This looks like')}${say(': ')}${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
     case 'proof':
-      return proof(evidence, said)
+      return proof(evidence, said, say)
     case 'source':
       return source(evidence)
     case 'reproduce':
-      return `<p>See it again: <code>${escapeHtml(evidence.command)}</code></p>`
+      return `<p>${say('See it again')}${say(': ')}<code>${escapeHtml(evidence.command)}</code></p>`
     case 'curve':
       return ''
     default:
-      return describeInPlainLines(evidence)
+      return describeInPlainLines(evidence, say)
         .map((line) => paragraph(line, said))
         .join('\n')
   }
 }
 
-function counterexample(found: Counterexample): string {
+function counterexample(found: Counterexample, say: Say): string {
   const { float64, tensorflow } = found.references ?? {}
   return definitions([
     ...Object.entries(found.inputs).map(([name, value]) => [name, formatValue(value)] as const),
-    ['where', found.where],
-    ['yours', formatValue(found.got)],
-    ['expected', describeExpectation(found.expected)],
-    ['difference', found.difference === undefined ? undefined : formatValue(found.difference)],
-    ['allowed', found.tolerance === undefined ? undefined : String(found.tolerance)],
+    [say('where'), found.where],
+    [say('yours'), formatValue(found.got)],
+    [say('expected'), say(describeExpectation(found.expected))],
+    [say('difference'), found.difference === undefined ? undefined : formatValue(found.difference)],
+    [say('allowed'), found.tolerance === undefined ? undefined : String(found.tolerance)],
     ['float64', float64 === undefined ? undefined : formatValue(float64)],
     ['TensorFlow.js', tensorflow === undefined ? undefined : formatValue(tensorflow)],
   ])
 }
 
-function proof({ text, formula, reference, witness }: ProofFinding, said: string): string {
+function proof(
+  { text, formula, reference, witness }: ProofFinding,
+  said: string,
+  say: Say,
+): string {
   const rows = definitions([
-    ['your formula', formula],
-    ['reference', reference],
-    ...Object.entries(witness ?? {}).map(([name, value]) => [`${name} (witness)`, value] as const),
+    [say('your formula'), formula],
+    [say('reference'), reference],
+    ...Object.entries(witness ?? {}).map(
+      ([name, value]) => [say(`${name} (witness)`), value] as const,
+    ),
   ])
   return `${paragraph(text, said)}${rows}`
 }

@@ -7,26 +7,28 @@ import { escapeHtml } from './escape-html.ts'
 import { formatPoints } from './format-value.ts'
 import { evidenceHtml } from './html-evidence.ts'
 import { STYLE } from './html-style.ts'
+import { knownLocale, type Say } from './in-language.ts'
+import { wordsOfPlot } from './plot-words.ts'
 import { isPackRow } from './show-pack.ts'
 import { hiddenText, originText, plainWord, pointsText, type Tone, toneOf } from './words.ts'
 
 export const reporter = defineReporter({
   name: 'html',
   summary: 'One page without scripts or network, for any browser, in light or dark.',
-  render: (report) =>
+  render: (report, { locale }, say) =>
     [
       '<!doctype html>',
-      '<html lang="en">',
-      head(report),
+      `<html lang="${knownLocale(locale)}">`,
+      head(report, say),
       '<body>',
-      '<a class="skip" href="#results">Skip to the results</a>',
-      header(report),
+      `<a class="skip" href="#results">${say('Skip to the results')}</a>`,
+      header(report, say),
       '<main id="results">',
       ...report.submissions.map((submission, index, { length }) =>
-        section(submission, index, length === 1 ? 'h1' : 'h2'),
+        section(submission, { index, level: length === 1 ? 'h1' : 'h2', say }),
       ),
       '</main>',
-      `<footer class="quiet">${escapeHtml(originText(report))}</footer>`,
+      `<footer class="quiet">${escapeHtml(originText(report, say))}</footer>`,
       '</body>',
       '</html>\n',
     ].join('\n'),
@@ -35,59 +37,67 @@ export const reporter = defineReporter({
 /** Nothing may be loaded or run, whatever a mistake of ours might let through. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-function head(report: RunReport): string {
+function head(report: RunReport, say: Say): string {
   return `<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${escapeHtml(heading(report))}</title>
+<title>${escapeHtml(heading(report, say))}</title>
 <style>${STYLE}</style>
 </head>`
 }
 
-function heading({ submissions, totals }: RunReport): string {
+function heading({ submissions, totals }: RunReport, say: Say): string {
   const [only] = submissions
   if (only === undefined || submissions.length > 1) {
-    return `${totals.passed} of ${totals.submissions} passed, ${pointsText(totals)}`
+    return `${say(`${totals.passed} of ${totals.submissions} passed`)}${say(', ')}${pointsText(totals, say)}`
   }
   return `${only.exercise}: ${only.title}`
 }
 
 /** One submission is the page itself; several are listed first. */
-function header(report: RunReport): string {
+function header(report: RunReport, say: Say): string {
   if (report.submissions.length === 1) return ''
-  return `<header><h1>${escapeHtml(heading(report))}</h1>${overview(report)}</header>`
+  return `<header><h1>${escapeHtml(heading(report, say))}</h1>${overview(report, say)}</header>`
 }
 
-function overview({ submissions }: RunReport): string {
+function overview({ submissions }: RunReport, say: Say): string {
   const rows = submissions.map((submission, index) => {
     const { student, exercise, title } = submission
     const name = [student, `${exercise}: ${title}`].filter((it) => it !== null).join(', ')
     const link = `<a href="#s${index}">${escapeHtml(name)}</a>`
-    return `<tr><th scope="row">${link}</th><td>${statusWord(submission)}</td><td class="number">${points(submission)}</td></tr>`
+    return `<tr><th scope="row">${link}</th><td>${statusWord(submission, say)}</td><td class="number">${points(submission)}</td></tr>`
   })
-  return table(['Submission', 'Result', 'Points'], rows)
+  return table(['Submission', 'Result', 'Points'].map(say), rows)
 }
 
-function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'): string {
+interface Placed {
+  readonly index: number
+  readonly level: 'h1' | 'h2'
+  readonly say: Say
+}
+
+function section(submission: SubmissionReport, { index, level, say }: Placed): string {
   const { exercise, title, student, file, checks, output } = submission
-  const by = student === null ? '' : ` by ${escapeHtml(student)}`
-  const hidden = hiddenText(submission)
+  const worth = `<strong>${pointsText(submission, say)}</strong>`
+  const whose = student === null ? '' : say(` by ${escapeHtml(student)}`)
+  const of = say(` for <code>${escapeHtml(file)}</code>`)
+  const hidden = hiddenText(submission, say)
   const below = level === 'h1' ? 'h2' : 'h3'
   return [
     `<section id="s${index}" aria-labelledby="s${index}-title">`,
     `<${level} id="s${index}-title">${escapeHtml(`${exercise}: ${title}`)}</${level}>`,
-    `<p>${statusWord(submission)}, <strong>${pointsText(submission)}</strong> for <code>${escapeHtml(file)}</code>${by}.${hidden === undefined ? '' : ` ${hidden}`}</p>`,
+    `<p>${statusWord(submission, say)}${say(', ')}${worth}${of}${whose}${say('.')}${hidden === undefined ? '' : ` ${hidden}`}</p>`,
     table(
-      ['Check', 'Result', 'Points'],
-      checks.map((check, position) => row(check, `s${index}c${position}`)),
+      ['Check', 'Result', 'Points'].map(say),
+      checks.map((check, position) => row(check, `s${index}c${position}`, say)),
     ),
     ...checks.map((check, position) =>
-      isTold(check) ? article(check, `s${index}c${position}`, below) : '',
+      isTold(check) ? article(check, { id: `s${index}c${position}`, level: below, say }) : '',
     ),
-    ...checks.filter((check) => !isTold(check)).map(printedHtml),
+    ...checks.filter((check) => !isTold(check)).map((check) => printedHtml(check, say)),
     output
-      ? `<details><summary>What it printed</summary><pre tabindex="0">${escapeHtml(output)}</pre></details>`
+      ? `<details><summary>${say('What it printed')}</summary><pre tabindex="0">${escapeHtml(output)}</pre></details>`
       : '',
     '</section>',
   ]
@@ -95,9 +105,9 @@ function section(submission: SubmissionReport, index: number, level: 'h1' | 'h2'
     .join('\n')
 }
 
-function statusWord({ status }: SubmissionReport): string {
-  if (status === 'skipped') return word('hidden', 'not shown')
-  return word(status, status === 'errored' ? 'not judged' : status)
+function statusWord({ status }: SubmissionReport, say: Say): string {
+  if (status === 'skipped') return word('hidden', say('not shown'))
+  return word(status, say(status === 'errored' ? 'not judged' : status))
 }
 
 /** What needs a word more than its row in the table. */
@@ -105,24 +115,30 @@ function isTold({ status, warning }: CheckReport): boolean {
   return status === 'failed' || status === 'errored' || warning === true
 }
 
-function row(check: CheckReport, id: string): string {
+function row(check: CheckReport, id: string, say: Say): string {
   const title = escapeHtml(check.title)
   const name = isTold(check) ? `<a href="#${id}">${title}</a>` : title
   const why =
     isTold(check) || isPackRow(check)
       ? ''
       : `<br><span class="quiet">${escapeHtml(check.message)}</span>`
-  return `<tr><th scope="row">${name}${why}</th><td>${word(toneOf(check), plainWord(check))}</td><td class="number">${points(check)}</td></tr>`
+  return `<tr><th scope="row">${name}${why}</th><td>${word(toneOf(check), say(plainWord(check)))}</td><td class="number">${points(check)}</td></tr>`
 }
 
-function article(check: CheckReport, id: string, level: 'h2' | 'h3'): string {
+interface Told {
+  readonly id: string
+  readonly level: 'h2' | 'h3'
+  readonly say: Say
+}
+
+function article(check: CheckReport, { id, level, say }: Told): string {
   return [
     `<article id="${id}" class="told-${toneOf(check)}" aria-labelledby="${id}-title">`,
     `<${level} id="${id}-title">${escapeHtml(check.title)}</${level}>`,
     `<p>${escapeHtml(check.message)}</p>`,
-    plot(check, id),
-    ...check.evidence.map((piece) => evidenceHtml(piece, check.message)),
-    printedHtml(check),
+    plot(check, id, say),
+    ...check.evidence.map((piece) => evidenceHtml(piece, check.message, say)),
+    printedHtml(check, say),
     '</article>',
   ]
     .filter((line) => line !== '')
@@ -130,14 +146,14 @@ function article(check: CheckReport, id: string, level: 'h2' | 'h3'): string {
 }
 
 /** What its function printed there. */
-function printedHtml(check: CheckReport): string {
-  const [head, ...lines] = describePrinted(check)
+function printedHtml(check: CheckReport, say: Say): string {
+  const [head, ...lines] = describePrinted(check, say)
   if (head === undefined) return ''
   return `<p>${escapeHtml(head)}</p><pre tabindex="0">${escapeHtml(lines.join('\n'))}</pre>`
 }
 
-function plot(check: CheckReport, id: string): string {
-  const found = failurePlot(check)
+function plot(check: CheckReport, id: string, say: Say): string {
+  const found = failurePlot(check, wordsOfPlot(say))
   if (found === undefined) return ''
   return renderSvg(found, { width: 360, height: 280, theme: 'auto', id: `${id}-plot` }).trim()
 }

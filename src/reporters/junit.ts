@@ -6,14 +6,17 @@ import { type ListedCheck, unique } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { formatPoints } from './format-value.ts'
+import type { Say } from './in-language.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
 export const reporter = defineReporter({
   name: 'junit',
   summary: 'JUnit XML for Jenkins, GitLab and test-report actions (see --junit-dialect).',
   audience: 'student',
-  render: (report, options) => {
-    const suites = report.submissions.map((submission) => suite(report, submission, options))
+  render: (report, options, say) => {
+    const suites = report.submissions.map((submission) =>
+      suite(report, submission, { ...options, say }),
+    )
     const attributes = [
       ['name', 'mlp-check'],
       ...counts(report.submissions.flatMap(({ checks }) => checks)),
@@ -30,7 +33,9 @@ export const reporter = defineReporter({
 
 type Attributes = readonly (readonly string[])[]
 
-function suite(report: RunReport, submission: SubmissionReport, options: RenderOptions): string {
+type Options = RenderOptions & { readonly say: Say }
+
+function suite(report: RunReport, submission: SubmissionReport, options: Options): string {
   const { checks, exercise, student, output } = submission
   const attributes = [
     ['name', student === null ? exercise : `${exercise}: ${student}`],
@@ -75,7 +80,7 @@ function properties(
 /** GitLab drops a case whose class and name were seen before, so names are unique in a class. */
 function testCase(
   { submission, check }: Pick<ListedCheck, 'submission' | 'check'>,
-  options: RenderOptions,
+  options: Options,
   taken: Map<string, number>,
 ): string {
   const owner = submission.student === null ? '' : `${dotless(submission.student)}.`
@@ -86,7 +91,7 @@ function testCase(
     ['name', name],
     ...(options.junitDialect === 'github' ? placeAttributes(submission, check, options) : []),
   ]
-  const content = result(check)
+  const content = result(check, options.say)
   const tag = `    <testcase${attributeText(attributes)}`
   return content === '' ? `${tag}/>` : `${tag}>\n      ${content}\n    </testcase>`
 }
@@ -113,7 +118,7 @@ const ELEMENTS: Readonly<Record<Exclude<Verdict, 'passed'>, 'failure' | 'error' 
 }
 
 /** Jenkins shows the attribute first, GitLab only the text: both are filled. */
-function result(check: CheckReport): string {
+function result(check: CheckReport, say: Say): string {
   const verdict = verdictOf(check)
   if (verdict === 'passed') return ''
   const element = ELEMENTS[verdict]
@@ -123,7 +128,7 @@ function result(check: CheckReport): string {
     ['message', message],
     ['type', check.note ?? check.cause ?? check.status],
   ])
-  return `<${element}${attributes}>${escapeXml(describeCheck(check))}</${element}>`
+  return `<${element}${attributes}>${escapeXml(describeCheck(check, say))}</${element}>`
 }
 
 function counts(checks: readonly CheckReport[]): string[][] {

@@ -6,6 +6,8 @@ import { defineReporter } from './define-reporter.ts'
 import { describeEvidence, describePrinted } from './describe-check.ts'
 import { escapeMarkdown, markdownBlock, markdownCode } from './escape-markdown.ts'
 import { formatPoints } from './format-value.ts'
+import type { Say } from './in-language.ts'
+import { wordsOfPlot } from './plot-words.ts'
 import { checkWord, hiddenText, originText, pointsText, STATUS_WORDS } from './words.ts'
 
 const LONGEST_OUTPUT = 10_000
@@ -18,18 +20,24 @@ export const reporter = defineReporter({
   printedAs: 'text',
   summary: 'GitHub-flavoured Markdown, for a comment, a release or a page.',
   audience: 'student',
-  render: (report) => renderMarkdown(report, Infinity),
+  render: (report, _, say) => renderMarkdown(report, Infinity, say),
 })
 
 /** The report in at most so many bytes of UTF-8: what does not fit is counted instead of shown. */
-export function renderMarkdown(report: RunReport, limit: number): string {
-  const foot = `<sub>${escapeMarkdown(originText(report))}</sub>`
-  const sections = report.submissions.length === 1 ? [] : [overview(report)]
-  sections.push(...report.submissions.flatMap(sectionsOf))
-  return join(sections, foot, limit)
+export function renderMarkdown(report: RunReport, limit: number, say: Say): string {
+  const foot = `<sub>${escapeMarkdown(originText(report, say))}</sub>`
+  const sections = report.submissions.length === 1 ? [] : [overview(report, say)]
+  sections.push(...report.submissions.flatMap((one) => sectionsOf(one, say)))
+  return join(sections, { foot, limit, say })
 }
 
-function join(sections: readonly string[], foot: string, limit: number): string {
+interface Bounds {
+  readonly foot: string
+  readonly limit: number
+  readonly say: Say
+}
+
+function join(sections: readonly string[], { foot, limit, say }: Bounds): string {
   // Room for the foot and for the line that says what is missing.
   let left = limit - byteLength(foot) - 200
   const kept: string[] = []
@@ -39,14 +47,14 @@ function join(sections: readonly string[], foot: string, limit: number): string 
     kept.push(section)
   }
   const missing = sections.length - kept.length
-  const note = `*The report is longer than may be shown here: ${missing} more sections.*`
+  const note = `*${say(`The report is longer than may be shown here: ${missing} more sections.`)}*`
   return `${[...kept, ...(missing > 0 ? [note] : []), foot].join('\n\n')}\n`
 }
 
-function overview({ submissions, totals }: RunReport): string {
+function overview({ submissions, totals }: RunReport, say: Say): string {
   const rows = submissions.map(({ student, exercise, title, status, score, maxScore }) =>
     [
-      STATUS_WORDS[status],
+      say(STATUS_WORDS[status]),
       ...(student === null ? [] : [escapeMarkdown(student)]),
       escapeMarkdown(`${exercise}: ${title}`),
       `${formatPoints(score)} / ${formatPoints(maxScore)}`,
@@ -56,50 +64,52 @@ function overview({ submissions, totals }: RunReport): string {
     ? ['Result', 'Exercise', 'Points']
     : ['Result', 'Student', 'Exercise', 'Points']
   return [
-    `# ${totals.passed} of ${totals.submissions} passed, ${pointsText(totals)}`,
+    `# ${say(`${totals.passed} of ${totals.submissions} passed`)}${say(', ')}${pointsText(totals, say)}`,
     '',
-    `| ${columns.join(' | ')} |`,
+    `| ${columns.map(say).join(' | ')} |`,
     `|${' --- |'.repeat(columns.length)}`,
     ...rows.map((row) => `| ${row} |`),
   ].join('\n')
 }
 
 /** The table of a submission's checks, then what there is to say of each. */
-function sectionsOf(submission: SubmissionReport): string[] {
+function sectionsOf(submission: SubmissionReport, say: Say): string[] {
   const { checks, output } = submission
   const told = checks.filter(
     ({ status, warning }) => status === 'failed' || status === 'errored' || warning,
   )
   return [
-    table(submission),
-    ...told.map(detail),
-    ...checks.filter((check) => !told.includes(check)).flatMap(printedWhereRight),
+    table(submission, say),
+    ...told.map((check) => detail(check, say)),
+    ...checks
+      .filter((check) => !told.includes(check))
+      .flatMap((check) => printedWhereRight(check, say)),
     ...(output
-      ? [`#### What it printed\n\n${markdownBlock(cleanText(output, LONGEST_OUTPUT))}`]
+      ? [`#### ${say('What it printed')}\n\n${markdownBlock(cleanText(output, LONGEST_OUTPUT))}`]
       : []),
   ]
 }
 
 /** What was asked for at single points. */
-function printedWhereRight(check: CheckReport): string[] {
-  const lines = describePrinted(check)
+function printedWhereRight(check: CheckReport, say: Say): string[] {
+  const lines = describePrinted(check, say)
   return lines.length === 0 ? [] : [markdownBlock(lines.join('\n'))]
 }
 
-function table(submission: SubmissionReport): string {
+function table(submission: SubmissionReport, say: Say): string {
   const { exercise, title, student, file, status, checks } = submission
-  const by = student === null ? '' : ` by ${escapeMarkdown(student)}`
-  const hidden = hiddenText(submission)
+  const by = student === null ? '' : say(` by ${escapeMarkdown(student)}`)
+  const hidden = hiddenText(submission, say)
   const rows = checks.map(
-    (check) => `| ${checkWord(check)} | ${titleCell(check)} | ${pointsCell(check)} |`,
+    (check) => `| ${checkWord(check, say)} | ${titleCell(check)} | ${pointsCell(check)} |`,
   )
   return [
     `## ${escapeMarkdown(`${exercise}: ${title}`)}`,
     '',
-    `${STATUS_WORDS[status]}, **${pointsText(submission)}** for ${markdownCode(file)}${by}.` +
+    `${say(STATUS_WORDS[status])}${say(', ')}**${pointsText(submission, say)}**${say(` for ${markdownCode(file)}`)}${by}${say('.')}` +
       (hidden === undefined ? '' : ` ${hidden}`),
     '',
-    '| Result | Check | Points |',
+    `| ${['Result', 'Check', 'Points'].map(say).join(' | ')} |`,
     '| --- | --- | --- |',
     ...rows,
   ].join('\n')
@@ -116,11 +126,11 @@ function pointsCell({ kind, score, maxScore }: CheckReport): string {
   return maxScore === 0 ? '' : `${formatPoints(score)} / ${formatPoints(maxScore)}`
 }
 
-function detail(check: CheckReport): string {
-  const evidence = describeEvidence(check)
-  const plot = failurePlot(check)
+function detail(check: CheckReport, say: Say): string {
+  const evidence = describeEvidence(check, say)
+  const plot = failurePlot(check, wordsOfPlot(say))
   return [
-    `### ${checkWord(check)}: ${escapeMarkdown(check.title)}`,
+    `### ${checkWord(check, say)}${say(': ')}${escapeMarkdown(check.title)}`,
     escapeMarkdown(cleanText(check.message, 4000)),
     ...(evidence.length === 0 ? [] : [markdownBlock(evidence.join('\n'))]),
     ...(plot === undefined ? [] : [markdownBlock(renderTerminal(plot, PLOT))]),

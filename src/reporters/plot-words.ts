@@ -1,4 +1,5 @@
-import type { ComparisonWords } from '../plot/comparison.ts'
+import { type ComparisonWords, ENGLISH_COMPARISON } from '../plot/comparison.ts'
+import type { Say } from './in-language.ts'
 import type { Style } from './terminal-style.ts'
 
 /** The words of a plot in the report's language. */
@@ -14,4 +15,18 @@ export function plotWords(speak: Style['speak']): ComparisonWords {
     error: speak('plot.error'),
     tolerance: speak('plot.tolerance'),
   }
+}
+
+/** The same for formats that are handed what they say in English. */
+export function wordsOfPlot(say: Say): ComparisonWords {
+  const { outside, errorOf, ...words } = ENGLISH_COMPARISON
+  return {
+    ...mapped(words, say),
+    outside: (count) => say(outside(count)),
+    errorOf: (title) => say(errorOf(title)),
+  }
+}
+
+function mapped<T extends { readonly [name: string]: string }>(words: T, say: Say): T {
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, say(word)])) as T
 }

@@ -5,6 +5,7 @@ import { checksOf, type ListedCheck } from './checks-of.ts'
 import { defineReporter } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { pointsAsNumber } from './format-value.ts'
+import type { Say } from './in-language.ts'
 import { jsonText } from './json-text.ts'
 import { NOT_THE_STUDENT } from './verdict.ts'
 
@@ -15,24 +16,24 @@ export const reporter = defineReporter({
   name: 'prairielearn',
   summary: "PrairieLearn's results.json; what could not be judged costs no attempt.",
   audience: 'gradebook',
-  render: (report) => `${jsonText(results(report))}\n`,
+  render: (report, _, say) => `${jsonText(results(report, say))}\n`,
 })
 
-function results(report: RunReport) {
+function results(report: RunReport, say: Say) {
   const checks = checksOf(report)
   const limit = Math.min(10_000, Math.floor(MOST_OUTPUT / Math.max(1, checks.length) / 2))
-  const errors = formatErrors(report)
+  const errors = formatErrors(report, say)
   const { passed, failed, submissions } = report.totals
   const judged = submissions > 0 && passed + failed === submissions
   return {
     gradable: judged && errors.length === 0,
     score: share(report),
-    message: judged ? '' : NOT_THE_STUDENT,
+    message: judged ? '' : say(NOT_THE_STUDENT),
     output: cleanText(
       report.submissions.map(({ output }) => output ?? '').join(''),
       Math.min(10_000, MOST_OUTPUT),
     ),
-    tests: checks.map((listed) => test(listed, limit)),
+    tests: checks.map((listed) => test(listed, limit, say)),
     ...(errors.length === 0 ? {} : { format_errors: errors }),
   }
 }
@@ -44,7 +45,7 @@ function share({ totals }: RunReport): number {
 }
 
 /** A file that is not there or does not parse is an input that PrairieLearn does not grade. */
-function formatErrors(report: RunReport): string[] {
+function formatErrors(report: RunReport, say: Say): string[] {
   return report.submissions.flatMap(({ checks }) =>
     checks
       .filter(
@@ -52,16 +53,16 @@ function formatErrors(report: RunReport): string[] {
           cause === 'missing-file' || cause === 'unreadable' || cause === 'does-not-parse',
       )
       .slice(0, 1)
-      .map((check) => cleanText(describeCheck(check), 4000)),
+      .map((check) => cleanText(describeCheck(check, say), 4000)),
   )
 }
 
-function test({ check, name }: ListedCheck, limit: number) {
+function test({ check, name }: ListedCheck, limit: number, say: Say) {
   return {
     name: cleanLine(name, 200),
     points: pointsAsNumber(check.score),
     max_points: pointsAsNumber(check.maxScore),
     message: cleanText(check.message, Math.min(limit, 1000)),
-    output: cleanText(describeCheck(check), limit),
+    output: cleanText(describeCheck(check, say), limit),
   }
 }

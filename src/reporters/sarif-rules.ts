@@ -1,5 +1,6 @@
 import type { Cause, Recognition } from '../report/report.ts'
 import type { ListedCheck } from './checks-of.ts'
+import type { Say } from './in-language.ts'
 
 /** A rule of SARIF, `reportingDescriptor`, in what readers of it show. */
 export interface SarifRule {
@@ -12,7 +13,7 @@ export interface SarifRule {
  * A recognised mistake is a rule of its exercise, with its hint for help: two exercises may mean
  * different things by one name. What nobody recognised has its cause for a rule.
  */
-export function ruleOf({ submission, check }: ListedCheck): SarifRule {
+export function ruleOf({ submission, check }: ListedCheck, say: Say): SarifRule {
   const { note } = check
   const recognised = check.evidence.find(
     (piece): piece is Recognition => piece.kind === 'note' && piece.note === note,
@@ -21,7 +22,7 @@ export function ruleOf({ submission, check }: ListedCheck): SarifRule {
     return rule(`${submission.exercise}/${recognised.note}`, recognised.title, recognised.hint)
   }
   const [title, help] = check.cause === undefined ? FRAGILE : CAUSES[check.cause]
-  return rule(check.cause ?? 'warning', title, help)
+  return rule(check.cause ?? 'warning', say(title), say(help))
 }
 
 function rule(id: string, title: string, help: string): SarifRule {

@@ -10,6 +10,7 @@ import { annotatedFile } from './annotated-file.ts'
 import { checksOf, type ListedCheck, unique } from './checks-of.ts'
 import { defineReporter, type RenderOptions } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
+import { knownLocale, type Say } from './in-language.ts'
 import { jsonText } from './json-text.ts'
 import { ruleOf, type SarifRule } from './sarif-rules.ts'
 import { uriReference } from './uri-reference.ts'
@@ -23,19 +24,21 @@ export const reporter = defineReporter({
   name: 'sarif',
   summary: 'SARIF 2.1.0 for code scanning: recognised mistakes are the rules.',
   audience: 'student',
-  render: (report, options) =>
+  render: (report, options, say) =>
     `${jsonText({
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
-      runs: [run(report, options)],
+      runs: [run(report, { ...options, say })],
     })}\n`,
 })
 
-function run(report: RunReport, options: RenderOptions) {
+type Options = RenderOptions & { readonly say: Say }
+
+function run(report: RunReport, options: Options) {
   const checks = checksOf(report)
   const found = checks.flatMap((listed) => {
     const level = levelOf(listed.check)
-    return level === undefined ? [] : [{ listed, level, rule: ruleOf(listed) }]
+    return level === undefined ? [] : [{ listed, level, rule: ruleOf(listed, options.say) }]
   })
   const rules = new Map(found.map(({ rule }) => [rule.id, rule]))
   const order = [...rules.keys()]
@@ -48,7 +51,7 @@ function run(report: RunReport, options: RenderOptions) {
       ruleId: rule.id,
       ruleIndex: order.indexOf(rule.id),
       level,
-      message: { text: messageOf(listed) },
+      message: { text: messageOf(listed, options.say) },
       locations: [location(listed, options)],
       partialFingerprints: { 'mlpCheck/v1': fingerprint(listed, taken) },
       properties: scores(listed.check),
@@ -72,11 +75,11 @@ function levelOf({ status, warning }: CheckReport): 'error' | 'warning' | undefi
   return warning ? 'warning' : undefined
 }
 
-function messageOf({ name, check }: ListedCheck): string {
-  return cleanText(`${name}: ${describeCheck(check)}`, LONGEST_MESSAGE)
+function messageOf({ name, check }: ListedCheck, say: Say): string {
+  return cleanText(`${name}: ${describeCheck(check, say)}`, LONGEST_MESSAGE)
 }
 
-function location({ submission, check }: ListedCheck, options: RenderOptions) {
+function location({ submission, check }: ListedCheck, options: Options) {
   const place = placeOf(check)
   return {
     physicalLocation: {
@@ -111,7 +114,7 @@ function logical({ exercise }: SubmissionReport, { function: name }: CheckReport
   return name === undefined ? { name: exercise, kind: 'module' } : { name, kind: 'function' }
 }
 
-function uriOf(file: string, options: RenderOptions): string {
+function uriOf(file: string, options: Options): string {
   return uriReference(annotatedFile(file, options))
 }
 
@@ -126,16 +129,16 @@ function scores({ score, maxScore }: { readonly score: number; readonly maxScore
 }
 
 /** What there is to say besides what is wrong with the code: it is for people who read the run. */
-function invocation(report: RunReport, checks: readonly ListedCheck[], options: RenderOptions) {
+function invocation(report: RunReport, checks: readonly ListedCheck[], options: Options) {
   const spoilt = checks.filter(({ check }) => check.status === 'errored')
-  const pack = packText(report)
+  const pack = packText(report, knownLocale(options.locale))
   const notes = [
     ...(pack === undefined ? [] : [{ level: 'warning', message: { text: pack } }]),
     ...checks.filter(({ check }) => check.kind === 'adjustment').map(adjusted),
-    ...report.submissions.flatMap(hidden),
+    ...report.submissions.flatMap((one) => hidden(one, options.say)),
     ...spoilt.map((listed) => ({
       level: 'error',
-      message: { text: `${NOT_THE_STUDENT}\n${messageOf(listed)}` },
+      message: { text: `${options.say(NOT_THE_STUDENT)}\n${messageOf(listed, options.say)}` },
       locations: [location(listed, options)],
     })),
   ]
@@ -150,8 +153,8 @@ function adjusted({ name, check }: ListedCheck) {
   return { level: 'note', message: { text: `${name}: ${check.message}` } }
 }
 
-function hidden(submission: SubmissionReport) {
-  const text = hiddenText(submission)
+function hidden(submission: SubmissionReport, say: Say) {
+  const text = hiddenText(submission, say)
   return text === undefined
     ? []
     : [{ level: 'note', message: { text: `${submission.exercise}: ${text}` } }]

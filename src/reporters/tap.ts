@@ -3,24 +3,25 @@ import { defineReporter } from './define-reporter.ts'
 import { describeCheck } from './describe-check.ts'
 import { escapeTap } from './escape-tap.ts'
 import { formatPoints } from './format-value.ts'
+import type { Say } from './in-language.ts'
 
 export const reporter = defineReporter({
   name: 'tap',
   summary: 'Test Anything Protocol, version 13, which every reader of it knows.',
   audience: 'student',
-  render: (report) => {
+  render: (report, _, say) => {
     const checks = checksOf(report)
-    const points = checks.map((listed, index) => testPoint(listed, index + 1))
+    const points = checks.map((listed, index) => testPoint(listed, index + 1, say))
     return ['TAP version 13', `1..${checks.length}`, ...points, ''].join('\n')
   },
 })
 
-function testPoint({ check, name, submission }: ListedCheck, number: number): string {
+function testPoint({ check, name, submission }: ListedCheck, number: number, say: Say): string {
   const line = `${number} - ${escapeTap(name)}`
   if (check.status === 'passed') return `ok ${line}`
   if (check.status === 'skipped') return `ok ${line} # SKIP ${escapeTap(check.message)}`
   const diagnostics = {
-    message: describeCheck(check),
+    message: describeCheck(check, say),
     severity: check.status === 'errored' ? 'not-judged' : 'fail',
     file: submission.file,
     cause: check.cause ?? check.status,

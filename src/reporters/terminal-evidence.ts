@@ -8,7 +8,7 @@ import type {
   Spread,
 } from '../report/report.ts'
 import { noteHint, noteTitle } from './cause-words.ts'
-import { translated } from './check-words.ts'
+import { ended, translated } from './check-words.ts'
 import { counterexampleRows, evidenceSentence, spreadWords } from './evidence-words.ts'
 import type { Style } from './terminal-style.ts'
 import { indent, table, wrap } from './terminal-text.ts'
@@ -50,16 +50,17 @@ function counterexampleBlock(item: Counterexample, { speak, width, paint }: Styl
     .join('\n')
 }
 
-function spreadBlock(item: Spread, { speak, width, all }: Style): string {
+function spreadBlock(item: Spread, { speak, width, all, locale }: Style): string {
   const { head, rows, more } = spreadWords(item, { speak, all })
   const [only] = rows
   if (rows.length === 1 && only !== undefined) {
-    const parameters = only[0] === '' ? '' : `${only[0]}, `
-    return wrap(`${head}: ${parameters}${only[1]}.`, width)
+    const parameters = only[0] === '' ? '' : `${only[0]}${locale === 'en' ? ', ' : '，'}`
+    const colon = locale === 'en' ? ': ' : '：'
+    return wrap(ended(`${head}${colon}${parameters}${only[1]}`), width)
   }
-  if (rows.length === 0) return `${head}.`
+  if (rows.length === 0) return ended(head)
   const rest = more > 0 ? `\n  ${speak('report.more-values', { count: more })}` : ''
-  return `${head}:\n${indent(table(rows, width - 2), 2)}${rest}`
+  return `${head}${locale === 'en' ? ':' : '：'}\n${indent(table(rows, width - 2), 2)}${rest}`
 }
 
 /** The reference's formula is left out: it would be the answer. */
@@ -78,11 +79,13 @@ function sourceBlock(place: SourcePlace, { paint, speak, width }: Style): string
   const { text, blanks, carets } = markedLine(place.text, marked, width - number.length - 3)
   const where = `${place.file}:${place.line}:${place.column}`
   // A path is clicked on or copied: rather a line of its own than broken.
-  const room = width - displayWidth(speak('report.in-your-file')) - 1
-  const gap = displayWidth(where) <= room ? ' ' : '\n'
+  const label = speak('report.in-your-file')
+  const room = width - displayWidth(label) - 1
+  const blank = label.endsWith('：') ? '' : ' '
+  const gap = displayWidth(where) <= room ? blank : '\n'
   const remark = place.remark ? `\n${wrap(place.remark, width)}` : ''
   return [
-    `${speak('report.in-your-file')}${gap}${paint.cyan(where)}`,
+    `${label}${gap}${paint.cyan(where)}`,
     `${paint.dim(`${number} │`)} ${text}`,
     `${' '.repeat(number.length)} ${paint.dim('│')} ${blanks}${paint.red(carets)}${remark}`,
   ].join('\n')

@@ -42,7 +42,7 @@ export function failureSection(
   const own = ownDerivative(check, submission.checks, style)
   return [
     rule(check, style),
-    ...[[asked(check, style), message].filter(Boolean).join(' ')]
+    ...[[asked(check, style), message].filter(Boolean).join(style.locale === 'en' ? ' ' : '')]
       .filter(Boolean)
       .map((text) => unlikeVerdicts(wrap(text, style.width))),
     // No line of a stranger's begins where a verdict would.

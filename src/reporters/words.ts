@@ -2,7 +2,9 @@ import type { Locale } from '../messages/catalogue.ts'
 import { render } from '../messages/render.ts'
 import type { CheckReport, RunReport, Status, SubmissionReport } from '../report/report.ts'
 import { cleanLine } from '../text/clean-text.ts'
+import { ended } from './check-words.ts'
 import { formatPoints } from './format-value.ts'
+import type { Say } from './in-language.ts'
 import { packMessage } from './show-pack.ts'
 
 /** A sign and a word for each status: colour and pictures alone tell some readers nothing. */
@@ -13,8 +15,8 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   errored: '⚠️ not judged',
 }
 
-export function checkWord(check: CheckReport): string {
-  return `${SIGNS[toneOf(check)]} ${plainWord(check)}`
+export function checkWord(check: CheckReport, say: Say): string {
+  return `${SIGNS[toneOf(check)]} ${say(plainWord(check))}`
 }
 
 /** The word alone. */
@@ -47,17 +49,24 @@ const SIGNS: Readonly<Record<Tone, string>> = {
 }
 
 /** `3.5 of 7.5 points` */
-export function pointsText({ score, maxScore }: { score: number; maxScore: number }): string {
-  return `${formatPoints(score)} of ${formatPoints(maxScore)} ${maxScore === 100 ? 'point' : 'points'}`
+export function pointsText(
+  { score, maxScore }: { score: number; maxScore: number },
+  say: Say,
+): string {
+  return say(
+    `${formatPoints(score)} of ${formatPoints(maxScore)} ${maxScore === 100 ? 'point' : 'points'}`,
+  )
 }
 
 /** Said wherever a subtotal stands in for the total. */
-export function hiddenText({ checks }: SubmissionReport): string | undefined {
+export function hiddenText({ checks }: SubmissionReport, say: Say): string | undefined {
   const hidden = checks.filter(({ kind }) => kind === 'hidden').length
   if (hidden === 0) return undefined
-  return hidden === 1
-    ? '1 hidden check counts too and is not in these points.'
-    : `${hidden} hidden checks count too and are not in these points.`
+  return say(
+    hidden === 1
+      ? '1 hidden check counts too and is not in these points.'
+      : `${hidden} hidden checks count too and are not in these points.`,
+  )
 }
 
 /** By whose exercises it was judged, as a sentence; undefined for the built-in ones. */
@@ -66,8 +75,7 @@ export function packText(
   locale: Locale = 'en',
 ): string | undefined {
   const says = packMessage(report)
-  const end = locale === 'en' ? '.' : '。'
-  return says && `${capitalised(cleanLine(render(says, locale), 400))}${end}`
+  return says && ended(capitalised(cleanLine(render(says, locale), 400)))
 }
 
 function capitalised(text: string): string {
@@ -75,11 +83,11 @@ function capitalised(text: string): string {
 }
 
 /** What made the report, for its foot. */
-export function originText({
-  tool,
-  backend,
-  node,
-  seed,
-}: Omit<RunReport, 'submissions' | 'totals'>): string {
-  return `mlp-check ${tool.version}, ${backend.name} ${backend.version}, Node ${node}, seed ${seed}`
+export function originText(
+  { tool, backend, node, seed }: Omit<RunReport, 'submissions' | 'totals'>,
+  say: Say,
+): string {
+  return say(
+    `mlp-check ${tool.version}, ${backend.name} ${backend.version}, Node ${node}, seed ${seed}`,
+  )
 }

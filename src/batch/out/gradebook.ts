@@ -5,6 +5,8 @@ import type {
   GradebookPerson,
   PersonCell,
 } from '../../gradebook/gradebook.ts'
+import type { Locale } from '../../messages/catalogue.ts'
+import { sayIn } from '../../reporters/in-language.ts'
 import { originText, packText } from '../../reporters/words.ts'
 import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -19,15 +21,18 @@ export interface Gradebook {
 }
 
 /** What the page over all of a run is made of, for the teaching staff: a row for each person. */
-export function gradebookOf(run: FinishedRun, feedbackEnding: string): Gradebook {
+export function gradebookOf(run: FinishedRun, feedbackEnding: string, locale: Locale): Gradebook {
   const { header, exercises, ledger, books } = run
+  const say = sayIn(locale)
   const gradeOf = new Map<PersonCell, GradeCell>()
   const people = ledger.lines.map((line) => personOf(line, feedbackEnding, gradeOf))
   const resultOf = (cell: PersonCell) => gradeOf.get(cell)?.result
   const listed = books.roster?.people.length ?? people.length
   const input: GradebookInput = {
-    title: `Gradebook: ${quantity(listed, 'person', 'people')}, ${exercises.map(({ id }) => id).join(', ')}`,
-    origin: [originText(header), packText(header)].filter(Boolean).join('. '),
+    title: say(
+      `Gradebook: ${quantity(listed, 'person', 'people')}, ${exercises.map(({ id }) => id).join(', ')}`,
+    ),
+    origin: [originText(header, say), packText(header, locale)].filter(Boolean).join(say('. ')),
     rules: [
       ...(isWhole(run) ? [] : [INTERRUPTED]),
       ...openText(ledger, listed),

@@ -1,6 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cluster, type GradedSubmission, submissionsOf } from '../../gradebook/gradebook.ts'
+import type { Locale } from '../../messages/catalogue.ts'
+import { spokenPage } from '../../messages/spoken-page.ts'
 import { makeFolder, writeFileWhole } from '../../whole-file.ts'
 import { type Evidence, evidenceOf } from '../likeness/evidence.ts'
 import { type Author, evidencePage, type Pair } from '../likeness/evidence-page.ts'
@@ -19,7 +21,7 @@ export async function writeLikeness(
   run: Pick<FinishedRun, 'codeOf' | 'starters'>,
   { input, resultOf }: Gradebook,
   clusters: readonly Cluster[],
-  folder: string,
+  { folder, locale }: { readonly folder: string; readonly locale: Locale },
 ): Promise<ReadonlyMap<Cluster, string>> {
   const groups = clusters.filter(({ kind }) => kind === 'likeness')
   const budget = pairsToShow(groups)
@@ -55,7 +57,7 @@ export async function writeLikeness(
     const title = `${cluster.exercise}: ${authors.size} answers that are alike (${place} of ${groups.length})`
     const more = (cluster.pairs ?? []).length - pairs.length
     const page = evidencePage({ title, authors: [...authors.values()], pairs, more })
-    await writeFileWhole(join(folder, LIKENESS, name), page)
+    await writeFileWhole(join(folder, LIKENESS, name), spokenPage(page, locale))
   }
   return new Map([...names].map(([cluster, name]) => [cluster, `${LIKENESS}/${name}`]))
 }

@@ -4,6 +4,7 @@ import { machineError } from '../../errors.ts'
 import { clustersOf } from '../../gradebook/clusters.ts'
 import type { Cluster } from '../../gradebook/gradebook.ts'
 import { gradebookPage } from '../../gradebook/page.ts'
+import type { Locale } from '../../messages/catalogue.ts'
 import type { ReporterName } from '../../reporters/index.ts'
 import { isLeftover, makeFolder, writeFileWhole, writePieces } from '../../whole-file.ts'
 import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
@@ -22,6 +23,8 @@ import { parseRunRecord, runRecordJson, sheetName } from './run-record.ts'
 export interface OutOptions {
   readonly folder: string
   readonly feedback: FeedbackForm
+  /** What pages and feedback are written in. */
+  readonly locale: Locale
 }
 
 export type FeedbackForm = 'html' | 'markdown'
@@ -110,11 +113,14 @@ function makePrivate(folder: string, inner: readonly string[]): void {
 
 /** The page, and beside it what like answers have in common. */
 async function writeGradebook(run: FinishedRun, options: OutOptions): Promise<Written> {
-  const book = gradebookOf(run, ENDINGS[options.feedback])
+  const book = gradebookOf(run, ENDINGS[options.feedback], options.locale)
   const clusters = clustersOf(book.input)
-  const pages = await writeLikeness(run, book, clusters, options.folder)
+  const pages = await writeLikeness(run, book, clusters, options)
   const input = { ...book.input, evidenceOf: (cluster: Cluster) => pages.get(cluster) }
-  await writeFileWhole(join(options.folder, 'gradebook.html'), gradebookPage(input, clusters))
+  await writeFileWhole(
+    join(options.folder, 'gradebook.html'),
+    gradebookPage(input, clusters, options.locale),
+  )
   const alike = clusters.filter(({ kind }) => kind === 'likeness').length
   return { alike, unshown: alike - pages.size }
 }
@@ -163,7 +169,13 @@ async function writeAllFeedback(
       const submissions = run.exercises.map((exercise) =>
         JSON.stringify(reportOfCell(line.cells.get(exercise.id) as GradeCell, line, run, exercise)),
       )
-      await pool.writeFeedback({ run: run.header, submissions, files: filesOf(line, options) })
+      const { locale } = options
+      await pool.writeFeedback({
+        run: run.header,
+        submissions,
+        locale,
+        files: filesOf(line, options),
+      })
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))

@@ -1,4 +1,4 @@
-import { button, byId, make } from './element.js'
+import { button, byId, make, say } from './element.js'
 
 /** So many are in a list at first; a press shows the others. */
 const FIRST = 50
@@ -13,7 +13,7 @@ export function fillClusters(data, show) {
       list.append(...missing.map((at) => itemOf(at, data, show)))
       more.hidden = list.children.length === own.length
     }
-    more.textContent = `Show all ${own.length}`
+    more.textContent = say('Show all {1}', own.length)
     more.addEventListener('click', () => fill(own.length))
     fill(FIRST)
     return { fillAll: () => fill(own.length) }
@@ -34,7 +34,7 @@ export function fillClusters(data, show) {
 
 function itemOf(at, data, show) {
   const { title, note, of, people, plot, evidence } = data.clusters[at]
-  const count = make('strong', {}, `${people.length} of ${of}`)
+  const count = make('strong', {}, say('{1} of {2}', people.length, of))
   const code = note === '' ? [] : [' ', make('code', {}, note)]
   const details = make(
     'details',
@@ -43,8 +43,12 @@ function itemOf(at, data, show) {
     make(
       'p',
       {},
-      button('Show in the table', `Show in the table: ${title}`, () => show.cluster(at)),
-      ...(plot < 0 ? [] : [' ', button('Plot', `Plot: ${title}`, () => show.plot(plot))]),
+      button(say('Show in the table'), say('Show in the table: {1}', title), () =>
+        show.cluster(at),
+      ),
+      ...(plot < 0
+        ? []
+        : [' ', button(say('Plot'), say('Plot: {1}', title), () => show.plot(plot))]),
       ...(evidence === '' ? [] : [' ', evidenceLink(evidence, show)]),
     ),
     make('ul', { class: 'names' }),
@@ -60,7 +64,7 @@ function withCode(text) {
 
 /** The page behind it names people. */
 function evidenceLink(evidence, show) {
-  const link = make('a', { href: evidence, class: 'evidence' }, 'Side by side')
+  const link = make('a', { href: evidence, class: 'evidence' }, say('Side by side'))
   hideWithNames(link, show)
   return link
 }

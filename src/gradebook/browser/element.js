@@ -15,3 +15,10 @@ export function button(text, label, act) {
 export function byId(id) {
   return document.getElementById(id)
 }
+
+const { words } = JSON.parse(byId('data').textContent)
+
+/** In the page's language, with the gaps `{1}`, `{2}`, … filled: script-words.ts knows every sentence. */
+export function say(english, ...gaps) {
+  return (words[english] ?? english).replace(/\{(\d)\}/g, (_, place) => gaps[place - 1])
+}

@@ -1,5 +1,5 @@
 import { fillClusters } from './clusters.js'
-import { byId } from './element.js'
+import { byId, say } from './element.js'
 import { lineOf, peopleOf } from './people.js'
 import { showPerson } from './person.js'
 import { drawPlot } from './plot.js'
@@ -40,8 +40,8 @@ function refresh() {
 }
 
 function countText(found) {
-  const all = `${count} people`
-  const text = found === count ? all : `${found} of ${all}`
+  const all = say('{1} people', count)
+  const text = found === count ? all : say('{1} of {2} people', found, count)
   return members === undefined ? text : `${text}: ${data.clusters[wanted.cluster].title}`
 }
 

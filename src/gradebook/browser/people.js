@@ -1,9 +1,9 @@
-import { button, byId, make } from './element.js'
+import { button, byId, make, say } from './element.js'
 
 /** Everybody's names and grades as text, with names or without. */
 export function peopleOf({ people, cells, exercises, states, texts }) {
   const isAnonymous = () => byId('anonymous').checked
-  const nameOf = (row) => (isAnonymous() ? `Person ${people.number[row]}` : people.name[row])
+  const nameOf = (row) => (isAnonymous() ? say('Person {1}', people.number[row]) : people.name[row])
   const idOf = (row) => (isAnonymous() ? '' : people.id[row])
   const sectionOf = (row) => people.sections[row].map((one) => texts[one]).join(', ')
   const stateOf = (row, at) => states[cells[at].state[row]]
@@ -13,16 +13,16 @@ export function peopleOf({ people, cells, exercises, states, texts }) {
   /** Points where there is a verdict, and what became of the work. */
   function gradeText(row, at) {
     const state = stateOf(row, at)
-    const late = cells[at].late[row] ? ', late' : ''
+    const late = cells[at].late[row] ? say(', late') : ''
     const bare =
       ['missing', 'excused', 'not-judged', 'set-aside'].includes(state) && !cells[at].score[row]
-    return `${bare ? '' : `${cells[at].score[row] / 100} `}${state}${late}`
+    return `${bare ? '' : `${cells[at].score[row] / 100} `}${say(state)}${late}`
   }
 
   function totalText(row) {
     if (people.most[row] === 0) return '–'
-    const text = `${people.total[row] / 100} of ${people.most[row] / 100}`
-    return open(row) ? `${text}, open` : text
+    const text = say('{1} of {2}', people.total[row] / 100, people.most[row] / 100)
+    return open(row) ? say('{1}, open', text) : text
   }
 
   /** What a search looks through: nothing that is hidden. */
@@ -71,7 +71,9 @@ function sectionRanks({ sections }, texts) {
 export function lineOf(row, data, show) {
   const { nameOf, idOf, sectionOf, totalText, gradeText, stateOf } = show.people
   const name = make('th', { scope: 'row', class: 'name' })
-  name.append(button(nameOf(row), `${nameOf(row)}: all about this person`, () => show.person(row)))
+  name.append(
+    button(nameOf(row), say('{1}: all about this person', nameOf(row)), () => show.person(row)),
+  )
   const cell = (text, kind) => make('td', { class: kind, title: text }, text)
   return make(
     'tr',

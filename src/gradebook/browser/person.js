@@ -1,4 +1,4 @@
-import { button, byId, make } from './element.js'
+import { button, byId, make, say } from './element.js'
 
 /** All that is known of one person's work, in a window of its own. */
 export function showPerson(row, data, show) {
@@ -18,10 +18,10 @@ function summaryOf(row, { people: { dropped }, texts }, people) {
   const section = people.sectionOf(row)
   const without = texts[dropped[row]]
   return [
-    section && `Section ${section}. `,
-    `Total ${people.totalText(row)}`,
-    without && `, without ${without}, the lowest`,
-    '.',
+    section && say('Section {1}. ', section),
+    say('Total {1}', people.totalText(row)),
+    without && say(', without {1}, the lowest', without),
+    say('.'),
   ]
     .filter(Boolean)
     .join('')
@@ -47,15 +47,17 @@ function exerciseOf(row, exercise, at, { cells, texts, clusters }, show) {
     make(
       'dl',
       {},
-      ...facts.flatMap(([term, text]) => [make('dt', {}, term), make('dd', {}, text)]),
+      ...facts.flatMap(([term, text]) => [make('dt', {}, say(term)), make('dd', {}, text)]),
     ),
     ...(plot === undefined
       ? []
-      : [button('Plot', `Plot of ${exercise}`, () => show.plot(plot)), ' ']),
+      : [button(say('Plot'), say('Plot of {1}', exercise), () => show.plot(plot)), ' ']),
     ...alike.map((one) =>
       button(
-        `Like ${one.people.length - 1} other${one.people.length === 2 ? '' : 's'}`,
-        `Show who is alike in ${exercise}`,
+        one.people.length === 2
+          ? say('Like 1 other')
+          : say('Like {1} others', one.people.length - 1),
+        say('Show who is alike in {1}', exercise),
         () => show.cluster(clusters.indexOf(one)),
       ),
     ),
@@ -64,5 +66,5 @@ function exerciseOf(row, exercise, at, { cells, texts, clusters }, show) {
 
 function feedbackOf(row, { people: { feedback } }, people) {
   if (feedback[row] === '' || people.isAnonymous()) return []
-  return [make('p', {}, make('a', { href: feedback[row] }, 'What this person is told'))]
+  return [make('p', {}, make('a', { href: feedback[row] }, say('What this person is told')))]
 }

@@ -1,6 +1,8 @@
 import { roundedLabel } from '../../plot/axis.ts'
 import { mix, share } from '../../plot/share.ts'
 
+import { say } from './element.js'
+
 const SVG = 'http://www.w3.org/2000/svg'
 const WIDTH = 640
 const HEIGHT = 360
@@ -15,7 +17,7 @@ export function drawPlot({ title, variable, x, got, expected }) {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     width: WIDTH,
     role: 'img',
-    'aria-label': `${title}. Solid: the answer; dashed: the reference.`,
+    'aria-label': say('{1}. Solid: the answer; dashed: the reference.', title),
   })
   const path = (values, name) => make('path', { class: name, d: pathOf(x, values, across, up) })
   picture.append(
@@ -28,7 +30,7 @@ export function drawPlot({ title, variable, x, got, expected }) {
     ...ends(across, (at) => ({ x: at, y: HEIGHT - 12, 'text-anchor': 'middle' })),
     ...ends(up, (at) => ({ x: EDGE.left - 6, y: at + 4, 'text-anchor': 'end' })),
     make('text', { x: WIDTH / 2, y: HEIGHT - 12, 'text-anchor': 'middle' }, variable),
-    make('text', { x: EDGE.left, y: 18 }, 'solid: the answer; dashed: the reference'),
+    make('text', { x: EDGE.left, y: 18 }, say('solid: the answer; dashed: the reference')),
   )
   return picture
 }

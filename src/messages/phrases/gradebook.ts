@@ -4,7 +4,6 @@ export const gradebook: Phrases = {
   '{1} gives the same wrong values': '{1} 给出相同的错误值',
   '{1} % of the smaller one': '占较小者的 {1} %',
   'about {1} words and signs in common, {2}': '约有 {1} 个相同的词和符号，{2}',
-  'all points': '全部分数',
   'Scores, before any rule': '未应用任何规则的得分',
   'Share of the points': '得分比例',
   'Passed, of those it could decide about': '在能够判定的提交中通过的比例',

@@ -2,9 +2,11 @@ import type { Phrases } from '../phrase-book.ts'
 import { batch } from './batch.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
+import { commander } from './commander.ts'
 import { course } from './course.ts'
 import { formula } from './formula.ts'
 import { gradebook } from './gradebook.ts'
+import { gradebookPage } from './gradebook-page.ts'
 import { library } from './library.ts'
 import { lint } from './lint.ts'
 import { machine } from './machine.ts'
@@ -12,6 +14,7 @@ import { mistakes } from './mistakes.ts'
 import { pack } from './pack.ts'
 import { reference } from './reference.ts'
 import { reporters } from './reporters.ts'
+import { reports } from './reports.ts'
 import { submission } from './submission.ts'
 import { tensorflow } from './tensorflow.ts'
 
@@ -20,9 +23,11 @@ export const phrases: Phrases = {
   ...batch,
   ...checks,
   ...cli,
+  ...commander,
   ...course,
   ...formula,
   ...gradebook,
+  ...gradebookPage,
   ...library,
   ...lint,
   ...machine,
@@ -30,6 +35,7 @@ export const phrases: Phrases = {
   ...pack,
   ...reference,
   ...reporters,
+  ...reports,
   ...submission,
   ...tensorflow,
 }

@@ -26,7 +26,6 @@ export const reporters: Phrases = {
   'The {1} report is made inside its own runner, which sets them.':
     '{1} 报告只能在它自己的运行环境中生成，那里会设置它们。',
   'No check was run.': '没有运行任何检查。',
-  'failed checks': '未通过的检查',
   'All are in the job summary.': '全部内容见作业摘要。',
   'not shown': '不予显示',
   '{1} of {2} passed': '{2} 份中通过 {1} 份',

@@ -27,7 +27,7 @@ async function written(folder: string, pieces: readonly Piece[]) {
       for (const { file } of files) writeFileSync(file, '')
     },
   }
-  await writeOut(run as unknown as FinishedRun, { folder, feedback: 'html' }, pool)
+  await writeOut(run as unknown as FinishedRun, { folder, feedback: 'html', locale: 'en' }, pool)
 }
 
 describe('what a run leaves', () => {
