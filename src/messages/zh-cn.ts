@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
-import { call, list, number, type Values } from './words.ts'
+import { filled } from './phrase-book.ts'
+import { call, number, type Values } from './words.ts'
 
 /** The checks' sentences in Simplified Chinese, each of them: a missing one does not compile. */
 export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
@@ -38,7 +39,10 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'identity.unproved': (v) => `全部 ${number(v.tested)} 个点均正确，但未找到证明`,
   'data.right': (v) => `全部 ${number(v.tested)} 组输入均正确`,
   'data.proved': (v) =>
-    `全部 ${number(v.tested)} 组输入均正确，并已证明对每个 ${list(v.variables)} 都成立`,
+    `全部 ${number(v.tested)} 组输入均正确，并已证明对每个 ${[v.variables]
+      .flat()
+      .map((one) => number(one))
+      .join('、')} 都成立`,
   'data.wrong': (v) =>
     `${call(v)}${v.where ? ` 的 ${v.where}` : ''} 应为 ${number(v.expected)}，而你的结果是 ${number(v.got)}`,
   'data.shape': (v) => `${call(v)}${v.where ? ` 的 ${v.where}` : ''}：${v.problem}`,
@@ -87,7 +91,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
     `只有先调用 ${v.other}，${v.function} 才正确：这里每个函数都单独调用，因此 ${v.function} 必须只靠自己的参数算出一切`,
   'submission.missing-export': (v) =>
     `文件没有导出名为 ${v.function} 的函数${v.near ? `（但有 ${v.near}）` : ''}`,
-  dependency: (v) => `未评判：需要 ${v.on}`,
+  dependency: (v) => filled('未评判：需要 {1}', [String(v.on)]),
   'exercise.fault': (v) => `错在练习本身，不在你；这项检查不计分：${v.message}`,
   'machine.fault': (v) => `检查程序出了故障，不是你的错：${v.message}`,
 }

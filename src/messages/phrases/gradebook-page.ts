@@ -75,4 +75,7 @@ export const gradebookPage: Phrases = {
   'stretch {1}, to its place on the right': '第 {1} 段，跳到右边的对应位置',
   'stretch {1}, to its place on the left': '第 {1} 段，跳到左边的对应位置',
   '. ': '。',
+  'of {1}': '满分 {1}',
+  'as --layout says': '按 --layout 指定',
+  ' and ': ' 与 ',
 }
