@@ -42,7 +42,7 @@ describe('the head of the gradebook', () => {
       tool: { name: 'mlp-check' as const, version: '1' },
       backend: { name: 'tfjs' as const, version: '1', why: '' },
     }
-    const { input } = gradebookOf({ ...run, header: { ...run.header, ...header } }, 'html')
+    const { input } = gradebookOf({ ...run, header: { ...run.header, ...header } }, 'html', 'en')
     expect(input.title).toBe('Gradebook: 2 people, ex1')
     expect(input.rules).toEqual([
       '1 hand-in in doubt: match.csv says what settles it.',
