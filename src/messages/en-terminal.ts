@@ -66,6 +66,10 @@ export const enTerminal = {
   'report.not-yet': () => 'not yet',
   'report.not-shown': () => 'no result of this is shown',
   'report.not-judged': () => 'not judged',
+  'report.folded': (v: Values) =>
+    `${quantity(v.count, 'more check')} without points add nothing: ${list(v.kinds)}`,
+  'report.folded-right': (v: Values) =>
+    `${quantity(v.count, 'more check')} without points passed: ${list(v.kinds)}`,
   'report.waiting': (v: Values) => `${quantity(v.count, 'more check')}: ${v.message}`,
   'report.total': (v: Values) => `${number(v.passed)} of ${number(v.total)} passed`,
   'report.seed': (v: Values) => `seed ${number(v.seed)} · ${v.backend}`,

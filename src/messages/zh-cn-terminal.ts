@@ -57,6 +57,10 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'report.not-yet': () => '尚未通过',
   'report.not-shown': () => '结果不予显示',
   'report.not-judged': () => '未评判',
+  'report.folded': (v) =>
+    `另有 ${number(v.count)} 项不计分的检查，没有新的内容：${(v.kinds as readonly string[]).join('、')}`,
+  'report.folded-right': (v) =>
+    `另有 ${number(v.count)} 项不计分的检查也通过了：${(v.kinds as readonly string[]).join('、')}`,
   'report.waiting': (v) => `另有 ${number(v.count)} 项检查：${v.message}`,
   'report.total': (v) => `${number(v.total)} 份中通过 ${number(v.passed)} 份`,
   'report.seed': (v) => `种子 ${number(v.seed)} · ${v.backend}`,

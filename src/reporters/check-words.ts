@@ -2,7 +2,7 @@ import type { MessageId } from '../messages/catalogue.ts'
 import { english } from '../messages/catalogue.ts'
 import { translate } from '../messages/languages.ts'
 import { render, type speaker } from '../messages/render.ts'
-import type { CheckReport, Evidence, Message } from '../report/report.ts'
+import type { CheckReport, Counterexample, Evidence, Message } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
 
 /** A language, as whatever is written for people has it. */
@@ -72,6 +72,22 @@ export function unsaid(item: Evidence, { message }: CheckReport): Evidence {
   if (item.kind === 'source' && message.includes(item.remark)) return { ...item, remark: '' }
   if (item.kind === 'proof' && message.includes(item.text)) return { ...item, text: '' }
   return item
+}
+
+/** In short, what the line above it shows already is not said: the name that the caret marks, a reference that agrees. */
+export function briefly(item: Evidence): Evidence {
+  if (item.kind === 'source' && /^`[\w$]+` is defined here$/.test(item.remark)) {
+    return { ...item, remark: '' }
+  }
+  if (item.kind !== 'counterexample' || !referencesAgree(item)) return item
+  const { references: _, ...others } = item
+  return others
+}
+
+function referencesAgree({ expected, references, tolerance }: Counterexample): boolean {
+  const { tensorflow } = references ?? {}
+  if (expected.kind !== 'value' || tensorflow === undefined || tolerance === undefined) return false
+  return Math.abs(Number(tensorflow) - Number(expected.value)) <= tolerance
 }
 
 /** A sentence as one begins and ends. */

@@ -4,6 +4,7 @@ import { renderTerminal } from '../plot/terminal.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
 import {
   asked,
+  briefly,
   capitalised,
   evidenceOrder,
   ownDerivative,
@@ -35,14 +36,24 @@ export function failureSection(
   const blocks = items.flatMap((item) => [
     item.kind === 'curve'
       ? plotBlock(check, style)
-      : evidenceBlock(unsaid(item, check), { ...withRoom(style, 4), said }),
+      : evidenceBlock(style.all ? unsaid(item, check) : briefly(unsaid(item, check)), {
+          ...withRoom(style, 4),
+          said,
+        }),
     ...(item.kind === 'counterexample' ? printed : []),
   ])
   if (!items.some(({ kind }) => kind === 'counterexample')) blocks.push(...printed)
   const own = ownDerivative(check, submission.checks, style)
+<<<<<<< HEAD
   return [
     rule(check, style),
     ...[[asked(check, style), message].filter(Boolean).join(style.locale === 'en' ? ' ' : '')]
+=======
+  // In short, the title says already what was asked.
+  const question = style.all ? asked(check, style) : ''
+  const parts = [
+    ...[[question, message].filter(Boolean).join(' ')]
+>>>>>>> 37ffd8c (Let a check without points share a line where it adds nothing)
       .filter(Boolean)
       .map((text) => unlikeVerdicts(wrap(text, style.width))),
     // No line of a stranger's begins where a verdict would.
@@ -51,6 +62,7 @@ export function failureSection(
     ...(own === undefined ? [] : [indent(wrap(own, style.width - 4), 4)]),
     ...nextSteps(check, submission, style),
   ].join('\n\n')
+  return `${rule(check, style)}${style.all ? '\n\n' : '\n'}${parts}`
 }
 
 /** Wherever it is wrapped, no line of a message looks like the verdict. */

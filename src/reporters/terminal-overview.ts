@@ -44,6 +44,25 @@ function waitingLine(group: readonly CheckReport[], style: Style): string {
   return style.paint.dim(indent(wrap(`- ${text}`, style.width - 4), 2))
 }
 
+/** One line for all that is worth no points and adds nothing, by what was asked. */
+export function foldedLine(folded: readonly CheckReport[], style: Style): string {
+  const right = folded.every(({ status }) => status === 'passed')
+  const kinds = [...new Set(folded.map(({ function: name, title }) => askedOf(title, name)))]
+  const text = style.speak(right ? 'report.folded-right' : 'report.folded', {
+    count: folded.length,
+    kinds,
+  })
+  const sign = right ? style.paint.green('✓') : style.paint.dim('-')
+  const [first = '', ...more] = wrap(text, style.width - 4).split('\n')
+  const rest = more.map((part) => `\n    ${style.paint.dim(part)}`).join('')
+  return `  ${sign} ${style.paint.dim(first)}${rest}`
+}
+
+/** `proof` of `dtanh: proof`; a title of another form is itself. */
+function askedOf(title: string, name = ''): string {
+  return title.startsWith(`${name}: `) ? title.slice(name.length + 2) : title
+}
+
 function line(
   check: CheckReport,
   columns: {

@@ -9,9 +9,10 @@ import { cleanText } from '../text/clean-text.ts'
 import { causeText, noteOf } from './cause-words.ts'
 import { eachNoteOnce, sentence } from './check-words.ts'
 import { defineReporter } from './define-reporter.ts'
+import { foldChecks } from './fold-checks.ts'
 import { isPackRow } from './show-pack.ts'
 import { failureSection, unlikeVerdicts } from './terminal-failure.ts'
-import { overview } from './terminal-overview.ts'
+import { foldedLine, overview } from './terminal-overview.ts'
 import { printedBlocks } from './terminal-printed.ts'
 import { type Style, styleOf } from './terminal-style.ts'
 import { indent, wrap } from './terminal-text.ts'
@@ -41,7 +42,7 @@ function renderSubmission(submission: SubmissionReport, origin: string, style: S
   )
   return [
     top(submission, said, style),
-    [overview(rows, told, style), ...notBegun(open, style)].filter(Boolean).join('\n'),
+    [...overviewOf(rows, told, style), ...notBegun(open, style)].filter(Boolean).join('\n'),
     ...sections,
     ...printedWhereRight(rows, style),
     ...(told.length === 0 ? whereToBegin(open, submission, style) : []),
@@ -50,6 +51,17 @@ function renderSubmission(submission: SubmissionReport, origin: string, style: S
       '\n',
     ),
   ].join('\n\n')
+}
+
+/** A line for each check; in short, one for those that add nothing. */
+function overviewOf(
+  rows: readonly CheckReport[],
+  told: readonly CheckReport[],
+  style: Style,
+): readonly string[] {
+  if (style.all) return [overview(rows, told, style)]
+  const { shown, folded } = foldChecks(rows, told)
+  return [overview(shown, told, style), ...(folded.length > 0 ? [foldedLine(folded, style)] : [])]
 }
 
 /** What chalk puts around words. */
