@@ -44,16 +44,10 @@ export function failureSection(
   ])
   if (!items.some(({ kind }) => kind === 'counterexample')) blocks.push(...printed)
   const own = ownDerivative(check, submission.checks, style)
-<<<<<<< HEAD
-  return [
-    rule(check, style),
-    ...[[asked(check, style), message].filter(Boolean).join(style.locale === 'en' ? ' ' : '')]
-=======
   // In short, the title says already what was asked.
   const question = style.all ? asked(check, style) : ''
   const parts = [
-    ...[[question, message].filter(Boolean).join(' ')]
->>>>>>> 37ffd8c (Let a check without points share a line where it adds nothing)
+    ...[[question, message].filter(Boolean).join(style.locale === 'en' ? ' ' : '')]
       .filter(Boolean)
       .map((text) => unlikeVerdicts(wrap(text, style.width))),
     // No line of a stranger's begins where a verdict would.
