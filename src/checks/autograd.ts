@@ -5,7 +5,7 @@ import type { Expr, FunctionName } from '../formula/expr.ts'
 import { say } from '../messages/render.ts'
 import { recogniseElementwise } from '../mistakes/elementwise.ts'
 import { isNear } from '../reference/near.ts'
-import { type Random, randomFrom, seedOf } from '../reference/random.ts'
+import { type Random, randomFrom, seedOf, unit } from '../reference/random.ts'
 import { drawNumber } from '../reference/structured/define-reference.ts'
 import type { Evidence, Json, Recognition } from '../report/report.ts'
 import type { DifferentiationResult, TensorArguments, TensorValue } from '../session.ts'
@@ -45,7 +45,10 @@ export const autograd = defineCheck({
   options: (zod) =>
     zod.strictObject({
       of: zod.enum(ELEMENTWISE).describe('What every element should become'),
-      values: zod.array(zod.number()).min(1).describe('Parameter values that are tried'),
+      values: zod
+        .array(zod.number())
+        .min(1)
+        .describe('Parameter values that are tried at every seed, besides drawn ones'),
     }),
   run: async (context): Promise<Outcome> => {
     const random = randomFrom(
@@ -71,26 +74,45 @@ export const autograd = defineCheck({
 })
 
 /**
- * Every parameter with a tensor of every shape; then each shape's last tensor with another parameter,
- * which tells what remembers a result by its tensor alone.
+ * The listed parameters with the corners, and with a tensor of every shape as many others: half of
+ * the list in turn, and half drawn. Then each shape's last tensor with another parameter, which tells
+ * what remembers a result by its tensor alone.
  */
-function trialsOf(random: Random, values: readonly number[]): Trial[] {
+export function trialsOf(random: Random, values: readonly number[]): Trial[] {
   const corners = { shape: [CORNERS.length], values: Float32Array.from(CORNERS) }
+  const listed = values.length >> 1
+  const parametersOf = (turn: number) => [
+    ...values.map((_, k) => values[(turn * listed + k) % values.length] as number).slice(0, listed),
+    ...values.slice(listed).map((_, k) => drawParameter(random, turn + k)),
+  ]
   const trials = [
     ...values.map((parameter) => ({ x: corners, parameter })),
-    ...SHAPES.flatMap((shape) =>
-      values.map((parameter) => ({ x: drawTensor(random, shape), parameter })),
+    ...SHAPES.flatMap((shape, turn) =>
+      parametersOf(turn).map((parameter) => ({ x: drawTensor(random, shape), parameter })),
     ),
   ]
   const last = trials.filter((_, index) => (index + 1) % values.length === 0)
   return [...trials, ...last.map(({ x }) => ({ x, parameter: values[0] as number }))]
 }
 
+/** As far from 0 as parameters are drawn. */
+export const LARGEST_PARAMETER = 10
+
+/** Between 0 and 1, above 1, and below 0, in turn. */
+function drawParameter(random: Random, turn: number): number {
+  const part = [
+    unit(random),
+    1 + (LARGEST_PARAMETER - 1) * unit(random),
+    -LARGEST_PARAMETER * unit(random),
+  ]
+  return Math.round(1000 * (part[turn % 3] as number)) / 1000
+}
+
 function argumentsOf({ x, parameter }: Trial): TensorArguments {
   return [{ tensor: x }, { data: parameter }]
 }
 
-interface Trial {
+export interface Trial {
   readonly x: TensorValue
   readonly parameter: number
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { LARGEST_PARAMETER, trialsOf } from '../../src/checks/autograd.ts'
+import { randomFrom } from '../../src/reference/random.ts'
 import { exerciseCalled, exerciseOf, judgesEach, openJudge } from './judge-text.ts'
 
 const judge = openJudge()
@@ -169,4 +171,37 @@ describe('what ends otherwise', () => {
       text: expect.stringMatching(/^called with \{"x":\{"shape":\[\d+\]/),
     })
   })
+})
+
+describe('the parameters', () => {
+  const listed = [0.25, 0.1, 1.5, -0.5, 3, 7.25]
+  const parametersAt = (seed: number) =>
+    trialsOf(randomFrom(seed), listed).map(({ parameter }) => parameter)
+
+  test('are the listed ones, and others at every seed', () => {
+    const drawn = (seed: number) => parametersAt(seed).filter((alpha) => !listed.includes(alpha))
+    for (const seed of [1, 2, 3]) {
+      expect(new Set(parametersAt(seed))).toEqual(new Set([...listed, ...drawn(seed)]))
+      for (const is of [
+        (alpha: number) => alpha < 0,
+        (alpha: number) => alpha > 0 && alpha < 1,
+        (alpha: number) => alpha > 1,
+      ]) {
+        expect(new Set(drawn(seed).filter(is)).size).toBeGreaterThan(5)
+      }
+    }
+    expect(drawn(1)).not.toEqual(drawn(2))
+  })
+
+  test('lie where the statement says', () => {
+    const largest = Math.max(...[1, 2, 3].flatMap((seed) => parametersAt(seed).map(Math.abs)))
+    expect(largest).toBeLessThanOrEqual(LARGEST_PARAMETER)
+    expect(LARGEST_PARAMETER).toBe(10)
+  })
+})
+
+test('a factor for the listed parameters alone is found', async () => {
+  const body =
+    'const known = [0.25, 0.1, 1.5, -0.5, 3, 7.25]; return tf.leakyRelu(x, known.includes(alpha) ? alpha : 0.2)'
+  expect(await judged(body)).toMatchObject({ status: 'failed' })
 })
