@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { AUTOGRAD_TOLERANCE } from '../../src/checks/autograd.ts'
+import { AUTOGRAD_TOLERANCE, LARGEST_PARAMETER } from '../../src/checks/autograd.ts'
 import { DATA_TOLERANCE } from '../../src/checks/call.ts'
 import { GRADIENT_TOLERANCE } from '../../src/checks/gradient.ts'
 import { PROGRAM_TOLERANCE } from '../../src/checks/program.ts'
@@ -21,6 +21,8 @@ import { CORNER_NETWORKS } from '../../src/reference/structured/network.ts'
 import { properties } from '../../src/reference/structured/properties.ts'
 import type { Property } from '../../src/reference/structured/property.ts'
 import { defaultTolerance } from '../../src/reference/tolerance.ts'
+import type { Json } from '../../src/report/report.ts'
+import { LIMITS } from '../../src/sandbox/limits.ts'
 
 /** What a statement promises of the data that functions get, held against what they really get. */
 const pack = builtInPack()
@@ -227,6 +229,78 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
     })
   },
 )
+
+const SEEDS = [1, 2, 3, 4, 5]
+const called = (id: string) => exercises.find((exercise) => exercise.id === id) as Exercise
+const numberIn = (id: string, pattern: RegExp) => Number(pattern.exec(statementOf(called(id)))?.[1])
+
+describe('what only one statement says', () => {
+  it('of the fractions of ex4 is so', async () => {
+    const multiple = numberIn('ex4', /whole multiples of 1\/(\d+)/)
+    const apart = 1 / numberIn('ex4', /the same or at least 1\/(\d+) apart/)
+    const asked = await Promise.all(
+      called('ex4').checks.flatMap((check) =>
+        SEEDS.map((seed) => argumentsOf(called('ex4'), check, [seed])),
+      ),
+    )
+    const calls = asked.flat() as (readonly Json[])[]
+    const lists = calls.map(breakpointsIn)
+    const numbers = [...calls.flatMap(numbersOf), ...lists.flat()]
+    expect(numbers.filter((number) => !Number.isInteger(number * multiple))).toEqual([])
+    const gaps = lists.flatMap((list) => list.slice(1).map((x, k) => x - (list[k] as number)))
+    expect(Math.min(...gaps.filter((gap) => gap > 0))).toBe(apart)
+  })
+
+  it.each(['ex10', 'ex18'])('of the length of programs of %s is so', async (id) => {
+    const most = numberIn(id, /with (\d+) lines at most/)
+    const program = called(id).checks.find(({ kind }) => kind === 'program') as CheckSpec
+    const lengths: number[] = []
+    for (const seed of SEEDS) {
+      const request = trialRequestOf(program, { seed })
+      const table = request && (await services.trialTable(called(id), request))
+      lengths.push(
+        ...(table?.trials ?? []).map(({ arguments: [lines] }) => (lines as Json[]).length),
+      )
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(most)
+    expect(Math.max(...lengths)).toBeGreaterThan(0.9 * most)
+  })
+
+  it('of what a call of ex20 may take is so', async () => {
+    const said = numberIn('ex20', /may take (\d+) loop turns/)
+    for (const check of called('ex20').checks) {
+      const calls = (await argumentsOf(called('ex20'), check, [1])).length
+      // Of a property, the arguments of three seeds.
+      const asked = check.kind === 'witness' ? properties['drawn-curve'] : undefined
+      const each = asked ? asked.corners.length + asked.trials : calls
+      expect((TURNS * LIMITS.ticksOfCalls) / each, check.function).toBeGreaterThanOrEqual(said)
+      expect(TURNS * LIMITS.ticks).toBeGreaterThanOrEqual(said)
+    }
+  })
+
+  it('of alpha in ex9 is so', () => {
+    expect(numberIn('ex9', /alpha is any number from -(\d+) to \d+/)).toBe(LARGEST_PARAMETER)
+    expect(numberIn('ex9', /alpha is any number from -\d+ to (\d+)/)).toBe(LARGEST_PARAMETER)
+  })
+})
+
+/** Loop turns and calls in a tick. */
+const TURNS = 10_000
+
+function numbersOf(data: Json): number[] {
+  if (typeof data === 'number') return [data]
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(numbersOf) : []
+}
+
+/** Where a network of ex4, or a sum of two such functions, bends; in ascending order. */
+function breakpointsIn(args: readonly Json[]): number[] {
+  const bends = args.flatMap((one) => {
+    const net = one as { readonly [key: string]: number[] }
+    if (net.breakpoints) return net.breakpoints
+    return (net.w1 ?? []).flatMap((w, k) => (w === 0 ? [] : [-(net.b1?.[k] ?? 0) / w]))
+  })
+  return bends.sort((a, b) => a - b)
+}
 
 const folders = ['exercises', 'packs/d2l-more/exercises'].map((path) => join(packageRoot(), path))
 const scalar = (
