@@ -3,12 +3,19 @@ import { commands } from '../../src/cli/commands/index.ts'
 
 /** One `mlp-check …` of a page, as words; what the shell does besides is cut off. */
 export function callsIn(code: string): string[][] {
-  const lines = code.replaceAll(/\\\n\s*/g, ' ').split(/[\n|;&]/)
+  const lines = typed(code.replaceAll(/\\\n\s*/g, ' ')).split(/[\n|;&]/)
   const parts = lines.filter((line) => !/\bnpm (?:i|install)\b/.test(line))
   return parts.flatMap((part) => {
     const [, rest] = CALL.exec(part) ?? []
     return rest === undefined ? [] : [rest.match(/'[^']*'|"[^"]*"|\S+/g) ?? []]
   })
+}
+
+/** What was typed, where a session was recorded with what was printed. */
+function typed(code: string): string {
+  const lines = code.split('\n')
+  const prompted = lines.filter((line) => line.startsWith('$ '))
+  return (prompted.length > 0 ? prompted : lines).join('\n')
 }
 
 const CALL = /(?<![\w/@.<-])(?:mlp-check|(?:\S*\/)?mlp-check\.js)(?= |$)([^>#`]*)/

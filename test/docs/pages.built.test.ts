@@ -77,6 +77,7 @@ describe('the reader of pages', () => {
       ['ex1', '--onyl', 'f'],
       ['chekc', 'ex1'],
     ])
+    expect(callsIn('$ mlp-check ex1\nmlp-check judges answers')).toEqual([['ex1']])
     expect(faultsOf(['ex1', '--onyl', 'f'], exercises)).toEqual(['there is no --onyl'])
     expect(faultsOf(['chekc', 'ex1'], exercises)).toEqual([
       'there is no command and no exercise chekc',
