@@ -11,7 +11,7 @@ export function changesOf(value: Json, others: readonly Json[]): Change[] {
   if (typeof value !== 'object' || value === null) return []
   if (isList(value)) {
     if (!value.some(isObject)) return LIST_CHANGES
-    const items = [...new Set([0, value.length - 1])]
+    const items = [...new Set([0, value.length >> 1, value.length - 1])]
     const within = items.flatMap((at) => {
       const theirs = others.filter(isList).map((other) => other.at(at) ?? null)
       return changesOf(value[at] as Json, theirs).map((change) => atItem(at, change))
