@@ -1,6 +1,15 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -12,8 +21,10 @@ import { stripVTControlCharacters } from 'node:util'
  *
  *     node bench/first-verdict.js [--clone]
  *
- * `--clone` adds a clone of this checkout, which builds itself for a minute. Packages come from the
- * registries that npm and pip are set up for, so the seconds are those of this network.
+ * `--clone` adds a clone of this checkout, which builds itself for a minute, and the line for students
+ * in README.md, as it stands there. Every way begins with an empty home and nothing in npm's cache;
+ * packages come from the registries that npm and pip are set up for, so the seconds are those of this
+ * network. Commands are what a person types from there to the first verdict.
  */
 const root = join(import.meta.dirname, '..')
 const room = mkdtempSync(join(tmpdir(), 'mlp-check-first-'))
@@ -24,11 +35,23 @@ const POINTS = '[-2, -0.5, 0, 0.5, 2]'
 
 const ways = {
   'mlp-check, tarball': {
+    commands: 2,
     install: (home) => must('npm', ['install', '--prefix', home, '--omit=optional', tarball()]),
     judge: (home) => run(join(home, 'node_modules/.bin/mlp-check'), ['ex1', wrong]),
   },
   ...(process.argv.includes('--clone') && {
+    'mlp-check, line of the README': {
+      // git clone, cd, the line, cd, mlp-check ex1
+      commands: 5,
+      install: (home) => {
+        must('git', ['clone', '--quiet', root, join(home, 'clone')])
+        must('sh', ['-c', studentsLine()], { cwd: join(home, 'clone') })
+        copyFileSync(wrong, join(home, 'answers/src/ex01-tanh.ts'))
+      },
+      judge: (home) => run('mlp-check', ['ex1'], { cwd: join(home, 'answers') }),
+    },
     'mlp-check, clone': {
+      commands: 4,
       install: (home) => {
         must('git', ['clone', '--quiet', root, join(home, 'clone')])
         must('npm', ['ci', '--omit=optional', '--include=dev'], { cwd: join(home, 'clone') })
@@ -37,6 +60,7 @@ const ways = {
     },
   }),
   'vitest with junit': {
+    commands: 2,
     install: (home) => {
       must('npm', ['install', '--prefix', home, 'vitest@4'])
       writeFileSync(join(home, 'ex1.mjs'), PLAIN)
@@ -55,6 +79,7 @@ const ways = {
       ),
   },
   check50: {
+    commands: 3,
     install: (home) => {
       must('python3', ['-m', 'venv', join(home, 'python')])
       must(join(home, 'python/bin/python'), ['-m', 'pip', 'install', '--quiet', 'check50'])
@@ -70,7 +95,7 @@ const ways = {
         ['--dev', '--output', 'ansi', '--', join(home, 'checks')],
         {
           cwd: join(home, 'work'),
-          env: { ...process.env, PATH: `${join(home, 'python/bin')}:${process.env.PATH}` },
+          env: { ...machine, PATH: `${join(home, 'python/bin')}:${machine.PATH}` },
         },
       ),
   },
@@ -101,21 +126,54 @@ def derivative():
 `
 
 let packed
+let machine = process.env
+// Settings of a home that is not there while it is measured.
+const registry = run('npm', ['config', 'get', 'registry']).stdout.trim()
 try {
-  console.log('| way | install, s | on disk, MB | first verdict, s | second, s | says |')
-  console.log('| --- | --- | --- | --- | --- | --- |')
+  console.log('| way | commands | install, s | on disk, MB | first verdict, s | second, s | says |')
+  console.log('| --- | --- | --- | --- | --- | --- | --- |')
   for (const [name, way] of Object.entries(ways)) console.log(row(name, way))
 } finally {
   rmSync(room, { recursive: true, force: true })
 }
 
-function row(name, { install, judge }) {
-  const home = mkdtempSync(join(room, 'home-'))
+function row(name, { commands, install, judge }) {
   tarball()
+  const home = mkdtempSync(join(room, 'home-'))
+  machine = emptyMachine(home)
   const installed = seconds(() => install(home))
   const [first, second] = [seconds(() => judge(home)), seconds(() => judge(home))]
-  const cells = [installed.took, megabytes(home), first.took, second.took, said(second.value)]
+  const cells = [
+    commands,
+    installed.took,
+    megabytes(home),
+    first.took,
+    second.took,
+    said(second.value),
+  ]
   return `| ${[name, ...cells].join(' | ')} |`
+}
+
+/** What npm and the checker keep lies in a home of its own, and so does what is put on the path. */
+function emptyMachine(home) {
+  const settings = { cache: '.npm', prefix: '.local', userconfig: '.npmrc' }
+  return {
+    ...process.env,
+    ...{ HOME: home, XDG_CACHE_HOME: join(home, '.cache') },
+    ...Object.fromEntries(
+      Object.entries(settings).map(([name, path]) => [`npm_config_${name}`, join(home, path)]),
+    ),
+    npm_config_registry: registry,
+    PATH: `${join(home, '.local/bin')}:${process.env.PATH}`,
+  }
+}
+
+/** The first block of code for students, word for word. */
+function studentsLine() {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, line] = /^## For students\n[\s\S]*?```sh\n(.+)\n```/m.exec(readme) ?? []
+  if (line === undefined) throw new Error('README.md has no line for students')
+  return line
 }
 
 /** The code it ended with, and its own words on the first failure. */
@@ -159,6 +217,6 @@ function must(program, words, options) {
   if (ran.status !== 0) throw new Error(`${program} ${words.join(' ')}: ${ran.stderr}`)
 }
 
-function run(program, words, { cwd = room, env = process.env } = {}) {
+function run(program, words, { cwd = room, env = machine } = {}) {
   return spawnSync(program, words, { cwd, env, encoding: 'utf8', timeout: 300_000 })
 }

@@ -36,8 +36,12 @@ export const WORDS = [
   'solid: the answer; dashed: the reference',
 ]
 
+interface SpokenData extends PageData {
+  readonly words: Readonly<Record<string, string>>
+}
+
 /** What the page's script is given, in the reader's language, and the script's own words by their English. */
-export function inLanguage(data: PageData, locale: Locale) {
+export function inLanguage(data: PageData, locale: Locale): SpokenData {
   if (locale === 'en') return { ...data, words: {} }
   const say = (text: string) => translate(text, locale)
   return {
