@@ -102,6 +102,7 @@ export const cli: Phrases = {
   'what changed since an older version of the pack': '与旧版本的练习包相比有哪些变化',
   'print the statement of an exercise': '显示一道练习的题目',
   'the starter file instead': '改为显示起始代码',
+  'as the Markdown that it is written in': '原样显示其 Markdown',
   'show right answers beside yours, once it has passed': '通过之后，把正确答案与你的答案并排显示',
   'before it has passed, too': '通过之前也显示',
   'decide whether two formulas are the same function (0 equal, 1 different, 6 nearly, 7 unknown)':
