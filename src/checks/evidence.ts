@@ -1,4 +1,4 @@
-import { parameterRows } from '../reference/parameter-rows.ts'
+import { parameterRows, pointsInOrder } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, type Tolerance } from '../reference/tolerance.ts'
 import {
@@ -94,14 +94,13 @@ export function spread(table: ReferenceTable, judgement: Judgement): Spread {
 function rowsOf(table: ReferenceTable, tested: readonly number[]): number[][] {
   const numbers = parameterRows(table)
   const rows = new Map<number, number[]>()
-  for (const index of tested) {
-    const number = numbers[index] as number
-    const row = rows.get(number) ?? []
-    rows.set(number, row)
-    row.push(index)
+  // In the order of the table, which says what row comes first.
+  for (const index of tested) rows.set(numbers[index] as number, [])
+  const isTested = new Set(tested)
+  for (const index of pointsInOrder(table)) {
+    if (isTested.has(index)) rows.get(numbers[index] as number)?.push(index)
   }
-  const x = (index: number) => table.columns[0]?.[index] ?? Number.NaN
-  return [...rows.values()].map((row) => row.sort((a, b) => x(a) - x(b)))
+  return [...rows.values()]
 }
 
 /** More than so many are no intervals that anybody would see: wrong points among right ones. */

@@ -20,3 +20,13 @@ function numbered({ columns, low }: ReferenceTable): Uint32Array {
     return number
   })
 }
+
+const sorted = new WeakMap<ReferenceTable, readonly number[]>()
+
+/** All points in the order of the variable, equal ones in the order of the table. */
+export function pointsInOrder(table: ReferenceTable): readonly number[] {
+  const x = (index: number) => table.columns[0]?.[index] ?? Number.NaN
+  const order = sorted.get(table) ?? [...table.low.keys()].sort((a, b) => x(a) - x(b))
+  sorted.set(table, order)
+  return order
+}

@@ -28,6 +28,9 @@ interface RecordExports {
   readonly [COMPILATIONS]?: { value: number }
 }
 
+const WASM_PAGE = 64 * 1024
+const CLEAR_PAGE = new Uint8Array(WASM_PAGE)
+
 export interface MemoryLimits {
   /** Pages of 64 KiB. */
   readonly initialPages: number
@@ -81,9 +84,22 @@ function globalsIn(exported: Record<string, unknown>): Global[] {
  */
 export function restore({ memory, globals }: Instance, parts: readonly MemoryPart[]): void {
   const bytes = new Uint8Array(memory.object.buffer)
-  bytes.fill(0)
+  clear(bytes)
   for (const part of parts) bytes.set(part.bytes, part.at)
   for (const { variable, initial } of globals) variable.value = initial
+}
+
+/** Zeros. Most of it was never written to: to look at that costs half, and takes none of the machine's memory. */
+function clear(memory: Uint8Array): void {
+  for (let at = 0; at < memory.length; at += WASM_PAGE) {
+    const page = memory.subarray(at, at + WASM_PAGE)
+    if (!isClear(page)) page.fill(0)
+  }
+}
+
+/** A browser has no way to look that is quick. */
+function isClear(page: Uint8Array): boolean {
+  return globalThis.Buffer !== undefined && Buffer.compare(page, CLEAR_PAGE) === 0
 }
 
 /** Whether its memory is as large as at first, and was never asked for more in vain. */
@@ -119,8 +135,6 @@ function cappedMemory({ initialPages, maximumPages }: MemoryLimits): CappedMemor
   }
   return memory
 }
-
-const WASM_PAGE = 64 * 1024
 
 /** @throws MachineError */
 function allocated(initial: number, maximum: number): WebAssembly.Memory {

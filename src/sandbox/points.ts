@@ -21,7 +21,7 @@ export async function evaluatePoints(
 ): Promise<EvaluationResult> {
   const first = runPoints(own, columns)
   const points = first.values.length
-  own.guest.count(points, first.values.filter(Number.isFinite).length)
+  own.guest.count(points, finiteIn(first.values))
   if (first.ended || own.guest.spent) return first
   if (isFormula) return repeated(own, { columns, order: sample(points) }, first)
   const again = await fresh().ready()
@@ -34,6 +34,12 @@ export async function evaluatePoints(
     if (result.ended || again.guest.spent) return result
   }
   return first
+}
+
+function finiteIn(values: Float64Array): number {
+  let count = 0
+  for (const value of values) if (Number.isFinite(value)) count++
+  return count
 }
 
 /** What is enough to see two answers: the point asked twice, or after one that differs in one argument. */
