@@ -74,9 +74,12 @@ export function unsaid(item: Evidence, { message }: CheckReport): Evidence {
   return item
 }
 
+/** What a declaration's place says of itself, in each language. */
+const NAMES_ITS_MARK = /^`[\w$]+`( is defined here| 的定义在这里)$/
+
 /** In short, what the line above it shows already is not said: the name that the caret marks, a reference that agrees. */
 export function briefly(item: Evidence): Evidence {
-  if (item.kind === 'source' && /^`[\w$]+` is defined here$/.test(item.remark)) {
+  if (item.kind === 'source' && NAMES_ITS_MARK.test(item.remark)) {
     return { ...item, remark: '' }
   }
   if (item.kind !== 'counterexample' || !referencesAgree(item)) return item
