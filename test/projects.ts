@@ -40,7 +40,7 @@ export const BUILT = {
 export const LONG = [
   'test/hostile/{hostile,surroundings,surfaces}.test.ts',
   'test/docs-ci.test.ts',
-  'test/cli/beginners.test.ts',
+  'test/cli/{beginners,try-lines}.test.ts',
   'test/blame/machine.test.ts',
   'test/batch/disk.test.ts',
   'test/browser/{hostile,same-verdicts}.test.ts',

@@ -19,7 +19,7 @@ export function obstacleTo(
   )
   if (broken) return skipped(`${broken.function} to ${needOf(broken)}`)
   const { asked, answers } = session.record(spec.function ?? '')
-  const judged = reports.some((report) => report.function === spec.function)
+  const judged = reports.some((report) => report.function === spec.function && !hadNoPoint(report))
   return judged && asked > 0 && answers === 0
     ? skipped(`${spec.function} to give an answer`)
     : undefined
