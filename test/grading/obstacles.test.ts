@@ -65,6 +65,8 @@ describe('a function that gave no answer however often it was asked', () => {
     expect(says(judged, record(9, 1))).toBeUndefined()
     expect(says(judged, record(0, 0))).toBeUndefined()
     expect(says([], record(9, 0))).toBeUndefined()
+    const elsewhere = report({ id: 'another', status: 'skipped', says: say('points.none') })
+    expect(says([elsewhere], record(9, 0))).toBeUndefined()
   })
 })
 
