@@ -47,6 +47,12 @@ export const gradebookPage: Phrases = {
   'No answer has a verdict.': '没有一份答案有评判结果。',
   "The {1} strongest groups have a page that shows two answers side by side; the other {2} stand in this list alone, and each person's row names the file.":
     '最相似的 {1} 组有网页并排显示两份答案；其余 {2} 组只列在这里，每个学生的行中写有文件名。',
+  '{1} hand-in in doubt: match.csv says what settles it.':
+    '{1} 份提交存疑：match.csv 说明如何确定。',
+  '{1} hand-ins in doubt: match.csv says what settles it.':
+    '{1} 份提交存疑：match.csv 说明如何确定。',
+  '{1} more row is of work by nobody on the class list.': '另有 {1} 行是名单以外的人的提交。',
+  '{1} more rows are of work by nobody on the class list.': '另有 {1} 行是名单以外的人的提交。',
   'Show in the table': '在表格中显示',
   'Show in the table: {1}': '在表格中显示：{1}',
   'Plot: {1}': '图像：{1}',
