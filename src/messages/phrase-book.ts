@@ -2,9 +2,15 @@
 export type Phrases = { readonly [english: string]: string }
 
 interface Pattern {
-  readonly english: RegExp
+  /** What stands between the gaps. */
+  readonly parts: readonly string[]
   readonly chinese: string
+  /** What has few words of its own is not to swallow whole sentences. */
+  readonly isLight: boolean
 }
+
+/** A sentence of ours is no longer; what is, is somebody else's. */
+const LONGEST = 2000
 
 /**
  * Says in Chinese what the code has said in English: where errors are thrown, files are looked
@@ -15,14 +21,26 @@ export function phraseBook(phrases: Phrases): (text: string) => string {
   const patterns = Object.entries(phrases)
     .filter(([english]) => GAP.test(english))
     .sort(([one], [other]) => weight(other) - weight(one))
-    .map(([english, chinese]): Pattern => ({ english: patternOf(english), chinese }))
+    .map(([english, chinese]): Pattern => patternOf(english, chinese))
   const known = new Map(Object.entries(phrases))
-  const translate = (text: string): string => {
-    const found = known.get(text) ?? matched(text, patterns, translate)
-    if (found !== undefined) return found
-    return otherwiseWritten(text, translate) ?? inParts(text, translate) ?? text
+  return (text) => {
+    // Parts of a sentence are looked up again and again: each once.
+    const found = new Map<string, string>()
+    const translate = (part: string): string => {
+      const before = found.get(part)
+      if (before !== undefined) return before
+      found.set(part, part)
+      const chinese =
+        known.get(part) ??
+        matched(part, patterns, translate) ??
+        otherwiseWritten(part, translate) ??
+        inParts(part, translate) ??
+        part
+      found.set(part, chinese)
+      return chinese
+    }
+    return text.length > LONGEST ? text : translate(text)
   }
-  return translate
 }
 
 const GAP = /\{\d\}/
@@ -33,11 +51,28 @@ function weight(english: string): number {
   return english.replace(GAPS, '').length
 }
 
-function patternOf(english: string): RegExp {
-  const parts = english.split(/\{\d\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  // What has few words of its own is not to swallow whole sentences.
-  const gap = parts[0] === '' && weight(english) < 10 ? '(\\S*?)' : '([\\s\\S]*?)'
-  return new RegExp(`^${parts.join(gap)}$`)
+function patternOf(english: string, chinese: string): Pattern {
+  const parts = english.split(/\{\d\}/)
+  return { parts, chinese, isLight: parts[0] === '' && weight(english) < 10 }
+}
+
+/** What fills the gaps, each as short as can be; in one walk, whatever the text. */
+function gapsIn(text: string, { parts, isLight }: Pattern): readonly string[] | undefined {
+  const [first = '', ...rest] = parts
+  const last = rest.pop() ?? ''
+  if (!text.startsWith(first) || !text.endsWith(last)) return undefined
+  const end = text.length - last.length
+  const gaps: string[] = []
+  let at = first.length
+  for (const part of rest) {
+    const next = text.indexOf(part, at)
+    if (next < 0 || next + part.length > end) return undefined
+    gaps.push(text.slice(at, next))
+    at = next + part.length
+  }
+  if (at > end) return undefined
+  gaps.push(text.slice(at, end))
+  return isLight && gaps.some((gap) => /\s/.test(gap)) ? undefined : gaps
 }
 
 function matched(
@@ -45,9 +80,9 @@ function matched(
   patterns: readonly Pattern[],
   translate: (text: string) => string,
 ): string | undefined {
-  for (const { english, chinese } of patterns) {
-    const [, ...gaps] = english.exec(text) ?? []
-    if (gaps.length > 0) return filled(chinese, gaps.map(translate))
+  for (const pattern of patterns) {
+    const gaps = gapsIn(text, pattern)
+    if (gaps !== undefined) return filled(pattern.chinese, gaps.map(translate))
   }
   return undefined
 }
