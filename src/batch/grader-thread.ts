@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { MachineError } from '../errors.ts'
+import { YOUNG_GENERATION_MIB } from '../node/young-generation.ts'
 import { packageRoot } from '../package-root.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, FromGrader, GraderData, Judged, Task, ToGrader } from './task.ts'
@@ -38,7 +39,10 @@ export class GraderThread {
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
     const file = join(packageRoot(), 'dist', 'grader', 'grader.cjs')
-    this.#worker = new Worker(file, { workerData: data })
+    this.#worker = new Worker(file, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
+    })
     this.#worker.on('message', (message: FromGrader) => this.#receive(message))
     this.#worker.on('error', (error) => this.#lose(`a grader failed: ${error.message}`))
     this.#worker.on('exit', () => this.#lose('a grader ended'))

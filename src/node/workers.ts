@@ -13,6 +13,7 @@ import {
   type WorkerListener,
 } from '../sandbox/worker-host.ts'
 import { readEngine } from './engine-files.ts'
+import { YOUNG_GENERATION_MIB } from './young-generation.ts'
 
 export interface ThreadsOptions {
   /** Whether one submission is all there is: then a quick start is worth more than quick code. */
@@ -94,7 +95,11 @@ function newWorker(heartbeat: Int32Array, kept: KeptCode | undefined): Worker {
     return new Worker(join(packageRoot(), 'dist', name), {
       env: {},
       workerData: { heartbeat, code: kept?.code },
-      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 128 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: 256,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB,
+        stackSizeMb: 128,
+      },
     })
   } catch (error) {
     throw cannotStart((error as Error).message)
