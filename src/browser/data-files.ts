@@ -13,7 +13,7 @@ export interface SiteFile {
   readonly content: string | Uint8Array
 }
 
-export interface Translated {
+interface Translated {
   readonly language: string
   readonly exercise: Exercise
   readonly page: PageExercise

@@ -10,7 +10,7 @@ type Environment = { readonly [name: string]: string | undefined }
 /** How the run ended whose code it is: a failure runs more of it, and has all that a pass has. */
 export type Ended = 'failed' | 'passed'
 
-export interface StoredCode {
+interface StoredCode {
   readonly code: Buffer
   readonly of: Ended
 }

@@ -3,7 +3,7 @@ import { translate } from '../messages/languages.ts'
 import { type PageData, STATES } from './page-data.ts'
 
 /** Everything that the script of the page says: its `say` has no other sentence in another language. */
-export const WORDS = [
+const WORDS = [
   ...STATES,
   'Show all {1}',
   '{1} of {2}',

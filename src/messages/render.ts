@@ -18,8 +18,10 @@ export function render(message: Message, locale: Locale = 'en'): string {
   return sentences[id](Object.fromEntries(values))
 }
 
-/** Values that are the submission's own words, and are shown as they are. */
-const THEIRS = new Set(['got', 'again', 'line', 'before', 'found', 'construct', 'expression'])
+/** Values that are the submission's own words, or the reader's own names: they are shown as they are. */
+const THEIRS = new Set(
+  'got again line before found construct expression file files folder path'.split(' '),
+)
 
 /** A sentence may hold another one, such as a reason. */
 function isMessage(value: Json | undefined): value is Json & Message {

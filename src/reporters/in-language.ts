@@ -28,7 +28,7 @@ export function inLanguage(report: RunReport, locale: Locale): RunReport {
   return { ...report, submissions }
 }
 
-export function checkIn(check: CheckReport, locale: Locale): CheckReport {
+function checkIn(check: CheckReport, locale: Locale): CheckReport {
   const message = translated(check.says, check.message, { locale })
   // Evidence often repeats the check's own sentence, which is known as data.
   const say = (english: string) =>

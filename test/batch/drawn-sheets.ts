@@ -160,7 +160,7 @@ function letters(index: number): string {
   return String(index).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] as string)
 }
 
-export function encoded(text: string, encoding: Encoding): Buffer {
+function encoded(text: string, encoding: Encoding): Buffer {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text)

@@ -108,7 +108,7 @@ function isSentence(text: string): boolean {
 }
 
 /** Without what is code wherever it stands. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .replace(/<[^>]*>/g, ' | ')
     .replace(/`[^`]*`/g, '|')
