@@ -7,7 +7,7 @@ import { readText } from '../read-text.ts'
 import { lineAt } from '../text/lines.ts'
 import type { ExerciseBench } from './bench.ts'
 import { importedIn } from './imported.ts'
-import { lineOf } from './places.ts'
+import { lineOf, signaturesAt } from './places.ts'
 import { lintTeaching } from './teaching.ts'
 import { lintTranslations } from './translations.ts'
 
@@ -86,11 +86,6 @@ async function lintStatement(exercise: Exercise, bench: ExerciseBench): Promise<
 
 /** The head of the table of checks. */
 const POINTS = /\|\s*points\s*\|/
-
-/** The first block of TypeScript is where students look for them. */
-function signaturesAt(text: string): { readonly line: number } {
-  return { line: 1, ...lineOf(text, /^```ts$/m) }
-}
 
 function noPoints(file: string): SpecProblem {
   return { file, line: 1, message: 'does not say how many points each check gives' }

@@ -25,3 +25,8 @@ export function lineOf(text: string, pattern: RegExp): { readonly line?: number 
   const offset = text.search(pattern)
   return offset < 0 ? {} : { line: lineAt(text, offset) }
 }
+
+/** The first block of TypeScript is where students look for them. */
+export function signaturesAt(text: string): { readonly line: number } {
+  return { line: 1, ...lineOf(text, /^```ts$/m) }
+}

@@ -14,6 +14,7 @@ import {
 import { readText } from '../read-text.ts'
 import { tokensOf } from '../source/faults/tokens.ts'
 import type { ExerciseBench, Place } from './bench.ts'
+import { signaturesAt } from './places.ts'
 
 /** A translation says all that the original says, of the texts as they are now. */
 export async function lintTranslations(
@@ -125,7 +126,11 @@ function statementProblems(exercise: Exercise, { own: text, file }: Pair): SpecP
     ...(text.startsWith(`# ${exercise.id}: `)
       ? []
       : [{ file, line: 1, message: `should begin with "# ${exercise.id}: " and the title` }]),
-    ...unnamed.map((name) => ({ file, message: `does not show the signature of ${name}` })),
+    ...unnamed.map((name) => ({
+      file,
+      ...signaturesAt(text),
+      message: `does not show the signature of ${name}`,
+    })),
   ]
 }
 

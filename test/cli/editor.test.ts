@@ -93,7 +93,13 @@ async function watched(
   expect(task.command).toBe('mlp-check')
   const file = join(root, 'src/ex01-tanh.ts')
   const argv = [join(packageRoot(), 'bin/mlp-check.js'), ...task.args]
-  const child = spawn(process.execPath, argv, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  // Nobody's editor is a CI job.
+  const { CI: _, ...env } = process.env
+  const child = spawn(process.execPath, argv, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ends = new RegExp(task.problemMatcher.background.endsPattern, 'gm')
   const waiting = [...texts]
   let output = ''

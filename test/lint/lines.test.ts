@@ -8,6 +8,7 @@ import { openSandbox } from '../../src/node/sandbox.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { benchFor } from './bench.ts'
+import { withoutTranslations } from './without-translations.ts'
 
 const sandbox = openSandbox()
 const root = await mkdtemp(join(tmpdir(), 'mlp-check-lint-lines-'))
@@ -24,6 +25,8 @@ beforeEach(async () => {
     await rm(join(root, side), { recursive: true, force: true })
     await cp(join(packageRoot(), side, FOLDER), join(root, side, FOLDER), { recursive: true })
   }
+  // What a change leaves stale there has tests of its own.
+  await withoutTranslations(join(root, 'exercises', FOLDER))
 })
 
 /** Replaces the first `from`, which must be there. */
