@@ -8,7 +8,7 @@ import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
 import { isChosen } from '../trust/chosen-packs.ts'
 import { CONFIG_FILE, type Workspace } from '../workspace/config.ts'
 import type { Invocation, Surroundings } from './command.ts'
-import { localeIn, tell } from './workspaces.ts'
+import { localeIn, sayHere, tell } from './workspaces.ts'
 
 /** The chosen exercises with their texts in the language of the command, for people to read. */
 export async function chosenPackToRead(
@@ -58,10 +58,15 @@ async function optionPack(cwd: string, folders: readonly string[]): Promise<Pack
 }
 
 /** What whoever asked for no exercise by its name would miss without a word. */
-export function tellFaulty({ faulty, folder }: Pack, surroundings: Surroundings): void {
+export function tellFaulty(
+  { faulty, folder }: Pack,
+  surroundings: Surroundings,
+  options: Invocation['options'] = {},
+): void {
+  const speak = sayHere(options, surroundings)
   for (const { id, problems } of faulty) {
-    const lines = problems.map((problem) => `  ${cleanLine(describeProblem(problem))}\n`)
-    tell(say('pack.faulty', { exercise: id, folder: cleanLine(folder) }), surroundings)
+    const lines = problems.map((problem) => `  ${cleanLine(describeProblem(problem, speak))}\n`)
+    tell(say('pack.faulty', { exercise: id, folder: cleanLine(folder) }), surroundings, options)
     surroundings.stderr.write(lines.join(''))
   }
 }

@@ -1,10 +1,12 @@
 import { UsageError } from '../errors.ts'
 import { type Locale, localeOf } from '../messages/catalogue.ts'
+import { translate } from '../messages/languages.ts'
 import { render, say } from '../messages/render.ts'
 import type { Message } from '../report/report.ts'
 import { answersIn, type Workspace } from '../workspace/config.ts'
 import type { AnswerPlace } from '../workspace/files.ts'
 import type { Invocation, Surroundings } from './command.ts'
+import type { Say } from './exit-code.ts'
 import { chosenLocale } from './locale.ts'
 
 /** For commands that are of no use elsewhere. @throws UsageError where there is no workspace */
@@ -28,6 +30,12 @@ export function tell(
   options: Invocation['options'] = {},
 ): void {
   surroundings.stderr.write(`${render(message, localeIn(options, surroundings))}\n`)
+}
+
+/** Says what a command prints in the reader's language; the book of phrases knows its Chinese. */
+export function sayHere(options: Invocation['options'], surroundings: Surroundings): Say {
+  const locale = localeIn(options, surroundings)
+  return (text) => translate(text, locale)
 }
 
 /** The language of a command: `--lang`, the workspace's setting, the environment. */

@@ -28,6 +28,7 @@ export const enCommands = {
   'progress.changed': () => 'changed since it was judged',
   'progress.begun': () => 'begun, not judged yet',
   'progress.untouched': () => 'not begun',
+  'list.points': (v: Values) => `${v.points} points`,
   'progress.next': (v: Values) => `Next: ${v.id}, ${v.title}`,
   'progress.read': () => 'read',
   'progress.write': () => 'write',

@@ -26,6 +26,7 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'progress.changed': () => '评判之后又有改动',
   'progress.begun': () => '已开始，尚未评判',
   'progress.untouched': () => '未开始',
+  'list.points': (v) => `${v.points} 分`,
   'progress.next': (v) => `下一道：${v.id}，${v.title}`,
   'progress.read': () => '题目',
   'progress.write': () => '作答',

@@ -1,4 +1,5 @@
 import { createServices } from '../../grading/create-services.ts'
+import { displayWidth } from '../../messages/display-width.ts'
 import { referencesHere } from '../../node/references.ts'
 import { findCompiler } from '../../typecheck/find-compiler.ts'
 import { version } from '../../version.ts'
@@ -8,6 +9,7 @@ import { referenceOptionsOf } from '../grading-options.ts'
 import { judgeForReal } from '../judge-for-real.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
+import { sayHere } from '../workspaces.ts'
 
 /** Says what grades here, judges for real, and fails only where that does. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
@@ -17,7 +19,8 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   await services.tensorflow.load()
   const backend = services.backend()
   const other = services.tensorflow.other()
-  tellFaulty(pack, surroundings)
+  tellFaulty(pack, surroundings, options)
+  const say = sayHere(options, surroundings)
   const rows = [
     ['mlp-check', version],
     ['Node', `${process.version} (${process.platform}, ${process.arch})`],
@@ -28,12 +31,16 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     ['exercises', `${pack.entries.length} in ${pack.folder}`],
   ] as const
   const print = (label: string, text: string) =>
-    surroundings.stdout.write(`${label.padEnd(10)} ${text}\n`)
+    surroundings.stdout.write(`${padded(say(label))} ${say(text)}\n`)
   for (const [label, text] of rows) print(label, text)
   const { works, text, advice } = await judgeForReal(services)
   print('judging', text)
   if (advice !== undefined) print('', advice)
   return works ? ExitCode.passed : ExitCode.machine
+}
+
+function padded(label: string): string {
+  return label + ' '.repeat(Math.max(0, 10 - displayWidth(label)))
 }
 
 async function typesText(surroundings: Surroundings): Promise<string> {

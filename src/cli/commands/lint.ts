@@ -18,11 +18,13 @@ import { packageRoot } from '../../package-root.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { BUILT_IN } from '../../trust/boundary.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
-import { ExitCode } from '../exit-code.ts'
+import { ExitCode, type Say } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
+import { sayHere } from '../workspaces.ts'
 
 /** Tests a pack's content like code. Exit code 4 where it falls short. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const say = sayHere(options, surroundings)
   const { given, names } = asked(words, options.exercises, surroundings)
   const folder =
     given === undefined ? join(packageRoot(), 'exercises') : packFolder(surroundings.cwd, given)
@@ -45,13 +47,13 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const results: LintResult[] = []
     for await (const result of lintPack(bench, pack, names)) {
       results.push(result)
-      print(result, surroundings)
+      print(result, surroundings, say)
     }
     // What is few of a course may be many of one exercise.
     const isWhole = names.length === 0
     const tooMany = isWhole ? tooManyReasons(results.map((one) => one.sources)) : undefined
-    if (tooMany !== undefined) surroundings.stdout.write(`✗ ${tooMany}\n`)
-    surroundings.stdout.write(`${summaryOf(results, isWhole)}\n`)
+    if (tooMany !== undefined) surroundings.stdout.write(`✗ ${say(tooMany)}\n`)
+    surroundings.stdout.write(`${summaryOf(results, isWhole).map(say).join('\n')}\n`)
     const falls = tooMany !== undefined || results.some(({ problems }) => problems.length > 0)
     return falls ? ExitCode.exercise : ExitCode.passed
   } finally {
@@ -81,12 +83,12 @@ function shownSolutions(given: string | undefined): string {
   return given === undefined ? 'solutions' : withSlashes(join(dirname(given), 'solutions'))
 }
 
-function print({ exercise, problems }: LintResult, { stdout }: Surroundings): void {
+function print({ exercise, problems }: LintResult, { stdout }: Surroundings, say: Say): void {
   stdout.write(`${problems.length === 0 ? '✓' : '✗'} ${exercise}\n`)
-  for (const problem of problems) stdout.write(`  ${describeProblem(problem)}\n`)
+  for (const problem of problems) stdout.write(`  ${describeProblem(problem, say)}\n`)
 }
 
-function summaryOf(results: readonly LintResult[], isWhole: boolean): string {
+function summaryOf(results: readonly LintResult[], isWhole: boolean): readonly string[] {
   const sum = (of: (result: LintResult) => number) =>
     results.reduce((n, result) => n + of(result), 0)
   const survivors = sum(({ mutants }) => mutants.survivors.length)
@@ -101,7 +103,7 @@ function summaryOf(results: readonly LintResult[], isWhole: boolean): string {
     `mistakes recognised by their notes: ${sum((result) => result.recognisedMistakes)}`,
     `mutants of formulas: ${killed} killed, ${survivors} survived, ${equivalent} the same function after all`,
     sourcesOf(results, isWhole),
-  ].join('\n')
+  ]
 }
 
 function sourcesOf(results: readonly LintResult[], isWhole: boolean): string {

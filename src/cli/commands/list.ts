@@ -2,21 +2,25 @@ import { Chalk } from 'chalk'
 import type { Exercise } from '../../exercise.ts'
 import { displayWidth } from '../../messages/display-width.ts'
 import { wrapped } from '../../messages/line-breaks.ts'
+import { speaker } from '../../messages/render.ts'
 import { changesBetween } from '../../pack/changes.ts'
 import { builtInPack, folderPack, type Pack } from '../../pack/pack.ts'
 import { packFolder } from '../../pack/pack-folder.ts'
 import { POINT_SCALE } from '../../report/report.ts'
 import { BUILT_IN } from '../../trust/boundary.ts'
 import { colorLevel } from '../color.ts'
-import type { CommandModule, Surroundings } from '../command.ts'
+import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPackToRead, tellFaulty } from '../packs.ts'
+import { localeIn, sayHere } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const pack = await chosenPackToRead(options, surroundings)
   const { entries } = pack
-  tellFaulty(pack, surroundings)
-  if (typeof options.since === 'string') return printChanges(pack, options.since, surroundings)
+  tellFaulty(pack, surroundings, options)
+  const say = sayHere(options, surroundings)
+  const speak = speaker(localeIn(options, surroundings))
+  if (typeof options.since === 'string') return printChanges(pack, options, surroundings)
   if (options.json) {
     surroundings.stdout.write(`${JSON.stringify(entries, null, 2)}\n`, 'data')
     return ExitCode.passed
@@ -26,8 +30,8 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const lead = leadOf(width + 2, surroundings.stdout.columns)
   const room = surroundings.stdout.columns - lead.length
   for (const { id, title, functions, points } of entries) {
-    const worth = `${points / POINT_SCALE} points`
-    const isWide = displayWidth(title) + 2 + worth.length <= room
+    const worth = speak('list.points', { points: points / POINT_SCALE })
+    const isWide = displayWidth(title) + 2 + displayWidth(worth) <= room
     const lines = [
       ...(isWide ? [`${title}  ${paint.dim(worth)}`] : [...wrapped(title, room), paint.dim(worth)]),
       ...wrapped(functions.join(', '), room).map((line) => paint.dim(line)),
@@ -37,7 +41,8 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     surroundings.stdout.write(`${paint.bold(id)}${gap}${text}\n`)
   }
   const [first] = entries
-  if (first) surroundings.stdout.write(`\nmlp-check show ${first.id} prints a statement.\n`)
+  if (first)
+    surroundings.stdout.write(`\n${say(`mlp-check show ${first.id} prints a statement.`)}\n`)
   return ExitCode.passed
 }
 
@@ -47,17 +52,23 @@ function leadOf(wanted: number, columns: number): string {
 }
 
 /** One line for each exercise that is not what it was. */
-async function printChanges(pack: Pack, since: string, surroundings: Surroundings) {
+async function printChanges(
+  pack: Pack,
+  options: Invocation['options'],
+  surroundings: Surroundings,
+) {
+  const since = String(options.since)
+  const say = sayHere(options, surroundings)
   const { stdout, cwd } = surroundings
   const older = since === BUILT_IN ? builtInPack() : await folderPack(packFolder(cwd, since), since)
-  tellFaulty(older, surroundings)
+  tellFaulty(older, surroundings, options)
   const changes = changesBetween(exercisesOf(older), exercisesOf(pack))
   const width = Math.max(...changes.map(({ exercise }) => exercise.length))
   for (const { exercise, kind, what } of changes) {
-    const told = what.length === 0 ? kind : `${kind}: ${what.join('; ')}`
+    const told = what.length === 0 ? say(kind) : say(`${kind}: ${what.join('; ')}`)
     stdout.write(`${exercise.padEnd(width)}  ${told}\n`)
   }
-  if (changes.length === 0) stdout.write('nothing has changed\n')
+  if (changes.length === 0) stdout.write(`${say('nothing has changed')}\n`)
   return ExitCode.passed
 }
 

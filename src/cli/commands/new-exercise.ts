@@ -8,9 +8,12 @@ import { withSlashes } from '../../paths/shown.ts'
 import { readText } from '../../read-text.ts'
 import { writeFileWhole } from '../../whole-file.ts'
 import type { CommandModule } from '../command.ts'
+import { sayHere } from '../workspaces.ts'
 
 /** Writes an exercise that lints, to be changed into one's own. Never writes over anything. */
-export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdout }) => {
+export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
+  const { cwd, stdout } = surroundings
+  const say = sayHere(options, surroundings)
   const name = nameOf(words[0])
   const given = typeof options.exercises === 'string' ? options.exercises : 'exercises'
   const root = dirname(resolve(cwd, given))
@@ -27,9 +30,9 @@ export const run: CommandModule['run'] = async ({ words, options }, { cwd, stdou
     if (await exists(file)) throw new UsageError(`${path} is there already`, 'choose another name')
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text, { flag: 'wx' })
-    stdout.write(`wrote ${withSlashes(join(dirname(given), path))}\n`)
+    stdout.write(`${say(`wrote ${withSlashes(join(dirname(given), path))}`)}\n`)
   }
-  stdout.write(`\nNext: change it, then mlp-check lint ${given}\n`)
+  stdout.write(`\n${say(`Next: change it, then mlp-check lint ${given}`)}\n`)
   return 0
 }
 

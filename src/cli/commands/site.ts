@@ -3,11 +3,12 @@ import { UsageError } from '../../errors.ts'
 import { BUILT_IN_PACK } from '../../report/report.ts'
 import { makeSite, type Site } from '../../site/site.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
-import { ExitCode } from '../exit-code.ts'
+import { ExitCode, type Say } from '../exit-code.ts'
 import { onInterrupt } from '../interruption.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
 import { serveSite } from '../serve-site.ts'
 import { siteInput } from '../site-input.ts'
+import { sayHere } from '../workspaces.ts'
 import { writeSite } from '../write-site.ts'
 
 /** Writes a page that judges in the browser, shows it on this machine, or both. */
@@ -21,30 +22,41 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   }
   const port = portOf(options)
   const pack = await chosenPack(surroundings)
-  tellFaulty(pack, surroundings)
+  tellFaulty(pack, surroundings, options)
+  const say = sayHere(options, surroundings)
   const wishes = {
     title: typeof title === 'string' ? title : undefined,
     // Those of the built-in exercises lie open anyway.
     solutions: options.solutions === true || pack.report.source === BUILT_IN_PACK,
   }
   const site = makeSite(await siteInput(pack, wishes, surroundings))
-  if (typeof out === 'string') await write(site, out, surroundings)
-  return options.serve ? serve(site, port, surroundings) : ExitCode.passed
+  if (typeof out === 'string') await write(site, out, surroundings, say)
+  return options.serve ? serve(site, port, surroundings, say) : ExitCode.passed
 }
 
-async function write(site: Site, out: string, { cwd, stdout }: Surroundings): Promise<void> {
+async function write(
+  site: Site,
+  out: string,
+  { cwd, stdout }: Surroundings,
+  say: Say,
+): Promise<void> {
   await writeSite(site, resolve(cwd, out), out)
   const bytes = site.files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0)
   stdout.write(
-    `wrote ${site.files.length} files (${Math.round(bytes / 1024)} kB) into ${out}\n` +
-      `\nNext: copy ${out} to any host of static files, or look at it: mlp-check site --serve\n`,
+    `${say(`wrote ${site.files.length} files (${Math.round(bytes / 1024)} kB) into ${out}`)}\n` +
+      `\n${say(`Next: copy ${out} to any host of static files, or look at it: mlp-check site --serve`)}\n`,
   )
 }
 
-async function serve(site: Site, port: number, { stdout, stderr }: Surroundings): Promise<number> {
-  const { signal, release } = onInterrupt(stderr, 'stopped')
+async function serve(
+  site: Site,
+  port: number,
+  { stdout, stderr }: Surroundings,
+  say: Say,
+): Promise<number> {
+  const { signal, release } = onInterrupt(stderr, say('stopped'))
   const { address, close } = await serveSite(site, port)
-  stdout.write(`${address}\nOnly this machine can see it. Ctrl-C ends it.\n`)
+  stdout.write(`${address}\n${say('Only this machine can see it. Ctrl-C ends it.')}\n`)
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   await close()
   release()

@@ -10,10 +10,12 @@ import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { onInterrupt } from '../interruption.ts'
+import { sayHere } from '../workspaces.ts'
 
 /** Judges for batches on other machines, as jobs come out of a queue. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const { stderr } = surroundings
+  const say = sayHere(options, surroundings)
   if (typeof options.queue !== 'string') {
     throw new UsageError(
       'which queue?',
@@ -25,15 +27,14 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   const identity = runIdentity(services.backend(), gradingOptionsOf({}))
   const server = await connectQueue(options.queue)
-  const { signal, release } = onInterrupt(stderr, 'finishing the jobs under way')
+  const { signal, release } = onInterrupt(stderr, say('finishing the jobs under way'))
   stderr.write(
-    `waiting on ${queueName(identity)}: mlp-check ${identity.version}, V8 ${identity.v8}, ` +
-      `${identity.backend}; only batches with the same are judged here\n`,
+    `${say(`waiting on ${queueName(identity)}: mlp-check ${identity.version}, V8 ${identity.v8}, ${identity.backend}; only batches with the same are judged here`)}\n`,
   )
   let judged = 0
   const onJob = (submissions: number) => {
     judged += submissions
-    stderr.write(`${judged} judged\n`)
+    stderr.write(`${say(`${judged} judged`)}\n`)
   }
   try {
     await workQueue({ server, identity, services, workers, idleSeconds, signal, onJob })

@@ -175,6 +175,7 @@ export const cli: Phrases = {
     '漏过 {1} 个，{2} 个已证明是同一个函数，{3} 个已说明理由{4}',
   'mutants of sources: {1} in all, {2}, {3}': '源代码的变异体：共 {1} 个，{2}，{3}',
   'mlp-check show {1} prints a statement.': 'mlp-check show {1} 显示题目。',
+  'Only this machine can see it. Ctrl-C ends it.': '只有这台机器能看到。按 Ctrl-C 结束。',
   'nothing has changed': '没有变化',
   'where to?': '写到哪里？',
   'try: mlp-check merge parts --out results': '例如：mlp-check merge parts --out results',
