@@ -32,10 +32,12 @@ export async function withPrinted(
   }
   const told: CheckReport[] = []
   for (const one of asked) {
-    const runs = await runsOf(one)
-    const printed = (await Promise.all(runs.map((at) => once(one.context, at)))).filter(
-      (found) => found !== undefined,
-    )
+    const printed: Printed[] = []
+    // One after another: the sandbox answers one question at a time.
+    for (const at of await runsOf(one)) {
+      const found = await once(one.context, at)
+      if (found !== undefined) printed.push(found)
+    }
     told.push(printed.length === 0 ? one.report : { ...one.report, printed })
   }
   return told

@@ -122,6 +122,8 @@ export class Thread {
   }
 
   async #send(request: WorkerRequest): Promise<Answered | Refused | Lost> {
+    // The answer to the first of two would be nobody's: whoever waits for it would wait for ever.
+    if (this.#pending) throw new Error('the sandbox was asked again before it had answered')
     const id = ++this.#requests
     const running = this.#running
     // Before anything is waited for: a process that has nothing else to do would end.

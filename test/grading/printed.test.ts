@@ -65,6 +65,26 @@ describe('what a function printed', () => {
     expect(printedIn(report, 'f-value')).toEqual([{ inputs: { x: 2 }, text: 'f of 2\n' }])
   })
 
+  test('stands with each of several points, one after the other', async () => {
+    const at = [2, 3, 5].map((variable) => ({ variable, parameters: {} }))
+    const report = await judged(TALKS, { options: { at, only: ['f'] } })
+    expect(printedIn(report, 'f-value')).toEqual(
+      [2, 3, 5].map((x) => ({ inputs: { x }, text: `f of ${x}\n` })),
+    )
+  })
+
+  test('is never asked for beside another question: that would wait for ever', async () => {
+    const session = sandbox.session()
+    await session.load({ file: 'a.ts', text: TALKS, siblings: {} }, [
+      { name: 'f', arguments: ['x'], symbolic: false },
+    ])
+    const ask = () => session.evaluate({ function: 'f', columns: [Float64Array.of(2)] })
+    const [first, second] = await Promise.allSettled([ask(), ask()])
+    expect(first).toMatchObject({ status: 'fulfilled', value: { faultCount: 0 } })
+    expect(second).toMatchObject({ status: 'rejected' })
+    await session.close()
+  })
+
   test('is asked of nobody who failed nothing, or whose file says nothing of a console', async () => {
     const watch = (session: Session) =>
       new Proxy(session, {
