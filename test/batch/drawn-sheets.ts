@@ -1,4 +1,5 @@
 import { drawn } from './identity/class.ts'
+import { ENCODINGS, type Encoding, encoded } from './sheet-encodings.ts'
 
 /** A sheet of which every byte is known, also after its cells are filled in. */
 export interface DrawnSheet {
@@ -13,16 +14,6 @@ export interface DrawnSheet {
   /** What another reader must find: rows of cells. */
   readonly cells: readonly (readonly string[])[]
 }
-
-const ENCODINGS = [
-  'utf-8',
-  'utf-8-sig',
-  'utf-16-le',
-  'utf-16-be',
-  'utf-16-le-bare',
-  'cp1252',
-] as const
-export type Encoding = (typeof ENCODINGS)[number]
 
 const LATIN = [
   'Zoë',
@@ -158,23 +149,6 @@ const EMPTY: Cell = { raw: '', text: '' }
 
 function letters(index: number): string {
   return String(index).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] as string)
-}
-
-function encoded(text: string, encoding: Encoding): Buffer {
-  switch (encoding) {
-    case 'utf-8':
-      return Buffer.from(text)
-    case 'utf-8-sig':
-      return Buffer.from(`\ufeff${text}`)
-    case 'utf-16-le':
-      return Buffer.from(`\ufeff${text}`, 'utf16le')
-    case 'utf-16-be':
-      return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
-    case 'utf-16-le-bare':
-      return Buffer.from(text, 'utf16le')
-    case 'cp1252':
-      return Buffer.from(text, 'latin1')
-  }
 }
 
 export function decodedAs(bytes: Buffer, encoding: Encoding): string {

@@ -33,7 +33,7 @@ const READER = `
 import base64, csv, io, json, sys
 def read(one, key):
     data = base64.b64decode(one[key])
-    name = one['encoding'].split(' ')[0].replace('utf-16-le', 'utf-16-le')
+    name = one['encoding'].replace('-bare', '')
     text = data.decode({'utf-8': 'utf-8', 'utf-8-sig': 'utf-8-sig', 'cp1252': 'cp1252'}.get(name, name))
     return list(csv.reader(io.StringIO(text.lstrip('\\ufeff'), newline=''), delimiter=one['delimiter']))
 print(json.dumps([[read(one, 'before'), read(one, 'after')] for one in json.load(sys.stdin)]))

@@ -1,3 +1,5 @@
+import { ENCODINGS, type Encoding, encoded } from './sheet-encodings.ts'
+
 /** One sheet as a platform, an editor or a spreadsheet may leave it, made of cells as they are written. */
 export interface OddSheet {
   readonly title: string
@@ -265,14 +267,6 @@ const PLATFORMS: readonly Platform[] = [
   },
 ]
 
-const ENCODINGS = [
-  'utf-8',
-  'utf-8-sig',
-  'utf-16-le',
-  'utf-16-be',
-  'utf-16-le without a mark',
-  'cp1252',
-] as const
 const DELIMITERS = [',', ';', '\t', '|'] as const
 const ENDS = ['\n', '\r\n', 'mixed', 'no last'] as const
 const QUOTES = ['where needed', 'everywhere'] as const
@@ -295,7 +289,7 @@ export function oddSheets(draw: (below: number) => number): OddSheet[] {
 }
 
 interface Way {
-  readonly encoding: (typeof ENCODINGS)[number]
+  readonly encoding: Encoding
   readonly delimiter: string
   readonly ends: (typeof ENDS)[number]
   readonly quotes: (typeof QUOTES)[number]
@@ -342,25 +336,5 @@ function oddSheet(platform: Platform, way: Way): OddSheet {
     person: platform.person,
     cell: platform.cell,
     points: platform.points,
-  }
-}
-
-/** The sign and the apostrophe of Windows' Latin that the sheets hold. */
-const latin = (text: string) => Buffer.from(text.replaceAll('’', '\x92'), 'latin1')
-
-function encoded(text: string, encoding: Way['encoding']): Buffer {
-  switch (encoding) {
-    case 'utf-8':
-      return Buffer.from(text)
-    case 'utf-8-sig':
-      return Buffer.from(`\ufeff${text}`)
-    case 'utf-16-le':
-      return Buffer.from(`\ufeff${text}`, 'utf16le')
-    case 'utf-16-be':
-      return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
-    case 'utf-16-le without a mark':
-      return Buffer.from(text, 'utf16le')
-    case 'cp1252':
-      return latin(text)
   }
 }

@@ -45,7 +45,7 @@ function endsEarly(view: View): Sighting[] {
 
 /** A loop that goes on for as long whatever is given, of which a part depends on what is given. */
 function fixedSteps(view: View): Sighting[] {
-  const numbers = numbersByName(view)
+  const numbers = constantsByName(view, numberOf)
   const given = view.own?.parameters[0]?.[0]
   return view.nodes.flatMap((one) => {
     const { node, module } = one
@@ -66,7 +66,7 @@ function sighting(
 }
 
 function countings(view: View): Counting[] {
-  const lengths = lengthsByName(view)
+  const lengths = constantsByName(view, lengthOf)
   return view.nodes.flatMap(({ module, node }) => {
     const found =
       node.type === 'ForStatement' && countsUp(node) ? counting(node, lengths) : undefined
@@ -104,19 +104,14 @@ function lengthOf(node: SyntaxNode | undefined): string | undefined {
   return nameOf(bare(node.object))
 }
 
-function lengthsByName({ nodes }: View): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+/** What constants are said to be, by their names; `read` tells of a value whether it is such a one. */
+function constantsByName<T>(
+  { nodes }: View,
+  read: (value: SyntaxNode | undefined) => T | undefined,
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>()
   for (const { node } of nodes.filter(isConstant)) {
-    const [name, list] = [nameOf(node.id), lengthOf(bare(node.init))]
-    if (name !== undefined && list !== undefined) found.set(name, list)
-  }
-  return found
-}
-
-function numbersByName({ nodes }: View): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const { node } of nodes.filter(isConstant)) {
-    const [name, value] = [nameOf(node.id), numberOf(bare(node.init))]
+    const [name, value] = [nameOf(node.id), read(bare(node.init))]
     if (name !== undefined && value !== undefined) found.set(name, value)
   }
   return found
