@@ -7,6 +7,8 @@ const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // What opens a browser or a server does it in a hook, beside whatever else the machine does.
+    hookTimeout: 120_000,
     setupFiles: ['test/learn-languages.ts'],
     // Whole corpora start processes of their own, to which vitest leaves a core by itself.
     ...(whole ? {} : { maxWorkers: '100%' }),
