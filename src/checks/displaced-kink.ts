@@ -80,7 +80,7 @@ export async function isForgiven(
   if (ends === undefined) return false
   const table = referenceAt(ends)
   const { values } = await session.evaluate({ function: table.function, columns: table.columns })
-  return ends.every((_, at) => accepts(table, at, values[at] ?? Number.NaN, defaultTolerance).ok)
+  return ends.every((_, at) => accepts(table, at, values[at] ?? Number.NaN, defaultTolerance))
 }
 
 function explained(at: number): number {

@@ -1,6 +1,6 @@
 import { parameterRows, pointsInOrder } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { accepts, type Tolerance } from '../reference/tolerance.ts'
+import { measured, type Tolerance } from '../reference/tolerance.ts'
 import {
   type Counterexample,
   type Evidence,
@@ -50,7 +50,7 @@ export function counterexample(
   got: number,
   tolerance: Tolerance,
 ): Counterexample {
-  const { difference, limit } = accepts(table, index, got, tolerance)
+  const { difference, limit } = measured(table, index, got, tolerance)
   const tensorflow = table.tensorflow[index] as number
   const [low, high] = [table.low[index] as number, table.high[index] as number]
   return {

@@ -52,5 +52,5 @@ async function firstRight(
   const { name } = context.function
   const table = context.referenceAt(name, rows)
   const { values } = await context.session.evaluate({ function: name, columns: table.columns })
-  return rows.findIndex((_, at) => accepts(table, at, values[at] ?? Number.NaN, tolerance).ok)
+  return rows.findIndex((_, at) => accepts(table, at, values[at] ?? Number.NaN, tolerance))
 }

@@ -21,7 +21,7 @@ export function judgePoints(
     if (!options.select(index)) continue
     tested.push(index)
     const got = result.values[index] ?? Number.NaN
-    if (faulty.has(index) || !accepts(table, index, got, options.tolerance).ok) failing.push(index)
+    if (faulty.has(index) || !accepts(table, index, got, options.tolerance)) failing.push(index)
   }
   return { tested, failing }
 }

@@ -158,7 +158,7 @@ function needsOther(
   const isRight = (result: CallResult) =>
     result.kind === 'returned' &&
     isNumber(result.value) &&
-    accepts(table, index, decodeScalar(result.value), tolerance).ok
+    accepts(table, index, decodeScalar(result.value), tolerance)
   return dependsOnMore(context, { args, later: false, isRight })
 }
 

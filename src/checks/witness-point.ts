@@ -50,9 +50,7 @@ export async function witnessPoint(
   const failing = [...rows.keys()].filter((at) => {
     // Where the truth is not finite, doubles cannot confirm a refutation.
     const judged = Number.isFinite(table.low[at]) && Number.isFinite(table.high[at])
-    return (
-      judged && select(table, at) && !accepts(table, at, values[at] ?? Number.NaN, tolerance).ok
-    )
+    return judged && select(table, at) && !accepts(table, at, values[at] ?? Number.NaN, tolerance)
   })
   const samples = await context.everywhere(name)
   const referenceAt = (at: readonly (readonly number[])[]) => context.referenceAt(name, at)

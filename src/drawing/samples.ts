@@ -98,9 +98,7 @@ export function sampled(
   const x = [...(table.columns[table.names.indexOf(variable)] ?? [])]
   const reference = x.map((_, index) => oneSided(table, index))
   const indices = x.map((_, index) => index)
-  const wrong = indices.filter(
-    (index) => !accepts(table, index, at(got, index), defaultTolerance).ok,
-  )
+  const wrong = indices.filter((index) => !accepts(table, index, at(got, index), defaultTolerance))
   const picture = {
     title,
     x,

@@ -87,8 +87,8 @@ function shiftPassing({ id, options }: CheckSpec, table: ReferenceTable): string
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
   const off = SHIFT * (at(0.95) - at(0.05))
   const tolerance = readTolerance(options)
-  const passes = rows.every(
-    (row) => accepts(table, row, (table.high[row] as number) + off, tolerance).ok,
+  const passes = rows.every((row) =>
+    accepts(table, row, (table.high[row] as number) + off, tolerance),
   )
   const shown = Number(off.toPrecision(3))
   return passes ? `an answer that is off by ${shown} everywhere passes ${id}` : undefined
@@ -107,7 +107,7 @@ function constantEarning(
   const { id, partial, options } = check
   const tolerance = readTolerance(options)
   const rows = rowsOf(table)
-  const passes = (constant: number) => (row: number) => accepts(table, row, constant, tolerance).ok
+  const passes = (constant: number) => (row: number) => accepts(table, row, constant, tolerance)
   for (const constant of candidates(
     rows.map((row) => table.low[row] as number).filter(Number.isFinite),
   )) {

@@ -99,7 +99,7 @@ function isRefused(formula: Expr, table: ReferenceTable, tolerance: Tolerance): 
   const run = compileFloat64(formula, table.names)
   for (let index = 0; index < table.low.length; index++) {
     const got = run(...table.columns.map((column) => column[index] ?? Number.NaN))
-    if (!accepts(table, index, got, tolerance).ok) return true
+    if (!accepts(table, index, got, tolerance)) return true
   }
   return false
 }

@@ -37,8 +37,9 @@ function withoutEscapes(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '')
 }
 
-/** Text of which every character takes one column. */
-const NARROW = /^[\x20-\x7e]*$/
+/** Text of which every character takes one column: most of it, and nobody waits for Unicode's tables. */
+const NARROW =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u22ff\u2500-\u259f\u2713\u2717]*$/
 
 /** What makes one character of several code points: marks, joiners, halves of flags, skin tones. */
 const JOINING = /[\p{Mark}\p{Cf}\p{Regional_Indicator}\p{Emoji_Modifier}\u1160-\u11ff]/u

@@ -46,8 +46,27 @@ export function readTolerance(options: { readonly [name: string]: unknown }): To
   return (options.tolerance as Tolerance | undefined) ?? defaultTolerance
 }
 
-export interface Acceptance {
-  readonly ok: boolean
+/**
+ * Whether a value passes at a point of the table: anything between the one-sided limits, within the
+ * tolerance; NaN where the truth does not exist; anything where the reference itself has no value;
+ * TensorFlow.js too, off the kinks and where it is not disputed. It is asked of every point, and
+ * makes nothing that would have to be collected.
+ */
+export function accepts(
+  table: ReferenceTable,
+  index: number,
+  got: number,
+  tolerance: Tolerance,
+): boolean {
+  if (isUndecided(table, index, got)) return true
+  return (
+    distanceAt(table, index, got) <= limitAt(table, index, tolerance) &&
+    isNearTensorFlow(table, index, got, tolerance)
+  )
+}
+
+/** How far a value is from what it is held against. */
+export interface Measured {
   /** To the nearest accepted value. */
   readonly difference: number
   /** The largest difference that passes here. */
@@ -56,62 +75,61 @@ export interface Acceptance {
   readonly against: 'float64' | 'tensorflow'
 }
 
-/**
- * Whether a value passes at a point of the table: anything between the one-sided limits, within the
- * tolerance; NaN where the truth does not exist; anything where the reference itself has no value;
- * TensorFlow.js too, off the kinks and where it is not disputed.
- */
-export function accepts(
+/** The numbers behind `accepts`. */
+export function measured(
   table: ReferenceTable,
   index: number,
   got: number,
   tolerance: Tolerance,
-): Acceptance {
-  const low = table.low[index] as number
-  const high = table.high[index] as number
-  const limit = tolerance.float64 * scaleOf(low, high)
-  const passesNaN = Number.isNaN(got) && table.orNaN[index] === 1
-  if (passesNaN || Number.isNaN(low) || Number.isNaN(high)) {
-    return { ok: true, difference: 0, limit, against: 'float64' }
+): Measured {
+  const limit = limitAt(table, index, tolerance)
+  if (isUndecided(table, index, got)) return { difference: 0, limit, against: 'float64' }
+  const difference = distanceAt(table, index, got)
+  if (!(difference <= limit) || isNearTensorFlow(table, index, got, tolerance)) {
+    return { difference, limit, against: 'float64' }
   }
-  const difference = distance(got, low, high)
-  if (!(difference <= limit)) return { ok: false, difference, limit, against: 'float64' }
-  return againstTensorFlow(table, index, { got, difference, limit, tolerance })
+  const gap = Math.abs(got - (table.tensorflow[index] as number))
+  const allowed = allowedByTensorFlow(table, index, tolerance)
+  return { difference: gap, limit: allowed, against: 'tensorflow' }
+}
+
+function isUndecided(table: ReferenceTable, index: number, got: number): boolean {
+  if (Number.isNaN(got) && table.orNaN[index] === 1) return true
+  return Number.isNaN(table.low[index]) || Number.isNaN(table.high[index])
+}
+
+function isNearTensorFlow(
+  table: ReferenceTable,
+  index: number,
+  got: number,
+  tolerance: Tolerance,
+): boolean {
+  if (table.disputed[index] === 1 || table.kink[index] === 1) return true
+  const reference = table.tensorflow[index] as number
+  if (!Number.isFinite(reference) || got === reference) return true
+  return Math.abs(got - reference) <= allowedByTensorFlow(table, index, tolerance)
 }
 
 /**
  * What TensorFlow.js itself is off by is granted on top of the tolerance, so that no verdict depends
  * on which of its engines computed the float32 number.
  */
-function againstTensorFlow(
-  table: ReferenceTable,
-  index: number,
-  near: { got: number; difference: number; limit: number; tolerance: Tolerance },
-): Acceptance {
-  const { got, difference, limit, tolerance } = near
+function allowedByTensorFlow(table: ReferenceTable, index: number, tolerance: Tolerance): number {
   const reference = table.tensorflow[index] as number
-  const undecided = table.disputed[index] === 1 || table.kink[index] === 1
-  if (undecided || !Number.isFinite(reference) || Number.isNaN(got)) {
-    return { ok: true, difference, limit, against: 'float64' }
-  }
   const own = Math.abs(reference - (table.low[index] as number))
-  const allowed = tolerance.absolute + tolerance.relative * Math.abs(reference) + own
-  const gap = Math.abs(got - reference)
-  if (gap <= allowed || got === reference) {
-    return { ok: true, difference, limit, against: 'float64' }
-  }
-  return { ok: false, difference: gap, limit: allowed, against: 'tensorflow' }
+  return tolerance.absolute + tolerance.relative * Math.abs(reference) + own
 }
 
-/** An infinite bound scales nothing: only itself is near to it. */
-function scaleOf(low: number, high: number): number {
-  const left = Number.isFinite(low) ? Math.abs(low) : 1
-  const right = Number.isFinite(high) ? Math.abs(high) : 1
-  return Math.max(1, left, right)
+/** Against float64; an infinite bound scales nothing: only itself is near to it. */
+function limitAt(table: ReferenceTable, index: number, tolerance: Tolerance): number {
+  const left = Math.abs(table.low[index] as number)
+  const right = Math.abs(table.high[index] as number)
+  return tolerance.float64 * Math.max(1, left < Infinity ? left : 1, right < Infinity ? right : 1)
 }
 
 /** How far a value lies outside [low, high]; infinities are at home only at themselves. */
-function distance(got: number, low: number, high: number): number {
+function distanceAt(table: ReferenceTable, index: number, got: number): number {
+  const [low, high] = [table.low[index] as number, table.high[index] as number]
   if (got >= low && got <= high) return 0
   return got < low ? low - got : got - high
 }

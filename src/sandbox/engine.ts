@@ -6,6 +6,7 @@ import type {
 } from '@jitl/quickjs-ffi-types'
 import type { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
 import {
+  fill,
   type Instance,
   instantiate,
   isRestorable,
@@ -131,7 +132,8 @@ export async function restoreEngine(
   { limits, hooks, used }: Restoring,
 ): Promise<Engine> {
   const instance = used ?? (await instantiate(wasm, limits))
-  restore(instance, image.parts)
+  if (used) restore(used, image.parts)
+  else fill(instance, image.parts)
   return new QuickJsEngine(instance, image as unknown as Pointers, hooks)
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { type Engine, restoreEngine } from '../../src/sandbox/engine.ts'
 import { decodeImage } from '../../src/sandbox/guest-image.ts'
-import { type Instance, instantiate, restore } from '../../src/sandbox/instance.ts'
+import { fill, type Instance, instantiate, restore } from '../../src/sandbox/instance.ts'
 import { LIMITS } from '../../src/sandbox/limits.ts'
 import { Reader, readSections, SECTION } from '../../src/sandbox/recorder/wasm-binary.ts'
 
@@ -43,7 +43,7 @@ const engineOf = async (used?: Instance) =>
 
 async function newInstance(): Promise<Instance> {
   const fresh = await instantiate(await wasm, LIMITS)
-  for (const { at, bytes } of (await image).engine.parts) fresh.module.HEAPU8.set(bytes, at)
+  fill(fresh, (await image).engine.parts)
   return fresh
 }
 
