@@ -78,13 +78,25 @@ describe('the acceptance rule', () => {
 
   it('measures what it decides by', () => {
     const any = fc.oneof(fc.double(), fc.constantFrom(0, 1, 2, Infinity, -Infinity, Number.NaN))
+    const off = fc.oneof(fc.constant(0), fc.double({ min: -3e-5, max: 3e-5, noNaN: true }))
+    const near = fc
+      .tuple(any, off, off, off)
+      .map(([low, a, b, c]) => [low, low + a, low + b, low + c])
+    const numbers = fc.oneof(fc.tuple(any, any, any, any), near)
+    const share = fc.constantFrom(0, 1e-9, 1e-5, 1e-4, 1)
+    const tolerances = fc.record({ float64: share, absolute: share, relative: share })
     fc.assert(
-      fc.property(any, any, any, any, fc.boolean(), (low, high, tensorflow, got, orNaN) => {
-        const row = table({ low, high, tensorflow, orNaN })
-        const { difference, limit } = measured(row, 0, got, defaultTolerance)
-        expect(accepts(row, 0, got, defaultTolerance)).toBe(difference <= limit)
-      }),
-      { seed: 7 },
+      fc.property(
+        numbers,
+        fc.boolean(),
+        tolerances,
+        ([low = 0, high, other, got = 0], orNaN, tolerance) => {
+          const row = table({ low, high: high ?? low, tensorflow: other ?? low, orNaN })
+          const { difference, limit } = measured(row, 0, got, tolerance)
+          expect(accepts(row, 0, got, tolerance)).toBe(difference <= limit)
+        },
+      ),
+      { seed: 7, numRuns: 5000 },
     )
   })
 
