@@ -4,28 +4,31 @@ interface Flags {
   readonly own: readonly string[]
 }
 
-/** For V8's compilers of JavaScript: until then a verdict is there, or is worth quick code. */
+/** Until then a verdict is there, or is worth quick code and a small heap. */
 const QUICK_FOR_MS = 1000
 
 /**
  * For one submission, V8's optimizing compilers cost more than they give: they take the second core
- * from a start that needs it. What takes longer gets them back.
+ * from a start that needs it. So does a collector that runs beside: what little there is to collect
+ * is collected when the room is used up, or with the process. What takes longer gets both back.
  *
  * Any flag makes V8 refuse code that was compiled beforehand, Node's own modules included, so that a
  * worker started after this takes twice as long: the worker runs first, the engine is compiled last.
  */
 export function preferQuickStart(): void {
   const { script, engine } = flags()
-  set([...script.quick, ...engine.quick])
-  setTimeout(() => set(script.own), QUICK_FOR_MS).unref()
+  set([...script.quick, ...COLLECTOR.quick, ...engine.quick])
+  setTimeout(() => set([...script.own, ...COLLECTOR.own]), QUICK_FOR_MS).unref()
 }
 
 /** Code that is to be accepted in another run is written as if the flags had never been. */
 export function withoutFlags(write: () => void): void {
   const { script, engine } = flags()
-  set([...script.own, ...engine.own])
+  set([...script.own, ...COLLECTOR.own, ...engine.own])
   write()
 }
+
+const COLLECTOR: Flags = { quick: ['--no-incremental-marking'], own: ['--incremental-marking'] }
 
 /**
  * From Node 24 on there is a second compiler of JavaScript, and that of the engine pays. Before, a
