@@ -45,24 +45,20 @@ export function displacedKink(
   { table, values, failing }: Wrong,
   samples: ReferenceTable = table,
 ): DisplacedKink | undefined {
-  const found = failing.map((index) => ({
-    index,
-    x: table.columns[0]?.[index] as number,
-    jump: nearestJump(samples, table, index),
-  }))
   let farthest: { readonly index: number; readonly jump: Jump; readonly off: number } | undefined
-  for (const { index, x, jump } of found) {
-    if (jump === undefined || !isOnOtherSide(table, index, { jump, got: values[index] as number }))
-      return undefined
+  const ends: (readonly number[] | undefined)[] = []
+  // Most wrong answers are elsewhere at once: nothing is looked for further on.
+  for (const index of failing) {
+    const jump = nearestJump(samples, table, index)
+    const got = values[index] as number
+    if (jump === undefined || !isOnOtherSide(table, index, { jump, got })) return undefined
+    const x = table.columns[0]?.[index] as number
     const off = Math.abs(x - jump.at)
     if (farthest === undefined || off > farthest.off) farthest = { index, jump, off }
+    const end = jump.at + Math.sign(x - jump.at) * explained(jump.at)
+    ends.push(off > explained(jump.at) ? undefined : [end, ...parametersOf(table, index)])
   }
   if (farthest === undefined || farthest.off > FARTHEST) return undefined
-  const ends = found.map(({ index, x, jump }) => {
-    const { at } = jump as Jump
-    const end = at + Math.sign(x - at) * explained(at)
-    return Math.abs(x - at) > explained(at) ? undefined : [end, ...parametersOf(table, index)]
-  })
   const told = ends.every((end) => end !== undefined) ? ends : undefined
   return { kink: farthest.jump.at, index: farthest.index, ends: told }
 }

@@ -3,35 +3,33 @@ import type { ReferenceTable } from '../reference/table.ts'
 /** The point that a person grasps fastest: fewest digits, then smallest magnitude, then positive first. */
 export function smallestPoint(table: ReferenceTable, indices: readonly number[]): number {
   let [best = 0] = indices
-  let lowest = ranksOf(table, best)
+  let fewest = digitsAt(table, best)
   for (const index of indices) {
-    const ranks = ranksOf(table, index)
-    if (!isSimpler(ranks, lowest)) continue
+    const digits = digitsAt(table, index)
+    if (digits > fewest || (digits === fewest && !isSimpler(table, index, best))) continue
     best = index
-    lowest = ranks
+    fewest = digits
   }
   return best
 }
 
-interface Ranks {
-  /** Characters of all arguments without their signs. */
-  readonly digits: number
-  readonly magnitude: number
-  readonly negatives: number
+/** Characters of all arguments without their signs. */
+function digitsAt({ columns }: ReferenceTable, index: number): number {
+  let digits = 0
+  for (const column of columns) digits += String(Math.abs(column[index] ?? 0)).length
+  return digits
 }
 
-function ranksOf(table: ReferenceTable, index: number): Ranks {
-  let [digits, negatives] = [0, 0]
-  for (const column of table.columns) {
+/** Of two points with as many digits. */
+function isSimpler(table: ReferenceTable, one: number, other: number): boolean {
+  const [here, there] = [one, other].map((index) => Math.abs(table.columns[0]?.[index] ?? 0))
+  if (here !== there) return (here ?? 0) < (there ?? 0)
+  return negativesAt(table, one) < negativesAt(table, other)
+}
+
+function negativesAt({ columns }: ReferenceTable, index: number): number {
+  return columns.filter((column) => {
     const value = column[index] ?? 0
-    digits += String(Math.abs(value)).length
-    if (value < 0 || Object.is(value, -0)) negatives++
-  }
-  return { digits, magnitude: Math.abs(table.columns[0]?.[index] ?? 0), negatives }
-}
-
-function isSimpler(one: Ranks, other: Ranks): boolean {
-  if (one.digits !== other.digits) return one.digits < other.digits
-  if (one.magnitude !== other.magnitude) return one.magnitude < other.magnitude
-  return one.negatives < other.negatives
+    return value < 0 || Object.is(value, -0)
+  }).length
 }
