@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './test/long-first.ts'
 import { BUILT, LONG, PURE } from './test/projects.ts'
 
 const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
@@ -10,8 +11,9 @@ export default defineConfig({
     // What opens a browser or a server does it in a hook, beside whatever else the machine does.
     hookTimeout: 120_000,
     setupFiles: ['test/learn-languages.ts'],
-    // Whole corpora start processes of their own, to which vitest leaves a core by itself.
-    ...(whole ? {} : { maxWorkers: '100%' }),
+    // A test keeps one core busy: whole corpora too, whose sandboxes work while vitest waits.
+    maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
