@@ -143,6 +143,15 @@ const CORNERS: readonly Program[] = [
   ],
 ]
 
+/** All that can be done to one graph in two passes, of zeros or not, that keep it or not. */
+const PASSES = [
+  [0, 0],
+  [1, 4],
+].flatMap((upstream) => [true, false].map((retain) => backward('a', upstream, retain)))
+const PAIRS: readonly Program[] = PASSES.flatMap((first) =>
+  PASSES.map((second) => [make('a', [2, 3]), first, ...read('a'), second, ...read('a')]),
+)
+
 function drawProgram(random: Random): Program {
   const names = ['a', 'b', 'c'].slice(0, drawWhole(random, 1, 3))
   const inputs = new Map(
@@ -179,7 +188,7 @@ export const graphs = defineProgram({
       },
     }),
   },
-  corners: CORNERS,
+  corners: [...CORNERS, ...PAIRS],
   trials: 30,
   draw: drawProgram,
 })

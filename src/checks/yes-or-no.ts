@@ -36,7 +36,8 @@ export async function judgeYesOrNo(context: CheckContext, question: Question): P
   }
   const decided =
     proof.kind === 'decided' ? suspectRows(context.exercise, spec, proof.decision) : []
-  const rows = [...decided, ...turningRowsOf(context)].filter((row) => !isBeside(spec, holds, row))
+  const turning = [...turningRowsOf(context), ...justOutside(spec, holds)]
+  const rows = [...decided, ...turning].filter((row) => !isBeside(spec, holds, row))
   const more = await askTrials(context, {
     trials: rows.map((row) => ({
       arguments: row,
@@ -88,13 +89,50 @@ function turningRowsOf({ clues, function: { name, arguments: names } }: CheckCon
 /** Who compares with so small a tolerance compares as programs do. */
 const BESIDE = 1e-9
 
+/** Times what is forgiven: up to the steps of float32, beyond which the source's own numbers lead. */
+const OUTSIDE = [2, 10, 30, 60, 100]
+
+/**
+ * Both sides of every place at which the truth turns, at once beyond what is forgiven: a comparison
+ * that is too coarse shows there whatever makes it coarse, be it no number at all, as in float32.
+ */
+function justOutside(spec: FunctionSpec, holds: Condition): Row[] {
+  const [, ...others] = spec.arguments
+  return [0, 1].flatMap((value) => {
+    const set = others.map(() => value)
+    return turnsOf(spec, holds, { others: set, within: [-32, 32] }).flatMap((turn) =>
+      OUTSIDE.flatMap((times) => {
+        const off = times * reachAt(turn)
+        return [
+          [turn - off, ...set],
+          [turn + off, ...set],
+        ]
+      }),
+    )
+  })
+}
+
 /** Whether the truth turns within a rounding of a place, other than at the place itself. */
 function isBeside(spec: FunctionSpec, holds: Condition, row: Row): boolean {
   const [at = 0, ...others] = row
-  const reach = BESIDE * Math.max(1, Math.abs(at))
-  return switchesOf(conditional(holds, number(1), number(0))).some((formula) => {
+  const reach = reachAt(at)
+  const turns = turnsOf(spec, holds, { others, within: [at - reach, at + reach] })
+  return turns.some((turn) => turn !== at)
+}
+
+function reachAt(place: number): number {
+  return BESIDE * Math.max(1, Math.abs(place))
+}
+
+/** A stretch of the first argument, at values of the others. */
+interface Stretch {
+  readonly others: Row
+  readonly within: readonly [low: number, high: number]
+}
+
+function turnsOf(spec: FunctionSpec, holds: Condition, { others, within }: Stretch): number[] {
+  return switchesOf(conditional(holds, number(1), number(0))).flatMap((formula) => {
     const run = compileFloat64(formula, spec.arguments)
-    const zeros = zerosOf((x) => run(x, ...others), [at - reach, at + reach])
-    return zeros.some((zero) => zero !== at)
+    return zerosOf((x) => run(x, ...others), within)
   })
 }

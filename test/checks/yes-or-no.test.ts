@@ -36,6 +36,16 @@ describe('what is wrong at few numbers is found', () => {
     ['far out', counting('(a <= 0 && a !== -77777) || a === 1'), WRONG],
     ['a number for a boolean', arrow('Number(a <= 0 || a === 1)'), WRONG],
     ['a comparison that is too coarse', arrow('a <= 0 || Math.abs(a - 1) < 1e-8'), WRONG],
+    ['a comparison in float32', arrow('a <= 0 || Math.fround(a) === 1'), WRONG],
+    ['one with seven decimals', counting('a <= 0 || a.toFixed(7) === "1.0000000"'), WRONG],
+    ['one with eight decimals', arrow('a <= 0 || Math.round(a * 10 ** 8) === 10 ** 8'), WRONG],
+    [
+      'one with so many digits',
+      counting('!(Number(a.toPrecision(8)) > 0) || +a.toPrecision(8) === 1'),
+      WRONG,
+    ],
+    ['one whose tolerance is a power', counting('a <= 0 || (a - 1) ** 2 < 2 ** -56'), WRONG],
+    ['one that forgives a little more than zero', counting('a <= 2 ** -28 || a === 1'), WRONG],
   ])
 
   test('on narrow pieces, followed or not', async () => {

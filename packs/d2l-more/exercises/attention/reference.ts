@@ -66,6 +66,17 @@ export const weights = defineReference<[Q: Matrix, K: Matrix]>({
         [100, 0],
       ],
     ],
+    // The largest score of one row is far from any of the other.
+    [
+      [
+        [100, 0],
+        [-100, 1],
+      ],
+      [
+        [90, 0],
+        [90, 1],
+      ],
+    ],
     [fixedMatrix(3, 5), fixedMatrix(7, 5, 1)],
   ],
   trials: 30,
