@@ -16,7 +16,9 @@ export interface WatchOptions {
 }
 
 /** A save is often several events: they are taken together. */
-const DEBOUNCE_MS = 30
+const DEBOUNCE_MS = 10
+/** A file with nothing in it is mostly one that is about to be written. */
+const EMPTY_MS = 50
 const POLL_MS = 150
 /** Even where there are events, some are lost: shared folders of virtual machines, for instance. */
 const SWEEP_MS = 1000
@@ -29,21 +31,27 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
   let known: Promise<Fingerprints> = fingerprints(folders)
   let timer: NodeJS.Timeout | undefined
   let closed = false
-  const look = () => {
+  const look = (isLast: boolean) => {
     known = known.then(async (before) => {
       const now = await fingerprints(folders)
-      const changed = [...now].filter(([path, print]) => before.get(path) !== print)
+      const changed = [...now].filter(([path, { print }]) => before.get(path)?.print !== print)
+      if (!isLast && changed.some(([, { isEmpty }]) => isEmpty)) {
+        soon(EMPTY_MS, true)
+        return before
+      }
       if (changed.length > 0 && !closed) options.onChange(changed.map(([path]) => path))
       return now
     })
   }
-  const soon = () => {
+  const soon = (delay: number, isLast = false) => {
     clearTimeout(timer)
-    timer = setTimeout(look, DEBOUNCE_MS)
+    if (!closed) timer = setTimeout(look, delay, isLast)
   }
-  const watchers = options.poll ? [] : folders.flatMap((folder) => watchFolder(folder, soon))
+  const watchers = options.poll
+    ? []
+    : folders.flatMap((folder) => watchFolder(folder, () => soon(DEBOUNCE_MS)))
   const events = watchers.length > 0
-  const sweep = setInterval(look, events ? SWEEP_MS : POLL_MS)
+  const sweep = setInterval(look, events ? SWEEP_MS : POLL_MS, false)
   return {
     ready: known,
     close: () => {
@@ -66,13 +74,21 @@ function watchFolder(folder: string, onEvent: () => void): FSWatcher[] {
   }
 }
 
-type Fingerprints = ReadonlyMap<string, string>
+interface Fingerprint {
+  /** Changes with whatever is written. */
+  readonly print: string
+  readonly isEmpty: boolean
+}
+
+type Fingerprints = ReadonlyMap<string, Fingerprint>
 
 async function fingerprints(folders: readonly string[]): Promise<Fingerprints> {
   const lists = await Promise.all(folders.map(scriptsIn))
-  const prints = lists.flat().map(async (path): Promise<[string, string] | undefined> => {
+  const prints = lists.flat().map(async (path): Promise<[string, Fingerprint] | undefined> => {
     const facts = await stat(path, { bigint: true }).catch(() => undefined)
-    return facts && [path, `${facts.mtimeNs} ${facts.ctimeNs} ${facts.size} ${facts.ino}`]
+    if (facts === undefined) return undefined
+    const print = `${facts.mtimeNs} ${facts.ctimeNs} ${facts.size} ${facts.ino}`
+    return [path, { print, isEmpty: facts.size === 0n }]
   })
   return new Map((await Promise.all(prints)).filter((entry) => entry !== undefined))
 }
