@@ -10,6 +10,7 @@ export async function buildTensorflow(folder) {
     platform: 'node',
     // What both share stays in the first.
     preserveEntrySignatures: 'allow-extension',
+    plugins: [withoutFetching],
     // As ES modules, so that unused operations fall away; the side effects that their
     // package.json files declare, such as the backend registering itself, are kept.
     resolve: { mainFields: ['module', 'main'] },
@@ -23,4 +24,14 @@ export async function buildTensorflow(folder) {
     chunkFileNames: '[name]-[hash].cjs',
   })
   await bundle.close()
+}
+
+/**
+ * For Node versions without a `fetch` of their own, of which there are none here: it would bring
+ * Node's network modules with it at every cold start, and nothing is ever fetched.
+ */
+const withoutFetching = {
+  name: 'without-fetching',
+  resolveId: (id) => (id === 'node-fetch' ? '\0without-fetching' : undefined),
+  load: (id) => (id === '\0without-fetching' ? 'export default undefined' : undefined),
 }
