@@ -349,6 +349,8 @@ export interface ObservationRequest {
   /** Empty where the file itself ended as it was loaded. */
   readonly function: string
   readonly arguments: readonly string[]
+  /** Those of them on which the right answer does not depend. */
+  readonly needless?: readonly string[]
   /** Those of the arguments that are tensors. */
   readonly tensors: readonly string[]
   /** Every function that the exercise judges. */

@@ -1,5 +1,6 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
 import { render } from '../messages/render.ts'
+import { needlessArguments } from '../reference/needless-arguments.ts'
 import type { Evidence, Recognition, SourcePlace } from '../report/report.ts'
 import type { Observation, ObservationRequest } from '../session.ts'
 
@@ -17,6 +18,7 @@ export async function observations(
   const seen = await session.observe({
     function: spec.name,
     arguments: spec.arguments,
+    needless: needlessArguments(exercise, spec),
     tensors: tensorsOf(spec.signature),
     judged: Object.keys(exercise.functions),
     gave: asked.kind === 'stability' ? 'far-out' : whatCame(outcome),

@@ -24,6 +24,8 @@ export function shortConstants(
   truth: Expr,
   view: TableView,
 ): readonly string[] | undefined {
+  // What is right as it stands, where it can be told, is wrong for another reason: at a kink, say.
+  if (isRight(written, view)) return undefined
   const literals = literalsOf(written)
   const constants = [...knownConstants(true), ...FRACTIONS, ...constantsOf(truth)]
   const ways = literals.reduce<readonly Way[]>(

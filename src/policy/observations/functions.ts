@@ -191,7 +191,11 @@ function noParameterUsed(view: View): Sighting[] {
 }
 
 function unusedParameter(view: View): Sighting[] {
-  return unusedParameters(view).map(({ name, index }) => ({
+  const { arguments: names, needless = [] } = view.request
+  const needed = unusedParameters(view).filter(
+    ({ index }) => !needless.includes(names[index] ?? ''),
+  )
+  return needed.map(({ name, index }) => ({
     module: view.own?.module ?? 0,
     start: view.own ? parameterStart(view.own, index) : 0,
     values: { found: name, function: view.request.function },

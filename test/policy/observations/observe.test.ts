@@ -301,6 +301,11 @@ it.each([
 const INNOCENT: [what: string, text: string, asked?: Asked][] = [
   ['a right function', f('Math.tanh(x) + Math.PI * Math.E')],
   ['bits', f('x ^ 0xff')],
+  [
+    'a parameter on which the right answer does not depend',
+    'export const f = (x, a) => x',
+    { arguments: ['x', 'alpha'], needless: ['alpha'] },
+  ],
   ['an exclusive or of conditions', body('return (x > 0) ^ (x < 1)')],
   ['every way returning', body('if (x > 0) return 1\nelse return 0'), none],
   ['a switch with a default', body('switch (x) { case 1: return 1\n default: return 0 }'), none],
