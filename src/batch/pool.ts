@@ -1,3 +1,4 @@
+import { growHeapsAsEver, growHeapsSlowly } from '../node/heaps.ts'
 import { GraderLost, GraderThread } from './grader-thread.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, GraderData, Judged, Task } from './task.ts'
@@ -25,9 +26,12 @@ interface Slot {
   grader: GraderThread
 }
 
+/** Heaps grow slowly from the first verdict on, when the threads have started, until it is closed. */
 export function openPool({ workers, data, tables }: PoolOptions): Pool {
+  growHeapsAsEver()
   const orders: Order[] = []
   let closed = false
+  let settled = false
   const idle: ((order: Order) => void)[] = []
   const open = () => new GraderThread(data, tables)
   const slots = Array.from({ length: workers }, (): Slot => ({ grader: open() }))
@@ -49,10 +53,16 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
       else orders.push({ run, reject })
     })
   return {
-    judge: (task) => give((grader) => grader.judge(task)),
+    judge: async (task) => {
+      const judged = await give((grader) => grader.judge(task))
+      if (!settled && !closed) growHeapsSlowly()
+      settled = true
+      return judged
+    },
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
     close: async () => {
       closed = true
+      growHeapsAsEver()
       for (const { reject } of orders.splice(0)) reject(new GraderLost('the graders were ended'))
       await Promise.all(slots.map((slot) => slot.grader.close()))
     },

@@ -13,7 +13,7 @@ import {
   type WorkerListener,
 } from '../sandbox/worker-host.ts'
 import { readEngine } from './engine-files.ts'
-import { YOUNG_GENERATION_MIB } from './young-generation.ts'
+import { YOUNG_GENERATION_MIB } from './heaps.ts'
 
 export interface ThreadsOptions {
   /** Whether one submission is all there is: then a quick start is worth more than quick code. */

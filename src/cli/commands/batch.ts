@@ -18,6 +18,7 @@ import type { Exercise } from '../../exercise.ts'
 import { createServices, type Services } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import { speaker } from '../../messages/render.ts'
+import { growHeapsAsEver, growHeapsSlowly } from '../../node/heaps.ts'
 import { referencesHere } from '../../node/references.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
@@ -40,6 +41,7 @@ import { chosenPack, tellFaulty } from '../packs.ts'
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   keepPrivate()
+  growHeapsSlowly()
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
   try {
     const plan = await planOf(invocation, surroundings, room)
@@ -50,6 +52,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     return await keepOrRemove(plan.out, () => holding(plan.out, work))
   } finally {
     rmSync(room, { recursive: true, force: true })
+    growHeapsAsEver()
   }
 }
 
