@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { writeAsAscii } from './ascii-code.js'
 import { buildGradebook } from './build-gradebook.js'
 import { inputsHash, isUpToDate, writeBuildId, writeFingerprint } from './build-id.js'
 import { buildPage } from './build-page.js'
@@ -38,6 +39,8 @@ await bundle({ grader: 'src/batch/grader.ts' }, 'dist/grader', commonJs)
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')
 await bundle({ reference: 'src/reference/kit.ts' }, 'dist/library')
+
+for (const folder of ['dist', 'dist/grader']) writeAsAscii(folder)
 
 // A separate bundle, so that the loader of specs stays a lazy chunk of the command.
 await bundle({ 'write-pack': 'src/pack/write-pack.ts' }, 'dist/build')
