@@ -10,7 +10,7 @@ import {
   type Spread,
 } from '../report/report.ts'
 import type { EvaluationResult, PointFault } from '../session.ts'
-import type { Judgement } from './judge-points.ts'
+import { type Judgement, marked } from './judge-points.ts'
 
 /** Points without what is right at them. */
 export type Inputs = Pick<ReferenceTable, 'names' | 'columns'>
@@ -80,8 +80,8 @@ export function counterexampleWith(
 
 /** How many points fail, and on which intervals, for each set of parameter values. */
 export function spread(table: ReferenceTable, judgement: Judgement): Spread {
-  const failing = new Set(judgement.failing)
-  const rows = rowsOf(table, judgement.tested).filter((row) => row.some((at) => failing.has(at)))
+  const failing = marked(table.low.length, judgement.failing)
+  const rows = rowsOf(table, judgement.tested).filter((row) => row.some((at) => failing[at] === 1))
   return {
     kind: 'spread',
     tested: judgement.tested.length,
@@ -95,10 +95,13 @@ function rowsOf(table: ReferenceTable, tested: readonly number[]): number[][] {
   const numbers = parameterRows(table)
   const rows = new Map<number, number[]>()
   // In the order of the table, which says what row comes first.
-  for (const index of tested) rows.set(numbers[index] as number, [])
-  const isTested = new Set(tested)
+  for (const index of tested) {
+    const number = numbers[index] as number
+    if (!rows.has(number)) rows.set(number, [])
+  }
+  const isTested = marked(table.low.length, tested)
   for (const index of pointsInOrder(table)) {
-    if (isTested.has(index)) rows.get(numbers[index] as number)?.push(index)
+    if (isTested[index] === 1) rows.get(numbers[index] as number)?.push(index)
   }
   return [...rows.values()]
 }
@@ -110,20 +113,20 @@ const MOST_INTERVALS = 3
 function intervalsIn(
   table: ReferenceTable,
   row: readonly number[],
-  failing: ReadonlySet<number>,
+  failing: Uint8Array,
 ): Spread['intervals'] {
   const runs: number[][] = []
   let open = false
   for (const index of row) {
-    const fails = failing.has(index)
+    const fails = failing[index] === 1
     if (fails && open) runs.at(-1)?.push(index)
     else if (fails) runs.push([index])
     open = fails
   }
   if (runs.length <= MOST_INTERVALS) return runs.map((run) => interval(table, run, run.length))
-  const last = row.findLastIndex((index) => failing.has(index))
+  const last = row.findLastIndex((index) => failing[index] === 1)
   const stretch = row.slice(
-    row.findIndex((index) => failing.has(index)),
+    row.findIndex((index) => failing[index] === 1),
     last + 1,
   )
   return [interval(table, stretch, runs.flat().length)]

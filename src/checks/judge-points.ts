@@ -26,6 +26,13 @@ export function judgePoints(
   return { tested, failing }
 }
 
+/** 1 at these of so many points: asked of each of thousands, a set would take longer to make. */
+export function marked(count: number, indices: readonly number[]): Uint8Array {
+  const marks = new Uint8Array(count)
+  for (const index of indices) marks[index] = 1
+  return marks
+}
+
 /** A point where the formula switches branches, or for which the exercise pins what passes. */
 export function isKink(table: ReferenceTable, index: number): boolean {
   return table.kink[index] === 1

@@ -20,7 +20,7 @@ import {
   spread,
 } from './evidence.ts'
 import { findKink } from './find-kink.ts'
-import { type Judgement, judgePoints } from './judge-points.ts'
+import { type Judgement, judgePoints, marked } from './judge-points.ts'
 import { earnedShare } from './share.ts'
 import { smallestPoint } from './smallest.ts'
 import { tellFaults, whereNaNPasses } from './tell-faults.ts'
@@ -165,10 +165,10 @@ function needsOther(
 /** The answer beside the reference around the failing region, for a plot. */
 function curveAround(table: ReferenceTable, findings: Findings, index: number): Evidence[] {
   const { result, judgement } = findings
-  const failing = new Set(judgement.failing)
   const { names, columns, low: expected } = table
+  const failing = marked(expected.length, judgement.failing)
   const [variable = ''] = names
-  const failed = (point: number) => failing.has(point)
+  const failed = (point: number) => failing[point] === 1
   const samples = { names, columns, expected, got: result.values, failed, variable }
   const curve = failureCurve(samples, index)
   return curve ? [curve] : []

@@ -2,34 +2,40 @@ import type { ReferenceTable } from '../reference/table.ts'
 
 /** The point that a person grasps fastest: fewest digits, then smallest magnitude, then positive first. */
 export function smallestPoint(table: ReferenceTable, indices: readonly number[]): number {
+  const counted = countsOf(table)
+  const digitsAt = (index: number) => (counted[index] ||= countDigits(table, index))
   let [best = 0] = indices
-  let fewest = digitsAt(table, best)
   for (const index of indices) {
-    const digits = digitsAt(table, index)
-    if (digits > fewest || (digits === fewest && !isSimpler(table, index, best))) continue
-    best = index
-    fewest = digits
+    const more = digitsAt(index) - digitsAt(best)
+    if (more < 0 || (more === 0 && isSimpler(table, index, best))) best = index
   }
   return best
 }
 
-/** Characters of all arguments without their signs. */
-function digitsAt({ columns }: ReferenceTable, index: number): number {
-  let digits = 0
-  for (const column of columns) digits += String(Math.abs(column[index] ?? 0)).length
-  return digits
+/** Kept as long as its table: a batch asks it of every wrong answer. */
+const known = new WeakMap<ReferenceTable, Uint16Array>()
+
+/** For each point how many digits it has; 0 where nobody has counted them. */
+function countsOf(table: ReferenceTable): Uint16Array {
+  const counts = known.get(table) ?? new Uint16Array(table.low.length)
+  known.set(table, counts)
+  return counts
 }
 
-/** Of two points with as many digits. */
+/** Characters of all arguments of a point without their signs. */
+function countDigits({ columns }: ReferenceTable, index: number): number {
+  return columns.reduce((sum, column) => sum + String(Math.abs(column[index] ?? 0)).length, 0)
+}
+
+/** Of two points of as many digits. */
 function isSimpler(table: ReferenceTable, one: number, other: number): boolean {
-  const [here, there] = [one, other].map((index) => Math.abs(table.columns[0]?.[index] ?? 0))
-  if (here !== there) return (here ?? 0) < (there ?? 0)
+  const magnitude = (index: number) => Math.abs(table.columns[0]?.[index] ?? 0)
+  const [near, far] = [magnitude(one), magnitude(other)]
+  if (near !== far) return near < far
   return negativesAt(table, one) < negativesAt(table, other)
 }
 
 function negativesAt({ columns }: ReferenceTable, index: number): number {
-  return columns.filter((column) => {
-    const value = column[index] ?? 0
-    return value < 0 || Object.is(value, -0)
-  }).length
+  const isNegative = (value: number) => value < 0 || Object.is(value, -0)
+  return columns.filter((column) => isNegative(column[index] ?? 0)).length
 }

@@ -38,6 +38,8 @@ async function faultsAt(
 }
 
 /** The points at which a NaN would pass, so that a fault there must not look like one. */
-export function whereNaNPasses(table: ReferenceTable): number[] {
-  return Array.from(table.orNaN.keys()).filter((index) => table.orNaN[index] === 1)
+export function whereNaNPasses({ orNaN }: ReferenceTable): number[] {
+  const found: number[] = []
+  for (let index = 0; index < orNaN.length; index++) if (orNaN[index] === 1) found.push(index)
+  return found
 }

@@ -43,8 +43,12 @@ export function failureCurve(judged: Judged, index: number): Curve | undefined {
 
 function sameParameters({ columns }: Judged, index: number, variable: number): number[] {
   const others = columns.filter((_, column) => column !== variable)
-  const points = Array.from({ length: columns[variable]?.length ?? 0 }, (_, point) => point)
-  return points.filter((point) => others.every((column) => at(column, point) === at(column, index)))
+  const length = columns[variable]?.length ?? 0
+  const found: number[] = []
+  for (let point = 0; point < length; point++) {
+    if (others.every((column) => at(column, point) === at(column, index))) found.push(point)
+  }
+  return found
 }
 
 function parametersAt({ names, columns }: Judged, index: number, variable: number) {
