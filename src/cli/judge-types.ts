@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts'
 import { render, say } from '../messages/render.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
-import type { Session } from '../session.ts'
+import type { Session, SubmissionSource } from '../session.ts'
 import { leadsInto } from '../trust/links.ts'
 import type { TypedSource, TypeFindings } from '../typecheck/check-types.ts'
 import { type Compiler, findCompiler } from '../typecheck/find-compiler.ts'
@@ -15,8 +15,8 @@ export interface TypedSession {
 }
 
 /**
- * The compiler begins once the submission has been parsed where it can be stopped: the parse says
- * which files there are.
+ * The compiler begins at once where the submission names no other file. Where it may, the parse says
+ * which files there are, and the submission is parsed where it can be stopped.
  */
 export function withCompiler(
   session: Session,
@@ -26,23 +26,39 @@ export function withCompiler(
   const signatures = Object.fromEntries(
     Object.values(functions).map(({ name, signature }) => [name, signature]),
   )
+  const stop = new AbortController()
+  const look = (source: SubmissionSource, paths: readonly string[]) => {
+    const siblings = Object.fromEntries(paths.map((path) => [path, source.siblings[path] ?? '']))
+    return typesOf({ ...source, siblings, signatures }, compiler, stop.signal)
+  }
   let looking: Promise<TypeFindings | undefined> = Promise.resolve(undefined)
   const load: Session['load'] = async (source, ...rest) => {
+    const isAlone = Object.keys(source.siblings).length === 0
+    if (isAlone) looking = look(source, [])
     const result = await session.load(source, ...rest)
-    if (result.kind === 'fault') return result
-    const siblings = Object.fromEntries(
-      result.files.map((path) => [path, source.siblings[path] ?? '']),
-    )
-    looking = typesOf({ ...source, siblings, signatures }, compiler).catch(() => undefined)
+    // What does not run is told so, and nobody waits for its types.
+    if (result.kind === 'fault') stop.abort()
+    else if (!isAlone) looking = look(source, result.files)
     return result
   }
-  return { session: withLoad(session, load), findings: () => looking }
+  return {
+    session: withLoad(session, load),
+    findings: () => (stop.signal.aborted ? Promise.resolve(undefined) : looking),
+  }
 }
 
 /** What runs another process is loaded where there is a compiler to run. */
-async function typesOf(source: TypedSource, compiler: Compiler): Promise<TypeFindings | undefined> {
-  const { checkTypes } = await import('../typecheck/check-types.ts')
-  return checkTypes(source, compiler)
+async function typesOf(
+  source: TypedSource,
+  compiler: Compiler,
+  signal: AbortSignal,
+): Promise<TypeFindings | undefined> {
+  try {
+    const { checkTypes } = await import('../typecheck/check-types.ts')
+    return await checkTypes(source, compiler, signal)
+  } catch {
+    return undefined
+  }
 }
 
 /** The same session in all but one call. */

@@ -30,17 +30,18 @@ const OWN = 'submission'
 /**
  * The type errors of one submission, in a program and a folder of its own: what one file declares
  * for the whole program never reaches another, and no file is read but those that are listed.
- * Undefined where the compiler did not answer in time, or read anything else.
+ * Undefined where the compiler did not answer in time, was stopped, or read anything else.
  */
 export async function checkTypes(
   source: TypedSource,
   compiler: Compiler,
+  signal?: AbortSignal,
 ): Promise<TypeFindings | undefined> {
   // The compiler names files by their real paths.
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'mlp-check-types-')))
   try {
     const answer = await writeProgram(folder, source)
-    const output = await compile(folder, compiler)
+    const output = await compile(folder, compiler, signal)
     if (output === undefined) return undefined
     const known = [folder, dirname(compiler.path)]
     return foreignFiles(output, known).length > 0 ? undefined : findings(output, source, answer)
@@ -108,8 +109,13 @@ const OPTIONS = {
 }
 
 /** The compiler's own output: it ends with a code other than 0 whenever it finds something. */
-function compile(folder: string, compiler: Compiler): Promise<string | undefined> {
-  const options = { cwd: folder, timeout: TIMEOUT_MS, maxBuffer: 1 << 20, windowsHide: true }
+function compile(
+  folder: string,
+  compiler: Compiler,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const bounds = { timeout: TIMEOUT_MS, maxBuffer: 1 << 20, ...(signal && { signal }) }
+  const options = { cwd: folder, windowsHide: true, ...bounds }
   const words = ['-p', 'tsconfig.json', '--pretty', 'false']
   return new Promise((resolve) => {
     execFile(compiler.path, words, options, (error, stdout) => {

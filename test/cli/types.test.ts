@@ -25,6 +25,27 @@ needing('TypeScript 7', await findCompiler()).describe('types beside the numbers
     expect(await checksOf([], ['init'])).toContain('types')
   })
 
+  it('are told of a submission in several files, which the parse knows', async () => {
+    const cwd = await emptyFolder()
+    await runCli(['init'], { cwd })
+    await writeFile(join(cwd, 'src/half.ts'), 'export const half: string = 0.5\n')
+    const answer = `import { half } from './half.ts'\n${source}export const unused = half\n`
+    await writeFile(join(cwd, 'src/ex01-tanh.ts'), answer)
+    const { stdout } = await runCli(['ex1', '--reporter', 'json'], { cwd })
+    const [submission] = JSON.parse(stdout).submissions
+    const types = submission.checks.find(({ id }: { id: string }) => id === 'types')
+    expect(JSON.stringify(types)).toContain("Type 'number' is not assignable to type 'string'")
+  })
+
+  it('are looked for in nothing that does not run', async () => {
+    const cwd = await emptyFolder()
+    await runCli(['init'], { cwd })
+    await writeFile(join(cwd, 'src/ex01-tanh.ts'), `${source}throw new Error('no')\n`)
+    const { stdout } = await runCli(['ex1', '--reporter', 'json'], { cwd })
+    const [submission] = JSON.parse(stdout).submissions
+    expect(submission.checks.map(({ id }: { id: string }) => id)).not.toContain('types')
+  })
+
   it('are left out of records that must be the same everywhere, unless asked for', async () => {
     expect(await checksOf([], [])).not.toContain('types')
     expect(await checksOf(['--types'], [])).toContain('types')

@@ -1,7 +1,6 @@
 import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { checkTypes, type TypedSource } from '../../src/typecheck/check-types.ts'
 import { foreignFiles, parseDiagnostics } from '../../src/typecheck/diagnostics.ts'
 import { type Compiler, findCompiler } from '../../src/typecheck/find-compiler.ts'
@@ -19,6 +18,14 @@ needing('TypeScript 7', compiler).describe('the types of a submission', () => {
   it('are no news where they are right', async () => {
     const text = 'export const tanh = (x: number): number => Math.tanh(x)\n'
     expect(await checkTypes(source(text), compiler)).toEqual({ places: [], signatures: [] })
+  })
+
+  it('are nothing once nobody waits for them', async () => {
+    const stop = new AbortController()
+    const text = 'export const tanh = (x: number): string => Math.tanh(x)\n'
+    const waiting = checkTypes(source(text), compiler, stop.signal)
+    stop.abort()
+    expect(await waiting).toBeUndefined()
   })
 
   it('know what a submission may print with, and parameters as statements print them', async () => {
@@ -99,11 +106,18 @@ export const tanh = (x: number): number => a + b + (x as typeof c)
     expect((await checkTypes(source(user), compiler))?.places.length).toBe(1)
   })
 
-  it('leave nothing behind', async () => {
-    await checkTypes(source('export const tanh = 1\n'), compiler)
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('mlp-check-types-'))).toEqual(
-      [],
-    )
+  it('leave nothing behind, stopped or not', async () => {
+    // Others have folders of that name where everybody's are.
+    const folder = await emptyFolder()
+    vi.stubEnv('TMPDIR', folder)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const text = 'export const tanh = 1\n'
+    const stop = new AbortController()
+    const stopped = checkTypes(source(text), compiler, stop.signal)
+    await checkTypes(source(text), compiler)
+    stop.abort()
+    await stopped
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('are unknown where the compiler cannot be run', async () => {
