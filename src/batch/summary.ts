@@ -1,6 +1,6 @@
 import type { Locale } from '../messages/catalogue.ts'
 import { padded } from '../messages/display-width.ts'
-import { render, speaker } from '../messages/render.ts'
+import { render, say, speaker } from '../messages/render.ts'
 import { type Message, POINT_SCALE } from '../report/report.ts'
 import { packText } from '../reporters/words.ts'
 import { cleanLine } from '../text/clean-text.ts'
@@ -9,7 +9,7 @@ import type { Doubt, GradeCell, GradeLine, Ledger } from './ledger/ledger.ts'
 import type { State } from './ledger/state.ts'
 import { personText, type Roster } from './people/roster.ts'
 import type { BatchResult } from './run-batch.ts'
-import type { FilledSheet } from './sheet/fill-sheet.ts'
+import type { FilledSheet, SheetPlan } from './sheet/fill-sheet.ts'
 import { studentText } from './student-report.ts'
 import type { RunHeader } from './task.ts'
 
@@ -19,7 +19,11 @@ export interface SummaryFacts {
   readonly results: readonly BatchResult[]
   /** Absent for a part of a run: it knows only its own. */
   readonly ledger?: Ledger
-  readonly books?: { readonly roster?: Roster | undefined; readonly course?: LatenessTaker }
+  readonly books?: {
+    readonly roster?: Roster | undefined
+    readonly sheet?: Pick<SheetPlan, 'roster'> | undefined
+    readonly course?: LatenessTaker
+  }
   readonly sheet?: FilledSheet | undefined
   /** How many groups of answers are alike; absent where nothing was written. */
   readonly alike?: number
@@ -108,15 +112,25 @@ function ledgerLines(ledger: Ledger, { books, sheet }: SummaryFacts, locale: Loc
   const remark = (message: Message) =>
     `  ${padded(speak('batch.remark'), WORD)}${cleanLine(render(message, locale))}`
   const { length } = ledger.doubts
+  const lists = [...new Set([books?.roster, books?.sheet?.roster])]
   const said = [
     ...peopleLines(ledger, books?.roster, speak),
     ...ledger.doubts.map((doubt) => doubtLine(doubt, speak)),
     ...(length > 0 ? [speak('batch.settle', { count: length })] : []),
-    ...[...ledger.remarks, ...(sheet?.remarks ?? [])].map(remark),
+    ...[...lists.flatMap(guessedPage), ...ledger.remarks, ...(sheet?.remarks ?? [])].map(remark),
     ...latenessLines(books?.course, speak),
     ...(sheet === undefined ? [] : [speak('batch.filled', { count: sheet.filled })]),
   ]
   return said.length === 0 ? [] : ['', ...said]
+}
+
+/** A code page is a guess: whoever reads the names sees whether it is right. */
+function guessedPage(list: Roster | undefined): Message[] {
+  if (list === undefined || !list.table.codec.guessed) return []
+  const { file, codec, rows } = list.table
+  const cells = rows.flatMap((row) => row.cells.map(({ text }) => text.trim()))
+  const example = cells.find((text) => /[^\0-\x7f]/.test(text)) ?? ''
+  return [say('sheet.guessed', { file, page: codec.name, example })]
 }
 
 function peopleLines({ lines }: Ledger, roster: Roster | undefined, speak: Speak): string[] {

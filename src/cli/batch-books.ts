@@ -7,6 +7,7 @@ import { OWN_FILES } from '../batch/out/write-out.ts'
 import { parseMatches } from '../batch/people/match-file.ts'
 import { parseRoster, type Roster } from '../batch/people/roster.ts'
 import { sheetColumns } from '../batch/sheet/columns.ts'
+import type { CodePage } from '../batch/table/codec.ts'
 import { loadCourse } from '../course/load-course.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
@@ -27,8 +28,13 @@ export interface Bookkeeping {
 export async function chosenBooks(wanted: Bookkeeping): Promise<FinishedRun['books']> {
   const { options, cwd, pack } = wanted
   const idOf = (name: string) => exerciseNamed(pack, name)?.id
-  const sheetRoster = listOf(options.sheet, 'sheet', cwd)
-  const roster = listOf(options.roster, 'roster', cwd) ?? sheetRoster
+  const page = options.encoding as CodePage | undefined
+  const listOf = (option: unknown, what: string) => {
+    const read = bytesOf(option, what, cwd)
+    return read && parseRoster(read.bytes, read.file, page)
+  }
+  const sheetRoster = listOf(options.sheet, 'sheet')
+  const roster = listOf(options.roster, 'roster') ?? sheetRoster
   const sheet = sheetRoster && sheetPlan(sheetRoster, wanted, idOf)
   if (sheet === undefined && options.column !== undefined) {
     throw new UsageError('--column says nothing without --sheet FILE')
@@ -40,9 +46,9 @@ export async function chosenBooks(wanted: Bookkeeping): Promise<FinishedRun['boo
     roster,
     ...(sheet && { sheet }),
     ...(course && { course }),
-    ...(match && { matches: parseMatches(match.bytes, match.file, roster?.people) }),
+    ...(match && { matches: parseMatches(match.bytes, match.file, roster?.people, page) }),
     ...(overrides && {
-      overrides: parseOverrides(overrides.bytes, overrides.file, { roster, idOf }),
+      overrides: parseOverrides(overrides.bytes, overrides.file, { roster, idOf, page }),
     }),
   }
 }
@@ -52,11 +58,6 @@ async function courseOf({ options, cwd, pack }: Bookkeeping, roster: Roster | un
   const file = String(options.course)
   const names = courseNames(pack, { submissions: [] })
   return courseRules(await loadCourse(resolve(cwd, file), names), roster, file)
-}
-
-function listOf(option: unknown, what: string, cwd: string): Roster | undefined {
-  const read = bytesOf(option, what, cwd)
-  return read && parseRoster(read.bytes, read.file)
 }
 
 function bytesOf(option: unknown, what: string, cwd: string) {

@@ -1,3 +1,4 @@
+import { CODE_PAGES } from '../batch/table/codec.ts'
 import type { ReferenceOptions } from '../node/references.ts'
 import type { OptionSpec } from './command.ts'
 
@@ -85,6 +86,11 @@ export const batchOutOptions: readonly OptionSpec[] = [
     flags: '--column <exercise=heading>',
     summary: 'which column of the sheet an exercise fills, such as ex1="HW1 (123)"',
     repeatable: true,
+  },
+  {
+    flags: '--encoding <name>',
+    summary: 'code page of sheets and lists that are no Unicode (default: by their bytes)',
+    choices: CODE_PAGES,
   },
   { flags: '--match <file>', summary: 'whose doubtful hand-ins are: match.csv of an earlier run' },
   { flags: '--course <file>', summary: "a course's due times, extensions, penalties and attempts" },

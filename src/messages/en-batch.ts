@@ -46,6 +46,8 @@ export const enBatch = {
     `${v.names}${and(v)}: left as it was: the sheet says that the grade cannot be changed`,
   'sheet.too-much': (v: Values) =>
     `${v.names}${and(v)}: more points than Moodle allows, which it passes over unsaid`,
+  'sheet.guessed': (v: Values) =>
+    `${v.file} is no Unicode, and was read as ${v.page}: it says "${v.example}"; if that is wrong, name its code page by --encoding, such as big5`,
   'sheet.scaled': (v: Values) =>
     `${v.heading}: the ${number(v.worth)} points of ${v.exercise} are scaled to the sheet's ${number(v.most)}`,
   'ledger.other-answer': (v: Values) =>

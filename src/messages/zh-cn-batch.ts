@@ -40,6 +40,8 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'sheet.twice': (v) => `${v.names}${and(v)}：保持原样，成绩表中有几行可能是名单上的同一人`,
   'sheet.locked': (v) => `${v.names}${and(v)}：保持原样，成绩表注明该成绩不能更改`,
   'sheet.too-much': (v) => `${v.names}${and(v)}：分数超过 Moodle 的上限，Moodle 会不加说明地跳过`,
+  'sheet.guessed': (v) =>
+    `${v.file} 不是 Unicode，已按 ${v.page} 读取：其中写着“${v.example}”；若有误，请用 --encoding 指定它的编码，例如 big5`,
   'sheet.scaled': (v) =>
     `${v.heading}：${v.exercise} 的 ${number(v.worth)} 分已换算为成绩表的 ${number(v.most)} 分`,
   'ledger.other-answer': (v) =>

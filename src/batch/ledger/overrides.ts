@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts'
 import { found } from '../people/match-file.ts'
 import type { Enrolled, Roster } from '../people/roster.ts'
+import type { CodePage } from '../table/codec.ts'
 import { parseTable, type TableRow } from '../table/table.ts'
 
 /** What a human decided of one person's grade for one exercise. */
@@ -36,11 +37,12 @@ export interface OverrideNames {
   readonly roster: Roster | undefined
   /** The id of an exercise by any of its names. */
   readonly idOf: (name: string) => string | undefined
+  readonly page?: CodePage | undefined
 }
 
 /** @throws UsageError naming the line of what cannot be read */
 export function parseOverrides(bytes: Buffer, file: string, names: OverrideNames): Overrides {
-  const { rows } = parseTable(bytes, file)
+  const { rows } = parseTable(bytes, file, names.page)
   const [headings, ...lines] = rows
   const places = new Map(
     headings?.cells.map(({ text }, at) => [text.trim().toLowerCase(), at] as const),

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts'
+import type { CodePage } from '../table/codec.ts'
 import { parseTable, type TableRow } from '../table/table.ts'
 import { canonical } from './identifier.ts'
 import { type Enrolled, personText } from './roster.ts'
@@ -23,8 +24,9 @@ export function parseMatches(
   bytes: Buffer,
   file: string,
   people: readonly Enrolled[] | undefined,
+  page?: CodePage,
 ): Matches {
-  const { rows } = parseTable(bytes, file)
+  const { rows } = parseTable(bytes, file, page)
   const headings = rows[0]?.cells.map(({ text }) => text.trim().toLowerCase()) ?? []
   const [files, persons] = [headings.indexOf('file'), headings.indexOf('person')]
   if (files < 0 || persons < 0) {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts'
+import type { CodePage } from '../table/codec.ts'
 import { isEmpty, parseTable, type Table, type TableRow } from '../table/table.ts'
 import { type Heading, headingOf } from './headings.ts'
 import { canonical, type Identifier, type IdentifierKind } from './identifier.ts'
@@ -32,14 +33,16 @@ type Columns = ReadonlyMap<Heading, number>
  * or Blackboard's list, or any table with a column such as name, id, email or username.
  * @throws UsageError
  */
-export function parseRoster(bytes: Buffer, file: string): Roster {
-  const table = parseTable(bytes, file)
+export function parseRoster(bytes: Buffer, file: string, page?: CodePage): Roster {
+  const table = parseTable(bytes, file, page)
   const columns = columnsOf(table)
   const platform = platformOf(table, columns)
   if (![...columns.keys()].some((one) => one !== 'section' && one !== 'group')) {
     throw new UsageError(
       `${file} has no column that names a student`,
-      'its first line must name columns, such as name, id, email, username',
+      table.codec.guessed
+        ? `its first line must name columns, such as name, id, email, username; it was read as ${table.codec.name}: --encoding names another code page`
+        : 'its first line must name columns, such as name, id, email, username',
     )
   }
   const found = table.rows.slice(1).flatMap((row) => enrolledOf(row, columns, platform) ?? [])

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts'
-import { type Codec, codecOf } from './codec.ts'
+import { type Codec, type CodePage, codecOf } from './codec.ts'
 
 /** A table as a file holds it: each cell as it is written, and as it is read. */
 export interface Table {
@@ -27,12 +27,12 @@ interface TableCell {
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /**
- * Reads RFC 4180 with any of four delimiters and four encodings, and keeps every byte. The
+ * Reads RFC 4180 with any of four delimiters, in Unicode or a code page, and keeps every byte. The
  * delimiter is the one under which the rows are as wide as the headings, the widest of several.
  * @throws UsageError where a row has more cells than there are headings, or a quotation has no end
  */
-export function parseTable(bytes: Buffer, file: string): Table {
-  const codec = codecOf(bytes)
+export function parseTable(bytes: Buffer, file: string, page?: CodePage): Table {
+  const codec = codecOf(bytes, page)
   const text = codec.decode(bytes.subarray(codec.mark.length))
   const [best] = DELIMITERS.map((delimiter) => {
     const rows = rowsOf(text, delimiter)

@@ -168,6 +168,8 @@ export const batch: Phrases = {
   'name a person by an id, an e-mail address or the full name of the list; or write nobody':
     '请用名单上的学号、电子邮件地址或全名来指明一个人；或写 nobody',
   '{1} has no column that names a student': '{1} 中没有写明学生的列',
+  'its first line must name columns, such as name, id, email, username; it was read as {1}: --encoding names another code page':
+    '它的第一行必须写列名，例如 name、id、email、username；它是按 {1} 读取的：--encoding 可指定别的编码',
   'its first line must name columns, such as name, id, email, username':
     '它的第一行必须写列名，例如 name、id、email、username',
   'its name can be read as that of several people on the list': '它的名字可以对应名单上的几个人',

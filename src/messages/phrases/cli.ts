@@ -271,6 +271,8 @@ export const cli: Phrases = {
   'who is enrolled: tells whose work it is, and who is missing':
     '班级名单：说明是谁的作业，以及谁没有提交',
   "a platform's grade sheet, to be filled in under --out": '平台的成绩表，填写后写到 --out 之下',
+  'code page of sheets and lists that are no Unicode (default: by their bytes)':
+    '不是 Unicode 的成绩表和名单所用的编码（默认：由字节推断）',
   'which column of the sheet an exercise fills, such as ex1="HW1 (123)"':
     '一道练习填写成绩表的哪一列，例如 ex1="HW1 (123)"',
   'whose doubtful hand-ins are: match.csv of an earlier run':
