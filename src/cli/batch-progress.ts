@@ -1,25 +1,26 @@
+import type { speaker } from '../messages/render.ts'
 import type { Surroundings } from './command.ts'
+
+type Speak = ReturnType<typeof speaker>
 
 export interface BatchProgress {
   readonly step: () => void
   readonly stop: () => void
 }
 
-const BAR = '{bar} {percentage}% | {value} of {total} | {rate} a second | {eta_formatted} left'
-const SHORT_BAR = '{bar} {percentage}% | {value} of {total}'
-const LINE = '{value} of {total} judged, {rate} a second, {eta_formatted} left'
 const LINE_EVERY_MS = 5000
 
 /** A bar on a terminal; elsewhere a plain line every few seconds. Always on stderr. */
 export async function batchProgress(
   total: number,
   { stderr }: Pick<Surroundings, 'stderr'>,
+  speak: Speak,
 ): Promise<BatchProgress> {
   const { default: progress } = await import('cli-progress')
   const bar = new progress.SingleBar(
     {
       stream: streamOf(stderr),
-      ...formatFor(stderr),
+      ...formatFor(stderr, speak),
       noTTYOutput: true,
       notTTYSchedule: LINE_EVERY_MS,
       etaBuffer: 500,
@@ -41,11 +42,21 @@ export async function batchProgress(
   }
 }
 
-function formatFor({ isTTY, columns }: Surroundings['stderr']) {
-  if (!isTTY) return { format: LINE }
+/** What the bar fills in by itself. */
+const FIGURES = {
+  bar: '{bar}',
+  percentage: '{percentage}%',
+  done: '{value}',
+  of: '{total}',
+  rate: '{rate}',
+  left: '{eta_formatted}',
+}
+
+function formatFor({ isTTY, columns }: Surroundings['stderr'], speak: Speak) {
+  if (!isTTY) return { format: speak('batch.progress-line', FIGURES) }
   return columns < 100
-    ? { format: SHORT_BAR, barsize: Math.min(40, columns - 26) }
-    : { format: BAR, barsize: 40 }
+    ? { format: speak('batch.progress-short', FIGURES), barsize: Math.min(40, columns - 26) }
+    : { format: speak('batch.progress', FIGURES), barsize: 40 }
 }
 
 /** The few things of a stream that the bar asks for. */

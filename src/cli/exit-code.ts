@@ -87,7 +87,9 @@ function blame(
   if (error instanceof UsageError || error instanceof MachineError) {
     const code = error instanceof UsageError ? ExitCode.usage : ExitCode.machine
     const advice = error.advice ? [`  ${say(error.advice)}`] : []
-    return { lines: [`mlp-check: ${say(error.message)}`, ...advice], code }
+    // What is shown below a sentence is the reader's own text.
+    const [sentence = '', ...shown] = error.message.split('\n')
+    return { lines: [`mlp-check: ${say(sentence)}`, ...shown, ...advice], code }
   }
   const [what] = (error instanceof Error ? error.message : String(error)).split('\n')
   const lines = [

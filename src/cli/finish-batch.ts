@@ -12,9 +12,9 @@ import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { writeText } from './fit-to-screen.ts'
 import { INTERRUPTED } from './interruption.ts'
-import { chosenLocale } from './locale.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
 import { printReports } from './print-reports.ts'
+import { localeIn } from './workspaces.ts'
 
 export interface Finish {
   readonly options: Invocation['options']
@@ -35,7 +35,7 @@ export async function finishBatch(
   const { options, surroundings, folder, pool, seconds } = finish
   const run = finishRun(judged)
   const feedback = (options.feedback as FeedbackForm | undefined) ?? 'html'
-  const locale = chosenLocale(options, surroundings)
+  const locale = localeIn(options, surroundings)
   const written =
     folder === undefined ? {} : await writeOut(run, { folder, feedback, locale }, pool)
   const whole = isWhole(run)

@@ -62,6 +62,7 @@ function programOf(world: World, locale: Locale, run: Runner): Command {
     .description(say('Checks answers to the exercises of the Multilayer Perceptrons chapter.'))
     .version(version, '-V, --version', say('print the version'))
     .helpOption('-h, --help', say('print help'))
+    .helpCommand('help [command]', say('display help for command'))
     .addHelpText('after', () => fitLines(short, columns()))
     .configureHelp({ ...helpLayout, ...help })
     .exitOverride()

@@ -12,8 +12,8 @@ import { parseTypeScript } from '../source/parse-typescript.ts'
 import { asNode } from '../source/syntax-tree.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
-import { chosenLocale } from './locale.ts'
 import { byAbsence, byFault, type Unjudged, unjudgedAsText } from './unjudged.ts'
+import { localeIn } from './workspaces.ts'
 
 interface Asked {
   readonly file: string
@@ -29,7 +29,7 @@ export async function proveSource(
   wantsJson: boolean,
 ): Promise<number> {
   const asked = askedOf(invocation)
-  const locale = chosenLocale(invocation.options, surroundings)
+  const locale = localeIn(invocation.options, surroundings)
   const { stdout, stderr } = surroundings
   const found = await find(asked, surroundings.cwd)
   if (found.kind === 'unjudged') {

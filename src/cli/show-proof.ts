@@ -74,7 +74,8 @@ function cellLines(cells: readonly CellStep[], say: Say): readonly string[] {
   return cells.map(({ where, finding, detail }) => {
     const place = where.length > 0 ? where.join(', ') : say('prove.everywhere')
     const found = say(`prove.cell.${finding}`)
-    return `${place}: ${found}${detail === undefined ? '' : ` (${say('prove.detail', { why: detail })})`}`
+    const why = detail === undefined ? undefined : say('prove.detail', { why: detail })
+    return say('prove.cell', { place, found, ...(why && { why }) })
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Help, Option, OutputConfiguration } from 'commander'
+import { Help, type Option, type OutputConfiguration } from 'commander'
 import type { Locale } from '../messages/catalogue.ts'
 import { translate } from '../messages/languages.ts'
 
@@ -13,7 +13,10 @@ export function spokenHelp(locale: Locale): SpokenHelp {
   const say = (text: string) => translate(text, locale)
   return {
     say,
-    help: locale === 'en' ? {} : { styleTitle: say, optionDescription: described(say) },
+    help:
+      locale === 'en'
+        ? {}
+        : { styleTitle: say, optionDescription: described(say), formatHelp: withoutBlanks },
     outputError: (text, write) =>
       write(
         text
@@ -22,6 +25,11 @@ export function spokenHelp(locale: Locale): SpokenHelp {
           .join('\n'),
       ),
   }
+}
+
+/** Commander writes a blank behind its titles, and none stands behind a full-width colon. */
+function withoutBlanks(...[command, helper]: Parameters<Help['formatHelp']>): string {
+  return Help.prototype.formatHelp.call(helper, command, helper).replace(/^(\S+：) /gm, '$1')
 }
 
 function described(say: (text: string) => string): (option: Option) => string {

@@ -61,7 +61,7 @@ export async function sampleAnswer(drawing: Drawing, tools: Tools): Promise<Comp
   }
   return {
     title: `${exercise.id}  ${exercise.title}`,
-    description: sentences.join(' '),
+    description: tools.speak('plot.sentences', { sentences }),
     variable: (specs[0] && variableOf(exercise, specs[0])) ?? 'x',
     domain: request.range,
     functions: pictures,

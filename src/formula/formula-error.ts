@@ -5,8 +5,9 @@ export class FormulaError extends Error {
   readonly offset: number
   readonly advice: string | undefined
 
-  constructor(message: string, offset: number, advice?: string) {
-    super(message)
+  /** `cause`: the syntax error that it comes from, where it is one of the text as a whole. */
+  constructor(message: string, offset: number, advice?: string, cause?: unknown) {
+    super(message, { cause })
     this.offset = offset
     this.advice = advice
   }

@@ -1,5 +1,5 @@
-import type { Language, Sentences } from './catalogue.ts'
-import { phraseBook } from './phrase-book.ts'
+import { english, type Language, type MessageId, type Sentences } from './catalogue.ts'
+import { type Phrases, phraseBook } from './phrase-book.ts'
 import { phrases } from './phrases/index.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhCnBatch } from './zh-cn-batch.ts'
@@ -24,4 +24,12 @@ const sentences: Sentences = {
   ...zhCnTerminal,
 }
 
-export const chinese: Language = { sentences, translate: phraseBook(phrases) }
+/** Whole sentences of the catalogue: some are thrown in English, where nobody knows yet who will read. */
+const whole: Phrases = Object.fromEntries(
+  (Object.keys(english) as MessageId[])
+    .filter((id) => english[id].length === 0)
+    .map((id) => [(english[id] as () => string)(), sentences[id]({})] as const)
+    .filter(([text]) => text.includes(' ')),
+)
+
+export const chinese: Language = { sentences, translate: phraseBook({ ...whole, ...phrases }) }

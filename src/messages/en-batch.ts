@@ -5,6 +5,11 @@ const and = (v: Values) => (Number(v.more) > 0 ? `, and ${number(v.more)} more` 
 
 /** What is told of a class that was graded, in English. */
 export const enBatch = {
+  'batch.progress': (v: Values) =>
+    `${v.bar} ${v.percentage} | ${v.done} of ${v.of} | ${v.rate} a second | ${v.left} left`,
+  'batch.progress-short': (v: Values) => `${v.bar} ${v.percentage} | ${v.done} of ${v.of}`,
+  'batch.progress-line': (v: Values) =>
+    `${v.done} of ${v.of} judged, ${v.rate} a second, ${v.left} left`,
   'batch.layout': (v: Values) => `${v.input}: layout ${v.layout} (${v.why})`,
   'batch.files': (v: Values) =>
     `${quantity(v.files, 'file')}: ${number(v.judged)} judged, ${number(v.unreadable)} unreadable, ${number(v.ignored)} ignored${v.left ? `, ${number(v.left)} not judged yet` : ''}`,

@@ -69,6 +69,14 @@ export const enCommands = {
   'solution.not-yet': (v: Values) => `your answer to ${v.id} has not passed in this workspace`,
   'solution.how': (v: Values) =>
     `mlp-check ${v.id} judges it, mlp-check hint ${v.id} helps; --spoil shows them all the same`,
+  'solution.teaches': (v: Values) => `${v.title}: ${v.teaches}`,
+  'doctor.backend': () => 'backend',
+  'doctor.types': () => 'types',
+  'doctor.cache': () => 'cache',
+  'doctor.exercises': () => 'exercises',
+  'doctor.judging': () => 'judging',
+  'doctor.pack': (v: Values) => `${number(v.count)} in ${v.folder}`,
+  'doctor.compiler': (v: Values) => `TypeScript ${v.version}, ${v.path}`,
   'plot.student': () => 'yours',
   'plot.reference': () => 'reference',
   'plot.error': () => 'yours − reference',
@@ -76,6 +84,8 @@ export const enCommands = {
   'plot.tolerance': () => 'tolerance',
   'plot.kink': () => 'kink',
   'plot.counterexample': () => 'counterexample',
+  'plot.counterexample-at': (v: Values) => `counterexample: ${v.place}`,
+  'plot.description': (v: Values) => `${v.title}: yours, reference`,
   'plot.outside': (v: Values) =>
     `${quantity(v.count, 'value')} ${v.count === 1 ? 'lies' : 'lie'} outside the frame`,
   'plot.nothing': () => 'no finite values here',
@@ -87,5 +97,6 @@ export const enCommands = {
     `${v.function} leaves the reference at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn, by up to ${number(v.largest)}.`,
   'plot.not-finite': (v: Values) =>
     `${v.function} is no finite number at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn.`,
+  'plot.sentences': (v: Values) => (v.sentences as readonly string[]).join(' '),
   'plot.written': (v: Values) => `wrote ${v.file}`,
 } satisfies Record<string, (values: Values) => string>

@@ -35,6 +35,7 @@ export const enProof = {
     'no case was looked at: doubles pointed to the place, intervals certified it',
   'prove.detail': (v: Values) => number(v.why),
   'prove.everywhere': () => 'everywhere',
+  'prove.cell': (v: Values) => `${v.place}: ${v.found}${v.why ? ` (${v.why})` : ''}`,
   'prove.cell.equal': () => 'equal',
   'prove.cell.within the tolerance': () => 'within the tolerance',
   'prove.cell.both undefined': () => 'both undefined',

@@ -32,6 +32,7 @@ export function phraseBook(phrases: Phrases): (text: string) => string {
       found.set(part, part)
       const chinese =
         known.get(part) ??
+        knownOtherwise(part, known) ??
         matched(part, patterns, translate) ??
         otherwiseWritten(part, translate) ??
         inParts(part, translate) ??
@@ -117,17 +118,28 @@ const isMark = (character: string) => /[，。：；、（）「」“”《》�
 const isChinese = (character: string) => isHan(character) || isMark(character)
 const isWord = (character: string) => /[\p{Script=Latin}\d`]/u.test(character)
 
+/** Known with a small letter, without a full stop, or both: a whole sentence goes before any pattern. */
+function knownOtherwise(text: string, known: ReadonlyMap<string, string>): string | undefined {
+  const bare = text.replace(/\.$/, '')
+  const chinese = known.get(bare) ?? known.get(`${bare[0]?.toLowerCase()}${bare.slice(1)}`)
+  return chinese === undefined || bare === text ? chinese : `${chinese}。`
+}
+
 /** The same with a capital letter, or with a full stop. */
 function otherwiseWritten(text: string, translate: (text: string) => string): string | undefined {
+  if (ENDS.test(text)) {
+    const chinese = translate(text.slice(0, -1))
+    if (chinese !== text.slice(0, -1)) return `${chinese}。`
+  }
   if (/^[A-Z][a-z]*(?![A-Z])/.test(text)) {
     const small = `${text[0]?.toLowerCase()}${text.slice(1)}`
     const chinese = translate(small)
     if (chinese !== small) return chinese
   }
-  if (!/[a-z)`\d]\.$/.test(text)) return undefined
-  const chinese = translate(text.slice(0, -1))
-  return chinese === text.slice(0, -1) ? undefined : `${chinese}。`
+  return undefined
 }
+
+const ENDS = /[a-z)`\d]\.$/
 
 /** Sentences are joined by signs that other sentences have inside: whole ones were looked for first. */
 const JOINTS = [

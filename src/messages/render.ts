@@ -11,8 +11,10 @@ export function render(message: Message, locale: Locale = 'en'): string {
     name,
     isMessage(value)
       ? render(value, locale)
-      : typeof value === 'string' && !THEIRS.has(name)
-        ? translate(value)
+      : typeof value === 'string'
+        ? THEIRS.has(name)
+          ? withKind(value, translate)
+          : translate(value)
         : value,
   ])
   return sentences[id](Object.fromEntries(values))
@@ -22,6 +24,11 @@ export function render(message: Message, locale: Locale = 'en'): string {
 const THEIRS = new Set(
   'got again line before found construct expression file files folder path'.split(' '),
 )
+
+/** What a value of theirs is stands behind it, and is ours: `"1" (a string)`. */
+export function withKind(value: string, translate: (text: string) => string): string {
+  return value.replace(/ \(an? [a-z]+\)$/, translate)
+}
 
 /** A sentence may hold another one, such as a reason. */
 function isMessage(value: Json | undefined): value is Json & Message {

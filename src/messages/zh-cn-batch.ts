@@ -5,6 +5,11 @@ const and = (v: Values) => (Number(v.more) > 0 ? `，另有 ${number(v.more)} �
 
 /** What is told of a class that was graded, in Simplified Chinese. */
 export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string> = {
+  'batch.progress': (v) =>
+    `${v.bar} ${v.percentage} | 共 ${v.of} 份，已评判 ${v.done} 份 | 每秒 ${v.rate} 份 | 还需 ${v.left}`,
+  'batch.progress-short': (v) => `${v.bar} ${v.percentage} | ${v.done}/${v.of}`,
+  'batch.progress-line': (v) =>
+    `共 ${v.of} 份，已评判 ${v.done} 份，每秒 ${v.rate} 份，还需 ${v.left}`,
   'batch.layout': (v) => `${v.input}：布局 ${v.layout}（${v.why}）`,
   'batch.files': (v) =>
     `共 ${number(v.files)} 个文件：已评判 ${number(v.judged)} 个，无法读取 ${number(v.unreadable)} 个，忽略 ${number(v.ignored)} 个${v.left ? `，尚未评判 ${number(v.left)} 个` : ''}`,

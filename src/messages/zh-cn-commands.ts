@@ -65,6 +65,14 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'solution.not-yet': (v) => `在这个工作区里，你的 ${v.id} 还没有通过`,
   'solution.how': (v) =>
     `mlp-check ${v.id} 评判它，mlp-check hint ${v.id} 给出提示；加上 --spoil 可以直接查看`,
+  'solution.teaches': (v) => `${v.title}：${v.teaches}`,
+  'doctor.backend': () => '后端',
+  'doctor.types': () => '类型',
+  'doctor.cache': () => '缓存',
+  'doctor.exercises': () => '练习',
+  'doctor.judging': () => '评判',
+  'doctor.pack': (v) => `${number(v.count)} 道，位于 ${v.folder}`,
+  'doctor.compiler': (v) => `TypeScript ${v.version}，${v.path}`,
   'plot.student': () => '你的',
   'plot.reference': () => '参考',
   'plot.error': () => '你的 − 参考',
@@ -72,6 +80,8 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'plot.tolerance': () => '容差',
   'plot.kink': () => '折点',
   'plot.counterexample': () => '反例',
+  'plot.counterexample-at': (v) => `反例：${v.place}`,
+  'plot.description': (v) => `${v.title}：你的，参考`,
   'plot.outside': (v) => `${number(v.count)} 个值在图框之外`,
   'plot.nothing': () => '这里没有有限的值',
   'plot.mark': (v) =>
@@ -81,5 +91,6 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
     `${v.function} 在所画的 ${number(v.tested)} 个点中有 ${number(v.failed)} 个偏离参考，最多相差 ${number(v.largest)}。`,
   'plot.not-finite': (v) =>
     `${v.function} 在所画的 ${number(v.tested)} 个点中有 ${number(v.failed)} 个不是有限的数。`,
+  'plot.sentences': (v) => (v.sentences as readonly string[]).join(''),
   'plot.written': (v) => `已写入 ${v.file}`,
 }

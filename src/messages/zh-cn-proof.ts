@@ -5,9 +5,10 @@ import { constantsInChinese, reasonInChinese } from './zh-cn-reasons.ts'
 
 /** The same in simplified Chinese. */
 export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
-  'proof.equal': (v) => `已证明对每一个 ${joined(v.variables, '、')}${given(v)} 都成立${read(v)}`,
+  'proof.equal': (v) =>
+    `已证明对每一个 ${joined(v.variables, '、')}${isEmpty(v.assume) ? ' ' : given(v)}都成立${read(v)}`,
   'proof.equal-on-domain': (v) =>
-    `已证明在 ${v.within}${given(v)} 时成立${finite(v)}${outside(v)}${read(v)}`,
+    `已证明在 ${v.within}${isEmpty(v.assume) ? ' ' : given(v)}时成立${finite(v)}${outside(v)}${read(v)}`,
   'proof.equal-up-to-rounding': (v) =>
     `已证明除舍入误差外成立${within(v)}${given(v)}${because(v)}${read(v)}`,
   'proof.equal-within-tolerance': (v) =>
@@ -35,6 +36,7 @@ export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
   'prove.no-cases': () => '没有分情形：双精度数指出了位置，区间加以证实',
   'prove.detail': (v) => reasonInChinese(v.why),
   'prove.everywhere': () => '处处',
+  'prove.cell': (v) => `${v.place}：${v.found}${v.why ? `（${v.why}）` : ''}`,
   'prove.cell.equal': () => '相等',
   'prove.cell.within the tolerance': () => '在容差之内',
   'prove.cell.both undefined': () => '两者都无定义',

@@ -28,6 +28,8 @@ export interface ComparisonWords extends PlotWords {
   readonly errorOf: (title: string) => string
   readonly error: string
   readonly tolerance: string
+  /** What a picture of both curves shows, for whoever cannot see it. */
+  readonly description: (title: string) => string
 }
 
 export const ENGLISH_COMPARISON: ComparisonWords = {
@@ -37,6 +39,7 @@ export const ENGLISH_COMPARISON: ComparisonWords = {
   errorOf: (title) => `error of ${title}`,
   error: 'yours − reference',
   tolerance: 'tolerance',
+  description: (title) => `${title}: yours, reference`,
 }
 
 /** The functions over their references, and below each its error on a scale of its own. */

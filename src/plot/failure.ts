@@ -26,7 +26,7 @@ export function failurePlot(
     },
     words,
   )
-  const description = `${title}: ${words.student}, ${words.reference}`
+  const description = words.description(title)
   return {
     title,
     description,

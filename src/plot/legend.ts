@@ -51,7 +51,7 @@ export function legendEntries(plot: Plot): readonly Entry[] {
     found.set('kink', { sign: KINK_SIGN, ink: 'kink', name: plot.words.kink })
   }
   for (const mark of marks.filter((mark) => mark.kind === 'counterexample').slice(0, 1)) {
-    const name = `${plot.words.counterexample}: ${mark.label}`
+    const name = plot.words.counterexampleAt(mark.label)
     found.set('counterexample', { sign: COUNTEREXAMPLE_SIGN, ink: 'counterexample', name })
   }
   return [...found.values()]

@@ -50,6 +50,8 @@ export type Mark =
 export interface PlotWords {
   readonly kink: string
   readonly counterexample: string
+  /** The same with its place, such as `x = 0`. */
+  readonly counterexampleAt: (place: string) => string
   /** Said below a panel when values lie above or below its frame. */
   readonly outside: (count: number) => string
   readonly nothing: string
@@ -58,6 +60,7 @@ export interface PlotWords {
 export const ENGLISH: PlotWords = {
   kink: 'kink',
   counterexample: 'counterexample',
+  counterexampleAt: (place) => `counterexample: ${place}`,
   outside: (count) => `${count} ${count === 1 ? 'value lies' : 'values lie'} outside the frame`,
   nothing: 'no finite values here',
 }

@@ -159,13 +159,18 @@ function describeSource(place: SourcePlace): string[] {
   ]
 }
 
-const PROBLEMS: Readonly<Record<Arithmetic['problem'], string>> = {
-  overflow: 'overflows',
-  underflow: 'underflows',
-  cancellation: 'loses its digits to cancellation',
-  'not-a-number': 'is not a number',
+type Told = (expression: string, inputs: string, value: string) => string
+
+const PROBLEMS: Readonly<Record<Arithmetic['problem'], Told>> = {
+  overflow: (expression, inputs, value) => `${expression} overflows at ${inputs}: it is ${value}.`,
+  underflow: (expression, inputs, value) =>
+    `${expression} underflows at ${inputs}: it is ${value}.`,
+  cancellation: (expression, inputs, value) =>
+    `${expression} loses its digits to cancellation at ${inputs}: it is ${value}.`,
+  'not-a-number': (expression, inputs, value) =>
+    `${expression} is not a number at ${inputs}: it is ${value}.`,
 }
 
 function describeArithmetic({ expression, problem, value, inputs }: Arithmetic): string {
-  return `${expression} ${PROBLEMS[problem]} at ${formatInputs(inputs)}: it is ${formatValue(value)}.`
+  return PROBLEMS[problem](expression, formatInputs(inputs), formatValue(value))
 }

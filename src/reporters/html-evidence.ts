@@ -10,7 +10,7 @@ export function evidenceHtml(evidence: Evidence, said: string, say: Say): string
     case 'counterexample':
       return counterexample(evidence, say)
     case 'note':
-      return `<div class="hint"><p><strong>${say(evidence.says ? 'In your source' : 'This looks like')}${say(': ')}${escapeHtml(evidence.title)}</strong> <span class="quiet">(${escapeHtml(evidence.note)})</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
+      return `<div class="hint"><p><strong>${say(evidence.says ? 'In your source' : 'This looks like')}${say(': ')}${escapeHtml(evidence.title)}</strong> <span class="quiet">${say(`(${escapeHtml(evidence.note)})`)}</span></p><p>${escapeHtml(evidence.hint)}</p></div>`
     case 'proof':
       return proof(evidence, said, say)
     case 'source':

@@ -52,7 +52,7 @@ function heading({ submissions, totals }: RunReport, say: Say): string {
   if (only === undefined || submissions.length > 1) {
     return `${say(`${totals.passed} of ${totals.submissions} passed`)}${say(', ')}${pointsText(totals, say)}`
   }
-  return `${only.exercise}: ${only.title}`
+  return `${only.exercise}${say(': ')}${only.title}`
 }
 
 /** One submission is the page itself; several are listed first. */
@@ -64,7 +64,9 @@ function header(report: RunReport, say: Say): string {
 function overview({ submissions }: RunReport, say: Say): string {
   const rows = submissions.map((submission, index) => {
     const { student, exercise, title } = submission
-    const name = [student, `${exercise}: ${title}`].filter((it) => it !== null).join(', ')
+    const name = [student, `${exercise}${say(': ')}${title}`]
+      .filter((it) => it !== null)
+      .join(say(', '))
     const link = `<a href="#s${index}">${escapeHtml(name)}</a>`
     return `<tr><th scope="row">${link}</th><td>${statusWord(submission, say)}</td><td class="number">${points(submission)}</td></tr>`
   })
@@ -86,7 +88,7 @@ function section(submission: SubmissionReport, { index, level, say }: Placed): s
   const below = level === 'h1' ? 'h2' : 'h3'
   return [
     `<section id="s${index}" aria-labelledby="s${index}-title">`,
-    `<${level} id="s${index}-title">${escapeHtml(`${exercise}: ${title}`)}</${level}>`,
+    `<${level} id="s${index}-title">${escapeHtml(`${exercise}${say(': ')}${title}`)}</${level}>`,
     `<p>${statusWord(submission, say)}${say(', ')}${worth}${of}${whose}${say('.')}${hidden === undefined ? '' : ` ${hidden}`}</p>`,
     table(
       ['Check', 'Result', 'Points'].map(say),

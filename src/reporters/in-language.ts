@@ -1,6 +1,14 @@
 import { isLocale, type Locale } from '../messages/catalogue.ts'
 import { translate } from '../messages/languages.ts'
-import type { CheckReport, Evidence, Recognition, RunReport } from '../report/report.ts'
+import { withKind } from '../messages/render.ts'
+import type {
+  CheckReport,
+  Counterexample,
+  Evidence,
+  Json,
+  Recognition,
+  RunReport,
+} from '../report/report.ts'
 import { translated } from './check-words.ts'
 
 /** A reporter's own words, and what the record says in English, in the reader's language. */
@@ -44,9 +52,7 @@ function checkIn(check: CheckReport, locale: Locale): CheckReport {
 function evidenceIn(item: Evidence, locale: Locale, say: (english: string) => string): Evidence {
   switch (item.kind) {
     case 'counterexample': {
-      const { expected } = item
-      if (expected.kind !== 'property') return item
-      return { ...item, expected: { ...expected, text: say(expected.text) } }
+      return { ...item, got: valueIn(item.got, say), expected: expectedIn(item.expected, say) }
     }
     case 'note':
       return noteIn(item, locale)
@@ -62,6 +68,16 @@ function evidenceIn(item: Evidence, locale: Locale, say: (english: string) => st
     default:
       return item
   }
+}
+
+function expectedIn(expected: Counterexample['expected'], say: (english: string) => string) {
+  if (expected.kind === 'property') return { ...expected, text: say(expected.text) }
+  return expected.kind === 'value' ? { ...expected, value: valueIn(expected.value, say) } : expected
+}
+
+/** A value is the submission's own, and what it is called behind it is ours. */
+function valueIn(value: Json, say: (english: string) => string): Json {
+  return typeof value === 'string' ? withKind(value, say) : value
 }
 
 function noteIn(item: Recognition, locale: Locale): Recognition {

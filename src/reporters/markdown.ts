@@ -56,7 +56,7 @@ function overview({ submissions, totals }: RunReport, say: Say): string {
     [
       say(STATUS_WORDS[status]),
       ...(student === null ? [] : [escapeMarkdown(student)]),
-      escapeMarkdown(`${exercise}: ${title}`),
+      escapeMarkdown(`${exercise}${say(': ')}${title}`),
       `${formatPoints(score)} / ${formatPoints(maxScore)}`,
     ].join(' | '),
   )
@@ -104,7 +104,7 @@ function table(submission: SubmissionReport, say: Say): string {
     (check) => `| ${checkWord(check, say)} | ${titleCell(check)} | ${pointsCell(check)} |`,
   )
   return [
-    `## ${escapeMarkdown(`${exercise}: ${title}`)}`,
+    `## ${escapeMarkdown(`${exercise}${say(': ')}${title}`)}`,
     '',
     `${say(STATUS_WORDS[status])}${say(', ')}**${pointsText(submission, say)}**${say(` for ${markdownCode(file)}`)}${by}${say('.')}` +
       (hidden === undefined ? '' : ` ${hidden}`),

@@ -7,6 +7,7 @@ export function plotWords(speak: Style['speak']): ComparisonWords {
   return {
     kink: speak('plot.kink'),
     counterexample: speak('plot.counterexample'),
+    counterexampleAt: (place) => speak('plot.counterexample-at', { place }),
     outside: (count) => speak('plot.outside', { count }),
     nothing: speak('plot.nothing'),
     student: speak('plot.student'),
@@ -14,16 +15,19 @@ export function plotWords(speak: Style['speak']): ComparisonWords {
     errorOf: (title) => speak('plot.error-of', { title }),
     error: speak('plot.error'),
     tolerance: speak('plot.tolerance'),
+    description: (title) => speak('plot.description', { title }),
   }
 }
 
 /** The same for formats that are handed what they say in English. */
 export function wordsOfPlot(say: Say): ComparisonWords {
-  const { outside, errorOf, ...words } = ENGLISH_COMPARISON
+  const { outside, errorOf, counterexampleAt, description, ...words } = ENGLISH_COMPARISON
   return {
     ...mapped(words, say),
     outside: (count) => say(outside(count)),
     errorOf: (title) => say(errorOf(title)),
+    counterexampleAt: (place) => say(counterexampleAt(place)),
+    description: (title) => say(description(title)),
   }
 }
 

@@ -26,8 +26,9 @@ function inText<T>(text: string, read: (node: Expression, source: string) => T):
   return read(parsed as Expression, text)
 }
 
-function syntaxError({ message, advice, start }: SyntaxProblem, text: string): FormulaError {
-  return new FormulaError(`\`${text}\` is no formula: ${message}`, start, advice)
+function syntaxError(problem: SyntaxProblem, text: string): FormulaError {
+  const { message, advice, start } = problem
+  return new FormulaError(`\`${text}\` is no formula: ${message}`, start, advice, problem)
 }
 
 function refuseTooDeep(text: string): void {

@@ -35,8 +35,8 @@ import { writeText } from '../fit-to-screen.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
 import { keepPrivate } from '../keep-private.ts'
-import { chosenLocale } from '../locale.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
+import { localeIn } from '../workspaces.ts'
 
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
@@ -224,7 +224,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
   const { surroundings } = asked
   const { options } = asked.invocation
   const handed = inventory.handed.filter((one) => inShard(one, shard))
-  const results = await resultsFor(handed, plan, tools, surroundings)
+  const results = await resultsFor(handed, plan, tools, asked)
   const header = runHeader({
     ...plan.facts,
     pack: plan.pack.report,
@@ -238,7 +238,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     const facts = { shard, identity, header, exercises, inventory }
     await writeShard(file, facts, results, { read: journal.read, codeOf })
     const found = { ...inventory, handed }
-    const locale = chosenLocale(options, surroundings)
+    const locale = localeIn(options, surroundings)
     const summary = summaryText({ header, inventory: found, results, seconds }, locale)
     const part = speaker(locale)('batch.part', { index: shard.index, of: shard.count, file })
     writeText(surroundings.stdout, `${summary}${part}\n`)
@@ -267,9 +267,10 @@ async function resultsFor(
   handed: readonly Handed[],
   { exercises }: Plan,
   { journal, court, identity, signal }: Tools,
-  surroundings: Surroundings,
+  { invocation, surroundings }: Asked,
 ): Promise<readonly BatchResult[]> {
-  const progress = await batchProgress(handed.length, surroundings)
+  const speak = speaker(localeIn(invocation.options, surroundings))
+  const progress = await batchProgress(handed.length, surroundings, speak)
   try {
     const results = await runBatch({
       handed,

@@ -7,7 +7,7 @@ import { UsageError } from '../../errors.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { writeText } from '../fit-to-screen.ts'
-import { chosenLocale } from '../locale.ts'
+import { localeIn } from '../workspaces.ts'
 
 /** Says whose grade is another than in an earlier run, and why. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
@@ -18,7 +18,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   const changes = compareRuns(recordIn(before, cwd), recordIn(after, cwd))
   if (options.json === true) stdout.write(`${JSON.stringify(changes, null, 2)}\n`, 'data')
-  else writeText(stdout, changesText(changes, chosenLocale(options, surroundings)))
+  else writeText(stdout, changesText(changes, localeIn(options, surroundings)))
   return ExitCode.passed
 }
 

@@ -1,5 +1,6 @@
 import { createServices } from '../../grading/create-services.ts'
 import { displayWidth } from '../../messages/display-width.ts'
+import { speaker } from '../../messages/render.ts'
 import { referencesHere } from '../../node/references.ts'
 import { findCompiler } from '../../typecheck/find-compiler.ts'
 import { version } from '../../version.ts'
@@ -9,7 +10,7 @@ import { referenceOptionsOf } from '../grading-options.ts'
 import { judgeForReal } from '../judge-for-real.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
-import { sayHere } from '../workspaces.ts'
+import { localeIn, sayHere } from '../workspaces.ts'
 
 /** Says what grades here, judges for real, and fails only where that does. */
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
@@ -21,20 +22,24 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   const other = services.tensorflow.other()
   tellFaulty(pack, surroundings, options)
   const say = sayHere(options, surroundings)
+  const speak = speaker(localeIn(options, surroundings))
   const rows = [
     ['mlp-check', version],
     ['Node', `${process.version} (${process.platform}, ${process.arch})`],
-    ['backend', `${backend.name} ${backend.version}: ${backend.why}`],
+    [speak('doctor.backend'), `${backend.name} ${backend.version}: ${backend.why}`],
     ['', `to grade with ${other.name} instead: ${other.command}`],
-    ['types', await typesText(surroundings)],
-    ['cache', services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
-    ['exercises', `${pack.entries.length} in ${pack.folder}`],
+    [speak('doctor.types'), await typesText(surroundings, speak)],
+    [speak('doctor.cache'), services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
+    [
+      speak('doctor.exercises'),
+      speak('doctor.pack', { count: pack.entries.length, folder: pack.folder }),
+    ],
   ] as const
   const print = (label: string, text: string) =>
-    surroundings.stdout.write(`${padded(say(label))} ${say(text)}\n`)
+    surroundings.stdout.write(`${padded(label)} ${say(text)}\n`)
   for (const [label, text] of rows) print(label, text)
   const { works, text, advice } = await judgeForReal(services)
-  print('judging', text)
+  print(speak('doctor.judging'), text)
   if (advice !== undefined) print('', advice)
   return works ? ExitCode.passed : ExitCode.machine
 }
@@ -43,9 +48,14 @@ function padded(label: string): string {
   return label + ' '.repeat(Math.max(0, 10 - displayWidth(label)))
 }
 
-async function typesText(surroundings: Surroundings): Promise<string> {
+async function typesText(
+  surroundings: Surroundings,
+  speak: ReturnType<typeof speaker>,
+): Promise<string> {
   const [installed, compiler] = [await findCompiler(), await usableCompiler(surroundings)]
-  if (compiler !== undefined) return `TypeScript ${compiler.version}, ${compiler.path}`
+  if (compiler !== undefined) {
+    return speak('doctor.compiler', { version: compiler.version, path: compiler.path })
+  }
   return installed === undefined
     ? 'not looked at: TypeScript 7 is not installed with mlp-check (npm install typescript)'
     : 'not looked at: TypeScript lies in this folder, from which CI runs nothing'

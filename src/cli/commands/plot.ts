@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createServices } from '../../grading/create-services.ts'
+import type { Locale } from '../../messages/catalogue.ts'
 import { wrapped } from '../../messages/line-breaks.ts'
 import { speaker } from '../../messages/render.ts'
 import { findSubmission } from '../../node/find-submission.ts'
@@ -8,6 +9,8 @@ import { openSession } from '../../node/sandbox.ts'
 import type { ColorDepth } from '../../plot/ink.ts'
 import type { Plot } from '../../plot/plot.ts'
 import { renderTerminal } from '../../plot/terminal.ts'
+import { translated } from '../../reporters/check-words.ts'
+import type { Fault } from '../../session.ts'
 import { writeFileWhole } from '../../whole-file.ts'
 import { askedExercise, looksLikeFile } from '../asked-exercise.ts'
 import { colorLevel } from '../color.ts'
@@ -15,13 +18,13 @@ import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { drawAnswer } from '../draw.ts'
 import { ExitCode } from '../exit-code.ts'
 import { referenceOptionsOf } from '../grading-options.ts'
-import { chosenPack } from '../packs.ts'
+import { chosenPackToRead } from '../packs.ts'
 import { plotRequest, plottedFunctions } from '../plot-options.ts'
 import { answerPlace, localeIn } from '../workspaces.ts'
 
 /** The student's functions over their references: in the terminal, or as a file. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
-  const pack = await chosenPack(surroundings)
+  const pack = await chosenPackToRead(options, surroundings)
   const exercise = pack.load(await askedExercise(words[0], pack, surroundings))
   const request = plotRequest(exercise, options)
   const functions = plottedFunctions(exercise, options.function)
@@ -29,7 +32,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const { root, pattern } = answerPlace(surroundings)
   const query = file === undefined ? { cwd: root, pattern } : { cwd: surroundings.cwd, file }
   const found = await findSubmission({ exercise, ...query })
-  if (found.kind === 'fault') return faulty(found, surroundings)
+  if (found.kind === 'fault') return faulty(found, surroundings, localeIn(options, surroundings))
   const speak = speaker(localeIn(options, surroundings))
   const services = createServices(
     referencesHere(referenceOptionsOf({ backend: 'tfjs' }, surroundings)),
@@ -39,7 +42,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const plot = await drawAnswer(drawing, { session, services, speak }).finally(() =>
     session.close(),
   )
-  if ('kind' in plot) return faulty(plot, surroundings)
+  if ('kind' in plot) return faulty(plot, surroundings, localeIn(options, surroundings))
   for (const line of await show(plot, { options, surroundings, speak })) {
     surroundings.stdout.write(`${line}\n`, 'text')
   }
@@ -100,9 +103,12 @@ export function terminalHeight(plot: Plot): number {
 }
 
 function faulty(
-  fault: { readonly message: string; readonly advice?: string },
+  { message, advice, says }: Pick<Fault, 'message' | 'advice' | 'says'>,
   { stderr }: Surroundings,
+  locale: Locale,
 ): number {
-  stderr.write(`mlp-check: ${fault.message}\n${fault.advice ? `  ${fault.advice}\n` : ''}`)
+  const remedy = says && { ...says, id: `${says.id}.do` }
+  const below = advice ? `  ${translated(remedy, advice, { locale })}\n` : ''
+  stderr.write(`mlp-check: ${translated(says, message, { locale })}\n${below}`)
   return ExitCode.submission
 }

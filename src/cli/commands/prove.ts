@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import type { Range } from '../../formula/domain.ts'
 import { FormulaError } from '../../formula/formula-error.ts'
+import type { Locale } from '../../messages/catalogue.ts'
 import { markedLine } from '../../messages/marked-line.ts'
 import {
   decidePair,
@@ -12,13 +13,15 @@ import {
 } from '../../prover/decide-pairs.ts'
 import type { Decision, Verdict } from '../../prover/decision.ts'
 import { readText } from '../../read-text.ts'
+import { translated } from '../../reporters/check-words.ts'
+import { isSyntaxProblem } from '../../source/faults/syntax-problem.ts'
 import { parseAssumption, parseFormula } from '../../source/parse-formula.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenLocale } from '../locale.ts'
 import { proveSource } from '../prove-source.ts'
 import { readPairs } from '../read-pairs.ts'
 import { type ProvedPair, proofAsJson, proofAsLatex, proofAsText } from '../show-proof.ts'
+import { localeIn } from '../workspaces.ts'
 
 const PARSER = { formula: parseFormula, assumption: parseAssumption }
 
@@ -56,7 +59,10 @@ function provePair({ words, options }: Invocation, surroundings: Surroundings): 
     )
   }
   const pair = { a, b, ...termsIn(options) }
-  const proved: ProvedPair = { ...pair, decision: decide(pair, surroundings.stderr.columns) }
+  const proved: ProvedPair = {
+    ...pair,
+    decision: decide(pair, surroundings.stderr.columns, localeIn(options, surroundings)),
+  }
   const isData = wantsJson(options) || options.latex === true
   const text = `${render(proved, options, surroundings)}\n`
   surroundings.stdout.write(text, isData ? 'data' : undefined)
@@ -70,12 +76,12 @@ function render(
 ): string {
   if (wantsJson(options)) return proofAsJson(proved)
   if (options.latex === true) return proofAsLatex(proved, PARSER)
-  const locale = chosenLocale(options, surroundings)
+  const locale = localeIn(options, surroundings)
   return proofAsText(proved, { explain: options.explain === true, locale })
 }
 
 /** What cannot be read is shown with the place. */
-function decide(pair: PairText, columns: number): Decision {
+function decide(pair: PairText, columns: number, locale: Locale): Decision {
   for (const [text, read] of [
     [pair.a, parseFormula],
     [pair.b, parseFormula],
@@ -91,10 +97,23 @@ function decide(pair: PairText, columns: number): Decision {
         { from: offset, to: offset + 1 },
         columns - 2,
       )
-      throw new UsageError(`${error.message}\n  ${shown}\n  ${blanks}^`, error.advice)
+      const { sentence, advice } = inWords(error, locale)
+      throw new UsageError(`${sentence}\n  ${shown}\n  ${blanks}^`, advice)
     }
   }
   return decidePair(pair, PARSER)
+}
+
+/** What is wrong with the syntax is known as data, and said in the reader's language. */
+function inWords({ message, advice, cause }: FormulaError, locale: Locale) {
+  if (!isSyntaxProblem(cause)) return { sentence: message, advice }
+  const { says } = cause
+  const wrong = translated(says, cause.message, { locale })
+  const sentence = message.replace(cause.message, () => wrong)
+  return {
+    sentence,
+    advice: translated({ ...says, id: `${says.id}.do` }, cause.advice, { locale }),
+  }
 }
 
 async function proveFile(

@@ -64,7 +64,10 @@ function headingOf(
   })
   const said =
     solutions?.teaches[name] ?? /^(?:\/\*\*?|\/\/)\s*(.+?)(?:\s*\*\/)?$/m.exec(firstLine(text))?.[1]
-  return wrapped(said === undefined ? title : `${title}: ${said}`, width).join('\n')
+  return wrapped(
+    said === undefined ? title : speak('solution.teaches', { title, teaches: said }),
+    width,
+  ).join('\n')
 }
 
 function firstLine(text: string): string {

@@ -21,6 +21,7 @@ export const checks: Phrases = {
     '它会下降：它在 {2} 处为 {1}，在 {4} 处却只有 {3}',
   '{1} at least, as it is at {2}': '至少为 {1}，例如在 {2} 处',
   ': that is {1} off, and {2} is allowed': '：相差 {1}，而允许 {2}',
+  'that is {1} off, and {2} is allowed': '相差 {1}，而允许 {2}',
   'it is {1} at {2}, where {3} is {4}{5}': '它在 {2} 处为 {1}，而 {3} 在那里为 {4}{5}',
   'within {1} of {2}': '与 {2} 相差不超过 {1}',
   'largest error at the samples': '样本点上的最大误差',

@@ -77,6 +77,7 @@ export const cli: Phrases = {
   'mlp-check ex1 --only dtanh --at -0.5   one function at one point':
     'mlp-check ex1 --only dtanh --at -0.5   一个函数在一个点上',
   'make a workspace with starters and statements': '生成包含起始代码和题目的工作区',
+  'with a workflow': '附带工作流程',
   'replace files that are there already': '替换已有的文件',
   "with the answers that a site's page has saved": '带上网页保存的答案',
   'show what has passed and what comes next': '显示已通过的练习和下一步',
@@ -160,7 +161,7 @@ export const cli: Phrases = {
   'the folder of exercises, or "builtin"': '练习所在的文件夹，或 builtin',
   'write a small exercise that lints, to be changed into your own':
     '写出一道能通过 lint 的小练习，供你改成自己的',
-  'the folder of exercises (default: exercises)': '练习所在的文件夹（默认 exercises）',
+  'the folder of exercises (default: exercises)': '练习所在的文件夹（默认为“exercises”）',
   'a workspace follows one pack': '一个工作区只使用一个练习包',
   'name one --exercises': '请只写一个 --exercises',
   '{1} holds no work that a page has saved': '{1} 中没有网页保存的进度',
@@ -219,7 +220,7 @@ export const cli: Phrases = {
   'wrote {1} files ({2} kB) into {3}': '已将 {1} 个文件（{2} kB）写入 {3}',
   'Next: copy {1} to any host of static files, or look at it: mlp-check site --serve':
     '下一步：把 {1} 复制到任何静态文件服务器上，或在本机查看：mlp-check site --serve',
-  '{1}\nOnly this machine can see it. Ctrl-C ends it.': '{1}只有本机能够访问。按 Ctrl-C 结束。',
+  '{1}\nOnly this machine can see it. Ctrl-C ends it.': '{1}\n只有本机能够访问。按 Ctrl-C 结束。',
   '--port belongs to --serve': '--port 要与 --serve 一起使用',
   'write --serve as well': '请同时写 --serve',
   '"{1}" is no port': '“{1}”不是端口',
@@ -298,6 +299,10 @@ export const cli: Phrases = {
   'Write --reporter {1}=FILE, or --reporter {2} to print it.':
     '请写 --reporter {1}=FILE，或用 --reporter {2} 直接输出。',
   'There is no reporter called {1}.': '没有名为 {1} 的报告格式。',
+  'There is no reporter called "{1}".': '没有名为“{1}”的报告格式。',
+  'Reporters: {1}.': '报告格式：{1}。',
+  'Save one with --reporter json=FILE.': '请用 --reporter json=FILE 保存一份。',
+  '{1} or {2}': '{1} 或 {2}',
   'The reporters {1} and {2} would both write {3}.': '报告格式 {1} 与 {2} 都会写入 {3}。',
   'Give each a file of its own.': '请给它们各自的文件。',
   'The reporters {1} would all print to stdout, one into the other.':
@@ -331,6 +336,7 @@ export const cli: Phrases = {
     '公式对的文件形如 [{ "id": "t1", "a": "tanh(x)", "b": "…", "assumptions": [] }, …]。',
   '{1} holds no list of pairs': '{1} 中没有公式对的列表',
   'entry {1} of {2} is no pair': '{2} 的条目 {1} 不是公式对',
+  '{1} is not JSON: {2}': '{1} 不是 JSON：{2}',
   '{1} is no JSON: {2}': '{1} 不是 JSON：{2}',
   '--port 0 takes any that is free': '--port 0 会使用任意空闲的端口',
   'the port {1} cannot be had here': '这里无法使用端口 {1}',

@@ -46,6 +46,8 @@ export const reports: Phrases = {
   reference: '参考',
   kink: '折点',
   counterexample: '反例',
+  'counterexample: {1}': '反例：{1}',
+  '{1}: yours, reference': '{1}：你的，参考',
   error: '误差',
   'yours − reference': '你的 − 参考',
   tolerance: '容差',

@@ -14,6 +14,10 @@ export interface SyntaxProblem {
   readonly start: number
 }
 
+export function isSyntaxProblem(value: unknown): value is SyntaxProblem {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'problem'
+}
+
 /** What the parser threw, in words; anything but a fault of the text is thrown again. */
 export function problemOf(error: unknown, text: string): SyntaxProblem {
   const { id, values, start } = explain(text, faultOf(error))
