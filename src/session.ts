@@ -25,6 +25,11 @@ export interface Session {
   inspect(request: InspectionRequest): Promise<InspectionResult>
   /** What a function's source says of its failure; what explains most comes first. */
   observe(request: ObservationRequest): Promise<readonly Observation[]>
+  /**
+   * The fingerprints of texts that were loaded, whose parse is at hand; null for any other, and where
+   * the worker that had it is no more.
+   */
+  fingerprints(texts: readonly string[]): Promise<readonly (readonly number[] | null)[]>
   /** Value and gradients of TensorFlow.js through a function of tensors, called with `tf` first. */
   differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]>
   /** What a function did in all that was asked of it so far. */

@@ -5,7 +5,6 @@ import { rowOf, type Traits } from '../gradebook/row.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import type { Session } from '../session.ts'
-import { fingerprintsOf } from './likeness/fingerprints.ts'
 import type { Judged, Task } from './task.ts'
 
 export interface Judge {
@@ -22,13 +21,23 @@ export async function judgeTask(task: Task, session: Session, judge: Judge): Pro
   const { submission, name: file } = task
   const job = { exercise, submission, file, asked: [file], student: null, options: judge.options }
   const report = await grade(job, watched.session, judge.services)
-  const traits: Traits = { behaviour: watched.behaviour(), fingerprints: fingerprintsOfTask(task) }
+  const fingerprints = await fingerprintsOfTask(task, session)
+  const traits: Traits = { behaviour: watched.behaviour(), fingerprints }
   return { report: JSON.stringify(report), row: rowOf(report, traits) }
 }
 
-function fingerprintsOfTask({ submission }: Task): number[] {
+/** The sandbox has parsed what it loaded; what it did not load is parsed here. */
+async function fingerprintsOfTask({ submission }: Task, session: Session): Promise<number[]> {
   if (submission.kind === 'fault') return []
   const { text, siblings } = submission.source
-  const found = [text, ...Object.values(siblings)].flatMap((one) => fingerprintsOf(one))
-  return [...new Set(found)].sort((one, other) => one - other)
+  const texts = [text, ...Object.values(siblings)]
+  const known = await session.fingerprints(texts)
+  const found = await Promise.all(known.map((one, at) => one ?? freshFingerprints(texts[at] ?? '')))
+  return [...new Set(found.flat())].sort((one, other) => one - other)
+}
+
+/** The parser is loaded by whoever needs it. */
+async function freshFingerprints(text: string): Promise<number[]> {
+  const { fingerprintsOf } = await import('../source/likeness/fingerprints.ts')
+  return fingerprintsOf(text)
 }

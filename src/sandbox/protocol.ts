@@ -34,6 +34,7 @@ export type WorkerRequest =
       readonly record: RunRecord
     }
   | { readonly kind: 'observe'; readonly request: ObservationRequest }
+  | { readonly kind: 'fingerprints'; readonly texts: readonly string[] }
   | { readonly kind: 'differentiate'; readonly request: DifferentiationRequest }
   | { readonly kind: 'work'; readonly request: WorkRequest }
   | { readonly kind: 'output'; readonly request: OutputRequest }
@@ -58,6 +59,7 @@ export interface WorkerAnswers {
   readonly program: ProgramResult
   readonly inspect: InspectionResult
   readonly observe: readonly Observation[]
+  readonly fingerprints: readonly (readonly number[] | null)[]
   readonly differentiate: readonly DifferentiationResult[]
   readonly work: WorkResult
   readonly output: Output

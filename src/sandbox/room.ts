@@ -25,6 +25,7 @@ import type {
   WorkRequest,
   WorkResult,
 } from '../session.ts'
+import { fingerprintsIn } from '../source/likeness/fingerprints.ts'
 import { type ModuleGraph, prepareModules } from '../source/module-graph.ts'
 import { typedFiles } from '../source/typed-files.ts'
 import { writtenNumbers } from '../source/written-numbers.ts'
@@ -121,6 +122,8 @@ export class Room {
         return this.#inspect(request.request, request.record)
       case 'observe':
         return observe(this.#submission.graph, request.request)
+      case 'fingerprints':
+        return this.#fingerprints(request.texts)
       case 'differentiate':
         return this.#differentiate(request.request)
       case 'work':
@@ -321,6 +324,14 @@ export class Room {
     const nested = request.rules.some(({ rule }) => rule === 'no-nesting')
     const nesting = nested && asked ? await this.#traceNesting(graph, asked) : NOT_TRACED
     return inspect(graph, request, { record, nesting })
+  }
+
+  #fingerprints(texts: readonly string[]): (readonly number[] | null)[] {
+    const { modules } = this.#submission.graph
+    return texts.map((text) => {
+      const module = modules.find((one) => one.text === text)
+      return module === undefined ? null : fingerprintsIn(module.parsed)
+    })
   }
 
   async #traceNesting(graph: ModuleGraph, wanted: WantedFunction): Promise<NestingTrace> {

@@ -122,6 +122,13 @@ class ThreadSession implements Session {
     return 'cause' in answer ? [] : answer
   }
 
+  async fingerprints(texts: readonly string[]): Promise<readonly (readonly number[] | null)[]> {
+    // Not worth the submission's being loaded once more.
+    const gone = this.#refusal !== undefined || this.#stale
+    const answer = gone ? undefined : await this.#ask({ kind: 'fingerprints', texts })
+    return answer === undefined || 'cause' in answer ? texts.map(() => null) : answer
+  }
+
   async differentiate(request: DifferentiationRequest): Promise<readonly DifferentiationResult[]> {
     const answer = await this.#ask({ kind: 'differentiate', request })
     return 'kind' in answer ? [answer] : answer

@@ -1,4 +1,4 @@
-import { GUARANTEED, winnow } from './winnow.ts'
+import { GUARANTEED, winnow } from '../../source/likeness/winnow.ts'
 
 /** As many operations in a row that two programs share: from where in each. */
 export interface CommonRun {

@@ -1,5 +1,5 @@
+import { functionTokens, type Token } from '../../source/likeness/fingerprints.ts'
 import { BREAK, type CommonRun, commonRuns } from './common-runs.ts'
-import { functionTokens, type Token } from './fingerprints.ts'
 
 /** A file of an answer. */
 export interface CodeFile {

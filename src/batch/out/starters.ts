@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Exercise } from '../../exercise.ts'
 import { findExercise, type Pack } from '../../pack/pack.ts'
 import { readTextSync } from '../../read-text.ts'
-import { fingerprintsOf } from '../likeness/fingerprints.ts'
+import { fingerprintsOf } from '../../source/likeness/fingerprints.ts'
 
 /** What each exercise's starter is recognised by: whoever keeps it has copied nobody. */
 export function startersOf(

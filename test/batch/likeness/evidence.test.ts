@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { evidenceOf, type MarkedFile } from '../../../src/batch/likeness/evidence.ts'
 import { evidencePage } from '../../../src/batch/likeness/evidence-page.ts'
-import { fingerprintsOf } from '../../../src/batch/likeness/fingerprints.ts'
+import { fingerprintsOf } from '../../../src/source/likeness/fingerprints.ts'
 import { findChromium, needing } from '../../machine.ts'
 import { DISGUISES, ORIGINAL } from './disguises.ts'
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fingerprintsOf } from '../../../src/batch/likeness/fingerprints.ts'
-import { winnow } from '../../../src/batch/likeness/winnow.ts'
 import { likeGroups } from '../../../src/gradebook/like-groups.ts'
 import { packageRoot } from '../../../src/package-root.ts'
+import { fingerprintsOf } from '../../../src/source/likeness/fingerprints.ts'
+import { winnow } from '../../../src/source/likeness/winnow.ts'
 import { DISGUISES, ORIGINAL, shortAnswer } from './disguises.ts'
 
 const codesOf = (texts: readonly string[]) =>

@@ -1,5 +1,5 @@
-import { parseTypeScript } from '../../source/parse-typescript.ts'
-import { asNode, isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { type ParsedFile, parseTypeScript } from '../parse-typescript.ts'
+import { asNode, isNode, nameOf, type SyntaxNode } from '../syntax-tree.ts'
 import { isFunction, normalBody } from './normal-body.ts'
 import {
   type Helper,
@@ -17,8 +17,16 @@ import { winnow } from './winnow.ts'
  * difference. Sorted, each once; nothing of what cannot be parsed.
  * @param starters fingerprints that are nobody's own
  */
-export function fingerprintsOf(text: string, starters: ReadonlySet<number> = new Set()): number[] {
-  const found = new Set(treesOf(text).flatMap((one) => winnow(tokensOf(one).map(wordOf))))
+export function fingerprintsOf(text: string, starters?: ReadonlySet<number>): number[] {
+  return fingerprintsIn(parseTypeScript(text), starters)
+}
+
+/** The same of a text that is parsed already. */
+export function fingerprintsIn(
+  parsed: ParsedFile,
+  starters: ReadonlySet<number> = new Set(),
+): number[] {
+  const found = new Set(treesOf(parsed).flatMap((one) => winnow(tokensOf(one).map(wordOf))))
   return [...found].filter((one) => !starters.has(one)).sort((one, other) => one - other)
 }
 
@@ -30,13 +38,12 @@ export interface Token {
 
 /** By function, what `fingerprintsOf` looks at. */
 export function functionTokens(text: string): Token[][] {
-  return treesOf(text).map((one) =>
+  return treesOf(parseTypeScript(text)).map((one) =>
     tokensOf(one).map((it) => ({ word: wordOf(it), spans: ownSpans(it) })),
   )
 }
 
-function treesOf(text: string): Tree[] {
-  const { program, errors } = parseTypeScript(text)
+function treesOf({ program, errors }: ParsedFile): Tree[] {
   if (errors.length > 0) return []
   try {
     return functionTrees(asNode(program))

@@ -1,4 +1,4 @@
-import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { isNode, nameOf, type SyntaxNode } from '../syntax-tree.ts'
 
 /** Code as a tree of operations, in which spelling, order and names are no difference. */
 export interface Tree {

@@ -1,4 +1,4 @@
-import { isNode, nameOf, type SyntaxNode, visitNodes } from '../../source/syntax-tree.ts'
+import { isNode, nameOf, type SyntaxNode, visitNodes } from '../syntax-tree.ts'
 import {
   LARGEST,
   normalExpression,
