@@ -19,9 +19,13 @@ export function asNode(program: Program): SyntaxNode {
 /** The nodes directly below a node, in the order of its fields. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = []
-  for (const value of Object.values(node)) {
-    if (isNode(value)) children.push(value)
-    else if (Array.isArray(value)) children.push(...value.filter(isNode))
+  // Without a list of all fields: whoever walks a tree comes through here for each node.
+  for (const field in node) {
+    const value = node[field]
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) children.push(one)
+    } else if (isNode(value)) children.push(value)
   }
   return children
 }
