@@ -26,7 +26,7 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
-type Answer = Extract<FromGrader, { kind: 'judged' | 'written' }>
+type Answer = Extract<FromGrader, { kind: 'judged' | 'done' }>
 
 /** The main thread's end of a grader. It does one thing at a time. */
 export class GraderThread {
@@ -56,6 +56,11 @@ export class GraderThread {
 
   async writeFeedback(feedback: Feedback): Promise<void> {
     await this.#ask({ kind: 'write-feedback', id: ++this.#requests, feedback })
+  }
+
+  /** Ends its sandbox. */
+  async endJudging(): Promise<void> {
+    await this.#ask({ kind: 'end-judging', id: ++this.#requests })
   }
 
   /**

@@ -46,6 +46,8 @@ port.on('message', (message: ToGrader) => {
   if (message.kind === 'judge') void answer(message.id, () => judgeOne(message.id, message.task))
   else if (message.kind === 'write-feedback') {
     void answer(message.id, () => writeOne(message.id, message.feedback))
+  } else if (message.kind === 'end-judging') {
+    void answer(message.id, () => endJudging(message.id))
   } else waiting.get(message.id)?.(message)
 })
 
@@ -73,7 +75,12 @@ async function judgeOne(id: number, task: Task): Promise<FromGrader> {
 async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
   const { writeFeedback } = await import('./write-feedback.ts')
   await writeFeedback(feedback)
-  return { kind: 'written', id }
+  return { kind: 'done', id }
+}
+
+async function endJudging(id: number): Promise<FromGrader> {
+  await sandbox.close()
+  return { kind: 'done', id }
 }
 
 function tableOf(exercise: string, wanted: WantedTable): Promise<AnyTable> {

@@ -23,9 +23,9 @@ export interface Journal {
 export function openJournal(file: string): Journal {
   const handle = attempt(file, () => openRegular(file))
   const entries = new Map<string, Entry>()
-  const shared = sharedChecks()
+  const compact = compactly()
   let end = readEntries(handle, file, (key, entry) =>
-    entries.set(key, { ...entry, row: shared(entry.row) }),
+    entries.set(key, { ...entry, row: compact(entry.row) }),
   )
   let broken: unknown
   const write = (text: string): number => {
@@ -48,7 +48,7 @@ export function openJournal(file: string): Journal {
     add: (key, { row, report }) => {
       const { line, before } = verdictLine(key, row, report)
       const entry = {
-        row: shared(row),
+        row: compact(row),
         offset: write(line) + before,
         bytes: Buffer.byteLength(report),
       }
@@ -108,14 +108,27 @@ function readEntries(
   return end
 }
 
-/** Thousands of rows repeat a few dozen checks: each is kept once. */
-function sharedChecks(): (row: Row) => Row {
-  const known = new Map<string, RowCheck>()
-  const shared = (check: RowCheck): RowCheck => {
-    const text = JSON.stringify(check)
-    const one = known.get(text) ?? check
+/**
+ * A row as it is kept. Thousands of rows repeat a few dozen checks, and some hundred lists of them:
+ * each is kept once. Numbers from another thread are an object each until they are listed anew.
+ */
+function compactly(): (row: Row) => Row {
+  const check = once<RowCheck>()
+  const checks = once<readonly RowCheck[]>()
+  return (row) => ({
+    ...row,
+    checks: checks(row.checks.map(check)),
+    fingerprints: row.fingerprints.map(Number),
+  })
+}
+
+/** The first of all that read alike. */
+function once<T>(): (value: T) => T {
+  const known = new Map<string, T>()
+  return (value) => {
+    const text = JSON.stringify(value)
+    const one = known.get(text) ?? value
     known.set(text, one)
     return one
   }
-  return (row) => ({ ...row, checks: row.checks.map(shared) })
 }

@@ -8,6 +8,8 @@ export interface Pool {
   /** Rejects where a grader failed by a fault of ours. */
   readonly judge: (task: Task) => Promise<Judged>
   readonly writeFeedback: (feedback: Feedback) => Promise<void>
+  /** When all is judged: what submissions ran in takes half of a run's memory, and the rest of it needs some. */
+  readonly endJudging: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -60,6 +62,10 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
       return judged
     },
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
+    endJudging: async () => {
+      // One that is lost has no sandbox any more.
+      await Promise.allSettled(slots.map(({ grader }) => grader.endJudging()))
+    },
     close: async () => {
       closed = true
       growHeapsAsEver()

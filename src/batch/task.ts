@@ -61,12 +61,13 @@ export type AnyTable = ReferenceTable | TrialTable
 export type ToGrader =
   | { readonly kind: 'write-feedback'; readonly id: number; readonly feedback: Feedback }
   | { readonly kind: 'judge'; readonly id: number; readonly task: Task }
+  | { readonly kind: 'end-judging'; readonly id: number }
   | { readonly kind: 'table'; readonly id: number; readonly table: AnyTable }
   | { readonly kind: 'no-table'; readonly id: number; readonly problem: Problem }
 
 export type FromGrader =
   | { readonly kind: 'judged'; readonly id: number; readonly judged: Judged }
-  | { readonly kind: 'written'; readonly id: number }
+  | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'bug'; readonly id: number; readonly message: string }
   /** The machine could not do its part. */
   | {

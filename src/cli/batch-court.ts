@@ -9,7 +9,7 @@ import type { GradingOptions } from '../grading-options.ts'
 import type { Invocation } from './command.ts'
 
 /** Whoever judges: graders on this machine, or workers on others. */
-export interface Court extends Pick<Pool, 'writeFeedback' | 'close'> {
+export interface Court extends Pick<Pool, 'writeFeedback' | 'endJudging' | 'close'> {
   readonly judge: (task: Task, key: string) => Promise<Judged>
   /** How many tasks keep it busy. */
   readonly atOnce: number
@@ -55,7 +55,9 @@ async function openDistantCourt(wanted: CourtOptions, url: string): Promise<Cour
     await judge.close()
     await server.close()
   }
-  return { judge: judge.judge, writeFeedback, atOnce: IN_THE_QUEUE, close }
+  // Sandboxes are the workers', who may judge for others.
+  const endJudging = async () => undefined
+  return { judge: judge.judge, writeFeedback, endJudging, atOnce: IN_THE_QUEUE, close }
 }
 
 function expiry(text: unknown): number {

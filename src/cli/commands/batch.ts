@@ -225,6 +225,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
   const { options } = asked.invocation
   const handed = inventory.handed.filter((one) => inShard(one, shard))
   const results = await resultsFor(handed, plan, tools, asked)
+  await court.endJudging()
   const header = runHeader({
     ...plan.facts,
     pack: plan.pack.report,
