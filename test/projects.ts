@@ -44,6 +44,6 @@ export const LONG = [
   'test/blame/machine.test.ts',
   'test/batch/disk.test.ts',
   'test/browser/{hostile,same-verdicts}.test.ts',
-  'test/exercises/{answers,monstrous-answers,nothing-earned,sentences}.test.ts',
+  'test/exercises/{answers,monstrous-answers,nothing-earned}.test.ts',
   'test/lint/{more,shipped}.test.ts',
 ]

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { SubmissionReport } from '../../src/report/report.ts'
 import { openJudge } from './judge.ts'
+import { falseSentencesIn } from './sentences.ts'
 
 /**
  * Answers whose truth was established without this checker, by exercise, in folders `right` and
- * `wrong`. No verdict may hang on the seed.
+ * `wrong`. No verdict may hang on the seed, and no sentence about one is false.
  */
 const folder = join(import.meta.dirname, '..', 'fixtures', 'answers')
 const SEEDS = [7, 1]
@@ -18,10 +20,12 @@ describe.each(readdirSync(folder))('answers to %s', (exercise) => {
   )
   it.each(answers)('$truth/$file', async ({ truth, file }) => {
     const source = readFileSync(join(folder, exercise, truth, file), 'utf8')
-    const verdicts: string[] = []
-    for (const seed of SEEDS) verdicts.push((await judge.report(exercise, source, seed)).status)
+    const reports: SubmissionReport[] = []
+    for (const seed of SEEDS) reports.push(await judge.report(exercise, source, seed))
     const verdict = truth === 'right' ? 'passed' : 'failed'
+    const verdicts = reports.map(({ status }) => status)
     expect(verdicts, source.split('\n')[0]).toEqual(SEEDS.map(() => verdict))
+    expect(reports.flatMap(falseSentencesIn)).toEqual([])
   })
 })
 

@@ -14,6 +14,7 @@ import { hideChecks } from '../../src/reporters/hide-checks.ts'
 import { loadReporter, reporterNames } from '../../src/reporters/index.ts'
 import { mistakeFiles, rightFiles } from '../mistakes/shipped-solutions.ts'
 import { exampleReport } from '../reporters/example-report.ts'
+import { falseSentencesIn } from './sentences.ts'
 
 const pack = builtInPack()
 const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
@@ -42,7 +43,7 @@ async function judge(path: string, exercise: string, words: readonly string[] = 
   return grade(job, session, services).finally(() => session.close())
 }
 
-/** Each mistake is judged once for all tests. */
+/** Each solution and mistake is judged once for all tests. */
 const judged = new Map<string, Promise<SubmissionReport>>()
 function wholeReport(path: string, exercise: string): Promise<SubmissionReport> {
   const report = judged.get(path) ?? judge(path, exercise)
@@ -53,6 +54,16 @@ function wholeReport(path: string, exercise: string): Promise<SubmissionReport> 
 const mistakes = pack.entries.flatMap(({ id, folder }) =>
   mistakeFiles(folder).map((path) => [id, basename(path), path] as const),
 )
+
+const solutions = pack.entries.flatMap(({ id, folder }) =>
+  rightFiles(folder).map((path) => [id, basename(path), path] as const),
+)
+
+describe('no sentence is false', () => {
+  it.each([...solutions, ...mistakes])('about %s %s', async (exercise, _name, path) => {
+    expect(falseSentencesIn(await wholeReport(path, exercise))).toEqual([])
+  })
+})
 
 describe('the line that shows a failure again', () => {
   it.each(mistakes)('does so for %s %s', async (exercise, _name, path) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { openJudge } from './judge.ts'
+import { falseSentencesIn } from './sentences.ts'
 
 // Whatever is judged here fails: it need not be waited for.
 const judge = openJudge({ watchLooks: 4 })
@@ -15,6 +16,7 @@ describe('a starter that nobody has touched earns nothing', () => {
     const report = await judge.report(idOf(folder), starter)
     expect(report).toMatchObject({ status: 'failed', score: 0 })
     expect(report.checks.filter(({ score }) => score > 0)).toEqual([])
+    expect(falseSentencesIn(report)).toEqual([])
   })
 })
 
