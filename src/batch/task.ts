@@ -4,6 +4,7 @@ import type { Row } from '../gradebook/row.ts'
 import type { FunctionTable } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import type { Locale } from '../messages/catalogue.ts'
+import type { TextPair } from '../pack/translate.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialRequest, TrialTable } from '../reference/trials/trial-table.ts'
 import type { RunReport } from '../report/report.ts'
@@ -26,6 +27,8 @@ export interface Feedback {
   /** SubmissionReports as JSON. */
   readonly submissions: readonly string[]
   readonly locale: Locale
+  /** What authors wrote, in that language. */
+  readonly words: readonly TextPair[]
   /** Where to: one file for each reporter. */
   readonly files: readonly { readonly reporter: ReporterName; readonly file: string }[]
 }

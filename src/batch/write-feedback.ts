@@ -1,4 +1,5 @@
 import { learn } from '../messages/languages.ts'
+import { withWords } from '../pack/translate.ts'
 import type { SubmissionReport } from '../report/report.ts'
 import { totalsOf } from '../report/totals.ts'
 import { plainOptions } from '../reporters/define-reporter.ts'
@@ -8,13 +9,16 @@ import { writeFileWhole } from '../whole-file.ts'
 import type { Feedback } from './task.ts'
 
 /** Writes what one student may read, in each form that is asked for. */
-export async function writeFeedback({ run, submissions, locale, files }: Feedback): Promise<void> {
+export async function writeFeedback(feedback: Feedback): Promise<void> {
+  const { run, submissions, locale, words, files } = feedback
   const reports = submissions.map((text) => JSON.parse(text) as SubmissionReport)
   const whole = { ...run, submissions: reports, totals: totalsOf(reports) }
   const visible = hideChecks(whole)
   await learn(locale)
+  const spoken = withWords(visible, words)
   for (const { reporter, file } of files) {
-    const { render } = await loadReporter(reporter)
-    await writeFileWhole(file, render(visible, { ...plainOptions, locale }))
+    const { audience, render } = await loadReporter(reporter)
+    const shown = audience === 'machine' ? visible : spoken
+    await writeFileWhole(file, render(shown, { ...plainOptions, locale }))
   }
 }

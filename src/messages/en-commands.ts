@@ -28,6 +28,10 @@ export const enCommands = {
   'progress.changed': () => 'changed since it was judged',
   'progress.begun': () => 'begun, not judged yet',
   'progress.untouched': () => 'not begun',
+  'list.added': () => 'added',
+  'list.removed': () => 'removed',
+  'list.changed': (v: Values) =>
+    ['changed', ...(v.what ? [(v.what as readonly string[]).join('; ')] : [])].join(': '),
   'list.points': (v: Values) => `${v.points} points`,
   'progress.next': (v: Values) => `Next: ${v.id}, ${v.title}`,
   'progress.read': () => 'read',

@@ -26,6 +26,10 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'progress.changed': () => '评判之后又有改动',
   'progress.begun': () => '已开始，尚未评判',
   'progress.untouched': () => '未开始',
+  'list.added': () => '新增',
+  'list.removed': () => '移除',
+  'list.changed': (v) =>
+    ['有改动', ...(v.what ? [(v.what as readonly string[]).join('；')] : [])].join('：'),
   'list.points': (v) => `${v.points} 分`,
   'progress.next': (v) => `下一道：${v.id}，${v.title}`,
   'progress.read': () => '题目',

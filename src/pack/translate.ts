@@ -15,12 +15,37 @@ export function inLanguage(pack: Pack, locale: string): Pack {
       const title = entry.titles?.[locale]
       return title === undefined ? entry : { ...entry, title }
     }),
-    load: (entry) => translated(pack.load(entry), locale),
+    load: (entry) => exerciseIn(pack.load(entry), locale),
   }
 }
 
-/** What is not translated stays as it is. */
-function translated(exercise: Exercise, locale: string): Exercise {
+/** What authors wrote for people, each text beside what it is in a language, where it was translated. */
+export function authorsWords(exercise: Exercise, locale: string): readonly TextPair[] {
+  return locale === 'en' ? [] : pairs(exercise, exerciseIn(exercise, locale))
+}
+
+export type TextPair = readonly [written: string, translated: string]
+
+/** Every text of the one beside the text in its place of the other, where they differ. */
+function pairs(one: unknown, other: unknown): readonly TextPair[] {
+  if (one === other) return []
+  if (typeof one === 'string' && typeof other === 'string') return [[one, other]]
+  if (typeof one !== 'object' || one === null) return []
+  const beside = other as { readonly [key: string]: unknown }
+  return Object.entries(one).flatMap(([key, value]) => pairs(value, beside[key]))
+}
+
+/** A record with its authors' texts in another language: whole texts, wherever they stand. */
+export function withWords<T>(record: T, words: readonly TextPair[]): T {
+  if (words.length === 0) return record
+  const translations = new Map(words)
+  return JSON.parse(JSON.stringify(record), (_key, value) =>
+    typeof value === 'string' ? (translations.get(value) ?? value) : value,
+  )
+}
+
+/** The exercise with its authors' texts in a language; what is not translated stays as it is. */
+export function exerciseIn(exercise: Exercise, locale: string): Exercise {
   const words = exercise.translations?.[locale]
   return words === undefined ? exercise : { ...exercise, ...translatedTexts(exercise, words) }
 }

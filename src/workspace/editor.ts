@@ -1,3 +1,5 @@
+import type { Locale } from '../messages/catalogue.ts'
+import { translate } from '../messages/languages.ts'
 import { PROBLEM_PATTERN } from '../text/problem-matcher.ts'
 import type { PlannedFile } from './planned-file.ts'
 
@@ -5,10 +7,10 @@ import type { PlannedFile } from './planned-file.ts'
  * Tasks of Visual Studio Code and what follows it. `mlp-check watch --reporter gcc` goes on for as
  * long as the folder is open; the two background patterns are the marks around what each save says.
  */
-export function editorTasks(): PlannedFile {
+export function editorTasks(locale: Locale): PlannedFile {
   const task = {
     label: 'mlp-check',
-    detail: 'Judge what you save, and show what is wrong beside its line',
+    detail: translate('Judge what you save, and show what is wrong beside its line', locale),
     type: 'shell',
     command: 'mlp-check',
     args: ['watch', '--reporter', 'gcc'],

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GUEST_TYPES } from '../guest-types.ts'
+import type { Locale } from '../messages/catalogue.ts'
 import type { Pack, PackEntry } from '../pack/pack.ts'
 import { readTranslated } from '../pack/read-translated.ts'
 import { exerciseState, printState } from '../progress/remembered.ts'
@@ -24,7 +25,7 @@ export interface InitOptions {
   /** What a site's page has saved. */
   readonly work?: Work | undefined
   /** Of statements and starters, where they were translated. */
-  readonly locale?: string
+  readonly locale?: Locale
 }
 
 /** Everything that `init` would write. */
@@ -41,7 +42,7 @@ export async function planWorkspace(pack: Pack, options: InitOptions): Promise<P
     { path: '.mlp-check/.gitignore', text: 'state.json\nanswers/\n' },
     { path: '.mlp-check/guest.d.ts', text: GUEST_TYPES },
     { path: 'tsconfig.json', text: TSCONFIG },
-    editorTasks(),
+    editorTasks(locale ?? 'en'),
     ...perExercise.flat(),
     ...(work === undefined ? [] : [{ path: STATE_FILE, text: stateText(pack, work) }]),
   ]

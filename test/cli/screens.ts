@@ -93,6 +93,7 @@ export const SCREENS: readonly Screen[] = [
   ['later'],
   ['empty', 'list'],
   ['empty', 'list', '--exercises', join(packageRoot(), 'packs/d2l-more')],
+  ['empty', 'list', '--exercises', join(packageRoot(), 'packs/d2l-more'), '--since', 'builtin'],
   ['later', 'progress'],
   ['empty', 'doctor'],
   ['empty', 'hint', 'ex1'],

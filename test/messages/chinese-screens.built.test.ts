@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Exercise } from '../../src/exercise.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { builtInPack } from '../../src/pack/pack.ts'
-import { inLanguage } from '../../src/pack/translate.ts'
+import { authorsWords, withWords } from '../../src/pack/translate.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import type { RunReport } from '../../src/report/report.ts'
 import { plainOptions } from '../../src/reporters/define-reporter.ts'
@@ -20,11 +19,10 @@ const { screen, prepare } = screensBelow(root)
 beforeAll(prepare, 120_000)
 
 const pack = builtInPack()
-const spoken = inLanguage(pack, 'zh-CN')
-const exercises = pack.entries.map((entry) => [pack.load(entry), spoken.load(entry)] as const)
+const exercises = pack.entries.map(pack.load)
 const more = await loadPack(join(packageRoot(), 'packs/d2l-more'))
 const names = new Set([
-  ...namesOf([...exercises.map(([english]) => english), ...more]),
+  ...namesOf([...exercises, ...more]),
   ...pack.entries.flatMap((entry) => declaredIn(textOf(join(pack.folderOf(entry), 'starter.ts')))),
 ])
 
@@ -38,6 +36,17 @@ describe('in Chinese, no word is English and blanks are where they belong', () =
     const text = await screen(command as never, WIDE, 'zh-CN')
     expect(text).not.toBe('')
     expect(faultsIn(text, command.flatMap(wordsIn)), HOW).toEqual([])
+  })
+
+  it('in what a batch leaves', async () => {
+    const argv = ['batch', 'class', '--exercise', 'ex1', '--out', 'wednesday', '--workers', '1']
+    await screen(['.', ...argv], WIDE, 'zh-CN')
+    const pages = ['gradebook.html', 'students/ann.html', 'students/bob.html']
+    const texts = pages.map((page) => proseOf.html(textOf(join(root, 'wednesday', page))))
+    expect(
+      texts.flatMap((text) => faultsIn(text, ['ann', 'bob', 'class'])),
+      HOW,
+    ).toEqual([])
   })
 
   describe.each(['terminal', 'markdown', 'html'] as const)('in the %s report', (name) => {
@@ -81,21 +90,8 @@ function records(): readonly string[] {
 
 /** A kept record is in English; what authors wrote in it is given its translation. */
 function spokenRecord(name: string): RunReport {
-  const authors = new Map(exercises.flatMap(([english, chinese]) => pairs(english, chinese)))
-  return JSON.parse(readFileSync(join(folder, name), 'utf8'), (_key, value) =>
-    typeof value === 'string' ? (authors.get(value) ?? value) : value,
-  )
-}
-
-/** Every text of the one beside the text in its place of the other, where they differ. */
-function pairs(english: unknown, chinese: unknown): readonly (readonly [string, string])[] {
-  if (typeof english === 'string' && typeof chinese === 'string') {
-    return english === chinese ? [] : [[english, chinese]]
-  }
-  if (typeof english !== 'object' || english === null) return []
-  return Object.entries(english).flatMap(([key, value]) =>
-    pairs(value, (chinese as Exercise & Record<string, unknown>)?.[key]),
-  )
+  const words = exercises.flatMap((exercise) => authorsWords(exercise, 'zh-CN'))
+  return withWords(JSON.parse(textOf(join(folder, name))) as RunReport, words)
 }
 
 /** What of a format is read by people. */

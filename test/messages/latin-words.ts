@@ -22,6 +22,7 @@ const SAME_EVERYWHERE: { readonly [word: string]: string } = {
   JSON: 'a format',
   SVG: 'a format',
   PostgreSQL: 'a database',
+  Unicode: 'a standard',
   Windows: 'an operating system',
   Gradescope: 'a platform for hand-ins',
   NaN: 'a value of JavaScript',

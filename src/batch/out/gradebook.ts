@@ -6,6 +6,7 @@ import type {
   PersonCell,
 } from '../../gradebook/gradebook.ts'
 import type { Locale } from '../../messages/catalogue.ts'
+import { exerciseIn } from '../../pack/translate.ts'
 import { sayIn } from '../../reporters/in-language.ts'
 import { originText, packText } from '../../reporters/words.ts'
 import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
@@ -38,7 +39,7 @@ export function gradebookOf(run: FinishedRun, feedbackEnding: string, locale: Lo
       ...openText(ledger, listed),
       ...rulesText(books.course?.course),
     ],
-    exercises,
+    exercises: exercises.map((exercise) => exerciseIn(exercise, locale)),
     people,
     ...(run.starters && { starters: run.starters }),
     curvesOf: (cell) => curvesOf(run, resultOf(cell)),

@@ -5,6 +5,7 @@ import { clustersOf } from '../../gradebook/clusters.ts'
 import type { Cluster } from '../../gradebook/gradebook.ts'
 import { gradebookPage } from '../../gradebook/page.ts'
 import type { Locale } from '../../messages/catalogue.ts'
+import { authorsWords } from '../../pack/translate.ts'
 import type { ReporterName } from '../../reporters/index.ts'
 import { isLeftover, makeFolder, writeFileWhole, writePieces } from '../../whole-file.ts'
 import type { GradeCell, GradeLine } from '../ledger/ledger.ts'
@@ -163,17 +164,19 @@ async function writeAllFeedback(
   options: OutOptions,
   pool: Pick<Pool, 'writeFeedback'>,
 ): Promise<void> {
+  const { locale } = options
+  const words = run.exercises.flatMap((exercise) => authorsWords(exercise, locale))
   const waiting = readersOf(run).values()
   const takeTurns = async () => {
     for (const line of waiting) {
       const submissions = run.exercises.map((exercise) =>
         JSON.stringify(reportOfCell(line.cells.get(exercise.id) as GradeCell, line, run, exercise)),
       )
-      const { locale } = options
       await pool.writeFeedback({
         run: run.header,
         submissions,
         locale,
+        words,
         files: filesOf(line, options),
       })
     }

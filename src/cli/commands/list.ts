@@ -59,13 +59,15 @@ async function printChanges(
 ) {
   const since = String(options.since)
   const say = sayHere(options, surroundings)
+  const speak = speaker(localeIn(options, surroundings))
   const { stdout, cwd } = surroundings
   const older = since === BUILT_IN ? builtInPack() : await folderPack(packFolder(cwd, since), since)
   tellFaulty(older, surroundings, options)
   const changes = changesBetween(exercisesOf(older), exercisesOf(pack))
   const width = Math.max(...changes.map(({ exercise }) => exercise.length))
   for (const { exercise, kind, what } of changes) {
-    const told = what.length === 0 ? say(kind) : say(`${kind}: ${what.join('; ')}`)
+    const told =
+      what.length === 0 ? speak(`list.${kind}`) : speak('list.changed', { what: what.map(say) })
     stdout.write(`${exercise.padEnd(width)}  ${told}\n`)
   }
   if (changes.length === 0) stdout.write(`${say('nothing has changed')}\n`)
