@@ -39,11 +39,21 @@ async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> 
   if (!stat.isFile())
     return unreadable(`${shownAs} is no regular file`, 'Hand in a TypeScript file.')
   if (stat.size > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, stat.size)
-  // A file may grow while it is read: the buffer is what bounds it.
-  const buffer = Buffer.alloc(SOURCE_LIMITS.sourceBytes + 1)
-  const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
-  if (bytesRead > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytesRead)
-  return decodeSource(buffer.subarray(0, bytesRead), shownAs)
+  const bytes = await readRegular(file, stat.size)
+  if (bytes.length > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
+  return decodeSource(bytes, shownAs)
+}
+
+/** A file may grow while it is read: what is bound is how much of it is read. */
+async function readRegular(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = await readAtMost(file, size + 1)
+  return bytes.length <= size ? bytes : readAtMost(file, SOURCE_LIMITS.sourceBytes + 1)
+}
+
+async function readAtMost(file: FileHandle, most: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(most)
+  const { bytesRead } = await file.read(buffer, 0, most, 0)
+  return buffer.subarray(0, bytesRead)
 }
 
 function openingFault(error: NodeJS.ErrnoException, shownAs: string): FileFault {
