@@ -52,14 +52,17 @@ export async function dependsOnMore(
   if (result?.kind === 'fault' && result.cause !== 'crashed') return undefined
   const { session, function: spec } = context
   const inputs = inputsOf(context, args)
-  if (later) {
+  const isRightAlone = async () => {
     const { results } = await session.call({ function: spec.name, calls: [args], alone: true })
-    if (results[0] && isRight(results[0])) return rightAlone(context, inputs)
+    return results[0] !== undefined && isRight(results[0])
   }
+  if (later && (await isRightAlone())) return rightAlone(context, inputs)
   for (const other of neighbours(context)) {
     const first = other.arguments.map((name) => args[spec.arguments.indexOf(name)] as Json)
     const after = await afterCalling(context, { name: other.name, args: first }, args)
     if (!isRight(after)) continue
+    // What is right there and alone as well does not need the other.
+    if (!later && (await isRightAlone())) return rightAlone(context, inputs)
     return {
       status: 'failed',
       cause: 'wrong-answer',

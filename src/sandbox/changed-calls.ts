@@ -6,7 +6,8 @@ export type Arguments = readonly Json[]
 /** Calls of which each differs from the one before in one argument, always the same; the first was made before. */
 export interface Walk {
   readonly calls: readonly Arguments[]
-  readonly changed: number
+  /** Absent where two arguments were exchanged. */
+  readonly changed?: number
 }
 
 /** So many changed calls are worth making where few were made. */
@@ -38,13 +39,23 @@ function spread(count: number): number[] {
 }
 
 function walksOf(before: Arguments, calls: readonly Arguments[], turn: number): Walk[] {
-  return before.flatMap((value, changed) => {
+  const changes = before.flatMap((value, changed) => {
     const others = calls.map((call) => call[changed] ?? null)
     const changes = changesOf(value, others).filter((_, k) => (k + turn) % 2 === 0)
     // Of one argument alone the whole is another call.
     if (before.length > 1) changes.push((own) => another(own, others) ?? different(own, others))
     const walked = valuesFrom(value, changes).map((one) => before.with(changed, one))
     return walked.length > 0 ? [{ calls: [before, ...walked], changed }] : []
+  })
+  return [...changes, ...exchanges(before).map((after) => ({ calls: [before, after] }))]
+}
+
+/** Two numbers in each other's place: to what looks at their sum, or at both in order of size, the same call. */
+function exchanges(before: Arguments): Arguments[] {
+  return before.flatMap((value, at) => {
+    const next = before[at + 1]
+    if (typeof value !== 'number' || typeof next !== 'number' || value === next) return []
+    return [before.with(at, next).with(at + 1, value)]
   })
 }
 

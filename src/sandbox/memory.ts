@@ -89,7 +89,10 @@ async function explain(
   for (const { before, after, changed } of pairsOf(walks)) {
     const [alone] = await answersOf(fresh(), [after])
     const [, later] = await answersOf(fresh(), [before, after])
-    if (differ(alone, later)) return { ...memory(after, alone, later), changed }
+    if (differ(alone, later)) {
+      return { ...memory(after, alone, later), ...(changed !== undefined && { changed }) }
+    }
+    if (changed === undefined) continue
     const [, refilled] = await answersOf(fresh(), [before, after], 'refill')
     if (differ(alone, refilled)) {
       return { ...memory(after, alone, refilled), changed, sameObjects: true }

@@ -138,4 +138,21 @@ describe('what is kept from call to call', () => {
       'let zero: any\nexport const prelu = (tf: any, x: any, alpha: any) => { zero ??= tf.scalar(0); return tf.add(tf.maximum(x, zero), tf.mul(alpha, tf.minimum(x, zero))) }\n'
     expect(await judge.check('ex9', source, 'prelu-autograd')).toMatchObject({ status: 'passed' })
   })
+
+  it('is not taken for the need of another function', async () => {
+    const source = `export const prelu = (x: number, alpha: number) => (x > 0 ? x : alpha * x)
+const kept = new Map<string, number>()
+const slope = (x: number, alpha: number) => (x > 0 ? 1 : alpha)
+export const dprelu = (x: number, alpha: number) => {
+  const key = String(alpha)
+  if (!kept.has(key)) kept.set(key, slope(x, alpha))
+  return kept.get(key)
+}
+export const dpreluDalpha = (x: number, _alpha: number) => Math.min(x, 0)
+`
+    expect(await judge.check('ex2', source, 'dprelu-derivative')).toMatchObject({
+      cause: 'not-deterministic',
+      message: expect.not.stringContaining('only after'),
+    })
+  })
 })

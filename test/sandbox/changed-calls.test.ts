@@ -90,11 +90,24 @@ test('every step changes something, and nothing but one argument', () => {
       for (const { calls: walked, changed } of walksFrom(calls)) {
         walked.slice(1).forEach((after, k) => {
           const before = walked[k] as readonly Json[]
+          if (changed === undefined) throw new Error('two matrices exchanged')
           expect(after[changed]).not.toEqual(before[changed])
           expect(after.toSpliced(changed, 1)).toEqual(before.toSpliced(changed, 1))
         })
       }
     }),
     { seed: 7, numRuns: 50 },
+  )
+})
+
+test('numbers that stand side by side are exchanged, and nothing else is', () => {
+  const calls = [
+    ['relu', 3, 20],
+    [[1, 2], 5, 5],
+    [4, 'tanh', 6],
+  ]
+  const exchanged = walksFrom(calls).filter(({ changed }) => changed === undefined)
+  expect(new Set(exchanged.map((walk) => JSON.stringify(walk.calls)))).toEqual(
+    new Set(['[["relu",3,20],["relu",20,3]]']),
   )
 })
