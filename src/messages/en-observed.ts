@@ -1,5 +1,11 @@
 import type { Values } from './words.ts'
 
+const HOSTS: Readonly<Record<string, string>> = {
+  page: 'web pages',
+  node: 'Node',
+  both: 'web pages and Node',
+}
+
 /** What a submission's source says of a failure, and behind `.do` the remedy. */
 export const enObserved = {
   'observed.not-exported': (v: Values) => `${code(v.function)} is defined here, but not exported`,
@@ -97,6 +103,16 @@ export const enObserved = {
   'observed.missing-math': (v: Values) =>
     `${code(v.found)} alone means nothing: in TypeScript it belongs to \`Math\``,
   'observed.missing-math.do': (v: Values) => `Write ${code(v.instead)}.`,
+  'observed.host-name': (v: Values) =>
+    v.host === 'clock'
+      ? `${code(v.found)} is not there: a program here has no clock`
+      : `${code(v.found)} belongs to ${HOSTS[String(v.host)]}: a program here has the language alone`,
+  'observed.host-name.do': () =>
+    'Work with the arguments, and give the value back by `return`. `console.log` prints.',
+  'observed.name-out-of-reach': (v: Values) =>
+    `${code(v.found)} is declared inside of a function, and not known outside of it`,
+  'observed.name-out-of-reach.do': () =>
+    'Make it a parameter of the function that needs it, or declare it where both see it.',
   'observed.unknown-name': (v: Values) => `nothing here is called ${code(v.found)}`,
   'observed.unknown-name.do': (v: Values) =>
     v.near === '' ? 'Declare it, or correct its name.' : `Did you mean ${code(v.near)}?`,

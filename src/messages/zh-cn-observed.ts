@@ -1,6 +1,8 @@
 import type { enObserved } from './en-observed.ts'
 import type { Values } from './words.ts'
 
+const HOSTS: Readonly<Record<string, string>> = { page: '网页', node: ' Node', both: '网页和 Node' }
+
 /** What a submission's source says of a failure, in Chinese. */
 export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => string> = {
   'observed.not-exported': (v) => `${code(v.function)} 在这里定义了，但没有导出`,
@@ -78,6 +80,15 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.missing-math': (v) =>
     `单独的 ${code(v.found)} 没有意义：在 TypeScript 中它属于 \`Math\``,
   'observed.missing-math.do': (v) => `请写 ${code(v.instead)}。`,
+  'observed.host-name': (v) =>
+    v.host === 'clock'
+      ? `没有 ${code(v.found)}：这里的程序没有时钟`
+      : `${code(v.found)} 属于${HOSTS[String(v.host)]}：这里的程序只有语言本身`,
+  'observed.host-name.do': () =>
+    '请只用参数来计算，并用 `return` 返回结果。要打印，可用 `console.log`。',
+  'observed.name-out-of-reach': (v) => `${code(v.found)} 是在某个函数里面声明的，在它外面不可用`,
+  'observed.name-out-of-reach.do': () =>
+    '请把它作为参数传给需要它的函数，或在两处都能看到的地方声明它。',
   'observed.unknown-name': (v) => `这里没有叫 ${code(v.found)} 的东西`,
   'observed.unknown-name.do': (v) =>
     v.near === '' ? '请声明它，或改正它的名字。' : `您是不是想写 ${code(v.near)}？`,

@@ -19,6 +19,8 @@ export function decodeSource(bytes: Uint8Array, shownAs: string): ReadText {
   try {
     const text = decodeText(bytes)
     if (!text.includes('\0')) return { kind: 'text', text, bytes }
+    if (text.startsWith('PK'))
+      return unreadable(`${shownAs} is packed, as .zip and .docx are`, UNPACK)
     return unreadable(`${shownAs} holds null bytes: it is no text`, SAVE_AS_UTF8)
   } catch (error) {
     const { message } = error as Error
@@ -27,6 +29,7 @@ export function decodeSource(bytes: Uint8Array, shownAs: string): ReadText {
   }
 }
 
+const UNPACK = 'Unpack it, and hand in the TypeScript file itself.'
 const SAVE_AS_UTF8 = 'Save it as UTF-8 text.'
 
 function firstInvalidLine(bytes: Uint8Array): number {

@@ -55,6 +55,12 @@ describe('nearNames', () => {
     )
   })
 
+  it('offers first what begins alike', () => {
+    const commands = ['init', 'progress', 'hint', 'list']
+    expect(nearNames('hnit', commands)).toEqual(['hint', 'init'])
+    expect(nearNames('inti', commands)[0]).toBe('init')
+  })
+
   it('asks in a sentence', () => {
     expect(didYouMean('jsn', names)).toBe('Did you mean "json"?')
     expect(didYouMean('dtan', ['dtanh', 'tan', 'tanh'])).toBe('Did you mean "dtanh" or "tan"?')

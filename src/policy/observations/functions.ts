@@ -5,14 +5,14 @@ import { nodesOf } from '../offence.ts'
 import { mathName } from './arithmetic.ts'
 import { hiddenIn } from './definitions.ts'
 import { endsItself } from './endings.ts'
-import { ANY, NO_NUMBER, type Row, type Sighting } from './observation.ts'
+import { ANY, NO_NUMBER, NOTHING, type Row, type Sighting } from './observation.ts'
 import { type OwnFunction, ownNodes, textOf, type View } from './view.ts'
 
 /** How a function takes its arguments, and gives its value back. */
 export const functionRows: readonly Row[] = [
   { id: 'async-function', explains: ANY, find: asynchronous },
-  { id: 'return-alone', explains: NO_NUMBER, find: returnAlone },
-  { id: 'no-return', explains: NO_NUMBER, find: noReturn },
+  { id: 'return-alone', explains: NOTHING, find: returnAlone },
+  { id: 'no-return', explains: NOTHING, find: noReturn },
   { id: 'helper-no-return', explains: NO_NUMBER, find: helperWithoutReturn },
   { id: 'return-on-some-paths', explains: ['undefined'], find: returnOnSomePaths },
   { id: 'returns-undefined', explains: ['undefined'], find: returnsUndefined },

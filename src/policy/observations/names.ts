@@ -1,3 +1,4 @@
+import { GUEST_GLOBALS } from '../../source/guest-globals.ts'
 import { boundNames } from '../../source/names.ts'
 import { referencesTo } from '../../source/references.ts'
 import { nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
@@ -11,6 +12,8 @@ import type { View } from './view.ts'
 export const nameRows: readonly Row[] = [
   { id: 'other-language', explains: ANY, find: otherLanguage },
   { id: 'missing-math', explains: ANY, find: missingMath },
+  { id: 'host-name', explains: ANY, find: ofAHost },
+  { id: 'name-out-of-reach', explains: ANY, find: outOfReach },
   { id: 'unknown-name', explains: ANY, find: unknownName },
 ]
 
@@ -76,12 +79,43 @@ function missingMath(view: View): Sighting[] {
   })
 }
 
+/** What programs find on a page, in Node, or in both, and what tells the time. */
+const HOSTS: readonly (readonly [host: string, names: RegExp])[] = [
+  ['clock', /^(Date|performance)$/],
+  [
+    'page',
+    /^(document|window|alert|confirm|prompt|location|localStorage|sessionStorage|history|requestAnimationFrame)$/,
+  ],
+  ['node', /^(process|Buffer|global|__dirname|__filename|setImmediate)$/],
+  [
+    'both',
+    /^(fetch|crypto|navigator|queueMicrotask|(set|clear)(Timeout|Interval)|URL|URLSearchParams|Text(En|De)coder)$/,
+  ],
+]
+
+function ofAHost(view: View): Sighting[] {
+  return unresolved(view).flatMap(({ module, node, name }) => {
+    const [host] = HOSTS.find(([, names]) => names.test(name)) ?? []
+    return host === undefined ? [] : [{ module, start: node.start, values: { found: name, host } }]
+  })
+}
+
+/** Declared, but inside of a function that the name does not stand in. */
+function outOfReach(view: View): Sighting[] {
+  return unresolved(view)
+    .filter(({ module, name }) => declaredIn(view, module).includes(name))
+    .map(({ module, node, name }) => ({ module, start: node.start, values: { found: name } }))
+}
+
 function unknownName(view: View): Sighting[] {
   return unresolved(view).map(({ module, node, name }) => {
-    const known = nodesOf(view.programs[module] as SyntaxNode).flatMap(declared)
-    const near = nearNames(name, new Set(known))[0] ?? ''
+    const near = nearNames(name, declaredIn(view, module))[0] ?? ''
     return { module, start: node.start, values: { found: name, near } }
   })
+}
+
+function declaredIn({ programs }: View, module: number): string[] {
+  return nodesOf(programs[module] as SyntaxNode).flatMap(declared)
 }
 
 /** The names that a node declares, wherever it stands. */
@@ -109,7 +143,7 @@ function unresolved({ programs, nodes }: View): Unresolved[] {
     )
     const words = all.filter(({ type }) => type === 'Identifier').map((node) => String(node.name))
     const names = new Set(
-      words.filter((name) => !imported.has(name) && !KNOWN.test(name) && !(name in globalThis)),
+      words.filter((name) => !imported.has(name) && !KNOWN.test(name) && !GUEST_GLOBALS.has(name)),
     )
     const [calls, members] = [new Set<unknown>(), new Map<unknown, string>()]
     // `typeof name` asks whether it is there.

@@ -23,6 +23,8 @@ export interface Row {
   readonly find: (view: View) => readonly Sighting[]
 }
 
+/** A function that came to its end: one that stopped with an error never did. */
+export const NOTHING = ['undefined', 'no-number'] as const
 /** A function that gave something that is no number, or stopped. */
 export const NO_NUMBER = ['undefined', 'no-number', 'error'] as const
 /** A function that is right near, and wrong where its input is large. */

@@ -30,7 +30,7 @@ export const KINDS: { readonly [reason: string]: Rule } = {
   AwaitNotInAsyncContext: (fault) => at(fault, 'await'),
   DeclarationMissingInitializer: noValue,
   VarRedeclaration: redeclared,
-  InvalidLhs: (fault) => at(fault, 'assignment'),
+  InvalidLhs: assigned,
   InvalidLhsOptionalChaining: (fault) => at(fault, 'assignment'),
   InvalidCoverInitializedName: (fault) => at(fault, 'object-colon'),
   UnexpectedTokenUnaryExponentiation: (fault) => at(fault, 'negative-power'),
@@ -62,6 +62,16 @@ function numberAndName(fault: Fault): Explanation {
     /^([\d_.]*)([\p{ID_Continue}$]*)/u.exec(text.slice(start)) ?? []
   const found = shown({ ...fault.next, text: digits + name })
   return { id: 'name-digit', values: { found, instead: `${digits} * ${name}` }, start }
+}
+
+/** `f(x) = x ** 2` as a statement defines a function in mathematics; elsewhere it compares. */
+function assigned(fault: Fault): Explanation {
+  const { next, text, tokens, index } = fault
+  const begins = /(^|[;{}\n])[^\S\n]*$/.test(text.slice(0, next.start))
+  const called = next.kind === 'word' && is(tokens[index + 1], /^\($/)
+  return begins && called
+    ? at(fault, 'const-function', { after: shown(next) })
+    : at(fault, 'assignment')
 }
 
 function badNumber(fault: Fault): Explanation {

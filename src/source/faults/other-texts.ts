@@ -176,7 +176,10 @@ export const foreign: Rule = (fault) => {
 const MARKS: readonly [RegExp, Sentence][] = [
   [/^(?:<{7}|={7}|>{7})/, 'merge-mark'],
   [/^```/, 'markdown'],
-  [/^<(!doctype|\?xml|html|head|body|div|script)\b|^%PDF-/i, 'document'],
+  [
+    /^<(!doctype|\?xml|html|head|body|div|script)\b|^%PDF-|^\{\\rtf\d|^\{?\s*"(cells|nbformat)":/i,
+    'document',
+  ],
 ]
 
 /** What stands in files that are no programs, and in programs that were copied with their surroundings. */

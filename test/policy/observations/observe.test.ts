@@ -180,6 +180,17 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
     /called `alhpa`.*`alpha`/,
     { ...threw, arguments: ['x', 'alpha'] },
   ],
+  ['host-name', body('alert(x)\nreturn x'), 'alert', /belongs to web pages.*console\.log/, threw],
+  ['host-name', body('process.exit(0)'), 'process', /belongs to Node/, threw],
+  ['host-name', f('fetch(x)'), 'fetch', /web pages and Node/, threw],
+  ['host-name', f('Date.now() * x'), 'Date', /`Date` is not there.*no clock/, threw],
+  [
+    'name-out-of-reach',
+    `${f('2 * y')}\nexport const g = (y) => y`,
+    'y',
+    /`y` is declared inside of a function/,
+    threw,
+  ],
   ['xor-for-power', f('1 - x ^ 2'), '^ 2', /no power.*two stars/],
   ['xor-for-power', body('let y = x\ny ^= 2\nreturn y'), '^= 2', /no power/],
   ['comparison-chain', f('0 < x < 1 ? x : 0'), '0 < x', /answer to `0 < x`.*`0 < x && x < 1`/],
@@ -390,6 +401,12 @@ it.each(INNOCENT)('says nothing of %s', (_what, text, asked) => {
   if ('cause' in graph) throw new Error(graph.message)
   const request = { function: 'f', arguments: ['x'], tensors: [], judged: ['f'] }
   expect(observe(graph, { ...request, gave: 'wrong', ...asked }).map(({ id }) => id)).toEqual([])
+})
+
+it('says of a function that threw what stopped it, and not that it has no return', () => {
+  const text = body('const y = foo(x)\n2 * y')
+  expect(seen(text, threw).map(({ id }) => id)).toEqual(['unknown-name'])
+  expect(seen(text, none)[0]?.id).toBe('no-return')
 })
 
 it('takes a slip in the name of an own function for nothing of Math', () => {
