@@ -1,5 +1,6 @@
 import { displayWidth } from '../messages/display-width.ts'
 import { markedLine } from '../messages/marked-line.ts'
+import { SIGNS } from '../messages/signs.ts'
 import type {
   Counterexample,
   Evidence,
@@ -54,13 +55,13 @@ function spreadBlock(item: Spread, { speak, width, all, locale }: Style): string
   const { head, rows, more } = spreadWords(item, { speak, all })
   const [only] = rows
   if (rows.length === 1 && only !== undefined) {
-    const parameters = only[0] === '' ? '' : `${only[0]}${locale === 'en' ? ', ' : '，'}`
-    const colon = locale === 'en' ? ': ' : '：'
+    const { comma, colon } = SIGNS[locale]
+    const parameters = only[0] === '' ? '' : `${only[0]}${comma}`
     return wrap(ended(`${head}${colon}${parameters}${only[1]}`), width)
   }
   if (rows.length === 0) return ended(head)
   const rest = more > 0 ? `\n  ${speak('report.more-values', { count: more })}` : ''
-  return `${head}${locale === 'en' ? ':' : '：'}\n${indent(table(rows, width - 2), 2)}${rest}`
+  return `${head}${SIGNS[locale].colon.trimEnd()}\n${indent(table(rows, width - 2), 2)}${rest}`
 }
 
 /** The reference's formula is left out: it would be the answer. */

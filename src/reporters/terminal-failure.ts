@@ -1,4 +1,5 @@
 import { displayWidth } from '../messages/display-width.ts'
+import { SIGNS } from '../messages/signs.ts'
 import { failurePlot } from '../plot/failure.ts'
 import { renderTerminal } from '../plot/terminal.ts'
 import type { CheckReport, SubmissionReport } from '../report/report.ts'
@@ -47,7 +48,7 @@ export function failureSection(
   // In short, the title says already what was asked.
   const question = style.all ? asked(check, style) : ''
   const parts = [
-    ...[[question, message].filter(Boolean).join(style.locale === 'en' ? ' ' : '')]
+    ...[[question, message].filter(Boolean).join(SIGNS[style.locale].between)]
       .filter(Boolean)
       .map((text) => unlikeVerdicts(wrap(text, style.width))),
     // No line of a stranger's begins where a verdict would.

@@ -23,6 +23,8 @@ const SAME_EVERYWHERE: { readonly [word: string]: string } = {
   SVG: 'a format',
   PostgreSQL: 'a database',
   Unicode: 'a standard',
+  Tab: 'a key',
+  Escape: 'a key',
   Windows: 'an operating system',
   Gradescope: 'a platform for hand-ins',
   NaN: 'a value of JavaScript',

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { builtInPack } from '../../src/pack/pack.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { findChromium, needing } from '../machine.ts'
+import { latinWordsIn, namesOf, spacingFaultsIn } from '../messages/latin-words.ts'
 import { misfitsOf } from '../narrow-page.ts'
 import { type StaticHost, staticHost } from './static-host.ts'
 
@@ -15,6 +17,20 @@ export const dtanh = (x: number) => 1 - Math.tanh(x) ** 2
 const WRONG = RIGHT.replace(' ** 2', '')
 /** Under this the site lies on its host, as a project's page does. */
 const UNDER = '/courses/mlp/'
+
+/** In the page: what it says, without programs, formulas and what is drawn. */
+const PROSE = `(() => {
+  const shown = document.querySelector('main').cloneNode(true)
+  for (const code of shown.querySelectorAll('code, math')) code.replaceWith('\`\`')
+  for (const drawn of shown.querySelectorAll('pre, svg, .cm-editor')) drawn.replaceWith('\\n')
+  for (const part of shown.querySelectorAll('*')) {
+    if (!['STRONG', 'EM', 'A'].includes(part.tagName)) part.append('\\n')
+  }
+  return shown.textContent
+})()`
+
+const pack = builtInPack()
+const names = namesOf(pack.entries.map(pack.load))
 
 const browser = findChromium()
 
@@ -160,7 +176,7 @@ needing('Chromium', browser).describe('the page that judges', () => {
 
   it('speaks the language of the browser, and another one when it is asked', async () => {
     const { view, problems } = await open('', { locale: 'zh-CN' })
-    expect(await view.locator('h1').textContent()).toBe('ex1: tanh 的导数')
+    expect(await view.locator('h1').textContent()).toBe('ex1：tanh 的导数')
     expect(await view.locator('.statement').textContent()).toContain('双曲正切')
     expect(await view.locator('.statement').getAttribute('lang')).toBe('zh-CN')
     expect(await view.locator('nav li').nth(1).textContent()).toContain('pReLU 的导数')
@@ -170,6 +186,14 @@ needing('Chromium', browser).describe('the page that judges', () => {
     expect(await view.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(await view.locator('.told').first().textContent()).toContain('应为')
     expect(await view.locator('.verdict').textContent()).toContain('写成了 1 - tanh(x)，漏了平方')
+    const said: string = await view.evaluate(PROSE)
+    const faults = said
+      .split('\n')
+      .flatMap((line) => [
+        ...latinWordsIn(line, names).map((word) => `${word}: ${line}`),
+        ...spacingFaultsIn(line).map((fault) => `${fault}: ${line}`),
+      ])
+    expect(faults).toEqual([])
     await view.getByLabel('语言').selectOption('en')
     await verdict(view, 'not yet')
     expect(await view.locator('.verdict').textContent()).toContain(

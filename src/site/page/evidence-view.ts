@@ -1,3 +1,4 @@
+import { SIGNS } from '../../messages/signs.ts'
 import type { Evidence, ProofFinding, SourcePlace, Spread } from '../../report/report.ts'
 import { noteHint, noteTitle } from '../../reporters/cause-words.ts'
 import { translated } from '../../reporters/check-words.ts'
@@ -43,16 +44,17 @@ export function evidenceView(item: Evidence, speech: Speech, goTo: GoTo): Node |
   }
 }
 
-function spreadView(item: Spread, { speak }: Speech): Node {
+function spreadView(item: Spread, { speak, locale }: Speech): Node {
+  const { comma, colon, stop } = SIGNS[locale]
   const { head, rows, more } = spreadWords(item, { speak, all: false })
   const [only] = rows
-  if (rows.length === 0) return el('p', {}, `${head}.`)
+  if (rows.length === 0) return el('p', {}, head + stop)
   if (rows.length === 1 && only !== undefined) {
-    const parameters = only[0] === '' ? '' : `${only[0]}, `
-    return el('p', {}, `${head}: ${parameters}${only[1]}.`)
+    const parameters = only[0] === '' ? '' : `${only[0]}${comma}`
+    return el('p', {}, `${head}${colon}${parameters}${only[1]}${stop}`)
   }
   const rest = more > 0 ? el('p', {}, speak('report.more-values', { count: more })) : undefined
-  return el('div', {}, el('p', {}, `${head}:`), definitions(rows), rest)
+  return el('div', {}, el('p', {}, head + colon.trimEnd()), definitions(rows), rest)
 }
 
 /** The reference's formula is left out: it would be the answer. */
@@ -61,7 +63,7 @@ export function proofView(
   { speak }: Speech,
 ): HTMLElement | undefined {
   const places = Object.entries(witness ?? {}).map(
-    ([name, value]) => [`${name} (${speak('page.witness')})`, value] as const,
+    ([name, value]) => [speak('page.witness-of', { name }), value] as const,
   )
   const rows = [
     ...(formula === undefined

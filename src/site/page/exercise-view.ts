@@ -1,5 +1,7 @@
+import { SIGNS } from '../../messages/signs.ts'
 import { answerOf } from '../../progress/saved-work.ts'
 import { decodeScalar, type RunReport } from '../../report/report.ts'
+import { inLanguage } from '../../reporters/in-language.ts'
 import type { ExerciseText } from '../course-data.ts'
 import { actionsView } from './actions-view.ts'
 import { button, el } from './dom.ts'
@@ -100,13 +102,14 @@ export function exerciseView(
   }
 
   function showVerdict(report: RunReport): void {
-    const [submission] = report.submissions
+    const spoken = inLanguage(report, speech.locale)
+    const [submission] = spoken.submissions
     if (submission === undefined) return
     if (isOwn) keep(withJudgement(work(), submission))
     line.replaceChildren(verdictLine(submission, speech))
     replaceKeepingOpen(details, verdictDetails(submission, speech, editor.goTo))
     proofs.replaceChildren(...proofsView(submission, speech))
-    editor.mark(marksOf(report))
+    editor.mark(marksOf(spoken))
     tellVerdict(report)
     const passed = submission.status === 'passed'
     next.replaceChildren(...(passed ? nextLink(id, surroundings) : []))
@@ -166,7 +169,12 @@ export function exerciseView(
   const element = el(
     'article',
     {},
-    el('h1', {}, `${id}: `, el('span', { lang: text.language }, text.title)),
+    el(
+      'h1',
+      {},
+      `${id}${SIGNS[speech.locale].colon}`,
+      el('span', { lang: text.language }, text.title),
+    ),
     el(
       'div',
       { class: 'columns' },

@@ -105,7 +105,7 @@ async function show(): Promise<void> {
     const language = languageFor(entry, locale)
     const [linked, text] = await Promise.all([linkedAnswer(place), textOf(entry.id, language)])
     if (current !== entry.id || speech.locale !== locale) return
-    document.title = `${entry.id}: ${text.title} · mlp-check`
+    document.title = `${speech.speak('page.heading', { exercise: entry.id, title: text.title })} · mlp-check`
     open(exerciseView(text, linked, surroundings()))
   } catch {
     main.replaceChildren(el('p', { role: 'alert' }, speech.speak('page.not-loaded')))

@@ -13,7 +13,10 @@ export function nextLink(
   const order = [...all.slice(here + 1), ...all.slice(0, Math.max(0, here))]
   const found = order.find((entry) => standingOf(work(), entry.id) !== 'passed')
   if (found === undefined || embedded) return []
-  const title = `${found.id}: ${titleFor(found, speech.locale)}`
+  const title = speech.speak('page.heading', {
+    exercise: found.id,
+    title: titleFor(found, speech.locale),
+  })
   return [
     el('a', { href: `#${encodeURIComponent(found.id)}` }, speech.speak('page.next', { title })),
   ]

@@ -55,7 +55,7 @@ export function plotView(comparison: Comparison, speech: Speech, room: number): 
     const { title } = sampled
     const words = plotWords(speech.speak)
     const panels = [{ ...valuePanel(sampled, words), title: '' }]
-    const description = `${title}: ${words.student}, ${words.reference}`
+    const description = words.description(title)
     const plot: Plot = { title, description, variable, domain, panels, words }
     const head = headHeight(plot, width)
     const height = head + PANEL

@@ -1,3 +1,4 @@
+import { SIGNS } from '../../messages/signs.ts'
 import { type CheckReport, POINT_SCALE, type SubmissionReport } from '../../report/report.ts'
 import {
   asked,
@@ -68,7 +69,9 @@ interface Telling {
 
 function failure(check: CheckReport, { submission, speech, goTo, open }: Telling): HTMLElement {
   const [message = '', ...more] = capitalised(sentence(check, speech), check).split('\n')
-  const said = [asked(check, speech), message].filter((text) => text !== '').join(' ')
+  const said = [asked(check, speech), message]
+    .filter((text) => text !== '')
+    .join(SIGNS[speech.locale].between)
   const evidence = evidenceOrder(check)
     .flatMap((kind) => check.evidence.filter((item) => item.kind === kind))
     .map((item) => evidenceView(unsaid(item, check), speech, goTo))
