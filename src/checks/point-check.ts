@@ -1,5 +1,6 @@
 import { say } from '../messages/render.ts'
 import { failureCurve } from '../plot/curve.ts'
+import { pointsInOrder } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { accepts, readTolerance, type Tolerance } from '../reference/tolerance.ts'
 import { decodeScalar, type Evidence, encodeScalar, type Message } from '../report/report.ts'
@@ -169,7 +170,8 @@ function curveAround(table: ReferenceTable, findings: Findings, index: number): 
   const failing = marked(expected.length, judgement.failing)
   const [variable = ''] = names
   const failed = (point: number) => failing[point] === 1
-  const samples = { names, columns, expected, got: result.values, failed, variable }
+  const order = pointsInOrder(table)
+  const samples = { names, columns, expected, got: result.values, failed, order, variable }
   const curve = failureCurve(samples, index)
   return curve ? [curve] : []
 }

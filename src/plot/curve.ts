@@ -8,6 +8,8 @@ export interface Judged {
   readonly got: Float64Array
   /** Whether the point is wrong. */
   readonly failed: (index: number) => boolean
+  /** All points by the variable. */
+  readonly order: Uint32Array
   /** The argument that is drawn along the horizontal axis. */
   readonly variable: string
 }
@@ -27,7 +29,6 @@ export function failureCurve(judged: Judged, index: number): Curve | undefined {
   const wrong = row.filter(judged.failed).map((point) => at(xs, point))
   const [low, high] = failingWindow(at(xs, index), wrong)
   const near = row.filter((point) => at(xs, point) >= low && at(xs, point) <= high)
-  near.sort((a, b) => at(xs, a) - at(xs, b))
   const kept = thinned(near, CURVE_POINTS)
   const drawable = kept.filter((point) => Number.isFinite(at(judged.got, point)))
   if (drawable.length < 2) return undefined
@@ -41,11 +42,11 @@ export function failureCurve(judged: Judged, index: number): Curve | undefined {
   }
 }
 
-function sameParameters({ columns }: Judged, index: number, variable: number): number[] {
+/** The points with the parameters of one of them, by the variable. */
+function sameParameters({ columns, order }: Judged, index: number, variable: number): number[] {
   const others = columns.filter((_, column) => column !== variable)
-  const length = columns[variable]?.length ?? 0
   const found: number[] = []
-  for (let point = 0; point < length; point++) {
+  for (const point of order) {
     if (others.every((column) => at(column, point) === at(column, index))) found.push(point)
   }
   return found

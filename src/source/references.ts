@@ -61,12 +61,16 @@ function without(names: ReadonlySet<string>, hidden: readonly string[]): Readonl
 const IS_TYPE =
   /^TS(?!As|Satisfies|NonNull|TypeAssertion|Instantiation|Enum|Module|ExportAssignment|Parameter|ImportEquals|QualifiedName)/
 
-function* fieldsOf(node: SyntaxNode): Generator<[field: string, child: SyntaxNode]> {
-  for (const [field, value] of Object.entries(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) yield [field, child]
+function fieldsOf(node: SyntaxNode): [field: string, child: SyntaxNode][] {
+  const fields: [string, SyntaxNode][] = []
+  for (const field in node) {
+    const value = node[field]
+    if (isNode(value)) fields.push([field, value])
+    else if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) fields.push([field, child])
     }
   }
+  return fields
 }
 
 /** A field whose identifiers are plain words: of a member, a property, a label, an import. */

@@ -12,7 +12,9 @@ function judged(): Judged {
   const expected = x.map((value) => value)
   const wrong = (index: number) => alpha[index] === 0.5 && Math.abs((x[index] ?? 0) - 1.5) <= 0.5
   const got = x.map((value, index) => (wrong(index) ? value + 1 : value))
-  return { names: ['x', 'alpha'], columns: [x, alpha], expected, got, failed: wrong, variable: 'x' }
+  const order = Uint32Array.from(x.keys()).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0))
+  const columns = [x, alpha]
+  return { names: ['x', 'alpha'], columns, expected, got, failed: wrong, order, variable: 'x' }
 }
 
 describe('the curve of a failure', () => {

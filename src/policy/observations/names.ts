@@ -134,8 +134,17 @@ interface Unresolved {
   readonly member?: string
 }
 
+/** Kept as long as its view: three rows ask. */
+const strangers = new WeakMap<View, readonly Unresolved[]>()
+
 /** What a used part of the source means by a name that neither the file nor the machine has. */
-function unresolved({ programs, nodes }: View): Unresolved[] {
+function unresolved(view: View): readonly Unresolved[] {
+  const found = strangers.get(view) ?? freshUnresolved(view)
+  strangers.set(view, found)
+  return found
+}
+
+function freshUnresolved({ programs, nodes }: View): Unresolved[] {
   return programs.flatMap((program, module) => {
     const all = nodesOf(program)
     const imported = new Set(
