@@ -46,8 +46,9 @@ test('what stands wrong in the source comes before the values, and a suspicion a
 })
 
 test('functions that are right for each other are exchanged', async () => {
-  const session = { ...observing(), evaluate: async () => evaluated(truth) }
-  const exchanged = { session, everywhere: async () => table, referenceAt: () => firstRows }
+  const values = async () => evaluated(truth)
+  const session = { ...observing(), evaluate: values }
+  const exchanged = { session, values, everywhere: async () => table, referenceAt: () => firstRows }
   expect(await recognition(context(exchanged as Partial<CheckContext>), WRONG)).toMatchObject({
     note: { note: 'functions-swapped', title: '`f` is right for `df`, and `df` for `f`' },
   })
