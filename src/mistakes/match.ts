@@ -30,9 +30,12 @@ export function matches(run: Run, view: TableView, got: Float64Array): boolean {
   let left = view.indices.length
   let agreed = 0
   let telling = 0
-  for (const index of view.indices) {
+  const known = knownAnswers(run, view)
+  for (let step = 0; step < view.indices.length; step++) {
+    const index = view.indices[step] as number
     const value = got[index] ?? Number.NaN
-    const mistaken = view.runAt(run, index)
+    const mistaken = known[step] ?? view.runAt(run, index)
+    known[step] = mistaken
     if (!Number.isFinite(value) || !Number.isFinite(mistaken)) {
       left--
       if (left < enough) return false
@@ -44,6 +47,23 @@ export function matches(run: Run, view: TableView, got: Float64Array): boolean {
     if (differ(mistaken, truth)) telling++
   }
   return agreed >= enough && telling >= TELLING
+}
+
+interface Answers {
+  readonly view: TableView
+  /** As far as anybody asked, in the order of the view. */
+  readonly values: number[]
+}
+
+/** A class makes the same mistakes at the same points: what gives an answer is run once for all of them. */
+const answers = new WeakMap<Run, Answers>()
+
+function knownAnswers(run: Run, view: TableView): number[] {
+  const last = answers.get(run)
+  if (last?.view === view) return last.values
+  const values: number[] = []
+  answers.set(run, { view, values })
+  return values
 }
 
 export function agree(a: number, b: number): boolean {
