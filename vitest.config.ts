@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './test/long-first.ts'
+import { PATIENCE } from './test/patience.ts'
 import { BUILT, LONG, PURE } from './test/projects.ts'
 
 const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
@@ -7,9 +8,8 @@ const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
 /** `pure` starts at once; `built` runs what is shipped, and builds it first where anything changed. */
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    // What opens a browser or a server does it in a hook, beside whatever else the machine does.
-    hookTimeout: 120_000,
+    testTimeout: PATIENCE.testMs,
+    hookTimeout: PATIENCE.testMs,
     setupFiles: ['test/learn-languages.ts'],
     // A test keeps one core busy: whole corpora too, whose sandboxes work while vitest waits.
     maxWorkers: '100%',

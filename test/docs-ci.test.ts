@@ -264,7 +264,7 @@ function filesOf(folder: string): string[] {
 }
 
 needingRecipes().describe('the recipe for', () => {
-  beforeAll(prepare, 120_000)
+  beforeAll(prepare)
   afterAll(() => rmSync(dirname(tarball), { recursive: true, force: true }))
 
   describe.each(Object.entries(RECIPES))('%s', (name, recipe) => {

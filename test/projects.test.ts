@@ -4,6 +4,7 @@ import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../src/package-root.ts'
 import { importsOf } from './import-graph.ts'
+import { PATIENCE } from './patience.ts'
 import { BUILT, LONG, PURE } from './projects.ts'
 
 const root = packageRoot()
@@ -38,4 +39,15 @@ it.each(filesOf(PURE))('%s needs no build', (test) => {
     /'dist'|'dist\/|node:child_process/.test(readFileSync(join(root, file), 'utf8')),
   )
   expect(built.filter((file) => file !== 'test/projects.test.ts')).toEqual([])
+})
+
+it('a busy machine fails no test: none is waited for less long than all are', () => {
+  const limit = /(?:\btimeout: |^ *\}, |^ *)(\d[\d_]*\d000|\d+_000)(?:[,)]| \})/gm
+  const shorter = globSync(['test/**/*.ts'], { cwd: root, ignore: ['test/fixtures/**'] }).flatMap(
+    (file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(limit)]
+        .filter(([, ms = '']) => Number(ms.replaceAll('_', '')) < PATIENCE.testMs)
+        .map(([text]) => `${file}: ${text.trim()}`),
+  )
+  expect(shorter).toEqual([])
 })

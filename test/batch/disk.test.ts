@@ -16,6 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { needing } from '../machine.ts'
+import { PATIENCE } from '../patience.ts'
 import { folderWith } from './folders.ts'
 
 const bin = join(packageRoot(), 'bin', 'mlp-check.js')
@@ -39,7 +40,7 @@ function batch(...words: string[]) {
     {
       cwd: room,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: PATIENCE.waitMs,
     },
   )
   // An abort of the whole process tells why in the last lines of what it wrote.
@@ -172,7 +173,6 @@ small.describe('a disk that fills up', () => {
         remove(disk)
       }
     },
-    120_000,
   )
 
   it('ends a batch that has nowhere to unpack what was handed in', () => {

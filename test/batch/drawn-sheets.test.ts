@@ -49,7 +49,7 @@ describe(`${COUNT} drawn sheets, seed ${SEED}`, () => {
   it('also of twenty thousand people', () => {
     const sheet = drawSheet(SEED, 20_000)
     expect(fault(sheet, filled(sheet)), sheet.title).toBe(undefined)
-  }, 60_000)
+  })
 
   needing('python3', hasProgram('python3')).it(
     'are read by another reader as they were made',

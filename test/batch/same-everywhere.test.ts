@@ -32,7 +32,7 @@ describe('the results of a batch', () => {
     const out = newFolder()
     await batch(out, '--workers', '1')
     alone = resultsIn(out)
-  }, 120_000)
+  })
 
   it.each(['2', '16'])('are the same from %s workers as from one', async (workers) => {
     const out = newFolder()
@@ -40,21 +40,17 @@ describe('the results of a batch', () => {
     expect(resultsIn(out)).toEqual(alone)
   })
 
-  it.each([2, 7])(
-    'are the same in %i parts, put together again',
-    async (count) => {
-      const parts = newFolder()
-      for (let index = 1; index <= count; index++) {
-        await batch(join(parts, String(index)), '--shard', `${index}/${count}`, '--workers', '1')
-      }
-      const folders = Array.from({ length: count }, (_, index) => join(parts, String(index + 1)))
-      const out = newFolder()
-      const merged = await mlpCheck(classroom, 'merge', ...folders.reverse(), '--out', out)
-      expect(merged).toMatchObject({ code: 0 })
-      expect(resultsIn(out)).toEqual(alone)
-    },
-    120_000,
-  )
+  it.each([2, 7])('are the same in %i parts, put together again', async (count) => {
+    const parts = newFolder()
+    for (let index = 1; index <= count; index++) {
+      await batch(join(parts, String(index)), '--shard', `${index}/${count}`, '--workers', '1')
+    }
+    const folders = Array.from({ length: count }, (_, index) => join(parts, String(index + 1)))
+    const out = newFolder()
+    const merged = await mlpCheck(classroom, 'merge', ...folders.reverse(), '--out', out)
+    expect(merged).toMatchObject({ code: 0 })
+    expect(resultsIn(out)).toEqual(alone)
+  })
 
   it('are the same after any number of kills', async () => {
     const out = newFolder()
@@ -62,7 +58,7 @@ describe('the results of a batch', () => {
     const last = await batch(out, '--workers', '2')
     expect(last.stdout).toMatch(/judged \d+ in/)
     expect(resultsIn(out)).toEqual(alone)
-  }, 120_000)
+  })
 
   it('are the same after a journal that was torn anywhere', async () => {
     const out = newFolder()
@@ -77,7 +73,7 @@ describe('the results of a batch', () => {
     appendFileSync(journal, '{"key":"')
     expect((await batch(out)).stdout).toContain('judged 0 in')
     expect(resultsIn(out)).toEqual(alone)
-  }, 120_000)
+  })
 })
 
 describe('the grades of a course', () => {
@@ -95,7 +91,7 @@ describe('the grades of a course', () => {
 
   beforeAll(async () => {
     alone = await grade(...words, '--workers', '1')
-  }, 120_000)
+  })
 
   it('are in everything that a run leaves', () => {
     expect(Object.keys(alone)).toEqual(
@@ -136,7 +132,7 @@ describe('the grades of a course', () => {
     // It names people, and holds what they wrote.
     if (process.platform !== 'win32') expect(part.mode & 0o077).toBe(0)
     expect(await grade('merge', ...[3, 1, 2].map((one) => join(parts, String(one))))).toEqual(alone)
-  }, 180_000)
+  })
 
   it('are the same after kills, and where rules came after the verdicts', async () => {
     const out = newFolder()
@@ -145,7 +141,7 @@ describe('the grades of a course', () => {
     const run = await mlpCheck(cwd, ...words, ...BOOKS, '--out', out, '--resume')
     expect(run.stdout).toContain('judged 0 in')
     expect(everythingIn(out)).toEqual(alone)
-  }, 120_000)
+  })
 })
 
 /** The real command, ended without a chance to say goodbye. */

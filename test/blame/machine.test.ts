@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import type { RunReport } from '../../src/report/report.ts'
+import { PATIENCE } from '../patience.ts'
 
 const RIGHT =
   'export const tanh = (x: number): number => Math.tanh(x)\nexport const dtanh = (x: number): number => 1 - tanh(x) ** 2\n'
@@ -37,7 +38,7 @@ function run(words: readonly string[], { shell = '', root = packageRoot() } = {}
   const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', ...command], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: PATIENCE.waitMs,
   })
   return { code: status, stdout, stderr }
 }

@@ -8,6 +8,7 @@ import { dataFiles, type TableServices } from '../../src/browser/data-files.ts'
 import type { Pack } from '../../src/pack/pack.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { siteContent } from '../../src/site/site-content.ts'
+import { PATIENCE } from '../patience.ts'
 
 const TYPES: { readonly [ending: string]: string } = {
   html: 'text/html',
@@ -73,6 +74,7 @@ export async function openSite(
   ]
   const browser = await chromium.launch({ executablePath, args })
   const page = await browser.newPage()
+  page.setDefaultTimeout(PATIENCE.waitMs)
   const problems: string[] = []
   page.on('console', (message) => problems.push(message.text()))
   page.on('pageerror', (error) => problems.push(error.message))

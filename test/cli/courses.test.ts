@@ -28,7 +28,7 @@ describe('new-exercise', () => {
     const wrong = await run('check', 'soft-cube', mistake, ...own)
     expect(wrong).toMatchObject({ code: 1 })
     expect(wrong.stdout).toContain('What is the slope of the cube at x = 1?')
-  }, 60_000)
+  })
 
   it('writes over nothing', async () => {
     const again = await run('new-exercise', 'soft-cube')

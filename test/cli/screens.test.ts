@@ -9,7 +9,7 @@ const root = mkdtempSync(join(tmpdir(), 'mlp-check-screens-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const { screen, prepare } = screensBelow(root)
-beforeAll(prepare, 120_000)
+beforeAll(prepare)
 
 /**
  * What may be wider than the screen: a command to copy, a line of a program that is shown whole, and

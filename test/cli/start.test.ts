@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
+import { PATIENCE } from '../patience.ts'
 
 const bin = join(packageRoot(), 'bin', 'mlp-check.js')
 
 /** The exit code of a process of its own; null where it had to be ended. */
 function exitCodeOf(...argv: string[]): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [bin, ...argv], { timeout: 30_000 })
+    const child = execFile(process.execPath, [bin, ...argv], { timeout: PATIENCE.waitMs })
     child.on('close', resolve)
   })
 }

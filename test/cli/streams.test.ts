@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { folderWith } from '../batch/folders.ts'
 import { needing } from '../machine.ts'
+import { PATIENCE } from '../patience.ts'
 
 const solutions = join(packageRoot(), 'solutions', 'ex01-tanh')
 const right = readFileSync(join(solutions, 'solution.ts'), 'utf8')
@@ -30,7 +31,7 @@ function shell(script: string, env: Record<string, string> = {}) {
     cwd: room,
     encoding: 'utf8',
     env: { ...process.env, CI: '', ...env },
-    timeout: 60_000,
+    timeout: PATIENCE.waitMs,
   })
   return { status, stdout, stderr }
 }
@@ -100,10 +101,10 @@ needing('/dev/full', existsSync('/dev/full')).describe('where a stream fails', (
   })
 
   it('ends watching when nobody is left to watch', () => {
-    const script = 'mlp-check init ws >/dev/null && cd ws && timeout 30 mlp-check watch'
+    const script = 'mlp-check init ws >/dev/null && cd ws && timeout 100 mlp-check watch'
     const command = script.replace(
-      'timeout 30 mlp-check',
-      `timeout 30 "${process.execPath}" "${packageRoot()}/bin/mlp-check.js"`,
+      'timeout 100 mlp-check',
+      `timeout 100 "${process.execPath}" "${packageRoot()}/bin/mlp-check.js"`,
     )
     expect(shell(`set -o pipefail; ${command} | head -c 0`).status).toBe(0)
   })

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cluster, GradebookInput } from '../../src/gradebook/gradebook.ts'
 import { gradebookPage } from '../../src/gradebook/page.ts'
 import { findChromium, needing } from '../machine.ts'
+import { PATIENCE } from '../patience.ts'
 import { gradebookOf } from './example-gradebook.ts'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -52,6 +53,7 @@ needing('Chromium', browser).describe('the gradebook in Chromium', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'mlp-check-')), 'gradebook.html')
     writeFileSync(file, gradebookPage(input))
     const context = await opened.newContext({ colorScheme })
+    context.setDefaultTimeout(PATIENCE.waitMs)
     const view = await context.newPage()
     const problems: string[] = []
     view.on('console', (message) => problems.push(message.text()))

@@ -16,7 +16,7 @@ const root = mkdtempSync(join(tmpdir(), 'mlp-check-chinese-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const { screen, prepare } = screensBelow(root)
-beforeAll(prepare, 120_000)
+beforeAll(prepare)
 
 const pack = builtInPack()
 const exercises = pack.entries.map(pack.load)

@@ -12,6 +12,7 @@ import { plainOptions } from '../../src/reporters/define-reporter.ts'
 import { reporter } from '../../src/reporters/html.ts'
 import { findChromium, needing } from '../machine.ts'
 import { misfitsOf } from '../narrow-page.ts'
+import { PATIENCE } from '../patience.ts'
 import { exampleReport } from './example-report.ts'
 import { hostileReport } from './hostile-report.ts'
 
@@ -97,6 +98,7 @@ needing('Chromium', browser).describe('the html page in Chromium', () => {
     const viewport = { width, height: 800 }
     // axe is put into the page, which the page itself forbids.
     const context = await opened.newContext({ colorScheme, viewport, bypassCSP: true })
+    context.setDefaultTimeout(PATIENCE.waitMs)
     const view = await context.newPage()
     const url = pathToFileURL(file).href
     const requests: string[] = []

@@ -9,6 +9,7 @@ import { runCli } from '../cli/run-cli.ts'
 import { findChromium, needing } from '../machine.ts'
 import { latinWordsIn, namesOf, spacingFaultsIn } from '../messages/latin-words.ts'
 import { misfitsOf } from '../narrow-page.ts'
+import { PATIENCE } from '../patience.ts'
 import { type StaticHost, staticHost } from './static-host.ts'
 
 const RIGHT = `export const tanh = (x: number) => Math.tanh(x)
@@ -63,6 +64,7 @@ needing('Chromium', browser).describe('the page that judges', () => {
   /** A visitor; `problems` is all that the page complained of or asked of anybody else. */
   async function visit(options: Options = {}) {
     const context = await opened.newContext({ acceptDownloads: true, ...options })
+    context.setDefaultTimeout(PATIENCE.waitMs)
     contexts.push(context)
     const problems: string[] = []
     context.on('request', (request) => {
@@ -92,8 +94,7 @@ needing('Chromium', browser).describe('the page that judges', () => {
     await view.keyboard.insertText(text)
   }
 
-  const verdict = (view: Page, word: string) =>
-    view.locator('.line', { hasText: word }).waitFor({ timeout: 30_000 })
+  const verdict = (view: Page, word: string) => view.locator('.line', { hasText: word }).waitFor()
 
   it('judges as one types: a wrong answer by its note, a right one by a proof', async () => {
     const { view, problems } = await open()

@@ -155,6 +155,5 @@ describe(`whose work it is, seed ${SEED}`, () => {
         rmSync(folder, { recursive: true })
       }
     },
-    120_000,
   )
 })

@@ -10,6 +10,7 @@ import { evidenceOf, type MarkedFile } from '../../../src/batch/likeness/evidenc
 import { evidencePage } from '../../../src/batch/likeness/evidence-page.ts'
 import { fingerprintsOf } from '../../../src/source/likeness/fingerprints.ts'
 import { findChromium, needing } from '../../machine.ts'
+import { PATIENCE } from '../../patience.ts'
 import { DISGUISES, ORIGINAL } from './disguises.ts'
 
 const file = (text: string, name = 'ex1.ts') => [{ name, text }]
@@ -119,6 +120,7 @@ needing('Chromium', browser).describe('the page of like answers in Chromium', ()
     })
     try {
       const context = await opened.newContext({ colorScheme })
+      context.setDefaultTimeout(PATIENCE.waitMs)
       const view = await context.newPage()
       const path = join(mkdtempSync(join(tmpdir(), 'mlp-check-')), 'page.html')
       writeFileSync(path, pageOf('Bob'))

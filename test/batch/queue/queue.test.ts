@@ -26,7 +26,7 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     const out = newFolder()
     expect(await mlpCheck(classroom, ...words, out, '--workers', '2')).toMatchObject({ code: 0 })
     alone = resultsIn(out)
-  }, 120_000)
+  })
 
   afterAll(() => {
     for (const child of children) child.kill('SIGKILL')
@@ -55,7 +55,7 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     expect(run).toMatchObject({ code: 0 })
     expect(resultsIn(out)).toEqual(alone)
     child.kill('SIGKILL')
-  }, 120_000)
+  })
 
   it('gives the same sheet, rules, decisions and likeness', async () => {
     const course = wholeCourse()
@@ -67,7 +67,7 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     expect(run).toMatchObject({ code: 2 })
     expect(everythingIn(there)).toEqual(everythingIn(here))
     child.kill('SIGKILL')
-  }, 120_000)
+  })
 
   it('gives the same when workers and the server are killed in the middle', async () => {
     const first = startWorker()
@@ -86,5 +86,5 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     startWorker()
     expect(await running).toMatchObject({ code: 0 })
     expect(resultsIn(out)).toEqual(alone)
-  }, 300_000)
+  })
 })
