@@ -17,10 +17,20 @@ function filesOf({ include, exclude }: typeof PURE): string[] {
 function closure(file: string, known = new Set<string>()): Set<string> {
   if (known.has(file)) return known
   known.add(file)
-  for (const { to, isType } of importsOf(file)) {
-    if (!isType && /^(src|test)\/.*\.ts$/.test(to)) closure(to, known)
-  }
+  for (const other of loadedBy(file)) closure(other, known)
   return known
+}
+
+/** Most files are in many closures: each is parsed once. */
+const loaded = new Map<string, readonly string[]>()
+function loadedBy(file: string): readonly string[] {
+  const files =
+    loaded.get(file) ??
+    importsOf(file)
+      .filter(({ to, isType }) => !isType && /^(src|test)\/.*\.ts$/.test(to))
+      .map(({ to }) => to)
+  loaded.set(file, files)
+  return files
 }
 
 it('gives every test file to one project', () => {
