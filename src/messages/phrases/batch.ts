@@ -240,4 +240,13 @@ export const batch: Phrases = {
   "macOS's copy of a file's attributes": 'macOS 保存的文件属性副本',
   "the file manager's own": '文件管理器自己的文件',
   'hidden: its name starts with a full stop': '隐藏文件：名字以点开头',
+  'excused is {1}: write yes, or nothing': 'excused 为 {1}：请写 yes，或什么都不写',
+  'in doubt: {1}': '存疑：{1}',
+  'row is': '行',
+  'rows are': '行',
+  '{1} in doubt: match.csv says what settles it.': '{1} 存疑：match.csv 说明了如何确定。',
+  '{1} more {2} of work by nobody on the class list.': '另有 {1} {2}属于不在名单上的人。',
+  'Gradebook: {1} person, {2}': '成绩册：{1} 人，{2}',
+  '{1} groups on the list may be meant by {2}': '名单上有 {1} 个小组可能是 {2}',
+  'somebody without a name': '没有姓名的人',
 }

@@ -103,7 +103,6 @@ export const cli: Phrases = {
   'what changed since an older version of the pack': '与旧版本的练习包相比有哪些变化',
   'print the statement of an exercise': '显示一道练习的题目',
   'the starter file instead': '改为显示起始代码',
-  'as the Markdown that it is written in': '原样显示其 Markdown',
   'show right answers beside yours, once it has passed': '通过之后，把正确答案与你的答案并排显示',
   'before it has passed, too': '通过之前也显示',
   'decide whether two formulas are the same function (0 equal, 1 different, 6 nearly, 7 unknown)':
@@ -352,4 +351,8 @@ export const cli: Phrases = {
   '{1} holds what no site of mlp-check has: {2}{3}': '{1} 中有不属于 mlp-check 网站的内容：{2}{3}',
   'name an empty folder, a new one, or one that holds an earlier site':
     '请写一个空文件夹、新文件夹，或先前生成的网站所在的文件夹',
+  "how to report: gcc is for an editor's problem matcher": '报告的格式：gcc 用于编辑器的问题匹配器',
+  'as the Markdown that it is written in': '输出原来的 Markdown',
+  'Judge what you save, and show what is wrong beside its line':
+    '保存时立即评判，并在出错的行旁显示',
 }

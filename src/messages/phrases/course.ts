@@ -25,4 +25,6 @@ export const course: Phrases = {
   'less than a second': '不到一秒',
   'The course config cannot be read: {1}': '无法读取课程配置：{1}',
   '{1} is not valid YAML: {2}': '{1} 不是有效的 YAML：{2}',
+  'Due {1}. The commit is dated {2}, which is later; since its author sets that date, nothing is taken for lateness.':
+    '截止于 {1}。提交记录的日期是 {2}，晚于截止时间；该日期由作者自己设定，因此不因迟交扣分。',
 }

@@ -7,7 +7,6 @@ import { course } from './course.ts'
 import { formula } from './formula.ts'
 import { gradebook } from './gradebook.ts'
 import { gradebookPage } from './gradebook-page.ts'
-import { latest } from './latest.ts'
 import { library } from './library.ts'
 import { lint } from './lint.ts'
 import { machine } from './machine.ts'
@@ -29,7 +28,6 @@ export const phrases: Phrases = {
   ...formula,
   ...gradebook,
   ...gradebookPage,
-  ...latest,
   ...library,
   ...lint,
   ...machine,

@@ -86,4 +86,15 @@ export const lint: Phrases = {
   '{1} allows {2} loop turns and calls for size {3}, where the solution takes {4}: an answer that grows faster by a power of the size takes {5} and passes':
     '{1} 在规模 {3} 时允许 {2} 次循环与调用，而解答需要 {4} 次：增长快一个规模幂次的答案需要 {5} 次，也能通过',
   'allow about {1}, or let the sizes be farther apart': '请允许约 {1} 次，或让各规模相差更大',
+  'solutions.teaches names {1}, which is not there': 'solutions.teaches 提到不存在的 {1}',
+  'solutions.teaches does not say what {1} teaches': 'solutions.teaches 没有说明 {1} 教什么',
+  'the statement': '题目',
+  'the starter': '起始代码',
+  'is other code than starter.ts: only comments are translated':
+    '代码与 starter.ts 不同：只翻译注释',
+  'the reason of': '理由：',
+  'a list for the mistakes {1}': '错误 {1} 的列表',
+  'what is taught by': '教学要点：',
+  'translations.{1} is of earlier texts: the statement, a title, the source, a hint, a summary, a reason or what a solution teaches has changed since':
+    'translations.{1} 译自较早的文字：此后题目、标题、来源、提示、摘要、理由或解答的教学要点有改动',
 }

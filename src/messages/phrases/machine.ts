@@ -78,4 +78,7 @@ export const machine: Phrases = {
     '{1} 是链接：mlp-check 不在链接之后写入任何内容',
   'make it a folder, or work in the folder that it leads to':
     '请把它换成文件夹，或在它所指的文件夹中工作',
+  'this machine has not enough memory for the sandbox: {1}': '这台机器的内存不足以运行沙箱：{1}',
+  'Allow more memory (ulimit -v), then run: mlp-check doctor':
+    '请允许更多内存（ulimit -v），然后运行：mlp-check doctor',
 }

@@ -194,4 +194,8 @@ export const pack: Phrases = {
   'a spec needs five levels at most': '练习文件最多需要五层',
   'a tab indents this line': '这一行用制表符缩进',
   'indent with blanks': '请用空格缩进',
+  'solutions that teach something': '有教学要点的解答',
+  'has {1} translations, but the note "{2}" is of {3}': '有 {1} 份译文，但说明“{2}”属于{3}',
+  'one mistake': '一个错误',
+  'write one for each, in their order, or a single one for all': '请按顺序各写一份，或只写一份共用',
 }

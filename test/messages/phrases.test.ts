@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Phrases } from '../../src/messages/phrase-book.ts'
+import { phrases } from '../../src/messages/phrases/index.ts'
+import { packageRoot } from '../../src/package-root.ts'
+
+const folder = join(packageRoot(), 'src/messages/phrases')
+const files = readdirSync(folder).filter((name) => name !== 'index.ts')
+const rooms: readonly Phrases[] = await Promise.all(
+  files.map(async (file) => {
+    const module = (await import(join(folder, file))) as Readonly<Record<string, Phrases>>
+    return Object.assign({}, ...Object.values(module))
+  }),
+)
+
+it('has every file of phrases', () => {
+  expect(Object.keys(phrases).sort()).toEqual([...new Set(rooms.flatMap(Object.keys))].sort())
+})
+
+/** Of two, the one that was loaded last would win, and nobody would see the other. */
+it('says each sentence in one place', () => {
+  const all = rooms.flatMap((room) => Object.keys(room))
+  expect(all.filter((english, index) => all.indexOf(english) < index)).toEqual([])
+})
