@@ -71,6 +71,11 @@ const ANSWERS: Record<string, string> = {
     'export function tanh(x: number): string {\n  return Math.tanh(x)\n}\nexport const dtanh = (x: number) => 1 - Math.tanh(x) ** 2\n',
   'syntax-error.ts': 'export function tanh(x: number): number {\n  return Math.tanh(x\n}\n',
   'python.ts': 'def tanh(x):\n    return (1 - exp(-2 * x)) / (1 + exp(-2 * x))\n',
+  'pairs.json': JSON.stringify([
+    { id: 'a', a: 'tanh(x)', b: 'x', assumptions: [] },
+    { id: 'b', a: 'sqrt(x)', b: 'x ** 0.5', assumptions: ['x > 0'] },
+    { id: 'c', a: 'log(x) / x', b: 'log(x * x) / (2 * x)', assumptions: [] },
+  ]),
   'endless.ts':
     'export function tanh(x: number): number {\n  while (true) {}\n}\nexport const dtanh = tanh\n',
 }
@@ -116,6 +121,11 @@ export const SCREENS: readonly Screen[] = [
   ],
   ['empty', 'prove', 'tanh(x)', 'x'],
   ['empty', 'prove', 'tanh(x) ^ 2 + 3 * x - 15 * exp(x) / (1 + exp(x))', 'x'],
+  ['empty', 'prove', 'log(x) / x', 'log(x * x) / (2 * x)', '--explain'],
+  ['empty', 'prove', 'tanh(x', 'x'],
+  ['empty', 'prove', 'tanh(x, x)', 'x'],
+  ['empty', 'prove', 'x', 'x', '--domain', 'x'],
+  ['empty', 'prove', '--file', 'pairs.json'],
   ['empty', 'prove', '--source', 'wrong.ts', '--function', 'dtanh'],
   ['empty', 'ex1', 'right.ts'],
   ['later', 'ex1'],

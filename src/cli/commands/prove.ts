@@ -5,6 +5,7 @@ import type { Range } from '../../formula/domain.ts'
 import { FormulaError } from '../../formula/formula-error.ts'
 import type { Locale } from '../../messages/catalogue.ts'
 import { markedLine } from '../../messages/marked-line.ts'
+import { speaker } from '../../messages/render.ts'
 import {
   decidePair,
   decidePairs,
@@ -119,8 +120,9 @@ function inWords({ message, advice, cause }: FormulaError, locale: Locale) {
 async function proveFile(
   file: string,
   { options }: Invocation,
-  { cwd, stdout }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
+  const { cwd, stdout } = surroundings
   const text = await readText(resolve(cwd, file)).catch((error: Error) => {
     throw new UsageError(`${file} cannot be read: ${error.message}`)
   })
@@ -133,11 +135,15 @@ async function proveFile(
     stdout.write(`[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`, 'data')
     return ExitCode.passed
   }
+  const speak = speaker(localeIn(options, surroundings))
   for (const { id, verdict, witness, within, why } of answers) {
     const at = Object.entries(witness ?? {}).map(([name, value]) => `${name} = ${value}`)
-    const place = at.length > 0 ? `at ${at.join(', ')}` : ''
-    const detail = [place, within ?? '', why ?? ''].filter(Boolean)
-    stdout.write(`${[id, verdict, ...detail].join('  ')}\n`)
+    const detail = [
+      at.length > 0 ? speak('prove.at', { where: at.join(', ') }) : '',
+      within === undefined ? '' : speak('prove.within', { within }),
+      why === undefined ? '' : speak('prove.detail', { why }),
+    ].filter(Boolean)
+    stdout.write(`${[id, speak(`prove.verdict.${verdict}`), ...detail].join('  ')}\n`)
   }
   return ExitCode.passed
 }

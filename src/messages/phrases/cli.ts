@@ -200,6 +200,8 @@ export const cli: Phrases = {
   'two formulas are needed': '需要两个公式',
   "Write mlp-check prove 'tanh(x) + 1' '2*sigmoid(2*x)'.":
     "请写 mlp-check prove 'tanh(x) + 1' '2*sigmoid(2*x)'。",
+  'Write --domain x=-20..20.': '请写 --domain x=-20..20。',
+  'Write --tolerance 1e-5.': '请写 --tolerance 1e-5。',
   '`{1}` is no interval': '`{1}` 不是区间',
   '`{1}` is no tolerance': '`{1}` 不是容差',
   'Which report?': '是哪一份报告？',

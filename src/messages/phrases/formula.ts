@@ -7,6 +7,9 @@ export const formula: Phrases = {
   'D takes a formula, a variable and, where more than one is wanted, the number of derivatives':
     'D 需要一个公式、一个变量，求高阶导数时还需要导数的阶数',
   '{1} takes {2}{3}, and {4} are given': '{1} 需要{2} {3}，而给出了 {4} 个',
+  '1 argument': '1 个参数',
+  '2 arguments': '2 个参数',
+  '3 arguments': '3 个参数',
   'at least': '至少',
   'A formula has no `...`': '公式中不能有 `...`',
   'Known functions: {1}, pow, hypot, D.': '已知的函数：{1}、pow、hypot、D。',
