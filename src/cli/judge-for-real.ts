@@ -49,12 +49,17 @@ export async function judgeForReal(services: GradingServices): Promise<RealJudge
   return { works: true, text: 'a right answer to ex1 passes here, and a wrong one fails' }
 }
 
-const ENDS = {
-  passed: 'passes',
-  failed: 'fails',
-  errored: 'cannot be judged',
-  skipped: 'cannot be judged',
-} as const
+type Ending = (what: string, why: string) => string
+
+const unjudged: Ending = (what, why) =>
+  `does not work here: ${what} to ex1 cannot be judged: ${why}`
+
+const ENDS: Readonly<Record<SubmissionReport['status'], Ending>> = {
+  passed: (what, why) => `does not work here: ${what} to ex1 passes: ${why}`,
+  failed: (what, why) => `does not work here: ${what} to ex1 fails: ${why}`,
+  errored: unjudged,
+  skipped: unjudged,
+}
 
 function broken(what: string, report: SubmissionReport): RealJudgement {
   const culprit = report.checks.find(({ status }) => status === 'errored') ?? report.checks[0]
@@ -62,7 +67,7 @@ function broken(what: string, report: SubmissionReport): RealJudgement {
   const why = culprit?.says?.values.message ?? culprit?.message ?? 'no check ran'
   return {
     works: false,
-    text: `does not work here: ${what} to ex1 ${ENDS[report.status]}: ${why}`,
+    text: ENDS[report.status](what, String(why)),
     advice: remark?.text ?? 'Install mlp-check again.',
   }
 }

@@ -18,7 +18,7 @@ export const NOT_TOLD: readonly { readonly files: RegExp; readonly because: stri
   { files: /^src\/(symbolic|sandbox\/recorder|compiled-code)\//, because: 'programs' },
   { files: /^src\/(guest-types|formula\/print-mathml|lint\/source-mutants)/, because: 'programs' },
   { files: /^src\/node\/(write-guest-image|run-reference)/, because: 'programs' },
-  { files: /^src\/cli\/(completion-scripts|serve-site|judge-for-real)/, because: 'programs' },
+  { files: /^src\/cli\/(completion-scripts|serve-site)/, because: 'programs' },
   { files: /^src\/workspace\/workflows\//, because: 'files for other programs' },
   { files: /^src\/pack\/(schema|json-schema|scaffold)/, because: 'a schema, for editors' },
   { files: /^src\/(report|course)\/schema/, because: 'a schema, for editors' },

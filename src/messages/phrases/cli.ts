@@ -242,9 +242,11 @@ export const cli: Phrases = {
   'a wrong answer': '错误答案',
   'a right answer to ex1 passes here, and a wrong one fails':
     'ex1 的正确答案在这里通过，错误答案不通过',
-  'cannot be judged': '无法评判',
   'no check ran': '没有运行任何检查',
-  'does not work here: {1} to ex1 {2}: {3}': '在这里不能正常工作：ex1 的{1}{2}：{3}',
+  'does not work here: {1} to ex1 passes: {2}': '在这里不能正常工作：ex1 的{1}通过了：{2}',
+  'does not work here: {1} to ex1 fails: {2}': '在这里不能正常工作：ex1 的{1}没有通过：{2}',
+  'does not work here: {1} to ex1 cannot be judged: {2}':
+    '在这里不能正常工作：无法评判 ex1 的{1}：{2}',
   'Install mlp-check again.': '请重新安装 mlp-check。',
   'Checks answers to the exercises of the Multilayer Perceptrons chapter.':
     '检查“多层感知机”一章练习的答案。',
