@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts'
 import { candidateFiles } from '../node/find-submission.ts'
 import { exerciseNamed, findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { withSlashes } from '../paths/shown.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { readState } from '../workspace/state.ts'
 import type { Surroundings } from './command.ts'
 import { currentProgress } from './progress-now.ts'
@@ -54,7 +55,7 @@ export function exerciseOfFile(
   if (found) return found
   throw new UsageError(
     `the name of ${file} does not say which exercise it answers`,
-    `name the exercise too: mlp-check ex1 ${file}`,
+    `name the exercise too: mlp-check ex1 ${shellWord(file)}`,
   )
 }
 

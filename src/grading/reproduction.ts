@@ -1,6 +1,7 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
 import { variableOf } from '../reference/sampling.ts'
 import type { Counterexample, Reproduction } from '../report/report.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { isJudgedAt } from './asked-checks.ts'
 
 /** The one line that shows a failure again. */
@@ -27,9 +28,4 @@ function atOption({ exercise, spec }: CheckContext, { inputs }: Counterexample):
   if (x === undefined || !isJudgedAt(exercise, spec, Number(x))) return []
   const others = Object.entries(inputs).filter(([name]) => name !== variable)
   return [`--at ${[x, ...others.map(([name, value]) => `${name}=${value}`)].join(',')}`]
-}
-
-/** A file name as one word of a shell, on Unix and on Windows alike where it is an ordinary one. */
-function shellWord(word: string): string {
-  return /^[\w./\\:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -8,6 +8,8 @@ const HOSTS: Readonly<Record<string, string>> = {
 
 /** What a submission's source says of a failure, and behind `.do` the remedy. */
 export const enObserved = {
+  'observed.nothing-written': () => 'there is no program in this file',
+  'observed.nothing-written.do': () => 'Write your answer into it, and save it.',
   'observed.not-exported': (v: Values) => `${code(v.function)} is defined here, but not exported`,
   'observed.not-exported.do': () => 'Write `export` in front of it.',
   'observed.defined-inside': (v: Values) =>

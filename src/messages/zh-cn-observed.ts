@@ -5,6 +5,8 @@ const HOSTS: Readonly<Record<string, string>> = { page: '网页', node: ' Node',
 
 /** What a submission's source says of a failure, in Chinese. */
 export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => string> = {
+  'observed.nothing-written': () => '这个文件里没有程序',
+  'observed.nothing-written.do': () => '请把你的答案写进去，并保存。',
   'observed.not-exported': (v) => `${code(v.function)} 在这里定义了，但没有导出`,
   'observed.not-exported.do': () => '请在它前面写上 `export`。',
   'observed.defined-inside': (v) => `${code(v.function)} 定义在${inside(v)}的内部，外面无法调用它`,

@@ -19,6 +19,7 @@ describe('a name that is nobody’s is refused before anything is judged', () =>
     ['check ex4 --at 1', 'only functions of numbers are judged at one'],
     ['check ex1 --seed=', '--seed takes a whole number'],
     ['check tahn', 'did you mean'],
+    ['check ex1 empty', 'a file is named by its path: mlp-check ex1 ./empty'],
     ['batch . --only dtan', 'Did you mean "dtanh"'],
     ['batch . --exercise ex1 --only relu', 'ex1 has no function or check called "relu"'],
     ['batch . --only=', 'takes the name of a function or of a check, not ""'],

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +23,14 @@ describe('a workspace on the command line', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('.gitlab-ci.yml')
     expect(stdout).toMatch(/Next:\n {2}cd answers\n {2}mlp-check\n$/)
+  })
+
+  it.skipIf(process.platform === 'win32')('names its folder as one word of a shell', async () => {
+    const root = await emptyFolder()
+    const { stdout } = await runCli(['init', "作业 Ann's"], { cwd: root })
+    const [, step = ''] = /\n {2}(cd .*)\n {2}mlp-check\n$/.exec(stdout) ?? []
+    const there = execFileSync('sh', ['-c', `${step} && pwd -P`], { cwd: root, encoding: 'utf8' })
+    expect(there.trim()).toBe(join(realpathSync(root), "作业 Ann's"))
   })
 
   it('puts a workflow where its platform reads it, and says where that is', async () => {

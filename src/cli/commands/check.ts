@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import { askedChecks } from '../../grading/asked-checks.ts'
@@ -13,6 +15,7 @@ import type { Message, RunReport, SubmissionReport } from '../../report/report.t
 import { hideChecks } from '../../reporters/hide-checks.ts'
 import { loadReporter } from '../../reporters/index.ts'
 import { nearNames } from '../../text/near-names.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { fileFacts } from '../../workspace/files.ts'
 import { exerciseOfFile, looksLikeFile } from '../asked-exercise.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
@@ -180,16 +183,23 @@ function splitWords(
       `one file answers one exercise, but ${more.length + 1} are named before ${last}`,
     )
   }
-  for (const word of words) known(word, pack, Object.keys(commands))
+  for (const word of words)
+    known(word, pack, { commands: Object.keys(commands), cwd: surroundings.cwd })
   return words.map((name) => ({ name }))
 }
 
-/** @throws UsageError that offers a command where the word looks like one */
-function known(word: string, pack: Pack, commandNames: readonly string[]): void {
+/** @throws UsageError that offers a file, or a command where the word looks like one */
+function known(word: string, pack: Pack, here: { commands: readonly string[]; cwd: string }): void {
   try {
     findExercise(pack, word)
   } catch (error) {
-    const [near] = nearNames(word, commandNames)
+    if (existsSync(resolve(here.cwd, word))) {
+      throw new UsageError(
+        `no exercise "${word}"`,
+        `a file is named by its path: mlp-check ex1 ${shellWord(`./${word}`)}`,
+      )
+    }
+    const [near] = nearNames(word, here.commands)
     if (near === undefined) throw error
     throw new UsageError(`no exercise and no command "${word}"`, `did you mean mlp-check ${near}?`)
   }

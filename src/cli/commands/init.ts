@@ -6,6 +6,7 @@ import { withSlashes } from '../../paths/shown.ts'
 import { isEmpty, parseWork, type Work } from '../../progress/saved-work.ts'
 import { readText } from '../../read-text.ts'
 import { cleanLine } from '../../text/clean-text.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { choosePack } from '../../trust/chosen-packs.ts'
 import { type CiSystem, ciFile } from '../../workspace/ci.ts'
 import { type InitResult, planWorkspace, writeWorkspace } from '../../workspace/init.ts'
@@ -46,7 +47,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     '',
     speak('init.next'),
   ]
-  const steps = [...(folder === '.' ? [] : [`cd ${folder}`]), 'mlp-check']
+  const steps = [...(folder === '.' ? [] : [`cd ${shellWord(folder)}`]), 'mlp-check']
   for (const line of [...lines, ...steps.map((step) => `  ${step}`)]) {
     surroundings.stdout.write(`${line}\n`)
   }

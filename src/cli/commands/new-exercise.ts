@@ -6,6 +6,7 @@ import { packageRoot } from '../../package-root.ts'
 import { unportable } from '../../paths/portable-name.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { readText } from '../../read-text.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { writeFileWhole } from '../../whole-file.ts'
 import type { CommandModule } from '../command.ts'
 import { sayHere } from '../workspaces.ts'
@@ -32,7 +33,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     await writeFile(file, text, { flag: 'wx' })
     stdout.write(`${say(`wrote ${withSlashes(join(dirname(given), path))}`)}\n`)
   }
-  stdout.write(`\n${say(`Next: change it, then mlp-check lint ${given}`)}\n`)
+  stdout.write(`\n${say(`Next: change it, then mlp-check lint ${shellWord(given)}`)}\n`)
   return 0
 }
 

@@ -6,6 +6,7 @@ export const cli: Phrases = {
     '请写出一道，例如 ex1；mlp-check list 会列出全部',
   'the name of {1} does not say which exercise it answers':
     '从 {1} 的名字看不出它回答的是哪一道练习',
+  'a file is named by its path: mlp-check ex1 {1}': '文件要写出路径：mlp-check ex1 {1}',
   'name the exercise too: mlp-check ex1 {1}': '请同时写出练习：mlp-check ex1 {1}',
   '--column says nothing without --sheet FILE': '没有 --sheet FILE 时 --column 不起作用',
   'match file': '对应文件',

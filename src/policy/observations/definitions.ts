@@ -8,6 +8,7 @@ import type { View } from './view.ts'
 
 /** A function that the file seems to have, where none is exported by that name. */
 export const definitionRows: readonly Row[] = [
+  { id: 'nothing-written', explains: ['missing'], find: nothingWritten },
   { id: 'not-exported', explains: ['missing'], find: notExported },
   { id: 'defined-inside', explains: ['missing'], find: definedInside },
   { id: 'other-name', explains: ['missing'], find: otherName },
@@ -19,6 +20,14 @@ interface Definition {
   readonly id: SyntaxNode
   /** The function around it, where there is one. */
   readonly inside?: string
+}
+
+/** Often an editor whose text was never saved. */
+function nothingWritten({ programs }: View): Sighting[] {
+  const statements = programs[0]?.body
+  return Array.isArray(statements) && statements.length === 0
+    ? [{ module: 0, start: 0, values: {} }]
+    : []
 }
 
 function notExported(view: View): Sighting[] {

@@ -39,6 +39,7 @@ const far = { gave: 'far-out' as const }
 
 /** A row, a source that it is about, where the caret stands, and a word of the sentence or remedy. */
 const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked][] = [
+  ['nothing-written', '// later\n', '// later', /no program in this file.*save it/, missing],
   [
     'not-exported',
     'function f(x) { return x }',
