@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { describeProblem, UsageError } from '../errors.ts'
+import type { Locale } from '../messages/catalogue.ts'
 import { say } from '../messages/render.ts'
 import { builtInPack, folderPack, type Pack } from '../pack/pack.ts'
+import type { TextPair } from '../pack/translate.ts'
+import type { RunReport } from '../report/report.ts'
 import { cleanLine } from '../text/clean-text.ts'
 import { BUILT_IN, PACK_VARIABLE } from '../trust/boundary.ts'
 import { isChosen } from '../trust/chosen-packs.ts'
@@ -37,6 +40,20 @@ export async function chosenPack(surroundings: Surroundings): Promise<Pack> {
       if (!choice.named) tellUnread(surroundings)
       return builtInPack()
   }
+}
+
+/** What the authors of a report's exercises wrote, in a language. */
+export async function authorsOf(
+  { submissions }: RunReport,
+  pack: Pack,
+  locale: Locale,
+): Promise<readonly TextPair[]> {
+  if (locale === 'en') return []
+  const { authorsWords } = await import('../pack/translate.ts')
+  const ids = new Set(submissions.map(({ exercise }) => exercise))
+  return pack.entries
+    .filter(({ id }) => ids.has(id))
+    .flatMap((entry) => authorsWords(pack.load(entry), locale))
 }
 
 /** What `--exercises` names, each of them once. */

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { translate } from '../messages/languages.ts'
+import type { TextPair } from '../pack/translate.ts'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions } from '../reporters/define-reporter.ts'
 import { cleanText } from '../text/clean-text.ts'
@@ -21,12 +22,17 @@ export function reporterRequests(options: Invocation['options']): ReporterReques
 export async function printReports(
   report: RunReport,
   requests: readonly ReporterRequest[],
-  context: { options: Invocation['options']; surroundings: Surroundings },
+  context: {
+    options: Invocation['options']
+    surroundings: Surroundings
+    /** What authors wrote, in the reader's language. */
+    words?: readonly TextPair[]
+  },
 ): Promise<number> {
   const { stdout, stderr } = context.surroundings
   const refused = requests.map((request) => refusal(request, context.surroundings))
   const rest = requests.filter((_, index) => refused[index] === undefined)
-  const written = await writeReports(report, rest, renderOptions(context))
+  const written = await writeReports(report, rest, renderOptions(context), context.words)
   for (const { text, as } of written.printed) stdout.write(text, as)
   const problems = [
     ...refused.filter((problem) => problem !== undefined),

@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises'
+import type { TextPair } from '../pack/translate.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Addition, RenderOptions, Reporter } from '../reporters/define-reporter.ts'
 import { loadReporter } from '../reporters/index.ts'
@@ -28,12 +29,15 @@ export async function writeReports(
   report: RunReport,
   requests: readonly ReporterRequest[],
   options: RenderOptions,
+  words: readonly TextPair[] = [],
 ): Promise<WrittenReports> {
+  const spoken =
+    words.length === 0 ? report : (await import('../pack/translate.ts')).withWords(report, words)
   const printed: PrintedReport[] = []
   const problems: WriteProblem[] = []
   for (const request of requests) {
     try {
-      const { text, as, additions } = await renderOne(report, request, options)
+      const { text, as, additions } = await renderOne({ report, spoken }, request, options)
       if (request.file === undefined) printed.push({ text, as })
       problems.push(...(await writeOne(request, text, additions)))
     } catch (error) {
@@ -44,8 +48,15 @@ export async function writeReports(
   return { printed, problems }
 }
 
-async function renderOne(report: RunReport, request: ReporterRequest, options: RenderOptions) {
+interface Records {
+  readonly report: RunReport
+  /** With its authors' texts in the reader's language. */
+  readonly spoken: RunReport
+}
+
+async function renderOne(records: Records, request: ReporterRequest, options: RenderOptions) {
   const reporter = await loadReporter(request.name)
+  const report = reporter.audience === 'machine' ? records.report : records.spoken
   // A file has no colours.
   const own = request.file === undefined ? options : { ...options, color: 0 as const }
   const text = reporter.render(report, own)

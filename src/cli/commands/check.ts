@@ -23,7 +23,7 @@ import { ExitCode, exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { type Bench, judge } from '../judge.ts'
 import { usableCompiler } from '../judge-types.ts'
-import { chosenPack, chosenPackToRead, packNaming } from '../packs.ts'
+import { authorsOf, chosenPack, chosenPackToRead, packNaming } from '../packs.ts'
 import type { ReporterRequest } from '../parse-reporter-option.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
 import { currentProgress } from '../progress-now.ts'
@@ -89,7 +89,8 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
       seed: gradingOptions.seed,
       node: process.version,
     })
-    const problems = await printReports(report, requests, { options, surroundings })
+    const words = isRead ? [] : await authorsOf(report, pack, localeIn(options, surroundings))
+    const problems = await printReports(report, requests, { options, surroundings, words })
     if (requests.some(({ name, file }) => name === 'terminal' && file === undefined)) {
       await tellNext(report, bench, { options, surroundings })
     }

@@ -2,21 +2,32 @@ import { resolve } from 'node:path'
 import { text as readStream } from 'node:stream/consumers'
 import { applyPolicy } from '../../course/apply-policy.ts'
 import { UsageError } from '../../errors.ts'
+import type { Pack } from '../../pack/pack.ts'
 import { readText } from '../../read-text.ts'
 import type { RunReport } from '../../report/report.ts'
 import { parseReport } from '../../report/schema.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { courseNames } from '../course-names.ts'
-import { chosenPack } from '../packs.ts'
+import { authorsOf, chosenPack } from '../packs.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
+import { localeIn } from '../workspaces.ts'
 
 /** Renders a saved record again, under a course's rules where a config is given. */
 export const run: CommandModule['run'] = async ({ words, options }, surroundings) => {
   const requests = reporterRequests(options)
   const file = words[0] ?? '-'
   const saved = parseReport(await read(file, surroundings), file)
-  const report = await underRules(saved, options, surroundings)
-  return printReports(report, requests, { options, surroundings })
+  const locale = localeIn(options, surroundings)
+  // Whoever reads English, and under no rules, needs no exercises.
+  const isPlain = locale === 'en' && options.course === undefined
+  const pack = isPlain ? undefined : await chosenPack(surroundings)
+  const report = await underRules(saved, pack, options, surroundings)
+  const authors = pack && (await authorsOf(report, pack, locale))
+  return printReports(report, requests, {
+    options,
+    surroundings,
+    ...(authors && { words: authors }),
+  })
 }
 
 async function read(file: string, { cwd }: Surroundings): Promise<string> {
@@ -31,11 +42,12 @@ async function read(file: string, { cwd }: Surroundings): Promise<string> {
 
 async function underRules(
   report: RunReport,
+  pack: Pack | undefined,
   options: Invocation['options'],
   surroundings: Surroundings,
 ): Promise<RunReport> {
   const { course, submittedAt, attempt, due } = options
-  if (course === undefined) {
+  if (course === undefined || pack === undefined) {
     if ([submittedAt, attempt, due].every((it) => it === undefined)) return report
     throw new UsageError('--submitted-at, --attempt and --due say nothing without --course FILE.')
   }
@@ -48,7 +60,7 @@ async function underRules(
   }
   const rules = await loadCourse(
     resolve(surroundings.cwd, String(course)),
-    courseNames(await chosenPack(surroundings), report),
+    courseNames(pack, report),
   )
   const extended = due === undefined ? [] : [{ due: timeOf(String(due), '--due') }]
   return applyPolicy(
