@@ -4,10 +4,10 @@ import { openChecker } from 'mlp-check'
 
 /**
  * Judges every shipped answer and every answer of the tests at many seeds: no verdict may hang on
- * one. `npm run build && node scripts/seeds.js`, `node scripts/seeds.js 20 ex7` for another number
- * of seeds and one exercise alone.
+ * one. `npm run build && node scripts/seeds.js`, `node scripts/seeds.js 10 ex7 ex19` for another
+ * number of seeds and some exercises alone.
  */
-const [count = '20', only = ''] = process.argv.slice(2)
+const [count = '20', ...only] = process.argv.slice(2)
 const seeds = Array.from({ length: Number(count) }, (_, k) => k + 1)
 
 const folders = readdirSync('solutions')
@@ -18,7 +18,7 @@ const folderOf = (id) =>
 const checker = await openChecker()
 const answers = checker
   .exercises()
-  .filter(({ id }) => only === '' || id === only)
+  .filter(({ id }) => only.length === 0 || only.includes(id))
   .map(({ id }) => ({ id, folder: folderOf(id) }))
   .flatMap(({ id, folder }) =>
     [
