@@ -24,8 +24,8 @@ export function shortConstants(
   truth: Expr,
   view: TableView,
 ): readonly string[] | undefined {
-  // What is right as it stands, where it can be told, is wrong for another reason: at a kink, say.
-  if (isRight(written, view)) return undefined
+  // What is right as it stands nearly everywhere is wrong for another reason: at a kink, in a bump.
+  if (!isWidelyWrong(written, view)) return undefined
   const literals = literalsOf(written)
   const constants = [...knownConstants(true), ...FRACTIONS, ...constantsOf(truth)]
   const ways = literals.reduce<readonly Way[]>(
@@ -98,6 +98,17 @@ function lengthened(formula: Expr, way: Way): Expr {
   return mapFormula(formula, (part) =>
     part.kind === 'number' ? (way.get(part.text)?.expr ?? part) : part,
   )
+}
+
+/** A constant with too few digits is felt at many points. */
+const MANY = 8
+
+function isWidelyWrong(formula: Expr, view: TableView): boolean {
+  const run: Run = compileFloat64(formula, view.names)
+  const wrong = view.indices.filter((index) =>
+    differ(view.runAt(run, index), view.truth[index] as number),
+  )
+  return wrong.length >= MANY
 }
 
 function isRight(formula: Expr, view: TableView): boolean {

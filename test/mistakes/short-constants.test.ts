@@ -40,6 +40,7 @@ test.each([
   ['no number at all', 'x', '2 * x / 3'],
   ['right already', '0.5 * x', 'x / 2'],
   ['where no point is', 'x > 0 ? 1 : x < 0 ? 0 : 0.6', 'x > 0 ? 1 : 0'],
+  ['the place of a bump', 'x + (abs(x - 2.5) < 0.1 ? 1 : 0)', 'x'],
   ['near enough already', 'x == 0.5 ? 7 : x > 0 ? 0.16667 : 0', 'x > 0 ? 1 / 6 : 0'],
 ])('%s is none', (_, written, truth) => {
   expect(noteFor(written, truth)).toBeUndefined()
