@@ -33,6 +33,8 @@ const installScript = page('install.md').block('install.sh')
 let tarball = ''
 /** Installed once by the page's own script, for the recipes whose image or zip holds it. */
 let checker = ''
+/** Installed once for each exit code. */
+const impostors = new Map<number, Installed>()
 function prepare(): void {
   tarball = packTarball()
   checker = join(dirname(tarball), 'checker')
@@ -294,7 +296,7 @@ needingRecipes().describe('the recipe for', () => {
     it.each(installs ? [0, 1] : [])('believes no exit code %i without a report', (code) => {
       const place = newPlace()
       layGround(place, recipe.folder)
-      const { points, status, printed } = recipe.grade(place, impostor(place, code))
+      const { points, status, printed } = recipe.grade(place, impostor(code))
       expect(points, printed).toBeUndefined()
       if (name === 'Autolab') expect(printed).toContain('not your fault')
       else if (!/Gradescope|PrairieLearn/.test(name)) expect(status).not.toBe(0)
@@ -337,14 +339,18 @@ needingRecipes().describe('the recipe for', () => {
 })
 
 /** A package of the checker's name whose program ends with a code and does nothing. */
-function impostor(place: string, code: number): Installed {
-  const folder = join(place, 'impostor')
-  mkdirSync(folder)
+function impostor(code: number): Installed {
+  const known = impostors.get(code)
+  if (known !== undefined) return known
+  const place = join(dirname(tarball), `impostor-${code}`)
+  const folder = join(place, 'package')
+  mkdirSync(folder, { recursive: true })
   const manifest = { name: 'mlp-check', version: '0.1.0', bin: { 'mlp-check': 'a.js' } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'a.js'), `#!/usr/bin/env node\nprocess.exitCode = ${code}\n`)
   const installed = { tarball: packTarball(folder), home: join(place, 'installed') }
   install(installed)
+  impostors.set(code, installed)
   return installed
 }
 
