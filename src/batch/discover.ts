@@ -6,7 +6,7 @@ import { withSlashes } from '../paths/shown.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { commitDates } from './commits.ts'
 import { openHandedArchive } from './handed-archive.ts'
-import type { Ignored, Inventory, RecognisedInput } from './inventory.ts'
+import type { Ignored, Inventory, RecognisedInput, Student } from './inventory.ts'
 import { layouts } from './layouts/index.ts'
 import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
@@ -39,8 +39,9 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   for (const input of request.inputs) {
     const opened = await openInput(input, request)
     inputs.push(opened.recognised)
-    ignored.push(...opened.ignored)
     const place = await opened.layout.open(opened.tree)
+    ignored.push(...opened.skipped.map((one) => ({ ...one.ignored, ...senderOf(one, place) })))
+    ignored.push(...opened.ignored)
     const committedAt = commitOf(opened.tree, request.room)
     const inputName = withoutArchive(basename(resolve(request.cwd, input)))
     for (const file of opened.tree.files) {
@@ -62,6 +63,13 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   const chosen = chooseHanded(candidates, request)
   ignored.push(...chosen.ignored)
   return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
+}
+
+/** Whose it is that was not looked into: whoever sent a link alone has sent something. */
+function senderOf({ sent, inside }: SkippedInput, place: Place): { readonly student?: Student } {
+  if (!sent || inside === undefined) return {}
+  const { student } = place(inside)
+  return student ? { student } : {}
 }
 
 /** Of a file in a cloned repository, what the commit that is checked out says of its time. */
@@ -107,7 +115,17 @@ interface OpenedInput {
   /** The input as it was named, with the folder in it that was entered. */
   readonly shown: string
   readonly ignored: readonly Ignored[]
+  readonly skipped: readonly SkippedInput[]
 }
+
+interface SkippedInput {
+  readonly ignored: Ignored
+  readonly sent: boolean
+  /** Its path inside of the folder that was entered, if it lies there. */
+  readonly inside: string | undefined
+}
+
+type Place = Awaited<ReturnType<Layout['open']>>
 
 async function openInput(input: string, request: DiscoveryRequest): Promise<OpenedInput> {
   const { cwd, layout, results } = request
@@ -126,9 +144,11 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
   const entered = enteredFolder(whole)
   const tree = enter(whole, entered)
   const refused = (unpacked?.refused ?? []).map((one) => shownInside(shownIn(input), one))
-  const skipped = tree.skipped.map(({ file, reason }) => ({ file: shownIn(input, file), reason }))
-  const ignored = [...skipped, ...refused]
-  const opened = { tree, shown: shownIn(input, entered), ignored }
+  const skipped = tree.skipped.map(({ file, reason, sent }): SkippedInput => {
+    const inside = entered === '' ? file : pathInside(entered, file)
+    return { ignored: { file: shownIn(input, file), reason }, sent, inside }
+  })
+  const opened = { tree, shown: shownIn(input, entered), ignored: refused, skipped }
   if (layout !== undefined) {
     const recognised = { input, layout, why: 'as --layout says' }
     return { ...opened, layout: layouts[layout], recognised }
@@ -151,10 +171,14 @@ function enteredFolder(tree: Tree): string {
   return exports.some((layout) => layout.recognise(inner) && !layout.recognise(tree)) ? only : ''
 }
 
+function pathInside(folder: string, path: string): string | undefined {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
+}
+
 function enter(tree: Tree, folder: string): Tree {
   if (folder === '') return tree
   const inside = (paths: readonly string[]) =>
-    paths.flatMap((path) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : []))
+    paths.flatMap((path) => pathInside(folder, path) ?? [])
   return {
     root: join(tree.root, folder),
     files: inside(tree.files),

@@ -12,7 +12,13 @@ export interface Tree {
   /** Folders that are a git repository of their own. */
   readonly repositories: readonly string[]
   /** What is no file, and whole folders that hold nobody's answers. */
-  readonly skipped: readonly Ignored[]
+  readonly skipped: readonly Skipped[]
+}
+
+/** What was not looked into. */
+export interface Skipped extends Omit<Ignored, 'student'> {
+  /** Whether somebody may have handed it in: not what tools and systems leave behind. */
+  readonly sent: boolean
 }
 
 const DEEPEST = 32
@@ -34,7 +40,7 @@ export function walk(root: string, results?: string): Tree {
     root,
     files: [] as string[],
     repositories: [] as string[],
-    skipped: [] as Ignored[],
+    skipped: [] as Skipped[],
   }
   const waiting: { folder: string; depth: number }[] = [{ folder: '', depth: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -43,10 +49,10 @@ export function walk(root: string, results?: string): Tree {
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       const isOwn = results !== undefined && pathKey(join(root, path)) === pathKey(results)
-      const own = isOwn ? 'where the results of this run go' : undefined
+      const own = isOwn ? nobodys('where the results of this run go') : undefined
       const reason = own ?? misnamed(entry, join(root, path)) ?? reasonToSkip(entry, depth)
       if (entry.name === '.git' && folder !== '') tree.repositories.push(folder)
-      if (reason !== undefined) tree.skipped.push({ file: path, reason })
+      if (reason !== undefined) tree.skipped.push({ file: path, ...reason })
       else if (entry.isDirectory()) waiting.push({ folder: path, depth: depth + 1 })
       else tree.files.push(path)
     }
@@ -57,11 +63,11 @@ export function walk(root: string, results?: string): Tree {
   return tree
 }
 
-function entriesOf(path: string, shown: string, skipped: Ignored[]): Dirent[] {
+function entriesOf(path: string, shown: string, skipped: Skipped[]): Dirent[] {
   try {
     const entries = readdirSync(path, { withFileTypes: true })
     if (entries.length === 0 && shown !== '') {
-      skipped.push({ file: shown, reason: 'an empty folder' })
+      skipped.push({ file: shown, ...nobodys('an empty folder') })
     }
     return entries
   } catch (error) {
@@ -69,29 +75,42 @@ function entriesOf(path: string, shown: string, skipped: Ignored[]): Dirent[] {
     const { code, message } = error as NodeJS.ErrnoException
     skipped.push({
       file: shown,
-      reason: `the folder cannot be read (${code ?? cleanLine(message)})`,
+      ...sent(`the folder cannot be read (${code ?? cleanLine(message)})`),
     })
     return []
   }
 }
 
-/** Bytes that are not UTF-8 reach us as U+FFFD, by which nothing can be opened. */
-function misnamed({ name }: Dirent, path: string): string | undefined {
-  if (!name.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false })) return undefined
-  return 'cannot be read: its name is not valid UTF-8; rename it'
+type Reason = Pick<Skipped, 'reason' | 'sent'>
+
+function sent(reason: string): Reason {
+  return { reason, sent: true }
 }
 
-function reasonToSkip(entry: Dirent, depth: number): string | undefined {
-  if (entry.isSymbolicLink()) return 'a link, which is not followed'
+function nobodys(reason: string): Reason {
+  return { reason, sent: false }
+}
+
+/** Bytes that are not UTF-8 reach us as U+FFFD, by which nothing can be opened. */
+function misnamed({ name }: Dirent, path: string): Reason | undefined {
+  if (!name.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false })) return undefined
+  return sent('cannot be read: its name is not valid UTF-8; rename it')
+}
+
+function reasonToSkip(entry: Dirent, depth: number): Reason | undefined {
+  if (entry.isSymbolicLink()) return sent('a link, which is not followed')
   if (entry.isDirectory()) {
-    const nobodys = Object.hasOwn(NOBODYS_WORK, entry.name) ? NOBODYS_WORK[entry.name] : undefined
-    return nobodys ?? (depth >= DEEPEST ? `more than ${DEEPEST} folders deep` : undefined)
+    const why = Object.hasOwn(NOBODYS_WORK, entry.name) ? NOBODYS_WORK[entry.name] : undefined
+    if (why !== undefined) return nobodys(why)
+    return depth >= DEEPEST ? sent(`more than ${DEEPEST} folders deep`) : undefined
   }
-  if (entry.name === '.git') return "git's pointer to a repository elsewhere"
-  if (!entry.isFile()) return 'no regular file'
-  if (entry.name.startsWith('._')) return "macOS's copy of a file's attributes"
-  if (OF_THE_SYSTEM.test(entry.name)) return "the file manager's own"
-  return entry.name.startsWith('.') ? 'hidden: its name starts with a full stop' : undefined
+  if (entry.name === '.git') return nobodys("git's pointer to a repository elsewhere")
+  if (!entry.isFile()) return sent('no regular file')
+  if (entry.name.startsWith('._')) return nobodys("macOS's copy of a file's attributes")
+  if (OF_THE_SYSTEM.test(entry.name)) return nobodys("the file manager's own")
+  if (!entry.name.startsWith('.')) return undefined
+  const reason = 'hidden: its name starts with a full stop'
+  return entry.name.startsWith('.git') ? nobodys(reason) : sent(reason)
 }
 
 /** The same order on every machine, whatever its language. */

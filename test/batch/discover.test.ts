@@ -321,6 +321,26 @@ describe('discovery', () => {
     expect(found.ignored['john/all']).toBe('a link, which is not followed')
   })
 
+  needingLinks().it('knows who sent what it does not look into', async () => {
+    const moodle = (name: string, file: string) => `${name}_assignsubmission_file/${file}`
+    const folder = folderWith({
+      [moodle('Jane Doe_1', 'ex1.ts')]: '',
+      [moodle('Roe_2', 'ex1.ts')]: '',
+      [moodle('Poe_4', '.DS_Store')]: '',
+      [moodle('Moe_5', '.ex1.ts')]: '',
+    })
+    const link = moodle('Joe_3', 'ex1.ts')
+    mkdirSync(join(folder, 'Joe_3_assignsubmission_file'))
+    symlinkSync(join(folder, moodle('Roe_2', 'ex1.ts')), join(folder, link))
+    const { all } = await find(folder)
+    const senders = all.ignored.map(({ file, student }) => [file, student?.name])
+    expect(Object.fromEntries(senders)).toEqual({
+      [link]: 'Joe',
+      [moodle('Moe_5', '.ex1.ts')]: 'Moe',
+      [moodle('Poe_4', '.DS_Store')]: undefined,
+    })
+  })
+
   it('opens archives: the whole download, and what single students packed', async () => {
     const packed = folderWith({
       'jane_1_10_homework.zip': zipOf({ 'src/ex1.ts': 'jane', 'src/help.ts': '' }),
