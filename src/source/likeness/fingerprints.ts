@@ -1,5 +1,5 @@
 import { type ParsedFile, parseTypeScript } from '../parse-typescript.ts'
-import { asNode, isNode, nameOf, type SyntaxNode } from '../syntax-tree.ts'
+import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../syntax-tree.ts'
 import { isFunction, normalBody } from './normal-body.ts'
 import {
   type Helper,
@@ -122,9 +122,15 @@ function isExported(name: string, program: SyntaxNode): boolean {
 }
 
 function calledNames(functions: readonly SyntaxNode[]): Set<string> {
-  const text = JSON.stringify(functions)
-  const found = text.matchAll(/"callee":\{"type":"Identifier"[^{}]*?"name":"([^"]+)"/g)
-  return new Set([...found].map(([, name]) => name as string))
+  const names = new Set<string>()
+  for (const root of functions) {
+    visitNodes(root, ({ type, callee }) => {
+      const name = type === 'CallExpression' && isNode(callee) ? nameOf(callee) : undefined
+      if (name !== undefined) names.add(name)
+      return undefined
+    })
+  }
+  return names
 }
 
 const DEEPEST = 8

@@ -53,6 +53,27 @@ describe('likeness', () => {
     ])
   })
 
+  it('reads a helper where it is called, and not once more by itself', () => {
+    const { formula } = fc.letrec<{ formula: string }>((tie) => ({
+      formula: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('x', '1', '2'),
+        fc
+          .tuple(tie('formula'), fc.constantFrom('+', '*', '-', '/'), tie('formula'))
+          .map(([one, sign, other]) => `(${one} ${sign} ${other})`),
+        tie('formula').map((one) => `Math.exp(${one})`),
+      ),
+    }))
+    fc.assert(
+      fc.property(formula, (body) => {
+        const written = `export const f = (x: number) => Math.log(${body})\n`
+        const helped = `const help = (x: number) => ${body}\nexport const f = (x: number) => Math.log(help(x))\n`
+        expect(fingerprintsOf(helped)).toEqual(fingerprintsOf(written))
+      }),
+      { seed: 17 },
+    )
+  })
+
   it('takes any text, however deep or broken', () => {
     for (const unit of ['/*', '((((', 'f(', 'a.', '-', 'x => ', 'if (a) ', '\ud800']) {
       expect(Array.isArray(fingerprintsOf(unit.repeat(3000)))).toBe(true)
