@@ -46,6 +46,16 @@ describe('a class list', () => {
     ['a table with semicolons', 'spreadsheet', 'username;name;id\njdoe;Jane Doe;4242\n'],
     ['a Mac of old', 'spreadsheet', 'username;name;id\rjdoe;Jane Doe;4242\r'],
     ['Windows', 'spreadsheet', '\ufeffusername,name,id\r\njdoe,"Jane\r\nDoe",4242\r\n'],
+    [
+      'a classroom on GitHub',
+      'spreadsheet',
+      'identifier,github_username,github_id,name\nJane Doe,jdoe4242,17,\n',
+    ],
+    [
+      'a classroom on GitHub, cut',
+      'spreadsheet',
+      'identifier,github_username\nJane Doe,jdoe4242\n',
+    ],
   ])('of %s is read', (_, platform, text) => {
     const { people, ...list } = roster(text)
     expect(list.platform).toBe(platform)

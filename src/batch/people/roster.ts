@@ -60,9 +60,10 @@ function columnsOf({ rows }: Table): Columns {
     for (const [heading, at] of columns) if (at === 0) columns.delete(heading)
     columns.set('identifier', 0)
   }
-  // In Moodle's worksheet the full name stands behind the identifier, whatever it is called.
+  // In Moodle's worksheet the full name stands behind the identifier, whatever it is called; where
+  // another column stands there, as in a classroom on GitHub, people are called by the identifier.
   if (columns.get('identifier') === 0 && !columns.has('name') && !columns.has('last')) {
-    columns.set('name', 1)
+    columns.set('name', [...columns.values()].includes(1) ? 0 : 1)
   }
   const filledIn = rows.slice(1).filter((row) => !isEmpty(row))
   const holding = (fits: (texts: readonly string[]) => boolean) =>
@@ -108,6 +109,8 @@ function platformOf({ rows }: Table, columns: Columns): Platform {
   const has = (...names: string[]) => names.every((name) => headings.includes(name))
   const named = has('student') || has('lastname', 'firstname')
   if (named && has('id') && (has('section') || has('sis login id'))) return 'canvas'
+  // What GitHub Classroom exports has an identifier too, which is whatever the teacher chose.
+  if (has('identifier', 'github_username')) return 'spreadsheet'
   if (columns.has('identifier') && columns.has('name')) return 'moodle'
   if (has('sid') && columns.has('email')) return 'gradescope'
   if (columns.has('login') && headings.some((text) => /\[total pts: /.test(text))) {
@@ -135,7 +138,9 @@ function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enroll
     return value === '' || /^n\/?a$/i.test(value) ? [] : [{ kind, value }]
   })
   const own = [cell('first'), cell('last')].filter((part) => part !== '').join(' ')
-  const name = cell('name') || own || (identifiers.at(-1)?.value ?? '')
+  // In a classroom on GitHub, where names are mostly left out, that is what people are called by.
+  const chosen = platform === 'spreadsheet' ? cell('identifier') : ''
+  const name = cell('name') || own || chosen || (identifiers.at(-1)?.value ?? '')
   if (name === '') return undefined
   const list = (text: string) =>
     text
