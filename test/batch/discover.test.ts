@@ -258,6 +258,19 @@ describe('discovery', () => {
     expect(await students(...numbered)).toEqual(numbered)
   })
 
+  it.each(['main', 'master'])(
+    'takes the branch off the names of downloads of %s',
+    async (branch) => {
+      const folders = ['jane', 'john-doe', 'li'].map((name) => `activations-${name}-${branch}`)
+      const files = Object.fromEntries(folders.map((folder) => [`${folder}/ex1.ts`, '']))
+      const found = await find(folderWith(files), ['ex1'], 'repositories')
+      expect(found.handed.map((line) => line.split(':')[0])).toEqual(['jane', 'john-doe', 'li'])
+      const [only] = folders
+      const alone = await find(folderWith({ [`${only}/ex1.ts`]: '' }), ['ex1'], 'repositories')
+      expect(alone.handed).toEqual([`${only}: ex1 ${only}/ex1.ts`])
+    },
+  )
+
   it('takes the assignment off the names of repositories, whatever lies beside them', async () => {
     const folders = ['hw-1-ann', 'hw-1-jane', 'hw-1-john', 'solutions']
     const files = folders.map((one) => [`${one}/src/ex1.ts`, ''])

@@ -23,19 +23,32 @@ export const repositories: Layout = {
       : undefined
   },
   open: async (tree) => {
-    const prefix = commonPrefix(topFolders(tree.files))
-    return (file) => place(file, prefix)
+    const folders = topFolders(tree.files)
+    const branch = commonBranch(folders)
+    const named = (folder: string) =>
+      folder.endsWith(branch) ? folder.slice(0, folder.length - branch.length) : folder
+    const prefix = commonPrefix(folders.map(named))
+    return (file) => place(file, (folder) => studentOf(named(folder), prefix))
   },
 }
 
-function place(file: string, prefix: string): Placement {
+function place(file: string, ownerOf: (folder: string) => Student): Placement {
   const folder = topFolder(file)
   if (folder === undefined) return ofNobody('beside the repositories, in none of them')
   return {
     kind: 'of-student',
-    student: studentOf(folder, prefix),
+    student: ownerOf(folder),
     name: file.slice(folder.length + 1),
   }
+}
+
+/** `activations-jane-main`: GitHub's "Download ZIP" puts the branch behind the repository's name. */
+function commonBranch(folders: readonly string[]): string {
+  const mostOf = (branch: string) => {
+    const count = folders.filter((folder) => folder.endsWith(branch)).length
+    return count > 1 && count * 4 >= folders.length * 3
+  }
+  return ['-main', '-master'].find(mostOf) ?? ''
 }
 
 /**
