@@ -59,6 +59,9 @@ export const enObserved = {
     `this loop takes ${v.steps} steps, however far ${code(v.given)} is from 0`,
   'observed.fixed-steps.do': () =>
     'Far out they are too few. What does the function go to there? Give that back without a loop.',
+  'observed.class-without-new': (v: Values) =>
+    `${code(v.name)} is a class, and is called here without \`new\``,
+  'observed.class-without-new.do': (v: Values) => `Write ${code(`new ${v.name}(…)`)}.`,
   'observed.property-is-a-copy': (v: Values) =>
     `the property ${code(v.property)} is a copy, made once: what changes later is the variable ${code(v.variable)}`,
   'observed.property-is-a-copy.do': (v: Values) =>

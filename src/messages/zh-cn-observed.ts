@@ -43,6 +43,8 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.fixed-steps': (v) => `无论 ${code(v.given)} 离 0 多远，这个循环都只走 ${v.steps} 步`,
   'observed.fixed-steps.do': () =>
     '离 0 很远时这些步数不够。函数在那里趋向什么？不用循环，直接返回它。',
+  'observed.class-without-new': (v) => `${code(v.name)} 是一个类，这里调用它时没有写 \`new\``,
+  'observed.class-without-new.do': (v) => `请写 ${code(`new ${v.name}(…)`)}。`,
   'observed.property-is-a-copy': (v) =>
     `属性 ${code(v.property)} 是创建对象时的一份副本：后来改变的是变量 ${code(v.variable)}`,
   'observed.property-is-a-copy.do': (v) =>

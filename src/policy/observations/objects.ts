@@ -5,10 +5,26 @@ import { nodesOf } from '../offence.ts'
 import type { Row, Sighting } from './observation.ts'
 import type { View } from './view.ts'
 
-/** What an object that a function makes remembers, and what not. */
+/** How objects are made, and what one that a function makes remembers. */
 export const objectRows: readonly Row[] = [
+  { id: 'class-without-new', explains: ['error'], find: calledClass },
   { id: 'property-is-a-copy', explains: ['wrong'], suspicion: true, find: copiedProperty },
 ]
+
+/** `Value(x)` where `Value` is a class: wherever it is reached, it is an error. */
+function calledClass(view: View): Sighting[] {
+  const classes = new Set(view.programs.flatMap(nodesOf).flatMap((node) => className(node) ?? []))
+  return view.nodes.flatMap(({ module, node }) => {
+    const name = node.type === 'CallExpression' ? nameOf(bare(node.callee)) : undefined
+    if (name === undefined || !classes.has(name)) return []
+    return [{ module, start: node.start, values: { name } }]
+  })
+}
+
+function className({ type, id, init }: SyntaxNode): string | undefined {
+  const isClass = type === 'ClassDeclaration' || bare(init)?.type === 'ClassExpression'
+  return isClass ? nameOf(id) : undefined
+}
 
 /**
  * `{ grad, backward(u) { grad += u } }`: the property was copied from the variable when the object

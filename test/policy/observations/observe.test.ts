@@ -264,6 +264,13 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
     far,
   ],
   [
+    'class-without-new',
+    'class Pair { constructor(public x: number) {} }\nexport const f = (x: number) => (Pair as any)(x).x',
+    '(Pair as any)(x)',
+    /`Pair` is a class.*`new Pair\(…\)`/,
+    threw,
+  ],
+  [
     'property-is-a-copy',
     'export function f(x: number) { let grad = 0\nreturn { value: x, grad, backward(u: number) { grad += u } } }',
     'grad, backward',
