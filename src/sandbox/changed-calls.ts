@@ -11,7 +11,7 @@ export interface Walk {
 }
 
 /** So many changed calls are worth making where few were made. */
-const AT_LEAST = 40
+const AT_LEAST = 48
 /** Golden section: however many are taken, they lie spread over all. */
 const SPREAD = (Math.sqrt(5) - 1) / 2
 

@@ -67,6 +67,8 @@ const LIST_CHANGES: Change[] = [
   middleRow(itemsExchanged),
   transposed(middleRow(itemsExchanged)),
   transposed(itemsExchanged),
+  firstExchanged,
+  transposed(firstExchanged),
   reshaped,
 ]
 
@@ -105,6 +107,13 @@ function itemsExchanged(value: Json): Json | undefined {
   const at = differ(2) ? 2 : places.findLast(differ)
   if (at === undefined) return undefined
   return value.with(at, value[at - 1] as Json).with(at - 1, value[at] as Json)
+}
+
+/** The first two, if they differ: a sum from the left then comes out the same to the last digit. */
+function firstExchanged(value: Json): Json | undefined {
+  if (!isList(value) || value.length < 2) return undefined
+  const [first = null, second = null, ...others] = value
+  return JSON.stringify(first) === JSON.stringify(second) ? undefined : [second, first, ...others]
 }
 
 function middleRow(change: Change): Change {

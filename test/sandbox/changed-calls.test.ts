@@ -45,6 +45,8 @@ const sorted = (list: readonly unknown[]) => JSON.stringify([...list].sort())
 const columnsOf = (X: readonly number[][]) =>
   (X[0] ?? []).map((_, j) => X.map((row) => row[j] as number))
 const sum = (list: readonly number[]) => Math.round(4 * list.reduce((a, b) => a + b, 0))
+/** Of numbers of which hardly any sum is exact. */
+const roundedSum = (list: readonly number[]) => list.reduce((a, b) => a + b / 3, 0)
 
 /** What a hasty table might know a matrix by. */
 const KEYS: { readonly [name: string]: (X: number[][]) => unknown } = {
@@ -59,6 +61,8 @@ const KEYS: { readonly [name: string]: (X: number[][]) => unknown } = {
   'sorted columns': (X) => sorted(columnsOf(X).map((column) => JSON.stringify(column))),
   'sums of rows': (X) => X.map(sum),
   'sums of columns': (X) => columnsOf(X).map(sum),
+  'sums of rows, as they are rounded from the left': (X) => X.map(roundedSum),
+  'sums of columns, as they are rounded from the left': (X) => columnsOf(X).map(roundedSum),
   'the first row': (X) => X[0],
   'the last row': (X) => X.at(-1),
   'the first column': (X) => columnsOf(X)[0],
