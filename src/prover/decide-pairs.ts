@@ -45,25 +45,32 @@ export interface PairAnswer {
   readonly ms: number
 }
 
+/** Whoever reads what could not be read: the sentence, in whatever language. */
+type InWords = (error: FormulaError) => string
+
 /** Decides every pair; one that cannot be read is unknown, and the others are decided all the same. */
 export function decidePairs(
   pairs: readonly NamedPair[],
   parser: FormulaParser,
-  now: () => number,
+  { now, inWords = ({ message }) => message }: { now: () => number; inWords?: InWords },
 ): readonly PairAnswer[] {
   return pairs.map((pair) => {
     const started = now()
-    const answer = answerTo(pair, parser)
+    const answer = answerTo(pair, parser, inWords)
     return { id: pair.id, ...answer, ms: Math.round((now() - started) * 1000) / 1000 }
   })
 }
 
-function answerTo(pair: NamedPair, parser: FormulaParser): Omit<PairAnswer, 'id' | 'ms'> {
+function answerTo(
+  pair: NamedPair,
+  parser: FormulaParser,
+  inWords: InWords,
+): Omit<PairAnswer, 'id' | 'ms'> {
   try {
     return answerOf(decidePair(pair, parser))
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error
-    return { verdict: 'unknown', why: error.message }
+    return { verdict: 'unknown', why: inWords(error) }
   }
 }
 

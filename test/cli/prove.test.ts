@@ -208,3 +208,15 @@ describe('--source', () => {
     expect(stderr).toMatch(why)
   })
 })
+
+it('says what is no formula of a file of pairs in the language of the reader', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mlp-check-pairs-'))
+  const file = join(folder, 'pairs.json')
+  await writeFile(file, JSON.stringify([{ id: 'open', a: 'tanh(x', b: 'x' }]))
+  expect((await prove('--file', file)).stdout).toContain('this bracket `(` is never closed')
+  expect((await prove('--file', file, '--lang', 'zh')).stdout).toContain(
+    '这个括号 `(` 一直没有闭合',
+  )
+  const { stdout } = await prove('--file', file, '--lang', 'zh', '--reporter', 'json')
+  expect(JSON.parse(stdout)[0].why).toContain('never closed')
+})

@@ -93,8 +93,8 @@ export const commands = {
       { flags: '--seed <number>', summary: 'seed of the sample points (default 7)' },
       {
         flags: '--reporter <name>',
-        summary: "how to report: gcc is for an editor's problem matcher",
-        choices: ['terminal', 'gcc'],
+        summary: "how to report: gcc, or problems, is for an editor's problem matcher",
+        choices: ['terminal', 'gcc', 'problems'],
       },
       allOption,
       ...backendOptions,

@@ -130,12 +130,17 @@ async function proveFile(
   const pairs = readPairs(file, text).map(
     (pair): NamedPair => ({ ...pair, ...terms, assumptions: [...pair.assumptions, ...assumed] }),
   )
-  const answers = decidePairs(pairs, PARSER, () => performance.now())
-  if (wantsJson(options)) {
+  const locale = localeIn(options, surroundings)
+  const isData = wantsJson(options)
+  const answers = decidePairs(pairs, PARSER, {
+    now: () => performance.now(),
+    ...(!isData && { inWords: (error) => inWords(error, locale).sentence }),
+  })
+  if (isData) {
     stdout.write(`[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`, 'data')
     return ExitCode.passed
   }
-  const speak = speaker(localeIn(options, surroundings))
+  const speak = speaker(locale)
   for (const { id, verdict, witness, within, why } of answers) {
     const at = Object.entries(witness ?? {}).map(([name, value]) => `${name} = ${value}`)
     const detail = [

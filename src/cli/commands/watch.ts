@@ -46,7 +46,8 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
       tell: (message: Message) => tell(message, surroundings, options),
       compiler: options.types === false ? undefined : await usableCompiler(surroundings),
     }
-    const reporter: ReporterName = options.reporter === 'gcc' ? 'gcc' : 'terminal'
+    const forEditor = options.reporter === 'gcc' || options.reporter === 'problems'
+    const reporter: ReporterName = forEditor ? 'gcc' : 'terminal'
     const terminal = surroundings.stdout.isTTY && surroundings.stdin?.isTTY === true
     // An editor's task runs in a terminal too, but what reads it is the editor.
     const interactive = terminal && reporter === 'terminal'

@@ -356,7 +356,8 @@ export const cli: Phrases = {
   '{1} holds what no site of mlp-check has: {2}{3}': '{1} 中有不属于 mlp-check 网站的内容：{2}{3}',
   'name an empty folder, a new one, or one that holds an earlier site':
     '请写一个空文件夹、新文件夹，或先前生成的网站所在的文件夹',
-  "how to report: gcc is for an editor's problem matcher": '报告的格式：gcc 用于编辑器的问题匹配器',
+  "how to report: gcc, or problems, is for an editor's problem matcher":
+    '报告的格式：gcc（或 problems）用于编辑器的问题匹配器',
   'as the Markdown that it is written in': '输出原来的 Markdown',
   'Judge what you save, and show what is wrong beside its line':
     '保存时立即评判，并在出错的行旁显示',
