@@ -16,7 +16,7 @@ export interface Tree {
 }
 
 /** What was not looked into. */
-export interface Skipped extends Omit<Ignored, 'student'> {
+interface Skipped extends Omit<Ignored, 'student'> {
   /** Whether somebody may have handed it in: not what tools and systems leave behind. */
   readonly sent: boolean
 }

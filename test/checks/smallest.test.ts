@@ -3,8 +3,13 @@ import { expect, it } from 'vitest'
 import { smallestPoint } from '../../src/checks/smallest.ts'
 import type { ReferenceTable } from '../../src/reference/table.ts'
 
-const table = (columns: readonly (readonly number[])[]) =>
-  ({ columns: columns.map((column) => Float64Array.from(column)) }) as unknown as ReferenceTable
+const table = (columns: readonly (readonly number[])[]) => {
+  const low = new Float64Array(columns[0]?.length ?? 0)
+  return {
+    low,
+    columns: columns.map((column) => Float64Array.from(column)),
+  } as Partial<ReferenceTable> as ReferenceTable
+}
 
 it('is the point with the fewest digits, then the nearest to 0, then the one without a minus', () => {
   const points = table([[0.25, -12, 3, -3, 2.5]])
