@@ -113,8 +113,8 @@ function readEntries(
  * each is kept once. Numbers from another thread are an object each until they are listed anew.
  */
 function compactly(): (row: Row) => Row {
-  const check = once<RowCheck>()
-  const checks = once<readonly RowCheck[]>()
+  const check = interned<RowCheck>()
+  const checks = interned<readonly RowCheck[]>()
   return (row) => ({
     ...row,
     checks: checks(row.checks.map(check)),
@@ -123,7 +123,7 @@ function compactly(): (row: Row) => Row {
 }
 
 /** The first of all that read alike. */
-function once<T>(): (value: T) => T {
+function interned<T>(): (value: T) => T {
   const known = new Map<string, T>()
   return (value) => {
     const text = JSON.stringify(value)

@@ -37,6 +37,11 @@ describe('a class list', () => {
       'moodle',
       'Tunniste,Koko nimi,Sähköposti,Tila,Arvosana,Maksimi\nOsallistuja 4242,Jane Doe,jdoe@x.org,,,10\nOsallistuja 7,Al Roe,aroe@x.org,,,10\n',
     ],
+    [
+      'Moodle where the full name is called as first names are elsewhere',
+      'moodle',
+      'Identifier,Nome,Email\nParticipant 4242,Jane Doe,jdoe@x.org\n',
+    ],
     ['Gradescope', 'gradescope', 'First Name,Last Name,SID,Email\nJane,Doe,4242,jdoe@x.org\n'],
     [
       'Blackboard',

@@ -61,9 +61,9 @@ function columnsOf({ rows }: Table): Columns {
     columns.set('identifier', 0)
   }
   // In Moodle's worksheet the full name stands behind the identifier, whatever it is called; where
-  // another column stands there, as in a classroom on GitHub, people are called by the identifier.
+  // logins stand there, as in a classroom on GitHub, people are called by the identifier.
   if (columns.get('identifier') === 0 && !columns.has('name') && !columns.has('last')) {
-    columns.set('name', [...columns.values()].includes(1) ? 0 : 1)
+    columns.set('name', columns.get('login') === 1 ? 0 : 1)
   }
   const filledIn = rows.slice(1).filter((row) => !isEmpty(row))
   const holding = (fits: (texts: readonly string[]) => boolean) =>
