@@ -3,6 +3,7 @@ import type { Locale } from '../messages/catalogue.ts'
 import { learn, translate } from '../messages/languages.ts'
 import { fitLines } from '../messages/line-breaks.ts'
 import { version } from '../version.ts'
+import { asAskedForHelp } from './asked-for-help.ts'
 import type { CommandSpec, Invocation, OptionSpec, World } from './command.ts'
 import { commands } from './commands/index.ts'
 import { ExitCode, reportProblem, type Say } from './exit-code.ts'
@@ -33,7 +34,7 @@ export async function main(argv: readonly string[], whole: World): Promise<numbe
     exitCode = await run(invocation, surroundings)
   })
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(asAskedForHelp(argv, commands), { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -130,14 +130,19 @@ export function findExercise(pack: Pack, name: string): PackEntry {
   if (found) return found
   const faulty = pack.faulty.find((entry) => isNamed({ ...entry, aliases: [] }, name))
   if (faulty) throw new SpecError(faulty.problems)
-  const wanted = name.toLowerCase()
-  // Of several packs that have one of this name.
-  const qualified = pack.entries.flatMap(({ id }) => (id.endsWith(`-${wanted}`) ? [id] : []))
-  const near = [...qualified, ...nearNames(wanted, pack.entries.flatMap(namesOf))]
+  const near = nearExercises(pack, name)
   throw new UsageError(
     `no exercise "${name}"`,
     near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'mlp-check list shows them all',
   )
+}
+
+/** The names that a name which is nobody's may have been meant for. */
+export function nearExercises(pack: Pack, name: string): readonly string[] {
+  const wanted = name.toLowerCase()
+  // Of several packs that have one of this name.
+  const qualified = pack.entries.flatMap(({ id }) => (id.endsWith(`-${wanted}`) ? [id] : []))
+  return [...qualified, ...nearNames(wanted, pack.entries.flatMap(namesOf))]
 }
 
 export function exerciseNamed(pack: Pack, name: string): PackEntry | undefined {

@@ -19,7 +19,15 @@ describe('a name that is nobody’s is refused before anything is judged', () =>
     ['check ex4 --at 1', 'only functions of numbers are judged at one'],
     ['check ex1 --seed=', '--seed takes a whole number'],
     ['check tahn', 'did you mean'],
-    ['check ex1 empty', 'a file is named by its path: mlp-check ex1 ./empty'],
+    ['check empty', 'it is a folder; a file in it is named by its path: mlp-check ex1 ./empty/'],
+    ['check notes', 'a file is named by its path: mlp-check ex1 ./notes'],
+    ['run ex1', 'to judge your answer: mlp-check ex1'],
+    ['test 1 ex2', 'to judge your answer: mlp-check 1 ex2'],
+    ['grade ./ex1.ts', 'to judge your answer: mlp-check ./ex1.ts'],
+    ['run', 'mlp-check list shows the exercises, mlp-check --help the commands'],
+    ['chekc ex1', 'did you mean mlp-check check ex1?'],
+    ['help shwo', 'did you mean mlp-check show?'],
+    ['help tahn', 'did you mean tanh?'],
     ['batch . --only dtan', 'Did you mean "dtanh"'],
     ['batch . --exercise ex1 --only relu', 'ex1 has no function or check called "relu"'],
     ['batch . --only=', 'takes the name of a function or of a check, not ""'],
@@ -31,14 +39,18 @@ describe('a name that is nobody’s is refused before anything is judged', () =>
     ['check ex1 --exercises empty', 'there is no exercise in'],
     ['list --exercises nowhere', 'there is no folder'],
   ])('%s', async (words, says) => {
-    const cwd = folderWith({ 'ex1.ts': right, 'exercises/ex01-tanh/exercise.yaml': '' })
+    const cwd = folderWith({
+      'ex1.ts': right,
+      notes: '',
+      'exercises/ex01-tanh/exercise.yaml': '',
+    })
     mkdirSync(join(cwd, 'empty'))
     const files = ['--reporter', 'exercism=a.json', '--reporter', 'prairielearn=b.json']
     const argv = words.split(' ')
     const ran = await runCli(argv[0] === 'check' ? [...argv, ...files] : argv, { cwd })
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     expect(ran.stderr).toContain(says)
-    expect(readdirSync(cwd).sort()).toEqual(['empty', 'ex1.ts', 'exercises'])
+    expect(readdirSync(cwd).sort()).toEqual(['empty', 'ex1.ts', 'exercises', 'notes'])
   })
 
   it('check --begun, where nothing has been begun', async () => {

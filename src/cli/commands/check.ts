@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import { askedChecks } from '../../grading/asked-checks.ts'
@@ -14,8 +12,6 @@ import { findExercise, type Pack } from '../../pack/pack.ts'
 import type { Message, RunReport, SubmissionReport } from '../../report/report.ts'
 import { hideChecks } from '../../reporters/hide-checks.ts'
 import { loadReporter } from '../../reporters/index.ts'
-import { nearNames } from '../../text/near-names.ts'
-import { shellWord } from '../../text/shell-word.ts'
 import { fileFacts } from '../../workspace/files.ts'
 import { exerciseOfFile, looksLikeFile } from '../asked-exercise.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
@@ -23,6 +19,7 @@ import { ExitCode, exitCodeOf } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { type Bench, judge } from '../judge.ts'
 import { usableCompiler } from '../judge-types.ts'
+import { knownExercise } from '../known-exercise.ts'
 import { authorsOf, chosenPack, chosenPackToRead, packNaming } from '../packs.ts'
 import type { ReporterRequest } from '../parse-reporter-option.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
@@ -177,31 +174,16 @@ function splitWords(
   if (words.every(looksLikeFile)) {
     return words.map((file) => ({ name: exerciseOfFile(file, pack, surroundings).id, file }))
   }
-  if (looksLikeFile(last)) {
-    const [name = '', ...more] = words.slice(0, -1)
-    if (more.length === 0) return [{ name, file: last }]
+  const { cwd } = surroundings
+  const file = looksLikeFile(last) ? last : undefined
+  const names = file === undefined ? words : words.slice(0, -1)
+  names.forEach((name, index) => {
+    knownExercise(name, pack, { commands, cwd, after: words.slice(index + 1) })
+  })
+  if (file !== undefined && names.length > 1) {
     throw new UsageError(
-      `one file answers one exercise, but ${more.length + 1} are named before ${last}`,
+      `one file answers one exercise, but ${names.length} are named before ${last}`,
     )
   }
-  for (const word of words)
-    known(word, pack, { commands: Object.keys(commands), cwd: surroundings.cwd })
-  return words.map((name) => ({ name }))
-}
-
-/** @throws UsageError that offers a file, or a command where the word looks like one */
-function known(word: string, pack: Pack, here: { commands: readonly string[]; cwd: string }): void {
-  try {
-    findExercise(pack, word)
-  } catch (error) {
-    if (existsSync(resolve(here.cwd, word))) {
-      throw new UsageError(
-        `no exercise "${word}"`,
-        `a file is named by its path: mlp-check ex1 ${shellWord(`./${word}`)}`,
-      )
-    }
-    const [near] = nearNames(word, here.commands)
-    if (near === undefined) throw error
-    throw new UsageError(`no exercise and no command "${word}"`, `did you mean mlp-check ${near}?`)
-  }
+  return names.map((name) => ({ name, ...(file !== undefined && { file }) }))
 }

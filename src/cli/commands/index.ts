@@ -35,6 +35,7 @@ export const commands = {
       'mlp-check answers/tanh.ts              the same, where its name says which exercise',
       'mlp-check ex1 --only dtanh --at -0.5   one function at one point',
       'mlp-check ex1 --reporter json=out.json --reporter terminal',
+      'mlp-check show ex1                     what the exercise asks',
     ],
     load: () => import('./check.ts'),
   },

@@ -51,6 +51,11 @@ export const cli: Phrases = {
   'one file answers one exercise, but {1} are named before {2}':
     '一个文件回答一道练习，但在 {2} 之前写了 {1}',
   'no exercise and no command "{1}"': '没有名为“{1}”的练习或命令',
+  'it is a folder; a file in it is named by its path: mlp-check ex1 {1}/ex1.ts':
+    '它是文件夹；其中的文件要写出路径：mlp-check ex1 {1}/ex1.ts',
+  'to judge your answer: mlp-check {1}': '要评判你的答案：mlp-check {1}',
+  'mlp-check list shows the exercises, mlp-check --help the commands':
+    'mlp-check list 列出练习，mlp-check --help 列出命令',
   'did you mean mlp-check {1}?': '你是想写 mlp-check {1} 吗？',
   'which two runs?': '是哪两次运行？',
   'try: mlp-check compare old new': '例如：mlp-check compare old new',
@@ -77,6 +82,8 @@ export const cli: Phrases = {
     'mlp-check answers/tanh.ts              同上，文件名能说明是哪一道练习时',
   'mlp-check ex1 --only dtanh --at -0.5   one function at one point':
     'mlp-check ex1 --only dtanh --at -0.5   一个函数在一个点上',
+  'mlp-check show ex1                     what the exercise asks':
+    'mlp-check show ex1                     这道练习问的是什么',
   'make a workspace with starters and statements': '生成包含起始代码和题目的工作区',
   'with a workflow': '附带工作流程',
   'replace files that are there already': '替换已有的文件',
