@@ -1,5 +1,5 @@
 import { readdir, realpath } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { nameOnDisk } from '../paths/path-key.ts'
 import { shownFrom, withSlashes } from '../paths/shown.ts'
 import type { FileFault, ReadText } from '../source/decode-source.ts'
@@ -20,6 +20,8 @@ export interface SubmissionQuery {
     readonly aliases: readonly string[]
   }
   readonly cwd: string
+  /** The workspace around `cwd`, if any: a file that is not where it was said may lie there. */
+  readonly root?: string
   /** From the config, such as `answers/{id}.ts`; `{id}`, `{folder}` and `{name}` are filled in. */
   readonly pattern?: string | undefined
 }
@@ -116,10 +118,38 @@ async function missing(query: SubmissionQuery, names: readonly string[]): Promis
   return { kind: 'fault', cause: 'missing-file', message, advice }
 }
 
+/** In the folder that was named, and in those where an answer may lie instead. */
 async function nearFiles(query: SubmissionQuery, names: readonly string[]): Promise<string[]> {
-  const folder = query.file === undefined ? '.' : dirname(query.file)
-  const files = await readdir(resolve(query.cwd, folder)).catch(() => [])
-  const scripts = files.filter((file) => /\.[cm]?[jt]sx?$/.test(file))
-  const near = names.flatMap((name) => nearNames(basename(name), scripts))
-  return [...new Set(near)].slice(0, 3).map((file) => withSlashes(join(folder, file)))
+  const { cwd, root = cwd, file } = query
+  const named = resolve(cwd, dirname(file ?? '.'))
+  const folders = [
+    ...new Set([named, cwd, ...(await foldersIn(cwd)), root, ...(await foldersIn(root))]),
+  ]
+  const near: string[] = []
+  for (const folder of folders) {
+    const scripts = await scriptsIn(folder)
+    const wanted = folder === named || file === undefined ? nearNames : sameNames
+    const found = names.flatMap((name) => wanted(basename(name), scripts))
+    near.push(...found.map((name) => withSlashes(relative(cwd, join(folder, name)))))
+  }
+  return [...new Set(near)].slice(0, 3)
+}
+
+/** Elsewhere only a file of the very name is meant, in whatever case, and not one that is near. */
+function sameNames(wanted: string, known: readonly string[]): string[] {
+  return known.filter((name) => name.toLowerCase() === wanted.toLowerCase())
+}
+
+async function scriptsIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch(() => [])
+  return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).sort()
+}
+
+/** No further down, through no link, and not where programs of others lie. */
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
+    .map(({ name }) => join(folder, name))
+    .sort()
 }

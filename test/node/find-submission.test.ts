@@ -54,6 +54,33 @@ describe('a submission that cannot be read is a fault that says', () => {
     })
   })
 
+  test.each([
+    ['ex01-tanh.ts', '.', 'src/ex01-tanh.ts'],
+    ['./Ex01-tanh.ts', '.', 'src/ex01-tanh.ts'],
+    ['src/ex01-tanh.ts', 'src', 'ex01-tanh.ts'],
+    ['ex01-tanh.ts', 'statements', '../src/ex01-tanh.ts'],
+    ['../src/ex01-tahn.ts', 'statements', '../src/ex01-tanh.ts'],
+    ['answers/top.ts', '.', 'top.ts'],
+  ])('where the file %s of %s lies instead', async (file, folder, near) => {
+    await write('src/ex01-tanh.ts', '')
+    await write('src/ex02-prelu.ts', '')
+    await write('top.ts', '')
+    await write('statements/ex01-tanh.md', '')
+    const query = { exercise, cwd: join(cwd, folder), root: cwd, file }
+    expect(await findSubmission(query)).toMatchObject({
+      cause: 'missing-file',
+      advice: `Did you mean ${near}?`,
+    })
+  })
+
+  test('nothing that lies behind a link or among packages', async () => {
+    await write('node_modules/tanh.ts', '')
+    await write('.hidden/tanh.ts', '')
+    expect(await findSubmission({ exercise, cwd, file: 'tanh.ts' })).toMatchObject({
+      advice: 'Check the path.',
+    })
+  })
+
   test('what is near', async () => {
     await write('ex1.js', '')
     expect(await findSubmission({ exercise, cwd })).toMatchObject({
