@@ -3,15 +3,14 @@ import { grade } from '../grade.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
 import { findSubmission, shownFile } from '../node/find-submission.ts'
-import { findExercise, type Pack } from '../pack/pack.ts'
+import type { Pack } from '../pack/pack.ts'
 import { afterJudgement, type ExerciseState, exerciseState } from '../progress/remembered.ts'
 import type { Message, SubmissionReport } from '../report/report.ts'
 import type { Session } from '../session.ts'
 import type { Compiler } from '../typecheck/find-compiler.ts'
 import type { Workspace } from '../workspace/config.ts'
-import { type AnswerPlace, starterTexts } from '../workspace/files.ts'
+import { type AnswerPlace, unbegunIn } from '../workspace/files.ts'
 import { readState, updateState } from '../workspace/state.ts'
-import { unbegunFunctions } from '../workspace/unbegun.ts'
 import { withCompiler, withTypes } from './judge-types.ts'
 
 /** What judging one answer after another has in common. */
@@ -55,19 +54,8 @@ export async function judge(
   const report = await grade(job, typed?.session ?? session, bench.services)
   const told = withTypes(report, await typed?.findings())
   const begun = told.status === 'passed' || submission.kind !== 'found'
-  const unbegun = begun ? {} : await unbegunIn(submission.source.text, exercise, bench.pack)
-  return remembered({ ...told, ...unbegun }, bench)
-}
-
-/** A pack that has no starter to compare with has nothing to say here. */
-async function unbegunIn(
-  text: string,
-  exercise: Pick<Exercise, 'id'>,
-  pack: Pack,
-): Promise<Pick<SubmissionReport, 'unbegun'>> {
-  const starters = await starterTexts(pack, findExercise(pack, exercise.id))
-  const unbegun = unbegunFunctions(text, starters)
-  return unbegun.length > 0 ? { unbegun } : {}
+  const unbegun = begun ? [] : await unbegunIn(submission.source.text, exercise, bench.pack)
+  return remembered({ ...told, ...(unbegun.length > 0 && { unbegun }) }, bench)
 }
 
 /** Only a whole judgement counts: `--only` and `--at` look at parts. */

@@ -2,7 +2,7 @@ import type { Exercise } from '../exercise.ts'
 import type { speaker } from '../messages/render.ts'
 import type { Comparison } from '../plot/comparison.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import type { Fault, Session, SubmissionSource } from '../session.ts'
+import type { Fault, LoadResult, Session, SubmissionSource } from '../session.ts'
 import { kinkPlaces, type PlotRequest, plotRows, sampled, variableOf } from './samples.ts'
 
 type Speak = ReturnType<typeof speaker>
@@ -12,6 +12,8 @@ export interface Drawing {
   readonly source: SubmissionSource
   readonly functions: readonly string[]
   readonly request: PlotRequest
+  /** Of the functions, those that are still the starter's. */
+  readonly unbegun?: readonly string[]
 }
 
 interface Tools {
@@ -44,20 +46,26 @@ export async function sampleAnswer(drawing: Drawing, tools: Tools): Promise<Comp
     const variable = variableOf(exercise, spec) ?? 'x'
     const rows = plotRows(exercise, spec, request)
     const table = tools.services.referenceAt(exercise, spec.name, rows)
-    const got =
-      load.functions[spec.name]?.kind === 'function'
-        ? (await tools.session.evaluate({ function: spec.name, columns: table.columns })).values
-        : new Float64Array(rows.length).fill(Number.NaN)
+    const absence = absenceOf(spec.name, drawing, load)
+    const { values: got } =
+      absence === undefined
+        ? await tools.session.evaluate({ function: spec.name, columns: table.columns })
+        : { values: new Float64Array(rows.length).fill(Number.NaN) }
     const title = titleOf(drawing, spec.name)
     const kinks = kinkPlaces(exercise, spec, request)
-    const { picture, tested, wrong } = sampled(table, got, {
+    const compared = sampled(table, got, {
       title,
       variable,
       kinks,
       speak: tools.speak,
     })
-    pictures.push(picture)
-    sentences.push(sentence(spec.name, { picture, tested, wrong }, tools.speak))
+    const { counterexample: _, ...onlyReference } = compared.picture
+    pictures.push(absence === undefined ? compared.picture : onlyReference)
+    sentences.push(
+      absence === undefined
+        ? sentence(spec.name, compared, tools.speak)
+        : tools.speak(absence, { function: spec.name }),
+    )
   }
   return {
     title: `${exercise.id}  ${exercise.title}`,
@@ -66,6 +74,16 @@ export async function sampleAnswer(drawing: Drawing, tools: Tools): Promise<Comp
     domain: request.range,
     functions: pictures,
   }
+}
+
+/** Why there is nothing of a function to be drawn, as the sentence that says it. */
+function absenceOf(
+  name: string,
+  { unbegun = [] }: Pick<Drawing, 'unbegun'>,
+  { functions }: Extract<LoadResult, { readonly kind: 'loaded' }>,
+): 'plot.unbegun' | 'plot.missing' | undefined {
+  if (unbegun.includes(name)) return 'plot.unbegun'
+  return functions[name]?.kind === 'function' ? undefined : 'plot.missing'
 }
 
 /** `dprelu(x), alpha = 0.25` */

@@ -101,6 +101,9 @@ export const enCommands = {
     `${v.function} leaves the reference at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn, by up to ${number(v.largest)}.`,
   'plot.not-finite': (v: Values) =>
     `${v.function} is no finite number at ${number(v.failed)} of ${quantity(v.tested, 'point')} drawn.`,
+  'plot.unbegun': (v: Values) => `${v.function} is not begun yet: only the reference is drawn.`,
+  'plot.missing': (v: Values) =>
+    `${v.function} is not among the exports of your file: only the reference is drawn.`,
   'plot.sentences': (v: Values) => (v.sentences as readonly string[]).join(' '),
   'plot.written': (v: Values) => `wrote ${v.file}`,
 } satisfies Record<string, (values: Values) => string>

@@ -95,6 +95,8 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
     `${v.function} 在所画的 ${number(v.tested)} 个点中有 ${number(v.failed)} 个偏离参考，最多相差 ${number(v.largest)}。`,
   'plot.not-finite': (v) =>
     `${v.function} 在所画的 ${number(v.tested)} 个点中有 ${number(v.failed)} 个不是有限的数。`,
+  'plot.unbegun': (v) => `${v.function} 尚未开始：只画出参考函数。`,
+  'plot.missing': (v) => `你的文件没有导出 ${v.function}：只画出参考函数。`,
   'plot.sentences': (v) => (v.sentences as readonly string[]).join(''),
   'plot.written': (v) => `已写入 ${v.file}`,
 }

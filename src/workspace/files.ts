@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { candidateFiles } from '../node/find-submission.ts'
 import { readSource } from '../node/read-source.ts'
-import type { Pack, PackEntry } from '../pack/pack.ts'
+import { findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { readTranslated } from '../pack/read-translated.ts'
 import { TRANSLATED } from '../pack/translate.ts'
 import { decodeText } from '../text/decode.ts'
 import { withoutReturns } from '../text/lines.ts'
 import { firstLink } from '../trust/links.ts'
 import type { FileFacts } from './progress.ts'
+import { unbegunFunctions } from './unbegun.ts'
 
 /** Where answers are looked for. */
 export interface AnswerPlace {
@@ -50,6 +51,15 @@ export async function starterText(
 export async function starterTexts(pack: Pack, entry: PackEntry): Promise<readonly string[]> {
   const texts = ['en', ...TRANSLATED].map((locale) => starterText(pack, entry, locale))
   return [...new Set(await Promise.all(texts).catch(() => []))]
+}
+
+/** The functions that nobody has begun; a pack that has no starter to compare with has none. */
+export async function unbegunIn(
+  text: string,
+  { id }: { readonly id: string },
+  pack: Pack,
+): Promise<readonly string[]> {
+  return unbegunFunctions(text, await starterTexts(pack, findExercise(pack, id)))
 }
 
 /** What every exercise's file holds now. */

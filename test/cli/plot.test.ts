@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
@@ -14,6 +14,26 @@ describe('plot', () => {
     const { code, stdout } = await runCli(argv, { cwd: await emptyFolder() })
     expect(code).toBe(0)
     expect(stdout).toMatchSnapshot()
+  })
+
+  it.each([
+    [[], 'tanh is not begun yet: only the reference is drawn.'],
+    [['--lang', 'zh-CN'], 'tanh 尚未开始：只画出参考函数。'],
+  ])('says of a starter that nothing is written yet %s', async (more, sentence) => {
+    const cwd = await emptyFolder()
+    await runCli(['init'], { cwd })
+    const { stdout } = await runCli(['plot', 'ex1', ...more], { cwd })
+    expect(stdout.replaceAll('\n', '')).toContain(sentence)
+    expect(stdout).not.toMatch(/✕|601/)
+  })
+
+  it('says which function the file does not export, and draws the other', async () => {
+    const cwd = await emptyFolder()
+    await writeFile(join(cwd, 'ex1.ts'), 'export const tanh = Math.tanh\n')
+    const { stdout } = await runCli(['plot', 'ex1'], { cwd, columns: 120 })
+    expect(stdout).toContain('tanh agrees with the reference at all 601 points drawn.')
+    expect(stdout).toContain('dtanh is not among the exports of your file')
+    expect(stdout).not.toContain('✕')
   })
 
   it('draws at the parameters and over the range that are asked for', async () => {

@@ -12,6 +12,7 @@ import { renderTerminal } from '../../plot/terminal.ts'
 import { translated } from '../../reporters/check-words.ts'
 import type { Fault } from '../../session.ts'
 import { writeFileWhole } from '../../whole-file.ts'
+import { unbegunIn } from '../../workspace/files.ts'
 import { askedExercise, looksLikeFile } from '../asked-exercise.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
@@ -38,7 +39,9 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     referencesHere(referenceOptionsOf({ backend: 'tfjs' }, surroundings)),
   )
   const session = openSession()
-  const drawing = { exercise, source: found.source, functions, request }
+  const { source } = found
+  const unbegun = await unbegunIn(source.text, exercise, pack)
+  const drawing = { exercise, source, functions, request, unbegun }
   const plot = await drawAnswer(drawing, { session, services, speak }).finally(() =>
     session.close(),
   )
