@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Course, type Exceptions, rulesFor } from '../../course/course.ts'
 import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
 import { didYouMean } from '../../text/near-names.ts'
-import { found } from '../people/match-file.ts'
-import type { Enrolled, Roster } from '../people/roster.ts'
+import { found, notOne } from '../people/match-file.ts'
+import { type Enrolled, personText, type Roster } from '../people/roster.ts'
 import type { CellRules } from './count-uploads.ts'
 import { type GradeCell, pointsOf, type Total } from './ledger.ts'
 
@@ -25,6 +26,8 @@ export function courseRules(course: Course, roster: Roster | undefined, file: st
     const [person] = found(who, roster?.people ?? [])
     if (person !== undefined) people.set(person, exceptions)
   }
+  const torn = (roster?.people ?? []).flatMap((one) => tornBetween(one, course, people))
+  if (torn.length > 0) throw new UsageError(`${file} cannot be used.`, torn.join('\n  '))
   return {
     course,
     rulesFor: (exercise, person) => {
@@ -49,6 +52,27 @@ function exceptionsOf(
   const ofSections = person.sections.flatMap((section) => sections[section] ?? [])
   const own = people.get(person)
   return own === undefined ? ofSections : [...ofSections, own]
+}
+
+/** Who is in two sections is under the rules of both, and nothing says which of them are to hold. */
+function tornBetween(
+  person: Enrolled,
+  course: Course,
+  people: ReadonlyMap<Enrolled, Exceptions>,
+): string[] {
+  const own = people.get(person) ?? {}
+  const { sections = {} } = course
+  const told = person.sections.filter((section) => sections[section] !== undefined)
+  const exceptions = [own, ...told.map((section) => sections[section] as Exceptions)]
+  const exercises = ['', ...exceptions.flatMap((one) => Object.keys(one.exercises ?? {}))]
+  const rules = exceptions
+    .slice(1)
+    .map((ofSection) => exercises.map((name) => rulesFor(course, name, [ofSection, own])))
+  if (rules.every((one) => isDeepStrictEqual(one, rules[0]))) return []
+  return [
+    `sections: ${personText(person)} is in ${told.join(' and ')}, which have different rules.` +
+      ' Say under people which due time, late rule and attempts are theirs',
+  ]
 }
 
 /** A platform may take points for lateness itself: taken by both, they would be taken twice. */
@@ -79,10 +103,10 @@ function strangers({ sections = {}, people = {} }: Course, roster: Roster | unde
       .filter((section) => !known.has(section))
       .map((section) => `sections.${section}: ${nobody('no section', section, known, roster)}`),
     ...Object.keys(people).flatMap((who) => {
-      const count = found(who, list).length
-      if (count === 1) return []
-      const what = count === 0 ? 'nobody' : `${count} people`
-      return [`people.${who}: ${nobody(what, who, names, roster)}`]
+      const called = found(who, list)
+      if (called.length === 1) return []
+      if (called.length > 1) return [`people.${who}: ${notOne(who, called)}`]
+      return [`people.${who}: ${nobody('nobody', who, names, roster)}`]
     }),
   ]
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts'
-import { found } from '../people/match-file.ts'
+import { found, notOne } from '../people/match-file.ts'
 import type { Enrolled, Roster } from '../people/roster.ts'
 import type { CodePage } from '../table/codec.ts'
 import { parseTable, type TableRow } from '../table/table.ts'
@@ -88,9 +88,8 @@ function overrideOf(
   }
   const people = roster === undefined ? [] : found(cell('person'), roster.people)
   if (roster !== undefined && people.length !== 1) {
-    const what = people.length === 0 ? 'nobody' : 'more than one person'
     throw problem(
-      `${what} on the list is ${cell('person')}`,
+      notOne(cell('person'), people),
       'name a person by an id, an e-mail address or the full name of the list',
     )
   }

@@ -67,25 +67,41 @@ function peopleOf(said: string, people: readonly Enrolled[], file: string, row: 
   return parts.map((part) => {
     const [person, ...others] = found(part, people)
     if (person !== undefined && others.length === 0) return person
-    const problem = person === undefined ? 'nobody on the list is' : 'several on the list are'
     throw new UsageError(
-      `${file}, line ${row.line}: ${problem} ${part}`,
+      `${file}, line ${row.line}: ${notOne(part, found(part, people))}`,
       'name a person by an id, an e-mail address or the full name of the list; or write nobody',
     )
   })
 }
 
-/** By anything that the list says of somebody: this is a human's word, and names no kind. */
+/**
+ * By anything that the list says of somebody: this is a human's word, and names no kind. What is one
+ * person's login and another's whole name means either of them; a name with its id, only one.
+ */
 export function found(said: string, people: readonly Enrolled[]): Enrolled[] {
-  const value = said.normalize('NFC').trim().toLowerCase()
+  const value = plain(said)
+  const whole = people.filter(
+    (one) => personText(one) !== one.name && plain(personText(one)) === value,
+  )
+  if (whole.length > 0) return whole
   const exact = people.filter(
-    (one) =>
-      personText(one).normalize('NFC').toLowerCase() === value ||
-      one.identifiers.some((it) => canonical(it) === value || it.value.toLowerCase() === value),
+    ({ name, identifiers }) =>
+      plain(name) === value ||
+      identifiers.some((it) => canonical(it) === value || plain(it.value) === value),
   )
   if (exact.length > 0) return exact
   const wanted = spellings(said)
   return people.filter(({ name }) => [...spellings(name)].some((one) => wanted.has(one)))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase()
+}
+
+/** What is wrong with a person whom nobody, or more than one, answers to. */
+export function notOne(said: string, people: readonly Enrolled[]): string {
+  if (people.length === 0) return `nobody on the list is ${said}`
+  return `several on the list are ${said}: ${people.map(personText).join(', ')}`
 }
 
 /** What was decided of a file, also by a folder that it lies in. */

@@ -109,6 +109,10 @@ export const batch: Phrases = {
     'late：迟交由谁扣分，是本工具还是成绩要导入的平台？',
   'Add latenessBy: mlp-check, or latenessBy: platform':
     '请添加 latenessBy: mlp-check 或 latenessBy: platform',
+  'sections: {1} is in {2}, which have different rules.':
+    'sections：{1} 同时在 {2} 中，而它们的规则不同。',
+  'Say under people which due time, late rule and attempts are theirs':
+    '请在 people 下写明此人适用的截止时间、迟交规则和次数',
   'no section': '没有分班',
   'there is no class list: add --roster FILE or --sheet FILE':
     '没有名单：请添加 --roster FILE 或 --sheet FILE',
@@ -116,8 +120,6 @@ export const batch: Phrases = {
   'its first line names columns: {1}': '它的第一行应写列名：{1}',
   'there is no exercise {1}': '没有练习 {1}',
   '{1} is no number of points': '{1} 不是分数',
-  'more than one person': '不止一人',
-  '{1} on the list is {2}': '名单上有 {1} 是 {2}',
   'name a person by an id, an e-mail address or the full name of the list':
     '请用名单上的学号、电子邮件地址或全名来指明一个人',
   '{1}, lines {2} and {3} both speak of {4}, {5}': '{1} 的第 {2} 行和第 {3} 行说的都是 {4}，{5}',
@@ -163,8 +165,7 @@ export const batch: Phrases = {
   'ID number': '编号',
   'its first line must be {1}, as a run writes it to match.csv':
     '它的第一行必须是 {1}，与运行时写入 match.csv 的相同',
-  'nobody on the list is': '名单上没有人是',
-  'several on the list are': '名单上有几个人是',
+  'several on the list are {1}: {2}': '名单上有几个人是 {1}：{2}',
   'name a person by an id, an e-mail address or the full name of the list; or write nobody':
     '请用名单上的学号、电子邮件地址或全名来指明一个人；或写 nobody',
   '{1} has no column that names a student': '{1} 中没有写明学生的列',

@@ -52,10 +52,31 @@ describe('lateness in a batch', () => {
     expect(grades([{ ...marked, late: false }], course)).toMatchObject({ 1: 'passed 10' })
   })
 
+  it('is not told by the order in which the list names the sections of one person', () => {
+    const rules = (people: object) => ({
+      ...course,
+      sections: { A: { due: DUE }, B: { due: '2026-09-29T12:00:00Z' } },
+      people,
+    })
+    for (const both of ['A; B', 'B; A']) {
+      const roster = ROSTER.replace('Jane Doe,1,A', `Jane Doe,1,${both}`)
+      const graded = (people: object) => grades([piece], rules(people), { roster })
+      expect(() => graded({})).toThrow('cannot be used')
+      expect(() => graded({ 2: { due: DUE } })).toThrow('cannot be used')
+      expect(graded({ 1: { due: DUE } })).toMatchObject({ 1: 'passed 8' })
+    }
+    const alike = { ...course, sections: { A: { due: at(21) }, B: { due: at(21) } } }
+    const roster = ROSTER.replace('Jane Doe,1,A', 'Jane Doe,1,A; B')
+    expect(grades([piece], alike, { roster })).toMatchObject({ 1: 'passed 9' })
+  })
+
   it('refuses sections and people whom the list does not have', () => {
     const of = (more: object) => () => grades([piece], { ...course, ...more })
     expect(of({ sections: { C: { due: DUE } } })).toThrow('cannot be used')
     expect(of({ people: { nobody: { due: DUE } } })).toThrow('cannot be used')
+    const roster = 'Name,Login\nJane Doe,kim\nKim,jdoe\n'
+    const kim = { ...course, people: { kim: { due: DUE } } }
+    expect(() => grades([piece], kim, { roster })).toThrow('cannot be used')
   })
 })
 

@@ -156,6 +156,22 @@ describe('what became of each', () => {
     expect(() => runOf([], { roster: TWINS, match })).toThrow(
       'match.csv, line 2: several on the list are Bob Ray',
     )
+    // One person's login is another's whole name: it may be meant as either.
+    const roster = 'Name,Login\nAda Day,kim\nKim,kday\n'
+    const written = (person: string) => `person,exercise,points\n${person},ex1,9\n`
+    for (const person of ['kim', 'Kim', 'KIM']) {
+      expect(() => runOf([], { roster, overrides: written(person) })).toThrow(
+        `by-hand.csv, line 2: several on the list are ${person}: Ada Day (kim), Kim (kday)`,
+      )
+    }
+    for (const [person, login] of [
+      ['Kim (kday)', 'kday'],
+      ['Ada Day', 'kim'],
+      ['kday', 'kday'],
+    ] as const) {
+      const graded = gradesOf(runOf([], { roster, overrides: written(person) }))
+      expect(graded).toMatchObject({ [login]: 'missing 9' })
+    }
     const overrides = 'person,exercise,points\n1,ex1,many\n'
     expect(() => runOf([], { roster: TWINS, overrides })).toThrow(
       'by-hand.csv, line 2: many is no number of points',
