@@ -2,22 +2,22 @@ import { objectionTo } from '../reference/structured/properties.ts'
 import type { ToWorker } from '../sandbox/protocol.ts'
 import { serve } from '../sandbox/serve.ts'
 import { tensorsFrom } from '../sandbox/tensors.ts'
-import type { Ticking } from './web-workers.ts'
+import type { SignsOfLife } from '../sandbox/watchdog.ts'
 
 /** The worker that untrusted code runs in. */
 
 /** Often enough for whoever looks every quarter of a second, and far from every tick. */
 const TOLD_EVERY_MS = 20
 
-let ticks = 0
+const signs = { ticks: 0, pieces: 0 }
 let told = 0
 
-function tick(): void {
-  ticks++
+function count(sign: keyof typeof signs): void {
+  signs[sign]++
   const now = performance.now()
   if (now - told < TOLD_EVERY_MS) return
   told = now
-  postMessage({ ticks } satisfies Ticking)
+  postMessage(signs satisfies SignsOfLife)
 }
 
 async function tensors() {
@@ -27,7 +27,7 @@ async function tensors() {
 }
 
 const receive = serve((message, handed) => postMessage(message, handed), {
-  tick,
+  pulse: { tick: () => count('ticks'), goesOn: () => count('pieces') },
   judge: objectionTo,
   tensors,
   // A page cannot ask for a longer one.

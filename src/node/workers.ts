@@ -14,6 +14,7 @@ import {
 } from '../sandbox/worker-host.ts'
 import { readEngine } from './engine-files.ts'
 import { YOUNG_GENERATION_MIB } from './heaps.ts'
+import { newHeartbeat, signsIn } from './heartbeat.ts'
 
 export interface ThreadsOptions {
   /** Whether one submission is all there is: then a quick start is worth more than quick code. */
@@ -33,7 +34,7 @@ export function threads({ quickStart, code }: ThreadsOptions): WorkerHost {
   let files: Promise<EngineFiles> | undefined
   return {
     start: (listener) => {
-      const heartbeat = new Int32Array(new SharedArrayBuffer(4))
+      const heartbeat = newHeartbeat()
       const kept = files === undefined ? code : undefined
       const worker = newWorker(heartbeat, kept)
       files ??= engineFor(worker, { quickStart, code })
@@ -65,7 +66,7 @@ function attended(worker: Worker, { files, heartbeat, listener, kept }: Surround
   worker.on('exit', () => listener.ended('it ended'))
   return {
     ...equip(files, (message) => worker.postMessage(message)),
-    ticks: () => Atomics.load(heartbeat, 0),
+    signs: () => signsIn(heartbeat),
     hold: (isAwaited) => (isAwaited ? worker.ref() : worker.unref()),
     terminate: async (isIdle) => {
       if (isIdle && isWanted && kept !== undefined) await keepCode(worker, kept)

@@ -28,7 +28,7 @@ async function writeGuestImage({ packaged, runtime, wasm, image }: Files): Promi
   )
   await writeFile(wasm, module)
   const engine = await startEngine(module)
-  const harness = given(engine, engine.script(GUEST_PRELUDE))
+  const harness = harnessIn(engine)
   const symbolic = symbolicRealm(engine, await readFile(runtime, 'utf8'))
   const made = { engine: engine.image(), harness, symbolic, natives }
   await writeFile(image, encodeImage(made))
@@ -37,7 +37,7 @@ async function writeGuestImage({ packaged, runtime, wasm, image }: Files): Promi
 /** The runtime stands in a realm of its own, where no submission can change what it is made of. */
 function symbolicRealm(engine: Engine, script: string): SymbolicImage {
   const [program, own] = [engine.newRealm(), engine.newRealm()]
-  const harness = given(program, program.script(GUEST_PRELUDE))
+  const harness = harnessIn(program)
   const boot = given(own, own.script(script))
   const booted = given(own, own.call(boot, [given(program, program.script(REALM_SCRIPT))]))
   const take = (name: string) =>
@@ -55,6 +55,11 @@ function runtimeModule(): string {
   return `export let ${names};export const fill = program => { ({${names}} = program) }`
 }
 
+function harnessIn(engine: Engine): GuestValue {
+  const prelude = given(engine, engine.script(GUEST_PRELUDE))
+  return given(engine, engine.call(prelude, [engine.hostFunction('goesOn')]))
+}
+
 function given(engine: Engine, completion: Completion): GuestValue {
   if (completion.kind === 'value') return completion.value
   throw new Error(`the guest's image cannot be made: ${engine.text(completion.value)}`)
@@ -66,6 +71,7 @@ async function startEngine(module: Uint8Array): Promise<Engine> {
     resolve: () => undefined,
     source: () => undefined,
     host: () => '',
+    goesOn: () => undefined,
   })
 }
 

@@ -38,8 +38,8 @@ export interface Engine {
   fromBytes(bytes: Uint8Array): GuestValue
   /** The bytes of an ArrayBuffer in place: valid until the guest runs again. */
   bytes(buffer: GuestValue): Uint8Array
-  /** The function by which the guest reaches `EngineHooks.host`; keep it from the submission. */
-  hostFunction(): GuestValue
+  /** The function by which the guest reaches one of `EngineHooks`; keep it from the submission. */
+  hostFunction(hook: HostHook): GuestValue
   free(...values: readonly GuestValue[]): void
   /** Whether the guest asked for more memory than it may have. */
   readonly starved: boolean
@@ -96,7 +96,12 @@ export interface EngineHooks {
   source(module: string): string | undefined
   /** Answers the guest's one way to ask the host for something: text for text. */
   host(request: string): string
+  /** Told as the guest goes on to a further piece of what it was asked. */
+  goesOn(): void
 }
+
+/** What of `EngineHooks` the guest itself may call. */
+type HostHook = 'host' | 'goesOn'
 
 export interface EngineLimits extends MemoryLimits {
   readonly stackBytes: number
@@ -106,7 +111,9 @@ const MODULE_STRICT = 1
 /** Everything but Date (2): a submission has no clock. */
 const INTRINSICS = 1 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048
 const NOT_A_PROMISE = -1
-const HOST_FUNCTION = 1
+/** An image holds functions of the host by these numbers. */
+const HOST_FUNCTIONS = { host: 1, goesOn: 2 } as const satisfies Record<HostHook, number>
+const NOTHING = 0
 
 /** An engine of its own, built up from nothing. */
 export async function createEngine(
@@ -323,8 +330,8 @@ class QuickJsEngine implements Engine {
     return this.#module.HEAPU8.subarray(place.pointer, place.pointer + place.length)
   }
 
-  hostFunction(): GuestValue {
-    return this.#ffi.QTS_NewFunction(this.#context, 'host', 1, false, HOST_FUNCTION as never)
+  hostFunction(hook: HostHook): GuestValue {
+    return this.#ffi.QTS_NewFunction(this.#context, hook, 1, false, HOST_FUNCTIONS[hook] as never)
   }
 
   free(...values: readonly GuestValue[]): void {
@@ -381,7 +388,12 @@ class QuickJsEngine implements Engine {
         _this: unknown,
         count: number,
         args: never,
+        called: number,
       ) => {
+        if (called === HOST_FUNCTIONS.goesOn) {
+          hooks.goesOn()
+          return NOTHING
+        }
         const first =
           count > 0 ? this.#ffi.QTS_ArgvGetJSValueConstPointer(args, 0) : this.#undefined
         return this.fromText(hooks.host(this.text(first as number as GuestValue)))

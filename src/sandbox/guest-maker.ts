@@ -1,4 +1,4 @@
-import { Guest } from './guest.ts'
+import { Guest, type Pulse } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import type { Instance } from './instance.ts'
 
@@ -12,15 +12,15 @@ const MOST_IDLE = 4
  */
 export class GuestMaker {
   readonly #engine: Promise<EngineFiles>
-  readonly #tick: () => void
+  readonly #pulse: Pulse
   /** Made before anybody asks for it. */
   #first: Promise<Guest> | undefined
   readonly #given = new Set<Guest>()
   #idle: Instance[] = []
 
-  constructor(engine: Promise<EngineFiles>, tick: () => void) {
+  constructor(engine: Promise<EngineFiles>, pulse: Pulse) {
     this.#engine = engine
-    this.#tick = tick
+    this.#pulse = pulse
     this.#first = this.#make()
     // Told to whoever takes it.
     this.#first.catch(() => undefined)
@@ -37,7 +37,7 @@ export class GuestMaker {
   }
 
   async #make(): Promise<Guest> {
-    return Guest.create(await this.#engine, this.#tick, this.#idle.pop())
+    return Guest.create(await this.#engine, this.#pulse, this.#idle.pop())
   }
 
   /** Takes back all guests but these: they answer nothing any more. */

@@ -1,15 +1,16 @@
 import { GUEST_CONSOLE } from './guest-console.ts'
-import { ANSWER } from './limits.ts'
+import { ANSWER, LIMITS } from './limits.ts'
 
 /**
  * The harness that runs inside the guest, before the submission and out of its reach: an
- * expression that gives one function, called with the name of an operation and its operands.
+ * expression of a function that is given a way to say that it goes on, and gives one function,
+ * called with the name of an operation and its operands.
  *
  * It captures every intrinsic it needs before the submission's code exists, reads other people's
  * values through their own data descriptors alone, and answers in primitives. Comparing is the
  * host's business: nothing in here knows a right answer.
  */
-export const GUEST_PRELUDE = String.raw`(() => {
+export const GUEST_PRELUDE = String.raw`(goesOn => {
 'use strict'
 const {
   apply, ownKeys, getOwnPropertyDescriptor: descriptorOf, getPrototypeOf: protoOf,
@@ -307,20 +308,22 @@ const operations = {
     for (let k = 0; k < columns; k++) c[k] = new F64(buffer, k * n * 8, n)
     const a = c[0], b = c[1]
     // var, and no closure over them: the engine checks a let at every use.
-    var i = 0, y, overflows = 0
+    var i = 0, end = 0, y, overflows = 0
     while (i < n) {
+      // However short each call is, and however silent: somebody hears that they go on.
+      if (i >= end) { goesOn(); end = i + ${LIMITS.pointsUnheard}; if (end > n) end = n }
       try {
-        if (columns === 1) for (; i < n; i++) {
+        if (columns === 1) for (; i < end; i++) {
           y = f(a[i])
           if (typeof y === 'number') result[i] = y
           else { result[i] = NaN; note(i, 'not-a-number', describe(y), '') }
         }
-        else if (columns === 2) for (; i < n; i++) {
+        else if (columns === 2) for (; i < end; i++) {
           y = f(a[i], b[i])
           if (typeof y === 'number') result[i] = y
           else { result[i] = NaN; note(i, 'not-a-number', describe(y), '') }
         }
-        else for (; i < n; i++) {
+        else for (; i < end; i++) {
           const args = { __proto__: null, length: columns }
           for (let k = 0; k < columns; k++) args[k] = c[k][i]
           y = apply(f, undefined, args)
@@ -348,6 +351,7 @@ const operations = {
     const steps = parse(list)
     let out = ''
     for (step = 0; step < steps.length; step++) {
+      goesOn()
       const value = perform(steps[step]), name = own(steps[step], 'as')
       if (name !== undefined) kept[name] = value
       const text = name !== undefined || value === undefined ? '=null' : asText(value)
@@ -381,4 +385,4 @@ const operations = {
   stack: stackOf,
 }
 return (name, a, b, c, d) => operations[name](a, b, c, d)
-})()`
+})`

@@ -45,12 +45,8 @@ export class Guest {
   }
 
   /** A guest as it is before any submission: a copy of the image. */
-  static async create(
-    { wasm, image }: EngineFiles,
-    tick: () => void,
-    used?: Instance,
-  ): Promise<Guest> {
-    const budget = new Budget(tick)
+  static async create({ wasm, image }: EngineFiles, pulse: Pulse, used?: Instance): Promise<Guest> {
+    const budget = new Budget(pulse)
     const engine = await restoreEngine(wasm, image.engine, {
       limits: LIMITS,
       used,
@@ -58,6 +54,7 @@ export class Guest {
         interrupt: () => budget.tick(),
         resolve: (importer, requested) => guest.#resolve(importer, requested),
         host: (request) => guest.host(request),
+        goesOn: pulse.goesOn,
         source: (id) => guest.#source(id),
       },
     })
@@ -309,16 +306,24 @@ export interface Allowance {
   readonly point?: () => number
 }
 
+/** By which somebody sees that a guest runs. */
+export interface Pulse {
+  /** Ten thousand calls or loop turns. */
+  readonly tick: () => void
+  /** A further piece of what is asked: some points, a call, a step. */
+  readonly goesOn: () => void
+}
+
 class Budget {
   tripped = false
-  readonly #tick: () => void
+  readonly #pulse: Pulse
   #allowance: Allowance = { total: 0 }
   ticks = 0
   #point = -1
   #pointTicks = 0
 
-  constructor(tick: () => void) {
-    this.#tick = tick
+  constructor(pulse: Pulse) {
+    this.#pulse = pulse
   }
 
   start(allowance: Allowance): void {
@@ -326,10 +331,11 @@ class Budget {
     this.ticks = 0
     this.#point = -1
     this.#pointTicks = 0
+    this.#pulse.goesOn()
   }
 
   tick(): boolean {
-    this.#tick()
+    this.#pulse.tick()
     this.ticks++
     const { total, onePoint = total, point } = this.#allowance
     const at = point?.() ?? 0

@@ -9,6 +9,8 @@ export const LIMITS = {
   ticksPerPoint: 1,
   /** The most that a whole request may use, however many points it has. */
   ticksAtMost: 5000,
+  /** So many points in a row are evaluated unheard: to be heard at each costs as much as a short call. */
+  pointsUnheard: 8,
   /** The most that all structured calls of a request may use together. */
   ticksOfCalls: 2000,
   stackBytes: 256 * 1024,
@@ -17,12 +19,14 @@ export const LIMITS = {
   maximumPages: 1024,
   /** The host looks at the worker this often … */
   watchEveryMs: 250,
-  /** … and ends it when so many looks in a row saw no tick. */
+  /** … and ends it when so many looks in a row saw no tick and no further piece of the request … */
   watchLooks: 12,
-  /** … or twice as many that saw hardly any: honest work makes a hundred between two looks … */
+  /** … or twice as many that saw hardly any tick: honest work makes a hundred between two looks … */
   fewTicks: 3,
-  /** … or, ticking or not, after so many looks at one request. */
+  /** … or, whatever it shows, after so many looks at one request. */
   watchLooksAtMost: 120,
+  /** No look is taken before the worker had a processor for so long; but this often nobody waits for that. */
+  watchTurnsAtMost: 2400,
   /** Looks after which a thread that has not started is given up. */
   startLooks: 240,
   /** Workers lost in one session before the rest of it is refused. */

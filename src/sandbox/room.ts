@@ -36,7 +36,7 @@ import { tryRounding } from '../symbolic/try-rounding.ts'
 import { nearNames } from '../text/near-names.ts'
 import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
-import { Guest } from './guest.ts'
+import { Guest, type Pulse } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import { GuestMaker } from './guest-maker.ts'
 import { letterMachines } from './letters.ts'
@@ -52,8 +52,7 @@ import { countWork } from './work.ts'
 
 /** What a room uses of whoever runs it. */
 export interface RoomTools {
-  /** Called as guests run, so that somebody sees that they do. */
-  readonly tick: () => void
+  readonly pulse: Pulse
   readonly judge: Judge
   /** Loads TensorFlow.js when it is first needed. @throws MachineError */
   readonly tensors: () => Promise<Tensors>
@@ -85,7 +84,7 @@ export class Room {
 
   /** The engine may arrive later: what needs it waits for it. */
   constructor(engine: Promise<EngineFiles>, tools: RoomTools) {
-    this.#guests = new GuestMaker(engine, tools.tick)
+    this.#guests = new GuestMaker(engine, tools.pulse)
     this.#tools = tools
   }
 

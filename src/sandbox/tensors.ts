@@ -88,7 +88,7 @@ export function openTensorFunction(
   const { engine } = guest
   const make = engine.script(GUEST_TENSORS).value
   const names = engine.fromText(JSON.stringify(tensors.names))
-  const run = engine.call(make, [engine.hostFunction(), names, guest.ask('teller').value])
+  const run = engine.call(make, [engine.hostFunction('host'), names, guest.ask('teller').value])
   const loaded = guest.load(graph)
   if ('cause' in loaded) return loaded
   const named = guest.functionNamed(name)

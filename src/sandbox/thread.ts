@@ -3,6 +3,7 @@ import type { RunRecord } from '../session.ts'
 import { answersRight, KNOWN_GOOD } from './known-good.ts'
 import { LIMITS } from './limits.ts'
 import type { FromWorker, WorkerAnswers, WorkerRequest } from './protocol.ts'
+import { Watchdog } from './watchdog.ts'
 import type { GuestWorker, WorkerHost } from './worker-host.ts'
 
 /** How a thread was lost, in words for the submission that was in it. */
@@ -144,29 +145,18 @@ export class Thread {
     return message
   }
 
-  /**
-   * Ends what shows no tick for many looks in a row, or hardly any for more: native loops never
-   * poll. Looks are counted, not time, so that a machine that slept or is busy ends nobody's honest work.
-   */
   #watch(running: Running): ReturnType<typeof setInterval> {
-    let seen = running.worker.ticks()
-    let [still, slow, looks, waiting] = [0, 0, 0, 0]
+    const { worker } = running
+    let watchdog: Watchdog | undefined
+    let waiting = 0
     return setInterval(() => {
       // Where many threads start at once, starting takes seconds: that is nobody's endless loop.
       if (!running.started) {
         if (++waiting >= LIMITS.startLooks) this.#end(running, 'it did not start')
         return
       }
-      const now = running.worker.ticks()
-      const ticks = now - seen
-      seen = now
-      still = ticks === 0 ? still + 1 : 0
-      if (ticks < LIMITS.fewTicks) slow++
-      const over =
-        still >= this.#watchLooks ||
-        slow >= 2 * this.#watchLooks ||
-        ++looks >= LIMITS.watchLooksAtMost
-      if (over) this.#pending?.settle(SILENT)
+      if (watchdog?.isOver(worker.signs())) this.#pending?.settle(SILENT)
+      watchdog ??= new Watchdog(this.#watchLooks, worker.signs())
     }, LIMITS.watchEveryMs)
   }
 }

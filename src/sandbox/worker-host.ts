@@ -1,5 +1,6 @@
 import type { EngineFiles } from './guest-image.ts'
 import type { FromWorker, ToWorker, WorkerRequest } from './protocol.ts'
+import type { SignsOfLife } from './watchdog.ts'
 
 /** Starts the workers that submissions run in: all that differs from machine to machine. */
 export interface WorkerHost {
@@ -28,8 +29,8 @@ export interface GuestWorker {
   /** Settled once it has been given the engine. @throws MachineError where there is none to give */
   readonly equipped: Promise<void>
   readonly ask: (id: number, request: WorkerRequest) => void
-  /** How far it came, in ticks: whether it is at work, whatever it is at. */
-  readonly ticks: () => number
+  /** Whether it is at work, whatever it is at. */
+  readonly signs: () => SignsOfLife
   /** Whether the process has to wait for it. */
   readonly hold: (isAwaited: boolean) => void
   /** `isIdle`: it has started, and nothing is asked of it. */

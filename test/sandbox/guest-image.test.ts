@@ -12,6 +12,7 @@ const hooks = {
   resolve: () => undefined,
   source: () => undefined,
   host: () => '',
+  goesOn: () => undefined,
 }
 
 const wasm = readFile(join(packageRoot(), 'dist', 'quickjs.wasm')).then((bytes) =>

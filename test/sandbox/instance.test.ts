@@ -14,6 +14,7 @@ const hooks = {
   resolve: () => undefined,
   source: () => undefined,
   host: () => 'asked',
+  goesOn: () => undefined,
 }
 const file = readFile(join(packageRoot(), 'dist', 'quickjs.wasm'))
 const wasm = file.then((bytes) => WebAssembly.compile(bytes))

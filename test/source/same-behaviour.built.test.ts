@@ -29,6 +29,7 @@ async function run(program: string): Promise<string> {
     resolve: () => undefined,
     source: () => undefined,
     host: () => '',
+    goesOn: () => undefined,
   }
   const engine = await restoreEngine(await wasm, image, { limits: LIMITS, hooks })
   const end = engine.module(program, 'program')

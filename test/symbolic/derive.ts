@@ -15,7 +15,7 @@ export type Derive = (
 
 export async function openDerivation(): Promise<Derive> {
   const room = new Room(readEngine(Promise.resolve()), {
-    tick: () => undefined,
+    pulse: { tick: () => undefined, goesOn: () => undefined },
     judge: () => undefined,
     tensors: loadTensors,
   })

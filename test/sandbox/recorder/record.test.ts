@@ -11,6 +11,7 @@ const hooks = {
   resolve: () => undefined,
   source: () => undefined,
   host: () => '',
+  goesOn: () => undefined,
 }
 const dist = (name: string) => readFile(join(packageRoot(), 'dist', name))
 const wasm = dist('quickjs.wasm').then((bytes) => WebAssembly.compile(bytes))

@@ -23,7 +23,11 @@ export interface Oracle {
 
 export async function openOracle(): Promise<Oracle> {
   const files = readEngine(Promise.resolve())
-  const tools = { tick: () => undefined, judge: () => undefined, tensors: loadTensors }
+  const tools = {
+    pulse: { tick: () => undefined, goesOn: () => undefined },
+    judge: () => undefined,
+    tensors: loadTensors,
+  }
   const [room, ruler] = [0, 1].map(() => new Room(files, tools))
   return { judge: (program) => judge(program, room as Room, ruler as Room) }
 }
