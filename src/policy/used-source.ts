@@ -1,5 +1,6 @@
 import { childrenOf, type SyntaxNode } from '../source/syntax-tree.ts'
 import { type Declaration, declarationsOf, isFunctionValue } from './declarations.ts'
+import { exportedAs } from './exported-as.ts'
 import { type Mention, meant, mentionsIn } from './mentions.ts'
 import { writesTo } from './writes.ts'
 
@@ -15,6 +16,7 @@ export interface UsedSource {
 
 /** All declarations of a submission, and the statements that run as it is loaded. */
 export interface Source {
+  readonly programs: readonly SyntaxNode[]
   readonly declared: readonly Declaration[]
   readonly statements: readonly UsedSource[]
   readonly variables: readonly ReadonlySet<string>[]
@@ -38,7 +40,7 @@ export function sourceOf(programs: readonly SyntaxNode[]): Source {
         return { module, name: '', node, mentions }
       }),
   )
-  return { declared, statements, variables }
+  return { programs, declared, statements, variables }
 }
 
 const RUNS = /^(Expression|For|ForIn|ForOf|While|DoWhile|If|Try|Switch|Block|Labeled)Statement$/
@@ -54,8 +56,7 @@ export function usedSource(
   name: string,
   apart: readonly string[] = [],
 ): UsedSource[] {
-  const own = source.declared.filter((one) => one.name === name)
-  const used = reached(source, own, apart)
+  const used = reached(source, exportedAs(source, name), apart)
   for (let known = -1; known < used.size; ) {
     known = used.size
     for (const statement of source.statements) {

@@ -220,6 +220,47 @@ describe('loops are', () => {
   ])
 })
 
+describe('what is asked for is what is exported by its name:', () => {
+  const rule: PolicyRule = { rule: 'no-math', allow: ['exp'] }
+  const own = 'const own = (x: number) => 1 - 2 / (1 + Math.exp(2 * x))\n'
+  const tables = [
+    ['in a table', 'const table = { f: Math.tanh }'],
+    ['that a table calls for', 'const table = { f: { at: (x: number) => Math.tanh(x) } }'],
+    ['of a class', 'class T { static f(x: number) { return Math.tanh(x) } }'],
+    ['of an object that is made', 'class C { f = Math.tanh(1) }\nconst table = { f: new C() }'],
+    ['of a namespace', 'namespace N { export const f = Math.tanh }'],
+    ['that is written into a table', 'const table: any = {}\ntable.f = Math.tanh'],
+  ] as const
+  const exporting = [
+    ['a function', `${own}export function f(x: number) { return own(x) }`],
+    ['a constant', `${own}export const f = own`],
+    ['a list', `${own}function f(x: number) { return own(x) }\nexport { f }`],
+    ['another name', `${own}export { own as f }`],
+  ] as const
+  findsNothing(
+    rule,
+    exporting.flatMap(([how, text]) =>
+      tables.map(
+        ([what, table]): Row => [`its name ${what}, beside ${how}`, `${text}\n${table}\n`],
+      ),
+    ),
+  )
+  findsNothing(rule, [
+    [
+      'a variable of the name, beside another name',
+      `${own}const f = Math.tanh\nexport const g = () => f(1)\nexport { own as f }`,
+    ],
+  ])
+  finds(rule, /^Math\.tanh is not allowed here$/, [
+    ['a table that is exported', 'export default { f: (x: number) => Math.tanh(x) }'],
+    ['a class that is exported', 'export class T { static f = (x: number) => Math.tanh(x) }'],
+    ['a list', 'const f = (x: number) => Math.tanh(x)\nexport { f }'],
+    ['another name', `${own}const g = (x: number) => Math.tanh(x)\nexport { g as f }`],
+    ['a pattern', 'export const { f } = { f: (x: number) => Math.tanh(x) }'],
+    ['a later value', `${own}export let f = own\nf = (x: number) => Math.tanh(x)`],
+  ])
+})
+
 describe('what must be used', () => {
   const rule: PolicyRule = { rule: 'must-use', names: ['tanh', 'g'] }
   finds(rule, /^tanh or g must be used here$/, [
