@@ -362,6 +362,11 @@ export interface ObservationRequest {
   readonly judged: readonly string[]
   /** What came of it: no such function, nothing, no number, an error, or a wrong answer, if only far out. */
   readonly gave: 'missing' | 'undefined' | 'no-number' | 'error' | 'wrong' | 'far-out'
+  /**
+   * The arguments of the call that is shown. Where they are data, a suspicion is tried: one whose
+   * repair changes nothing at this call is not the reason, and not told.
+   */
+  readonly call?: readonly Json[]
 }
 
 /** A pattern in the source that explains a failure, and where it stands. */

@@ -1,7 +1,14 @@
+import { isNumber } from '../checks/compare-data.ts'
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
+import type { FunctionSpec } from '../exercise.ts'
 import { render } from '../messages/render.ts'
 import { needlessArguments } from '../reference/needless-arguments.ts'
-import type { Evidence, Recognition, SourcePlace } from '../report/report.ts'
+import {
+  decodeScalar,
+  type Evidence,
+  type Recognition,
+  type SourcePlace,
+} from '../report/report.ts'
 import type { Observation, ObservationRequest } from '../session.ts'
 
 /** A known mistake, and where the source shows it. */
@@ -22,6 +29,7 @@ export async function observations(
     tensors: tensorsOf(spec.signature),
     judged: Object.keys(exercise.functions),
     gave: asked.kind === 'stability' ? 'far-out' : whatCame(outcome),
+    ...callShown(outcome, spec),
   })
   const cause = seen.find(({ suspicion }) => !suspicion)
   const suspicion = seen.find((one) => one.suspicion)
@@ -29,6 +37,16 @@ export async function observations(
     ...(cause && { cause: recognised(cause) }),
     ...(suspicion && { suspicion: recognised(suspicion) }),
   }
+}
+
+/** The call at which the failure is shown, where it can be made again with data alone. */
+function callShown({ evidence }: Outcome, spec: FunctionSpec): Pick<ObservationRequest, 'call'> {
+  const example = evidence.find((item) => item.kind === 'counterexample')
+  const inputs = Object.entries(example?.inputs ?? {})
+  const isWhole = inputs.map(([name]) => name).join() === spec.arguments.join()
+  if (example === undefined || !isWhole || tensorsOf(spec.signature).length > 0) return {}
+  const call = inputs.map(([, value]) => (isNumber(value) ? decodeScalar(value) : value))
+  return call.some((value) => typeof value === 'number' && !Number.isFinite(value)) ? {} : { call }
 }
 
 /** `x` in `(tf: Tf, x: Tensor, alpha: number) => Tensor`. */

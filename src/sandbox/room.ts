@@ -1,6 +1,7 @@
 import { MachineError } from '../errors.ts'
 import { inspect } from '../policy/inspect.ts'
-import { observe } from '../policy/observations/observe.ts'
+import { observe, observeTried } from '../policy/observations/observe.ts'
+import type { Json } from '../report/report.ts'
 import type {
   CallRequest,
   CallsResult,
@@ -15,6 +16,8 @@ import type {
   LoadResult,
   MissingFunction,
   NestingTrace,
+  Observation,
+  ObservationRequest,
   Output,
   OutputRequest,
   ProgramRequest,
@@ -34,6 +37,7 @@ import type { LetterMachines } from '../symbolic/letter-machine.ts'
 import { NOT_TRACED, traceNesting } from '../symbolic/nesting.ts'
 import { tryRounding } from '../symbolic/try-rounding.ts'
 import { nearNames } from '../text/near-names.ts'
+import { sameData } from './ask-for-data.ts'
 import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
 import { Guest, type Pulse } from './guest.ts'
@@ -46,6 +50,7 @@ import { type GuestFunction, OwnGuest } from './own-guest.ts'
 import { evaluatePoints, noPoints, valuesAt } from './points.ts'
 import { runProgram } from './program.ts'
 import type { Loading, LoadRequest, WorkerAnswers, WorkerRequest } from './protocol.ts'
+import { answerAt, repaired } from './repaired.ts'
 import { RunNotes } from './run-record.ts'
 import { differentiate, openTensorFunction, type TensorFunction, type Tensors } from './tensors.ts'
 import { countWork } from './work.ts'
@@ -62,6 +67,7 @@ export interface RoomTools {
 
 /** A submission that is loaded, and what each of its functions did so far. */
 interface Loaded {
+  readonly source: SubmissionSource
   readonly graph: ModuleGraph
   readonly wanted: readonly WantedFunction[]
   readonly formulas: { readonly [name: string]: LoadedFunction['formula'] | undefined }
@@ -120,7 +126,7 @@ export class Room {
       case 'inspect':
         return this.#inspect(request.request, request.record)
       case 'observe':
-        return observe(this.#submission.graph, request.request)
+        return this.#observe(request.request)
       case 'fingerprints':
         return this.#fingerprints(request.texts)
       case 'differentiate':
@@ -178,6 +184,7 @@ export class Room {
     )
     this.#untouched = guest
     this.#loaded = {
+      source,
       graph,
       wanted,
       formulas,
@@ -323,6 +330,31 @@ export class Room {
     const nested = request.rules.some(({ rule }) => rule === 'no-nesting')
     const nesting = nested && asked ? await this.#traceNesting(graph, asked) : NOT_TRACED
     return inspect(graph, request, { record, nesting })
+  }
+
+  /** What is suspicious is tried, where there is a call to try it with. */
+  async #observe(request: ObservationRequest): Promise<readonly Observation[]> {
+    const { graph, source } = this.#submission
+    const { function: name, call } = request
+    if (call === undefined) return observe(graph, request)
+    const before = await this.#answerOf(source, name, call)
+    return observeTried(graph, request, async (repair) => {
+      const after = await this.#answerOf(repaired(source, repair), name, call)
+      return !sameData(before, after)
+    })
+  }
+
+  /** What a program gives at one call, for no record. */
+  async #answerOf(source: SubmissionSource, name: string, call: readonly Json[]) {
+    const graph = prepareModules(source)
+    if ('cause' in graph) return graph
+    return answerAt(new OwnGuest(() => this.#openWith(graph, name)), call)
+  }
+
+  async #openWith(graph: ModuleGraph, name: string): Promise<GuestFunction | Fault> {
+    const guest = await this.#take()
+    const loaded = guest.load(graph)
+    return 'cause' in loaded ? loaded : { guest, id: idIn(guest, name) }
   }
 
   #fingerprints(texts: readonly string[]): (readonly number[] | null)[] {

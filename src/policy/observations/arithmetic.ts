@@ -1,3 +1,4 @@
+import type { Edit } from '../../source/edits.ts'
 import type { SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare, isMath, memberName } from '../expression.ts'
 import { isKnownMath } from './math-members.ts'
@@ -114,6 +115,7 @@ function sortedAsText(view: View): Sighting[] {
   return callsOf(
     view,
     (name, { arguments: given }) => name === 'sort' && (given as []).length === 0,
+    ({ end }) => ({ start: end - 1, end: end - 1, text: '(a, b) => a - b' }),
   )
 }
 
@@ -140,7 +142,8 @@ function commentForDivision({ graph, own }: View): Sighting[] {
     if (!isInside || !isOne) return []
     const before = text.slice(text.lastIndexOf('\n', start) + 1, start)
     const goesOn = /[\w)]\s*$/.test(before) && /[-+*/(=]|return/.test(before)
-    return goesOn ? [{ module, start, values: { found } }] : []
+    const repair = { start, end: start + '//'.length, text: '/' }
+    return goesOn ? [{ module, start, values: { found }, repair }] : []
   })
 }
 
@@ -153,7 +156,12 @@ function cutOff(view: View): Sighting[] {
     const division = wholePartOf(node)
     if (division?.type !== 'BinaryExpression' || division.operator !== '/') return []
     const values = { found: textOf(view, one), division: textOf(view, { module, node: division }) }
-    return [{ module, start: node.start, values }]
+    const repair = {
+      start: node.start,
+      end: node.end,
+      text: `(${sideText(view, module, division)})`,
+    }
+    return [{ module, start: node.start, values, repair }]
   })
 }
 
@@ -170,33 +178,44 @@ function otherLogarithm(view: View): Sighting[] {
   return view.nodes.flatMap(({ node, module }) => {
     const name = mathName(node)
     const base = name === 'log10' ? 10 : name === 'log2' ? 2 : undefined
-    return base === undefined
-      ? []
-      : [{ module, start: node.start, values: { found: `Math.${name}`, base } }]
+    if (base === undefined) return []
+    const repair = { start: node.start, end: node.end, text: 'Math.log' }
+    return [{ module, start: node.start, values: { found: `Math.${name}`, base }, repair }]
   })
 }
 
 /** 180 / π or π / 180. */
 function degrees(view: View): Sighting[] {
+  const { graph } = view
   return view.nodes.flatMap((one) => {
     const { node, module } = one
     if (node.type !== 'BinaryExpression' || node.operator !== '/') return []
     const sides = [sideText(view, module, node.left), sideText(view, module, node.right)].join(' ')
     const converts = /\b180$/.test(sides) && /\b(Math\.)?PI\b|^3\.14/i.test(sides)
     const back = /\b180 (Math\.)?(PI|3\.14\d*)$/i.test(sides)
-    return converts || back
-      ? [{ module, start: node.start, values: { found: textOf(view, one) } }]
-      : []
+    if (!converts && !back) return []
+    const { start, end } = node
+    const text = graph.modules[module]?.text.slice(start, end) ?? ''
+    const repair = { start, end, text: text.replace(ANGLES, '1') }
+    return [{ module, start, values: { found: textOf(view, one) }, repair }]
   })
 }
 
-function callsOf(view: View, isIt: (name: string, node: SyntaxNode) => boolean): Sighting[] {
+/** What of the conversion is to become 1, so that nothing is converted. */
+const ANGLES = /\b180\b|\b(Math\.)?PI\b|\b3\.14\d*/gi
+
+function callsOf(
+  view: View,
+  isIt: (name: string, node: SyntaxNode) => boolean,
+  repair?: (node: SyntaxNode) => Edit,
+): Sighting[] {
   return view.nodes.flatMap(({ node, module }) => {
     const callee = node.type === 'CallExpression' ? bare(node.callee) : undefined
     const name = callee?.type === 'MemberExpression' ? memberName(callee) : undefined
     const property = callee?.property as SyntaxNode | undefined
     if (name === undefined || property === undefined || !isIt(name, node)) return []
-    return [{ module, start: property.start, values: { found: name } }]
+    const mended = repair && { repair: repair(node) }
+    return [{ module, start: property.start, values: { found: name }, ...mended }]
   })
 }
 

@@ -1,7 +1,9 @@
+import type { Edit } from '../../source/edits.ts'
 import { isFunction } from '../../source/names.ts'
 import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare, memberName } from '../expression.ts'
 import { nodesOf } from '../offence.ts'
+import { operatorStart } from './arithmetic.ts'
 import { ANY, FAR_OUT, type Row, type Sighting } from './observation.ts'
 import type { UsedNode, View } from './view.ts'
 
@@ -20,27 +22,44 @@ interface Counting extends UsedNode {
   readonly operator: string
   readonly list: string
   readonly short: number
+  /** The number that it begins at, the operator that ends it, and what stands behind that. */
+  readonly parts: {
+    readonly from: SyntaxNode
+    readonly test: SyntaxNode
+    readonly limit: SyntaxNode
+  }
 }
 
 function beyondEnd(view: View): Sighting[] {
   return countings(view)
     .filter(({ operator, short }) => operator === '<=' && short === 0)
     .filter((loop) => indexesIn(loop.node.body, loop).some(isBare(loop)))
-    .map((loop) => sighting(loop, { end: `${loop.variable} = ${loop.list}.length` }))
+    .map((loop) => {
+      const start = operatorStart(view, { module: loop.module, node: loop.parts.test })
+      const repair = { start, end: start + '<='.length, text: '<' }
+      return sighting(loop, { end: `${loop.variable} = ${loop.list}.length` }, repair)
+    })
 }
 
 function fromOne(view: View): Sighting[] {
   return countings(view)
     .filter((loop) => loop.from === 1 && loop.operator === '<' && loop.short === 0)
     .filter((loop) => isEachBare(loop) && !view.nodes.some(({ node }) => isFirst(node, loop.list)))
-    .map((loop) => sighting(loop, { element: `${loop.list}[0]` }))
+    .map((loop) => {
+      const { start, end } = loop.parts.from
+      return sighting(loop, { element: `${loop.list}[0]` }, { start, end, text: '0' })
+    })
 }
 
 function endsEarly(view: View): Sighting[] {
   return countings(view)
     .filter((loop) => loop.operator === '<' && loop.short === 1)
     .filter((loop) => isEachBare(loop) && !view.nodes.some(({ node }) => isLast(node, loop.list)))
-    .map((loop) => sighting(loop, { element: `${loop.list}[${loop.list}.length - 1]` }))
+    .map((loop) => {
+      const { limit } = loop.parts
+      const repair = { start: (limit.left as SyntaxNode).end, end: limit.end, text: '' }
+      return sighting(loop, { element: `${loop.list}[${loop.list}.length - 1]` }, repair)
+    })
 }
 
 /** A loop that goes on for as long whatever is given, of which a part depends on what is given. */
@@ -61,8 +80,9 @@ function fixedSteps(view: View): Sighting[] {
 function sighting(
   { module, node, variable, list }: Counting,
   values: Sighting['values'],
+  repair: Edit,
 ): Sighting {
-  return { module, start: node.start, values: { variable, list, ...values } }
+  return { module, start: node.start, values: { variable, list, ...values }, repair }
 }
 
 function countings(view: View): Counting[] {
@@ -77,16 +97,19 @@ function countings(view: View): Counting[] {
 function counting(node: SyntaxNode, lengths: ReadonlyMap<string, string>) {
   const [declared] = ((node.init as SyntaxNode | null)?.declarations ?? []) as SyntaxNode[]
   const variable = nameOf(declared?.id)
-  const from = numberOf(bare(declared?.init))
+  const begin = bare(declared?.init)
+  const from = numberOf(begin)
   const test = bare(node.test)
-  if (variable === undefined || from === undefined || nameOf(bare(test?.left)) !== variable) {
+  if (begin === undefined || test === undefined) return undefined
+  if (variable === undefined || from === undefined || nameOf(bare(test.left)) !== variable) {
     return undefined
   }
-  const limit = bare(test?.right)
+  const limit = bare(test.right)
   const isShort = limit?.operator === '-' && numberOf(bare(limit.right)) === 1
   const list = listOf(isShort ? bare(limit.left) : limit, lengths)
-  if (list === undefined) return undefined
-  return { variable, from, operator: String(test?.operator), list, short: isShort ? 1 : 0 }
+  if (list === undefined || limit === undefined) return undefined
+  const parts = { from: begin, test, limit }
+  return { variable, from, operator: String(test.operator), list, short: isShort ? 1 : 0, parts }
 }
 
 function countsUp({ update }: SyntaxNode): boolean {

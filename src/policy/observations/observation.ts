@@ -1,5 +1,6 @@
 import type { enObserved } from '../../messages/en-observed.ts'
 import type { ObservationRequest } from '../../session.ts'
+import type { Edit } from '../../source/edits.ts'
 import type { View } from './view.ts'
 
 /** Sentences of the catalogue without their `observed.`; behind `.do` is the remedy. */
@@ -12,6 +13,8 @@ export interface Sighting {
   readonly module: number
   readonly start: number
   readonly values: { readonly [name: string]: string | number }
+  /** What one would write instead, where trying that shows whether this is the reason. */
+  readonly repair?: Edit
 }
 
 /** One row of the table: a pattern in the syntax tree that explains failures of some kinds. */

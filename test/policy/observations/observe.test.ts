@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/messages/render.ts'
-import { observe, ROWS } from '../../../src/policy/observations/observe.ts'
+import { observe, observeTried, ROWS } from '../../../src/policy/observations/observe.ts'
 import type { Observation, ObservationRequest } from '../../../src/session.ts'
+import { applyEdits } from '../../../src/source/edits.ts'
 import { prepareModules } from '../../../src/source/module-graph.ts'
 
 type Asked = Partial<ObservationRequest>
@@ -26,6 +27,7 @@ function first(text: string, asked?: Asked): readonly string[] {
 const f = (value: string) => `export const f = (x: number): number => ${value}`
 const body = (text: string) => `export function f(x: number): number {\n${text}\n}`
 const missing = { gave: 'missing' as const }
+const WRONG = { gave: 'wrong' as const }
 const none = { gave: 'undefined' as const }
 const threw = { gave: 'error' as const }
 const nan = { gave: 'no-number' as const }
@@ -431,4 +433,33 @@ it('says what stands wrong before what is only suspicious', () => {
 it('looks through the whole of a file that ended as it was loaded', () => {
   const text = `const pi = math.pi\n${f('x')}`
   expect(seen(text, { function: '', gave: 'error' })[0]?.id).toBe('other-language')
+})
+
+/** What a row says without a repair to try: what no edit of a few characters puts right. */
+const UNTRIED = ['shadowed-name', 'property-is-a-copy', 'parameters-unused', 'parameter-unused']
+
+describe('a suspicion that can be tried', () => {
+  const suspicions = CASES.flatMap(([id, text, , , asked]) => {
+    const row = ROWS.find((one) => one.id === id && one.suspicion)
+    return row === undefined ? [] : [[id, text, asked ?? {}] as const]
+  })
+
+  it.each(suspicions)('%s is told only where its repair changes the answer: %s', async (...one) => {
+    const [id, text, asked] = one
+    const graph = prepareModules({ file: 'answer.ts', text, siblings: {} })
+    if ('cause' in graph) throw new Error(graph.message)
+    const request = { function: 'f', arguments: ['x'], tensors: [], judged: ['f'], ...WRONG }
+    const repaired: string[] = []
+    const told = (changes: boolean) =>
+      observeTried(graph, { ...request, ...asked }, async ({ edit }) => {
+        repaired.push(applyEdits(text, [edit]).text)
+        return changes
+      })
+    expect(await told(true)).toEqual(observe(graph, { ...request, ...asked }))
+    const inVain = (await told(false)).map((seen) => seen.id)
+    expect(inVain.includes(id)).toBe(UNTRIED.includes(id))
+    expect(repaired.length > 0).toBe(!UNTRIED.includes(id))
+    for (const mended of repaired)
+      expect(seen(mended, asked).map((now) => now.id)).not.toContain(id)
+  })
 })

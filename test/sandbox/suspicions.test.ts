@@ -1,0 +1,66 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { openSandbox } from '../../src/node/sandbox.ts'
+import type { Json } from '../../src/report/report.ts'
+
+const sandbox = openSandbox()
+afterAll(() => sandbox.close())
+
+/** What is told of `f`, wrong at a call, and of what stands beside it in `a.ts`. */
+async function told(text: string, call: readonly Json[], beside = ''): Promise<string[]> {
+  const session = sandbox.session()
+  const wanted = [{ name: 'f', arguments: ['xs'], symbolic: false }]
+  await session.load({ file: 'answer.ts', text, siblings: { 'a.ts': beside } }, wanted)
+  const names = { function: 'f', arguments: ['xs'], tensors: [], judged: ['f'] }
+  const seen = await session.observe({ ...names, gave: 'wrong', call })
+  return seen.map(({ id }) => id)
+}
+
+const sorted = 'export const f = (xs: number[]) => [...xs].sort()'
+const sum = (head: string) =>
+  `export function f(xs) { let s = 0\nfor (${head}) s += xs[i]\nreturn s }`
+
+describe('a suspicion is told beside a call that it changes, and beside no other', () => {
+  test.each([
+    [sorted, [[]], []],
+    [sorted, [[10]], []],
+    [sorted, [[1, 2, 9]], []],
+    [sorted, [[2, 10]], ['sort-as-text']],
+    [sum('let i = 1; i < xs.length; i++'), [[0, 5]], []],
+    [sum('let i = 1; i < xs.length; i++'), [[3, 5]], ['loop-from-one']],
+    [sum('let i = 0; i < xs.length - 1; i++'), [[]], []],
+    [sum('let i = 0; i < xs.length - 1; i++'), [[7]], ['loop-ends-early']],
+    [sum('let i = 0; i <= xs.length; i++'), [[7]], ['loop-beyond-end']],
+    ['export const f = (x) => Math.floor(x / 2)', [4], []],
+    ['export const f = (x) => Math.floor(x / 2)', [5], ['cut-off']],
+    ['export const f = (x) => Math.sin(x * Math.PI / 180)', [0], []],
+    ['export const f = (x) => Math.sin(x * Math.PI / 180)', [1], ['degrees']],
+    ['export const f = (x) => Math.log10(x)', [1], []],
+    ['export const f = (x) => Math.log10(x)', [2], ['other-logarithm']],
+  ])('%s at %j', async (text, call, ids) => {
+    expect(await told(text, call)).toEqual(ids)
+  })
+
+  test('the second place of a kind, where the first has nothing to do with it', async () => {
+    const text =
+      'export function f(xs) { const names = ["b", "a"].sort()\nreturn [...xs].sort().concat(names.length) }'
+    expect(await told(text, [[2, 10]])).toEqual(['sort-as-text'])
+  })
+
+  test('in a file beside the submission', async () => {
+    const text = "import { g } from './a.ts'\nexport const f = (xs) => g(xs)"
+    const beside = 'export const g = (xs) => [...xs].sort()'
+    expect(await told(text, [[2, 10]], beside)).toEqual(['sort-as-text'])
+    expect(await told(text, [[1, 2]], beside)).toEqual([])
+  })
+
+  test('not the hundredth of a kind, since each takes a run', async () => {
+    const many = Array.from({ length: 100 }, (_, i) => `const a${i} = [1, 2].sort()`)
+    const text = `export function f(xs) {\n${many.join('\n')}\nreturn [...xs].sort() }`
+    expect(await told(text, [[2, 10]])).toEqual([])
+  })
+
+  test('and what never ends, or is no program once it is repaired, does no harm', async () => {
+    const endless = 'export function f(xs) { while (true) { [...xs].sort() } }'
+    expect(await told(endless, [[2, 10]])).toEqual([])
+  })
+})
