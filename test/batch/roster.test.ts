@@ -166,6 +166,20 @@ describe('a match', () => {
     expect(namesIn(text, folder('cy 12'))).toBe('unknown')
   })
 
+  it('keeps apart groups that differ by signs alone, and takes no name of a group to pieces', () => {
+    const text =
+      'Name,Team\nAda Day,Team C\nBo Ray,Team C++\nCy Lee,Team C#\nDi Fox,Salt\nEd Roe,Salt and Pepper\n'
+    const team = (group: string, stripped?: true): Reading[] => [
+      { kind: 'group', group, ...(stripped && { stripped }) },
+    ]
+    expect(namesIn(text, team('team  c++'))).toEqual(['Bo Ray'])
+    expect(namesIn(text, team('Team C'))).toEqual(['Ada Day'])
+    expect(namesIn(text, team('Team-C'))).toBe('doubtful')
+    expect(namesIn(text, team('teamc', true))).toBe('doubtful')
+    expect(namesIn(text, team('Salt'))).toEqual(['Di Fox'])
+    expect(namesIn(text, team('salt-and-pepper'))).toEqual(['Ed Roe'])
+  })
+
   it('gives the work of several to each of them, and lets who is not listed take nobody in', () => {
     const of = (...emails: string[]) =>
       said(...emails.map((value) => [{ kind: 'email' as const, value }]))

@@ -142,16 +142,19 @@ function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enroll
   const chosen = platform === 'spreadsheet' ? cell('identifier') : ''
   const name = cell('name') || own || chosen || (identifiers.at(-1)?.value ?? '')
   if (name === '') return undefined
-  const list = (text: string) =>
+  const list = (text: string, between: RegExp) =>
     text
-      .split(/[;,]| and /)
+      .split(between)
       .map((one) => one.trim())
       .filter((one) => one !== '')
   return {
     name,
     identifiers,
-    sections: list(cell('section')),
-    groups: [...new Set([cell('group'), ...list(cell('group'))])].filter((one) => one !== ''),
+    // Canvas writes sections as a sentence; of a group, `Salt and Pepper` is a name.
+    sections: list(cell('section'), /[;,]| and /),
+    groups: [...new Set([cell('group'), ...list(cell('group'), /[;,]/)])].filter(
+      (one) => one !== '',
+    ),
     ...receivedAt(cell('received')),
     rows: [row],
   }

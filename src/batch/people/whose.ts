@@ -53,7 +53,8 @@ interface Index {
   readonly names: ReadonlyMap<string, readonly Enrolled[]>
   /** By what a platform leaves of a name. */
   readonly leavings: ReadonlyMap<string, readonly Enrolled[]>
-  readonly groups: ReadonlyMap<string, readonly Enrolled[]>
+  /** By the key of a group, and there by each spelling of the list. */
+  readonly groups: ReadonlyMap<string, ReadonlyMap<string, readonly Enrolled[]>>
 }
 
 function indexOf(people: readonly Enrolled[]): Index {
@@ -68,7 +69,7 @@ function indexOf(people: readonly Enrolled[]): Index {
     identifiers: by(({ identifiers }) => identifiers.map((one) => keyOf(one.kind, one))),
     names: by(({ name }) => spellings(name)),
     leavings: by(({ name }) => leavings(name)),
-    groups: by(({ groups }) => groups.map(groupKey)),
+    groups: groupsOf(people),
   }
 }
 
@@ -92,16 +93,37 @@ function read(reading: Reading, index: Index): Whose {
 
 type GroupReading = Extract<Reading, { kind: 'group' }>
 
+/**
+ * A group as the list spells it; where no group is spelt so, the only one that could be: `Team C++`
+ * and `Team C#` are one key and two groups.
+ */
 function groupOf({ group, stripped }: GroupReading, { groups }: Index): Whose {
-  const wanted = groupKey(group)
-  const all = stripped
+  const wanted = groupKey(spelt(group))
+  const keys = stripped
     ? [...groups.keys()].filter((key) => withoutHyphens(key) === wanted)
     : [wanted]
-  const found = all.flatMap((key) => groups.get(key) ?? [])
-  if (found.length === 0) return { kind: 'unknown' }
-  if (all.length === 1) return { kind: 'known', people: found }
-  const why = `${all.length} groups on the list may be meant by ${group}`
-  return { kind: 'doubtful', candidates: unique(found), why }
+  const meant = keys.flatMap((key) => [...(groups.get(key) ?? [])])
+  const same = meant.filter(([spelling]) => spelling === spelt(group))
+  const [only, ...others] = same.length > 0 ? same : meant
+  if (only === undefined) return { kind: 'unknown' }
+  if (others.length === 0) return { kind: 'known', people: only[1] }
+  const why = `${meant.length} groups on the list may be meant by ${group}`
+  return { kind: 'doubtful', candidates: unique(meant.flatMap(([, people]) => people)), why }
+}
+
+function spelt(group: string): string {
+  return group.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function groupsOf(people: readonly Enrolled[]): Index['groups'] {
+  const groups = new Map<string, Map<string, Enrolled[]>>()
+  for (const person of people) {
+    for (const group of new Set(person.groups.map(spelt))) {
+      const spellings = groups.get(groupKey(group)) ?? new Map<string, Enrolled[]>()
+      groups.set(groupKey(group), spellings.set(group, [...(spellings.get(group) ?? []), person]))
+    }
+  }
+  return groups
 }
 
 /** By the name, where there is one. */

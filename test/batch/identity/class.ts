@@ -47,7 +47,7 @@ const LAST = [
   'Ray 2',
   'Ray',
 ]
-const TEAMS = ['Team 1', 'Team 1-2', 'Team 12', 'Ann Lee', 'Éclair']
+const TEAMS = ['Team 1', 'Team 1-2', 'Team 12', 'Ann Lee', 'Éclair', 'Team C', 'Team C++']
 
 /**
  * Few names for many people, so that some have one; numbers of one kind are those of others by
