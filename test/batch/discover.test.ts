@@ -168,6 +168,39 @@ describe('discovery', () => {
     expect(found.all.handed[0]?.student.key).toBe('ann_lee')
   })
 
+  it.each([
+    // A receipt of anybody tells what the assignment is called.
+    [
+      ['HW_1_jdoe.txt', 'HW_1_j_doe', 'HW_1_doe', 'HW_1_HW_1'],
+      ['HW_1', 'doe', 'j_doe', 'jdoe'],
+    ],
+    // Without any, what all begin with does; and where they share more, each may be meant.
+    [
+      ['HW_1_j_doe', 'HW_1_kim'],
+      ['j_doe', 'kim'],
+    ],
+    [
+      ['HW_1_j_doe', 'HW_1_j_kim'],
+      ['doe or j_doe or 1_j_doe', 'kim or j_kim or 1_j_kim'],
+    ],
+    [['a_b_c'], ['c or b_c']],
+  ] as const)('keeps the names of users in Blackboard whole: %j', async (owners, logins) => {
+    const time = '_attempt_2026-09-20-10-00-00'
+    const files = owners.flatMap((one) => {
+      const [owner = '', receipt] = one.split('.')
+      const user = owner.slice('HW_1_'.length)
+      const all = [[`${owner}${time}_ex1.ts`, '']]
+      return receipt ? [...all, [`${owner}${time}.txt`, `Name: Jane (${user})`]] : all
+    })
+    const found = await find(folderWith(Object.fromEntries(files)))
+    const said = found.all.handed.map(({ student }) =>
+      student.readings
+        .map((one) => one.kind === 'people' && one.members[0]?.[0]?.value)
+        .join(' or '),
+    )
+    expect(said.sort()).toEqual(logins)
+  })
+
   it.each(['file/', 'file_/', 'file_'])('reads Moodle names (%s)', async (between) => {
     const found = await find(
       folderWith({

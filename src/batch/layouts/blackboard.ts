@@ -11,7 +11,7 @@ import { type Layout, mostly, ofNobody, type Placement, topFolder } from './layo
  * only where somebody says whose clock it is.
  */
 const NAMED =
-  /^(?<assignment>.+?)_(?<user>[^_/]+)_attempt_(?<time>\d{4}(?:-\d\d){5})(?:_(?<file>[^/]+)|\.txt)$/i
+  /^(?<owner>[^/]+?_[^/]+?)_attempt_(?<time>\d{4}(?:-\d\d){5})(?:_(?<file>[^/]+)|\.txt)$/i
 
 export const blackboard: Layout = {
   name: 'blackboard',
@@ -24,14 +24,49 @@ export const blackboard: Layout = {
   open: async ({ root, files }) => {
     const receipts = new Map<string, Student>()
     const users = new Map<string, Student>()
-    for (const file of files.filter((one) => NAMED.test(one))) {
+    const assignments = new Set<string>()
+    const named = files.filter((one) => NAMED.test(one))
+    for (const file of named) {
       const student = NAMED.exec(file)?.groups?.file ? undefined : readReceipt(join(root, file))
       if (student === undefined) continue
       receipts.set(attemptOf(file), student)
       users.set(student.key, student)
+      const owner = ownerOf(file)
+      const start = owner.length - student.key.length
+      if (owner.slice(start).toLowerCase() === student.key.toLowerCase()) {
+        assignments.add(owner.slice(0, start))
+      }
     }
-    return (file) => place(file, { receipts, users })
+    const loginsOf = loginsIn(assignments, sharedStart(named.map(ownerOf)))
+    return (file) => place(file, { receipts, users, loginsOf })
   },
+}
+
+/** `HW1_jdoe`: the assignment and the username, of which either may hold the sign between them. */
+function ownerOf(file: string): string {
+  return NAMED.exec(file)?.groups?.owner ?? ''
+}
+
+/** Up to the last such sign that all have in common. */
+function sharedStart(owners: readonly string[]): string {
+  const [first = '', ...others] = new Set(owners)
+  let length = others.length === 0 ? 0 : first.length
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--
+  return first.slice(0, first.slice(0, length).lastIndexOf('_') + 1)
+}
+
+/**
+ * The usernames that may be meant: what stands behind an assignment that a receipt tells; without
+ * one, behind any such sign that all names share; where they share none, behind any. Shortest first.
+ */
+function loginsIn(assignments: ReadonlySet<string>, shared: string) {
+  return (owner: string): readonly string[] => {
+    const told = [...assignments].filter((one) => owner.startsWith(one))
+    if (told.length > 0) return told.map((one) => owner.slice(one.length))
+    const signs = [...owner.matchAll(/_/g)].map(({ index }) => index + 1)
+    const within = signs.filter((at) => shared === '' || at <= shared.length)
+    return within.map((at) => owner.slice(at)).reverse()
+  }
 }
 
 /** What a file and its receipt have in common. */
@@ -44,14 +79,14 @@ interface Told {
   readonly receipts: ReadonlyMap<string, Student>
   /** Of an attempt without its receipt, another one's says whose it is. */
   readonly users: ReadonlyMap<string, Student>
+  readonly loginsOf: (owner: string) => readonly string[]
 }
 
-function place(file: string, { receipts, users }: Told): Placement {
+function place(file: string, { receipts, users, loginsOf }: Told): Placement {
   const groups = NAMED.exec(file)?.groups
   if (groups === undefined) return ofNobody('not named as Blackboard names submissions')
-  const { user = '', time = '', file: own } = groups
-  // A username may hold the sign between the parts of a name: the receipt says it whole.
-  const student = receipts.get(attemptOf(file)) ?? users.get(user) ?? studentOf(user)
+  const { owner = '', time = '', file: own } = groups
+  const student = receipts.get(attemptOf(file)) ?? oneOf(loginsOf(owner), users)
   if (own === undefined) return ofNobody("Blackboard's receipt", student)
   const [year, month, day, ...clock] = time.split('-')
   return {
@@ -61,6 +96,15 @@ function place(file: string, { receipts, users }: Told): Placement {
     attempt: Number(time.replaceAll('-', '')),
     localTime: `${year}-${month}-${day}T${clock.join(':')}`,
   }
+}
+
+function oneOf(logins: readonly string[], users: Told['users']): Student {
+  const [login = '', ...others] = logins
+  const student = users.get(login) ?? studentOf(login)
+  const readings = others.flatMap((other) => studentOf(other).readings)
+  return others.length === 0
+    ? student
+    : { ...student, readings: [...student.readings, ...readings] }
 }
 
 const RECEIPT_BYTES = 4096
