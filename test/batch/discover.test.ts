@@ -177,7 +177,7 @@ describe('discovery', () => {
     // Without any, what all begin with does; and where they share more, each may be meant.
     [
       ['HW_1_j_doe', 'HW_1_kim'],
-      ['j_doe', 'kim'],
+      ['j_doe or 1_j_doe', 'kim or 1_kim'],
     ],
     [
       ['HW_1_j_doe', 'HW_1_j_kim'],
