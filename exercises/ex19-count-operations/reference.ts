@@ -59,7 +59,7 @@ export const layerCost = defineReference<[name: string, units: number, perFuncti
       [256, 20],
       [1, 1],
       [0, 20],
-      [1000, 50],
+      [1000, 2.5],
       [3, 0],
       [2000, 100],
       [2000, 1],
