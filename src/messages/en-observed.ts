@@ -8,6 +8,22 @@ const HOSTS: Readonly<Record<string, string>> = {
 
 /** What a submission's source says of a failure, and behind `.do` the remedy. */
 export const enObserved = {
+  'observed.marked-as-code': () => 'three backticks are a mark of Markdown, and no code',
+  'observed.marked-as-code.do': () => 'Hand in what stands between the marks.',
+  'observed.class-for-function': (v: Values) =>
+    `${code(v.function)} is a class here, and it is called as a function: ${code(`${v.function}(${v.given})`)}, without \`new\``,
+  'observed.class-for-function.do': (v: Values) =>
+    `Give the class another name, and export a function ${code(`${v.function}(${v.given})`)} that returns a \`new\` one.`,
+  'observed.used-too-early': (v: Values) =>
+    `${code(v.found)} is used here before the line that gives it a value`,
+  'observed.used-too-early.do': () => 'Move that line above this one.',
+  'observed.constant-changed': (v: Values) =>
+    `${code(v.found)} is declared with \`const\`: it keeps its first value, and is given another one here`,
+  'observed.constant-changed.do': () => 'Declare it with `let`.',
+  'observed.argument-not-taken': (v: Values) =>
+    `${code(v.found)} is an argument of ${code(v.call)}, but no parameter where it stands here`,
+  'observed.argument-not-taken.do': (v: Values) =>
+    `Write it between the round brackets behind the function's name, as in ${code(v.call)}.`,
   'observed.nothing-written': () => 'there is no program in this file',
   'observed.nothing-written.do': () => 'Write your answer into it, and save it.',
   'observed.not-exported': (v: Values) => `${code(v.function)} is defined here, but not exported`,

@@ -5,6 +5,20 @@ const HOSTS: Readonly<Record<string, string>> = { page: '网页', node: ' Node',
 
 /** What a submission's source says of a failure, in Chinese. */
 export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => string> = {
+  'observed.marked-as-code': () => '三个反引号是 Markdown 的标记，不是代码',
+  'observed.marked-as-code.do': () => '请只提交标记之间的内容。',
+  'observed.class-for-function': (v) =>
+    `这里的 ${code(v.function)} 是一个类，但调用它时把它当作函数：${code(`${v.function}(${v.given})`)}，没有 \`new\``,
+  'observed.class-for-function.do': (v) =>
+    `请给这个类换个名字，并导出一个函数 ${code(`${v.function}(${v.given})`)}，由它返回 \`new\` 出来的对象。`,
+  'observed.used-too-early': (v) => `${code(v.found)} 在这里使用时，给它赋值的那一行还没有执行`,
+  'observed.used-too-early.do': () => '请把那一行移到这一行之前。',
+  'observed.constant-changed': (v) =>
+    `${code(v.found)} 是用 \`const\` 声明的：它的值不能改变，而这里又给它赋了新值`,
+  'observed.constant-changed.do': () => '请用 `let` 声明它。',
+  'observed.argument-not-taken': (v) =>
+    `${code(v.found)} 是 ${code(v.call)} 的参数，但它在这里所处的函数没有这个参数`,
+  'observed.argument-not-taken.do': (v) => `请把它写进函数名后面的圆括号里，如 ${code(v.call)}。`,
   'observed.nothing-written': () => '这个文件里没有程序',
   'observed.nothing-written.do': () => '请把你的答案写进去，并保存。',
   'observed.not-exported': (v) => `${code(v.function)} 在这里定义了，但没有导出`,

@@ -1,3 +1,4 @@
+import { fencesIn } from '../../source/faults/other-texts.ts'
 import { declaredNames, isFunction } from '../../source/names.ts'
 import { childrenOf, isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { nearNames } from '../../text/near-names.ts'
@@ -8,6 +9,7 @@ import type { View } from './view.ts'
 
 /** A function that the file seems to have, where none is exported by that name. */
 export const definitionRows: readonly Row[] = [
+  { id: 'marked-as-code', explains: ['missing', 'error'], find: markedAsCode },
   { id: 'nothing-written', explains: ['missing'], find: nothingWritten },
   { id: 'not-exported', explains: ['missing'], find: notExported },
   { id: 'defined-inside', explains: ['missing'], find: definedInside },
@@ -20,6 +22,15 @@ interface Definition {
   readonly id: SyntaxNode
   /** The function around it, where there is one. */
   readonly inside?: string
+}
+
+/** Copied from a chat with the marks around it: to JavaScript they are texts, and one of them is called. */
+function markedAsCode({ graph, programs }: View): Sighting[] {
+  const [module] = graph.modules
+  const texts = nodesOf(programs[0] as SyntaxNode).filter(({ type }) => type === 'TemplateLiteral')
+  return fencesIn(module?.text ?? '')
+    .filter((at) => texts.some(({ start, end }) => start === at && end === at + 2))
+    .map((start) => ({ module: 0, start, values: {} }))
 }
 
 /** Often an editor whose text was never saved. */

@@ -14,6 +14,7 @@ export const nameRows: readonly Row[] = [
   { id: 'missing-math', explains: ANY, find: missingMath },
   { id: 'host-name', explains: ANY, find: ofAHost },
   { id: 'name-out-of-reach', explains: ANY, find: outOfReach },
+  { id: 'argument-not-taken', explains: ANY, find: notTaken },
   { id: 'unknown-name', explains: ANY, find: unknownName },
 ]
 
@@ -105,6 +106,17 @@ function outOfReach(view: View): Sighting[] {
   return unresolved(view)
     .filter(({ module, name }) => declaredIn(view, module).includes(name))
     .map(({ module, node, name }) => ({ module, start: node.start, values: { found: name } }))
+}
+
+/** An argument of the function, where it is no parameter. */
+function notTaken(view: View): Sighting[] {
+  const { function: name, arguments: given } = view.request
+  return unresolved(view)
+    .filter((one) => given.includes(one.name))
+    .map(({ module, node, name: found }) => {
+      const call = `${name}(${given.join(', ')})`
+      return { module, start: node.start, values: { found, call } }
+    })
 }
 
 function unknownName(view: View): Sighting[] {

@@ -8,6 +8,7 @@ import type { View } from './view.ts'
 /** How objects are made, and what one that a function makes remembers. */
 export const objectRows: readonly Row[] = [
   { id: 'class-without-new', explains: ['error'], find: calledClass },
+  { id: 'class-for-function', explains: ['error'], find: classForFunction },
   { id: 'property-is-a-copy', explains: ['wrong'], suspicion: true, find: copiedProperty },
 ]
 
@@ -19,6 +20,19 @@ function calledClass(view: View): Sighting[] {
     if (name === undefined || !classes.has(name)) return []
     return [{ module, start: node.start, values: { name } }]
   })
+}
+
+/** `export class leaf`, where `leaf(…)` is called. */
+function classForFunction({ programs, request }: View): Sighting[] {
+  const { function: name, arguments: given } = request
+  return programs.flatMap((program, module) =>
+    nodesOf(program)
+      .filter((node) => className(node) === name)
+      .map(({ id }) => {
+        const values = { function: name, given: given.join(', ') }
+        return { module, start: (id as SyntaxNode).start, values }
+      }),
+  )
 }
 
 function className({ type, id, init }: SyntaxNode): string | undefined {

@@ -11,6 +11,7 @@ import { nameRows } from './names.ts'
 import { objectRows } from './objects.ts'
 import type { Row, Sighting } from './observation.ts'
 import { tensorRows } from './tensors.ts'
+import { variableRows } from './variables.ts'
 import { viewOf } from './view.ts'
 
 /** The one table: what explains most stands first. */
@@ -23,6 +24,7 @@ export const ROWS: readonly Row[] = [
   ...arithmeticRows,
   ...loopRows,
   ...objectRows,
+  ...variableRows,
 ].sort((a, b) => Number(a.suspicion ?? false) - Number(b.suspicion ?? false))
 
 /** What the source itself says of a failure: of each row that sees its pattern, the first place. */

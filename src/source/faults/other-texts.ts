@@ -97,7 +97,7 @@ const LANGUAGES: readonly Language[] = [
     language: 'Python',
     pattern:
       /^\s*(import\s+(?:[\w.]+\s+as\s+\w+|(?:c?math|numpy|torch|tensorflow|random|sys|os|scipy|jax)\b[\w.]*))\s*;?\s*$/,
-    instead: 'Math.tanh(x)',
+    instead: 'Math.exp(x)',
   },
   {
     language: 'Python',
@@ -145,7 +145,7 @@ const LANGUAGES: readonly Language[] = [
       /^\s*((?:const\s+)?(?:int|float|double|long|short|char|bool|boolean|auto))\s+\w+\s*(?:=|;|$)/,
     instead: 'const name = …',
   },
-  { language: 'C', pattern: /^\s*(#\s*include)\b/, instead: 'Math.tanh(x)' },
+  { language: 'C', pattern: /^\s*(#\s*include)\b/, instead: 'Math.exp(x)' },
   {
     language: 'another language',
     pattern: /^\s*(?:pub\s+)?(fn|func|fun|sub|proc)\s+\w+/,
@@ -187,7 +187,22 @@ export const notCode: Rule = (fault) => {
   const { line, start } = lineOf(fault, fault.next)
   const trimmed = line.trimStart()
   const id = MARKS.find(([pattern]) => pattern.test(trimmed))?.[1]
-  return id && { id, values: {}, start: start + line.length - trimmed.length }
+  return id ? { id, values: {}, start: start + line.length - trimmed.length } : betweenFences(fault)
+}
+
+/** A program that was copied with the talk around it: what does not parse stands outside of the marks. */
+function betweenFences({ text, offset }: Fault): ReturnType<Rule> {
+  const fences = fencesIn(text)
+  const [first, last] = [fences[0], fences.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return offset <= first || offset >= last
+    ? { id: 'markdown', values: {}, start: first }
+    : undefined
+}
+
+/** Where lines begin that are marks of Markdown around code. */
+export function fencesIn(text: string): readonly number[] {
+  return [...text.matchAll(/^(?:```|~~~)/gm)].map(({ index }) => index)
 }
 
 /** The beginning of a token's line: nobody writes what is looked for here further behind. */

@@ -1,3 +1,4 @@
+import { nearNames } from '../../text/near-names.ts'
 import { type Fault, is, isNewLine, type Rule, shown } from './fault.ts'
 import { isClassBody } from './follow-rules.ts'
 import { loop } from './kinds.ts'
@@ -69,8 +70,15 @@ function importFrom({ expected, next }: Fault): ReturnType<Rule> {
 
 function exportWhat({ expected, previous, next }: Fault): ReturnType<Rule> {
   if (expected !== '{' || !is(previous, /^export$/)) return
+  const [near] = next.kind === 'word' ? nearNames(next.text, EXPORTED) : []
+  if (near !== undefined) {
+    return { id: 'misspelt', values: { found: shown(next), near }, start: next.start }
+  }
   return { id: 'export', values: {}, start: next.start }
 }
+
+/** Words that begin what is exported. */
+const EXPORTED = ['function', 'const', 'class', 'default', 'async', 'interface', 'let', 'type']
 
 function noName({ previous, next }: Fault): ReturnType<Rule> {
   if (!is(previous, /^(function|\*)$/) || next.text !== '(') return
