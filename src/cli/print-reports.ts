@@ -8,6 +8,7 @@ import { linkBelow } from '../trust/links.ts'
 import { colorLevel } from './color.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
+import { packNaming } from './packs.ts'
 import { parseReporterOptions, type ReporterRequest } from './parse-reporter-option.ts'
 import { repositoryRoot } from './repository-root.ts'
 import { localeIn } from './workspaces.ts'
@@ -69,6 +70,7 @@ export function renderOptions({
     junitDialect: options.junitDialect === 'github' ? 'github' : 'strict',
     cwd: surroundings.cwd,
     repositoryRoot: repositoryRoot(surroundings),
+    naming: packNaming(surroundings),
     environment: surroundings.env,
   }
 }

@@ -45,6 +45,8 @@ export interface RenderOptions {
   readonly cwd: string
   /** The root of the repository around it, absolute, where there is one. */
   readonly repositoryRoot?: string | undefined
+  /** The words that name the same exercises again on a command line, where somebody has to. */
+  readonly naming?: readonly string[]
   /** The environment variables, as data. */
   readonly environment: { readonly [name: string]: string | undefined }
 }

@@ -88,20 +88,20 @@ function plotBlock(check: CheckReport, style: Style): string {
 function nextSteps(
   check: CheckReport,
   submission: SubmissionReport,
-  { speak, width }: Style,
+  { command, speak, width }: Style,
 ): string[] {
   const again = check.evidence.find((item) => item.kind === 'reproduce')
   // A refuted proof has nothing to run again: the sample points are judged elsewhere.
   if (again === undefined || check.status === 'errored' || check.kind === 'proof') return []
   const rows = [
     [again.command, speak('report.again')],
-    [`mlp-check hint ${submission.exercise}`, speak('report.hint')],
+    [command('hint', submission.exercise), speak('report.hint')],
   ] as const
   const wide = table(rows, width * 2)
     .split('\n')
     .every((line) => displayWidth(line) + 4 <= width)
   // A command is copied by hand: it is never broken, even where it is wider than the window.
-  const lines = wide ? table(rows, width * 2) : rows.map(([command]) => command).join('\n')
+  const lines = wide ? table(rows, width * 2) : rows.map(([line]) => line).join('\n')
   return [`${speak('report.try')}\n${indent(lines, 4)}`]
 }
 

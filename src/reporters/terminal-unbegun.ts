@@ -25,10 +25,10 @@ export function whereToBegin(
 ): readonly string[] {
   const place = groups[0]?.flatMap(({ evidence }) => evidence).find(({ kind }) => kind === 'source')
   if (place?.kind !== 'source') return []
-  const { speak } = style
+  const { command, speak } = style
   const rows = [
-    [`mlp-check show ${exercise}`, speak('report.statement')],
-    [`mlp-check hint ${exercise}`, speak('report.hint')],
+    [command('show', exercise), speak('report.statement')],
+    [command('hint', exercise), speak('report.hint')],
   ] as const
   return [
     evidenceBlock({ ...place, remark: speak('report.begin-here') }, style),

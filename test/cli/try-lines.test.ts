@@ -1,4 +1,5 @@
 import { copyFileSync, readdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtInPack, findExercise } from '../../src/pack/pack.ts'
@@ -61,6 +62,30 @@ describe('what a report suggests can be run, and shows what it promises', () => 
         expect(counterexample(again.stdout), argv.join(' ')).toEqual(counterexample(first.stdout))
         expect(section(again.stdout).split('\n')[0]).toBe(section(first.stdout).split('\n')[0])
       }
+    }
+  })
+})
+
+describe('whatever names an exercise of another pack says where it is', () => {
+  const packs = ['--exercises', join(packageRoot(), 'packs/d2l-more/exercises')]
+  const answer = 'export const adam = (gradients: number[], rate: number) => gradients\n'
+  it.each([
+    ['a failure', ['adam', 'adam.ts'], 1, answer],
+    ['a file not begun', ['adam', 'adam.ts'], 1, undefined],
+    ['a hint', ['hint', 'adam'], 0, answer],
+    ['the list', ['list'], 0, answer],
+  ] as const)('%s', async (_what, argv, code, text) => {
+    const cwd = await emptyFolder()
+    const starter = await runCli(['show', 'adam', '--starter', ...packs], { cwd })
+    await writeFile(join(cwd, 'adam.ts'), text ?? starter.stdout)
+    const first = await runCli([...argv, ...packs], { cwd, columns: 300 })
+    expect(first.code).toBe(code)
+    const commands = [...first.stdout.matchAll(/mlp-check ((?:show|hint|adam) [^\n]*)/g)]
+    expect(commands).not.toEqual([])
+    for (const [, words = ''] of commands) {
+      const [command = ''] = words.split(/ {2}| prints/)
+      const again = await runCli(command.split(' '), { cwd })
+      expect(again.stderr, command).toBe('')
     }
   })
 })

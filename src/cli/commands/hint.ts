@@ -1,12 +1,13 @@
 import { wrapped } from '../../messages/line-breaks.ts'
 import { speaker } from '../../messages/render.ts'
 import { exerciseState } from '../../progress/remembered.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { nextHint } from '../../workspace/hints.ts'
 import { readState, updateState } from '../../workspace/state.ts'
 import { askedExercise } from '../asked-exercise.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPackToRead } from '../packs.ts'
+import { chosenPackToRead, packNaming } from '../packs.ts'
 import { localeIn, tell } from '../workspaces.ts'
 
 /** The next hint of an exercise; a workspace remembers which was the last. */
@@ -36,7 +37,8 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   )
   // Where nothing is remembered, the command itself says which comes next.
   const next = workspace ? '' : ` --number ${number + 1}`
-  const command = `mlp-check hint ${id}${next}`
+  const command =
+    ['mlp-check hint', id, ...packNaming(surroundings).map(shellWord)].join(' ') + next
   const more = number < of ? speak('hint.more', { left: of - number, command }) : speak('hint.last')
   const heading = speak('hint.heading', { id, number, of })
   surroundings.stdout.write(

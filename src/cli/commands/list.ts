@@ -7,11 +7,12 @@ import { changesBetween } from '../../pack/changes.ts'
 import { builtInPack, folderPack, type Pack } from '../../pack/pack.ts'
 import { packFolder } from '../../pack/pack-folder.ts'
 import { POINT_SCALE } from '../../report/report.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { BUILT_IN } from '../../trust/boundary.ts'
 import { colorLevel } from '../color.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { chosenPackToRead, tellFaulty } from '../packs.ts'
+import { chosenPackToRead, packNaming, tellFaulty } from '../packs.ts'
 import { localeIn, sayHere } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
@@ -41,8 +42,10 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     surroundings.stdout.write(`${paint.bold(id)}${gap}${text}\n`)
   }
   const [first] = entries
-  if (first)
-    surroundings.stdout.write(`\n${say(`mlp-check show ${first.id} prints a statement.`)}\n`)
+  if (first) {
+    const command = ['mlp-check show', first.id, ...packNaming(surroundings).map(shellWord)]
+    surroundings.stdout.write(`\n${say(`${command.join(' ')} prints a statement.`)}\n`)
+  }
   return ExitCode.passed
 }
 
