@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { layouts } from '../../src/batch/layouts/index.ts'
 import type { Identifier, Reading } from '../../src/batch/people/identifier.ts'
 import { parseRoster } from '../../src/batch/people/roster.ts'
 import { whoseLookup } from '../../src/batch/people/whose.ts'
@@ -11,6 +12,13 @@ const folder = (value: string): Reading[] => [
   { kind: 'people', members: [[{ kind: 'folder', value }]] },
   { kind: 'group', group: value },
 ]
+const placeInMoodle = await layouts.moodle.open({
+  root: '',
+  files: [],
+  repositories: [],
+  skipped: [],
+})
+const moodlePlace = (file: string) => placeInMoodle(file).student?.readings
 const namesIn = (text: string, readings: readonly Reading[]) => {
   const found = whoseLookup(roster(text).people)(readings)
   return found.kind === 'known' ? found.people.map(({ name }) => name) : found.kind
@@ -127,6 +135,24 @@ describe('a match', () => {
   ])('takes %s and %s for one name', (listed, given) => {
     const text = `Student,ID,SIS Login ID,Section\n"${listed}",1,x,A\n`
     expect(namesIn(text, said(canvasUser('1', given)))).toEqual([listed])
+  })
+
+  it.each([
+    ['Identifier,Status,Grade,Maximum Grade,Grade can be changed', 'Participant ', 'Participant'],
+    ['ID,Status,Bewertung,Bestwertung,Bewertung änderbar', 'Teilnehmer/in ', 'Teilnehmerin'],
+    ['Tunniste,Tila,Arvosana,Maksimi,Muutettavissa', 'Osallistuja', 'Osallistuja'],
+  ])('takes no status for a name where marking is blind: %s', (headings, word, folder) => {
+    const rows = [12, 13, 14, 15].map((id) => `${word}${id},Handed in,,10.00,Yes\n`)
+    const text = `${headings}\n${rows.join('')}`
+    expect(roster(text).people.map(({ name }) => name)[0]).toBe(`${word}12`)
+    const files = [
+      `${folder}_13_assignsubmission_file/ex1.ts`,
+      'Team Blue_12_assignsubmission_file/ex1.ts',
+    ]
+    const places = files.map((file) => moodlePlace(file))
+    expect(namesIn(text, places[0] ?? [])).toEqual([`${word}13`])
+    // The number of a team is no participant's.
+    expect(namesIn(text, places[1] ?? [])).toBe('doubtful')
   })
 
   const TEAMS =

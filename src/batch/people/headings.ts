@@ -27,6 +27,8 @@ const NAMES = {
   received: 'submission_timestamp; submission timestamp; datetime',
   group:
     'group; groups; group_name; team; gruppe; gruppen; groupe; grupo; gruppo; groep; группа; 小组; 组',
+  status:
+    'status; statut; estado; estatus; stato; статус; состояние; 状态; 狀態; ステータス; الحالة',
   grade: `grade; bewertung; note; calificación; nota; valutazione; voto; cijfer; beoordeling;
     оценка; ocena; 成绩; 分数; 評点; 成績; العلامة; الدرجة`,
   maximum: `maximum grade; bestwertung; beste bewertung; maximale bewertung; note maximale;

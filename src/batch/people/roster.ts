@@ -37,7 +37,7 @@ export function parseRoster(bytes: Buffer, file: string, page?: CodePage): Roste
   const table = parseTable(bytes, file, page)
   const columns = columnsOf(table)
   const platform = platformOf(table, columns)
-  if (![...columns.keys()].some((one) => one !== 'section' && one !== 'group')) {
+  if (!NAMING.some((one) => columns.has(one))) {
     throw new UsageError(
       `${file} has no column that names a student`,
       table.codec.guessed
@@ -48,6 +48,17 @@ export function parseRoster(bytes: Buffer, file: string, page?: CodePage): Roste
   const found = table.rows.slice(1).flatMap((row) => enrolledOf(row, columns, platform) ?? [])
   return { table, platform, columns, people: merged(found) }
 }
+
+const NAMING: readonly Heading[] = [
+  'name',
+  'first',
+  'last',
+  'identifier',
+  'id',
+  'number',
+  'email',
+  'login',
+]
 
 function columnsOf({ rows }: Table): Columns {
   const columns = new Map<Heading, number>()
@@ -62,8 +73,9 @@ function columnsOf({ rows }: Table): Columns {
   }
   // In Moodle's worksheet the full name stands behind the identifier, whatever it is called; where
   // logins stand there, as in a classroom on GitHub, people are called by the identifier.
+  // Where marking is blind, no name stands there, but how far the work has come.
   if (columns.get('identifier') === 0 && !columns.has('name') && !columns.has('last')) {
-    columns.set('name', columns.get('login') === 1 ? 0 : 1)
+    columns.set('name', columns.get('login') === 1 || isBlind(rows, columns) ? 0 : 1)
   }
   const filledIn = rows.slice(1).filter((row) => !isEmpty(row))
   const holding = (fits: (texts: readonly string[]) => boolean) =>
@@ -78,6 +90,12 @@ function columnsOf({ rows }: Table): Columns {
   const maximum = columns.get('identifier') === 0 && !columns.has('maximum') ? holding(isOne) : -1
   if (maximum >= 0) columns.set('maximum', maximum)
   return columns
+}
+
+/** Whatever it is called: what stands behind the identifiers is the same for most. */
+function isBlind([, ...rows]: readonly TableRow[], columns: Columns): boolean {
+  const texts = rows.filter((row) => !isEmpty(row)).map(({ cells }) => cells[1]?.text.trim() ?? '')
+  return columns.get('status') === 1 || (texts.length > 2 && new Set(texts).size * 2 < texts.length)
 }
 
 /** Whatever a column is called in the interface's language, addresses are addresses. */
