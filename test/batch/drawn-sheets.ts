@@ -131,7 +131,9 @@ export function drawSheet(seed: number, count?: number): DrawnSheet {
   const stops = all.some((text) => /^-?\d+\.\d+$/.test(text))
   for (const [row, end, earned] of numbers) {
     const text = earned === undefined ? undefined : String(earned / 100)
-    add(row, end, commas && !stops ? text?.replace('.', ',') : text)
+    // Of no numbers, and of both kinds, what stands between the cells tells.
+    const comma = commas === stops ? delimiter === ';' : commas
+    add(row, end, comma ? text?.replace('.', ',') : text)
   }
   for (let left = draw(3); left > 0; left--) add([EMPTY], pick(ends))
   return {

@@ -326,15 +326,19 @@ function oddSheet(platform: Platform, way: Way): OddSheet {
     const text = lines.join('') + blank
     return ends === 'no last' ? text.replace(/\r?\n$/, '') : text
   }
+  // A sheet without another fraction has a comma in its own where `;` stands between its cells.
+  const fractions = platform.rows.flat().some((text) => /^\d+[.,]\d+$/.test(text))
+  const points =
+    delimiter === ';' && !fractions ? platform.points.replace('.', ',') : platform.points
   return {
     title: `${platform.name}: ${encoding}, ${JSON.stringify(delimiter)}, ends ${JSON.stringify(ends)}, quoted ${quotes}, tail ${tail || 'none'}`,
     bytes: encoded(textWith(undefined), encoding),
-    wanted: encoded(textWith(platform.points), encoding),
+    wanted: encoded(textWith(points), encoding),
     delimiter,
     encoding,
     column: platform.column,
     person: platform.person,
     cell: platform.cell,
-    points: platform.points,
+    points,
   }
 }

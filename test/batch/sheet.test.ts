@@ -75,6 +75,48 @@ describe("Canvas's gradebook", () => {
     )
   })
 
+  it.each([
+    ['per cent', '85%,70.5 %', '42.5%'],
+    ['points, of which one is per cent', '85%,7', '4.25'],
+    ['nothing yet', ',', '4.25'],
+  ])('is filled in the unit of its column: %s', (_, before, after) => {
+    const [one, other] = before.split(',')
+    const sheet = `Name,Login,HW1\nAnn,ann,${one}\nBob,bob,${other}\n`
+    const text = filled(sheet, [{ by: 'ann', earned: 425 }], 'ex1=HW1')
+    expect(text).toBe(`Name,Login,HW1\nAnn,ann,${after}\nBob,bob,${other}\n`)
+  })
+
+  it('keeps the unit that a platform tells, whatever stands in its cells', () => {
+    const sheet = CANVAS.replace('S1,,"1,5"', 'S1,85%,').replace('S1, 3.0 ,', 'S1,70%,')
+    expect(filled(sheet, [ann], 'ex1=HW1')).toContain('S1,10,')
+  })
+
+  it('has the comma in numbers where its other numbers, or its signs between cells, say so', () => {
+    const row = (delimiter: string, seen: string) =>
+      filled(
+        `Name,Login,Seen,HW1\nAnn,ann,,\nBob,bob,${seen},\n`
+          .replaceAll(',', delimiter)
+          .replace('_', ','),
+        [{ by: 'ann', earned: 425 }],
+        'ex1=HW1',
+      )?.split('\n')[1]
+    expect(row(';', '')).toBe('Ann;ann;;4,25')
+    expect(row(';', '1_5')).toBe('Ann;ann;;4,25')
+    expect(row(';', '1.5')).toBe('Ann;ann;;4.25')
+    expect(row(',', '1.5')).toBe('Ann,ann,,4.25')
+    expect(row('\t', '1_5')).toBe('Ann\tann\t\t4,25')
+  })
+
+  it('is refused where a column is graded in letters, or by the words of a scale', () => {
+    const letters = 'Name,Login,HW1\nAnn,ann,A-\nBob,bob,c\n'
+    expect(() => filled(letters, [], 'ex1=HW1')).toThrow('HW1 in sheet.csv is graded by letters')
+    const scale =
+      'Identifier,Full name,Email address,Status,Grade,Scale,Grade can be changed\n' +
+      'Participant 1,Ann Lee,a@x,,,"Not yet,Competent",Yes\n'
+    expect(() => filled(scale, [])).toThrow('Grade in sheet.csv is graded by a scale')
+    expect(() => filled(scale, [], 'ex1=Grade')).toThrow('graded by a scale')
+  })
+
   it('is refused where nothing in it takes grades', () => {
     const sheet = 'Student,ID,SIS Login ID,Section\n"Lee, Ann",5001,alee,S1\n'
     expect(() => runOf([ann], { sheet })).toThrow('sheet.csv has no column for grades')

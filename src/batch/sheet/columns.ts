@@ -2,6 +2,7 @@ import { UsageError } from '../../errors.ts'
 import { didYouMean } from '../../text/near-names.ts'
 import type { Roster } from '../people/roster.ts'
 import type { TableRow } from '../table/table.ts'
+import { gradesIn } from './numbers.ts'
 
 /** Stands for a person's total in `--column total="HW1"`. */
 export const TOTAL = 'total'
@@ -38,10 +39,11 @@ export function sheetColumns(
   }
   const only = gradeColumn(sheet)
   const [exercise, ...others] = names.exercises
-  if (columns.size > 0) return columns
-  if (only !== undefined && exercise !== undefined && others.length === 0) {
-    return new Map([[exercise, only]])
+  if (columns.size === 0 && only !== undefined && exercise !== undefined && others.length === 0) {
+    columns.set(exercise, only)
   }
+  for (const at of columns.values()) refuseWords(at, sheet)
+  if (columns.size > 0) return columns
   if (choices(sheet).length === 0) {
     throw new UsageError(
       `${sheet.table.file} has no column for grades`,
@@ -99,6 +101,24 @@ function columnCalled(heading: string, sheet: Roster): number {
     )
   }
   return at
+}
+
+/** Points would be lost in a column whose grades are letters, or the words of a scale of Moodle. */
+function refuseWords(at: number, sheet: Roster): void {
+  const { table, platform, columns } = sheet
+  const grades = gradesIn(sheet, at)
+  const letters = grades.length > 0 && grades.every((text) => /^[A-F][+\-−]?$/i.test(text))
+  // Moodle writes the words of a scale where a maximum would stand.
+  const words = new Set(gradesIn(sheet, at + 1))
+  const isScale = platform === 'moodle' && !columns.has('maximum') && at === columns.get('grade')
+  const scale = isScale && words.size === 1 && [...words].some((text) => text.includes(','))
+  if (!letters && !scale) return
+  throw new UsageError(
+    `${headingsOf(sheet)[at]} in ${table.file} is graded by ${letters ? 'letters' : 'a scale'}, not by points`,
+    letters
+      ? 'name a column for points by --column'
+      : 'let Moodle grade the assignment by points, and export the worksheet again',
+  )
 }
 
 function places(headings: readonly string[], fits: (text: string) => boolean): number[] {

@@ -6,7 +6,7 @@ import type { Enrolled, Roster } from '../people/roster.ts'
 import { whoseLookup } from '../people/whose.ts'
 import { isEmpty, type TableRow, tableBytes } from '../table/table.ts'
 import { type SheetColumns, TOTAL } from './columns.ts'
-import { columnMaximum, writtenNumbers } from './numbers.ts'
+import { type Unit, unitOf } from './numbers.ts'
 
 /** A grade sheet as a platform exported it, and which of its columns are to be filled. */
 export interface SheetPlan {
@@ -30,7 +30,7 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
   const { table, people } = plan.roster
   const lineOf = lineLookup(ledger, list, plan.roster)
   const changes = new Map<TableRow, Map<number, string>>()
-  const write = writtenNumbers(plan.roster)
+  const units = new Map([...plan.columns.values()].map((at) => [at, unitOf(plan.roster, at)]))
   const unnamed: string[] = []
   const locked: string[] = []
   const twice: string[] = []
@@ -43,7 +43,7 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     else
       for (const row of person.rows) {
         if (isLocked(row, plan.roster)) locked.push(person.name)
-        else changes.set(row, cellsFor(line, row, plan, write))
+        else changes.set(row, cellsFor(line, row, plan, units))
       }
   }
   const filled = [...changes.values()].reduce((sum, cells) => sum + cells.size, 0)
@@ -51,7 +51,7 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     bytes: tableBytes(table, changes),
     filled,
     remarks: [
-      ...scaled(plan, ledger),
+      ...scaled(plan, units, ledger),
       ...some('sheet.unnamed', unnamed),
       ...some('sheet.twice', twice),
       ...some('sheet.too-much', tooMuch(plan, lineOf)),
@@ -59,6 +59,9 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     ],
   }
 }
+
+/** By the place of a column. */
+type Units = ReadonlyMap<number, Unit>
 
 function repeated<T>(items: readonly T[]): ReadonlySet<T> {
   const seen = new Set<T>()
@@ -102,14 +105,15 @@ function cellsFor(
   line: GradeLine,
   row: TableRow,
   { roster, columns }: SheetPlan,
-  write: (points: number) => string,
+  units: Units,
 ): Map<number, string> {
   const cells = new Map<number, string>()
   for (const [exercise, at] of columns) {
+    const { most, write } = units.get(at) as Unit
     const text =
       exercise === TOTAL
-        ? totalText(line, columnMaximum(roster, at, row), write)
-        : cellText(line.cells.get(exercise), columnMaximum(roster, at, row), roster, write)
+        ? totalText(line, most(row), write)
+        : cellText(line.cells.get(exercise), most(row), roster, write)
     if (text !== undefined) cells.set(at, text)
   }
   return cells
@@ -149,12 +153,12 @@ function inUnits(score: number, maxScore: number, most: number | undefined): num
 }
 
 /** Where a column is worth something else than the exercise, whoever uploads it must know. */
-function scaled({ roster, columns }: SheetPlan, { lines }: Ledger): Message[] {
+function scaled({ roster, columns }: SheetPlan, units: Units, { lines }: Ledger): Message[] {
   const row = roster.people[0]?.rows[0]
   return [...columns].flatMap(([exercise, at]) => {
     const worth =
       exercise === TOTAL ? lines[0]?.total.maxScore : lines[0]?.cells.get(exercise)?.maxScore
-    const most = columnMaximum(roster, at, row)
+    const most = units.get(at)?.most(row)
     if (worth === undefined || most === undefined || worth === most * 100) return []
     const heading = roster.table.rows[0]?.cells[at]?.text.trim() ?? ''
     return [say('sheet.scaled', { heading, worth: worth / 100, exercise, most })]

@@ -1,8 +1,58 @@
 import type { Roster } from '../people/roster.ts'
 import type { TableRow } from '../table/table.ts'
 
+/** What the numbers of a column mean, and how they are written. */
+export interface Unit {
+  /** What it gives for all, where the sheet says so. */
+  readonly most: (row: TableRow | undefined) => number | undefined
+  readonly write: (points: number) => string
+}
+
+const PERCENT = /^-?\d+(?:[.,]\d+)?\s*%$/
+
+/** Per cent where its grades so far are per cent, and nothing else tells what it is worth. */
+export function unitOf(roster: Roster, at: number): Unit {
+  const comma = hasDecimalComma(roster)
+  const write = (points: number) => {
+    // Five digits behind the point are what Moodle keeps.
+    const text = String(Number(points.toFixed(5)))
+    return comma ? text.replace('.', ',') : text
+  }
+  const grades = gradesIn(roster, at)
+  const isPercent = grades.length > 0 && grades.every((text) => PERCENT.test(text))
+  if (isPercent && columnMaximum(roster, at, roster.people[0]?.rows[0]) === undefined) {
+    return { most: () => 100, write: (points) => `${write(points)}%` }
+  }
+  return { most: (row) => columnMaximum(roster, at, row), write }
+}
+
+/** What a column says of people so far. */
+export function gradesIn({ people }: Roster, at: number): string[] {
+  return people.flatMap(({ rows }) =>
+    rows.map(({ cells }) => cells[at]?.text.trim() ?? '').filter((text) => text !== ''),
+  )
+}
+
+/**
+ * As the sheet's other numbers are written; a login is none. Where there are none, or both, as where
+ * a column holds dates: spreadsheets write `;` between cells where the comma is in numbers.
+ */
+function hasDecimalComma({ table, columns }: Roster): boolean {
+  const ofPeople = new Set(
+    [...columns].flatMap(([kind, place]) => (kind === 'grade' || kind === 'maximum' ? [] : place)),
+  )
+  const texts = table.rows
+    .slice(1)
+    .flatMap(({ cells }) =>
+      cells.map(({ text }, place) => (ofPeople.has(place) ? '' : text.trim())),
+    )
+  const some = (pattern: RegExp) => texts.some((text) => pattern.test(text))
+  const [comma, point] = [some(/^-?\d+,\d+\s*%?$/), some(/^-?\d+\.\d+\s*%?$/)]
+  return comma === point ? table.delimiter === ';' : comma
+}
+
 /** What a column is worth in the sheet, where the sheet says so. */
-export function columnMaximum(
+function columnMaximum(
   { platform, table, columns }: Roster,
   at: number,
   row: TableRow | undefined,
@@ -27,18 +77,4 @@ function pointsRow(rows: readonly TableRow[]): TableRow | undefined {
 function numberOf(text: string | undefined): number | undefined {
   const value = Number((text ?? '').trim().replace(',', '.'))
   return Number.isFinite(value) && value > 0 ? value : undefined
-}
-
-/** Writes points as the sheet writes its numbers: with a decimal comma where it has those. */
-export function writtenNumbers({ table }: Roster): (points: number) => string {
-  const comma = /^-?\d+,\d+$/
-  const point = /^-?\d+\.\d+$/
-  const cells = table.rows.slice(1).flatMap((row) => row.cells.map(({ text }) => text.trim()))
-  const some = (pattern: RegExp) => cells.some((text) => pattern.test(text))
-  const decimalComma = some(comma) && !some(point)
-  return (points) => {
-    // Five digits behind the point are what Moodle keeps.
-    const text = String(Number(points.toFixed(5)))
-    return decimalComma ? text.replace('.', ',') : text
-  }
 }

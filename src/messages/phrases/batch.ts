@@ -194,6 +194,12 @@ export const batch: Phrases = {
     '--shard 需要写成“第几部分/共几部分”，例如 2/4，而不是“{1}”',
   '--column names two columns for {1}': '--column 为 {1} 写了两列',
   '--column gives {1} to {2} and to {3}': '--column 把 {1} 同时给了 {2} 和 {3}',
+  '{1} in {2} is graded by {3}, not by points': '{2} 中的 {1} 按{3}评分，而不是按分数',
+  letters: '字母等级',
+  'a scale': '量表',
+  'name a column for points by --column': '请用 --column 指定一个填写分数的列',
+  'let Moodle grade the assignment by points, and export the worksheet again':
+    '请在 Moodle 中将该作业改为按分数评分，再重新导出评分表',
   '{1} has no column for grades': '{1} 中没有成绩列',
   'export it with the assignment; as a class list alone it is --roster':
     '导出时请包含该作业；如果只作名单，请用 --roster',

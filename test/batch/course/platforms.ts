@@ -293,7 +293,8 @@ function githubCourse(people: readonly Person[], wrong: number): PlatformCourse 
               one.login,
               one.team,
               one.section,
-              cells[at] ?? '',
+              // Spreadsheets write `;` between cells where the comma is in numbers.
+              (cells[at] ?? '').replace('.', ','),
             ]),
           ],
           ';',
