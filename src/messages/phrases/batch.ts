@@ -126,6 +126,7 @@ export const batch: Phrases = {
   'keep one of them': '请保留其中一行',
   'it counts for nobody: so it was decided': '它不计入任何人：已如此决定',
   'nobody on the list is {1}': '名单上没有 {1}',
+  'it counts for {1}, but nobody on the list is {2}': '它计入 {1}，但名单上没有 {2}',
   'Marked is what is the same but for names, types, helpers, temporary variables, dead lines and order; equal numbers belong together, and lead from one column to the other. What stands in the starter is not marked. This says what is the same, not why.':
     '标出的是除名称、类型、辅助函数、临时变量、无用的行和先后顺序之外相同的内容；编号相同的互相对应，并可从一列跳到另一列。起始代码中已有的内容不标出。这里只说明什么相同，不说明原因。',
   'Of long programs only the beginning was compared.': '较长的程序只比较了开头部分。',
