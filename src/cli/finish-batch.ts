@@ -48,7 +48,8 @@ export async function finishBatch(
   if (!whole) return INTERRUPTED
   const problems = await reportClass(run, finish)
   const code = Math.max(batchExitCode(run.results, options.failOnWrong === true), problems)
-  return run.ledger.doubts.length > 0 ? Math.max(code, ExitCode.usage) : code
+  const doubtful = run.ledger.doubts.length > 0 || run.sheet?.doubtful
+  return doubtful ? Math.max(code, ExitCode.usage) : code
 }
 
 async function reportClass(run: FinishedRun, { reporters, ...context }: Finish): Promise<number> {

@@ -45,6 +45,10 @@ export const enBatch = {
   'batch.written-sheet': (v: Values) => `written to ${v.folder}, the sheet as ${v.sheet}`,
   'batch.no-sheet': (v: Values) => `written to ${v.folder}; no sheet: not everything was judged`,
   'sheet.unnamed': (v: Values) => `${v.names}${and(v)}: in the sheet, but not on the roster`,
+  'sheet.rowless': (v: Values) =>
+    `${v.names}${and(v)}: on the roster and graded, but in no row of the sheet`,
+  'sheet.torn': (v: Values) =>
+    `${v.names}${and(v)}: left as it was: what the sheet says of who that is fits no one person of the roster; make names and ids of both agree`,
   'sheet.twice': (v: Values) =>
     `${v.names}${and(v)}: left as it was: several rows of the sheet may be one person of the roster`,
   'sheet.locked': (v: Values) =>

@@ -42,6 +42,9 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'batch.written-sheet': (v) => `已写入 ${v.folder}，成绩表为 ${v.sheet}`,
   'batch.no-sheet': (v) => `已写入 ${v.folder}；没有成绩表：尚未全部评判`,
   'sheet.unnamed': (v) => `${v.names}${and(v)}：在成绩表中，但不在名单上`,
+  'sheet.rowless': (v) => `${v.names}${and(v)}：在名单上且有成绩，但成绩表中没有对应的行`,
+  'sheet.torn': (v) =>
+    `${v.names}${and(v)}：保持原样，成绩表中的信息无法对应名单上的唯一一人；请使两者的姓名和编号一致`,
   'sheet.twice': (v) => `${v.names}${and(v)}：保持原样，成绩表中有几行可能是名单上的同一人`,
   'sheet.locked': (v) => `${v.names}${and(v)}：保持原样，成绩表注明该成绩不能更改`,
   'sheet.too-much': (v) => `${v.names}${and(v)}：分数超过 Moodle 的上限，Moodle 会不加说明地跳过`,

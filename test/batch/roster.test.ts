@@ -83,6 +83,25 @@ describe('a class list', () => {
     expect(people.map(({ name }) => name)).toEqual(['Chen, Wei', 'Wei, Jordan'])
   })
 
+  it('knows somebody again who stands in it twice, where nothing contradicts it', () => {
+    const rowsOf = (...lines: string[]) =>
+      roster(`Name,Login,Email,Section\n${lines.join('\n')}\n`).people.map(({ rows, sections }) => [
+        rows.length,
+        sections.join(),
+      ])
+    const ann = 'Ann Lee,ann,a@x,1'
+    expect(rowsOf(ann, '"Lee, Ann",ANN,,2', 'ann lee,,A@X,3')).toEqual([[3, '1,2,3']])
+    // Another address, another name or nothing but the name is no proof.
+    for (const other of ['Ann Lee,ann,b@x,2', 'Bob Ray,ann,a@x,2', 'Ann Lee,,,2']) {
+      expect(rowsOf(ann, other)).toEqual([
+        [1, '1'],
+        [1, '2'],
+      ])
+    }
+    // Nor is what two people before it share.
+    expect(rowsOf(ann, 'Ann Lee,ann2,b@x,2', 'Ann Lee,ann,b@x,3')).toHaveLength(3)
+  })
+
   it.each(['utf8', 'utf16le', 'latin1'] as const)('is read in %s', (encoding) => {
     const mark = encoding === 'utf16le' ? '\ufeff' : ''
     const { people } = roster(`${mark}Name,Email\nZoë Müller,z@x.org\n`, encoding)

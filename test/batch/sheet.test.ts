@@ -75,6 +75,27 @@ describe("Canvas's gradebook", () => {
     )
   })
 
+  it('finds the people of another list by ids alone, and says whose grade no row takes', () => {
+    const texts = (sheet: string) => ({
+      roster: 'Name,Email\nAnn Lee,a@x\nBob Ray,b@x\nCy Day,c@x\n',
+      sheet,
+      columns: ['ex1=HW1'],
+    })
+    const run = (sheet: string) => runOf([{ by: 'Ann Lee' }, { by: 'Bob Ray' }], texts(sheet)).sheet
+    const ids = run('Email,HW1\nA@X,\nz@x,\n')
+    expect(ids?.bytes.toString()).toBe('Email,HW1\nA@X,4.25\nz@x,\n')
+    expect(ids?.remarks.map((one) => render(one))).toEqual([
+      'z@x: in the sheet, but not on the roster',
+      'Bob Ray: on the roster and graded, but in no row of the sheet',
+    ])
+    expect(ids?.doubtful).toBe(false)
+    const torn = run('Name,Email,HW1\nSomebody Else,a@x,\nBob Ray,b@x,\n')
+    expect(torn?.doubtful).toBe(true)
+    expect(torn?.remarks.map((one) => render(one)).join()).toContain(
+      'Somebody Else: left as it was: what the sheet says',
+    )
+  })
+
   it.each([
     ['per cent', '85%,70.5 %', '42.5%'],
     ['points, of which one is per cent', '85%,7', '4.25'],

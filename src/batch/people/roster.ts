@@ -3,6 +3,7 @@ import type { CodePage } from '../table/codec.ts'
 import { isEmpty, parseTable, type Table, type TableRow } from '../table/table.ts'
 import { type Heading, headingOf } from './headings.ts'
 import { canonical, type Identifier, type IdentifierKind } from './identifier.ts'
+import { spellings } from './same-name.ts'
 
 /** Somebody who is enrolled, by everything that a download may use. */
 export interface Enrolled {
@@ -193,25 +194,43 @@ function isNobody(cell: (heading: Heading) => string): boolean {
   return (['id', 'number', 'login'] as const).every((heading) => cell(heading) === '')
 }
 
-/** Rows that say the same of somebody are that somebody. */
+/**
+ * Rows that share an id and contradict each other in nothing are one person, as where a course of two
+ * sections lists somebody twice. A name alone is no proof: two rows of it are two people.
+ */
 function merged(people: readonly Enrolled[]): Enrolled[] {
-  const known = new Map<string, Enrolled>()
+  const all: Enrolled[] = []
+  const places = new Map<string, number[]>()
   for (const one of people) {
-    const said = one.identifiers.map((it) => `${it.kind} ${canonical(it)}`)
-    // A name alone is no proof: two rows of it are two people.
-    const key =
-      said.length === 0 ? `row ${one.rows[0]?.line}` : JSON.stringify([one.name.trim(), ...said])
-    const twin = known.get(key)
-    if (twin === undefined) known.set(key, one)
-    else known.set(key, together(twin, one))
+    const keys = one.identifiers.map((it) => `${it.kind} ${canonical(it)}`)
+    const near = [...new Set(keys.flatMap((key) => places.get(key) ?? []))]
+    const [twin, ...others] = near.filter((at) => agree(all[at] as Enrolled, one))
+    const single = twin !== undefined && others.length === 0
+    const at = single ? twin : all.length
+    all[at] = single ? together(all[twin] as Enrolled, one) : one
+    for (const key of keys) places.set(key, [...new Set([...(places.get(key) ?? []), at])])
   }
-  return [...known.values()]
+  return all
+}
+
+function agree(one: Enrolled, other: Enrolled): boolean {
+  const known = spellings(one.name)
+  const sameName = [...spellings(other.name)].some((spelling) => known.has(spelling))
+  return (
+    (sameName || one.name === other.name) &&
+    other.identifiers.every((said) => {
+      const own = one.identifiers.find(({ kind }) => kind === said.kind)
+      return own === undefined || canonical(own) === canonical(said)
+    })
+  )
 }
 
 function together(one: Enrolled, other: Enrolled): Enrolled {
   const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
+  const kinds = new Set(one.identifiers.map(({ kind }) => kind))
   return {
     ...one,
+    identifiers: [...one.identifiers, ...other.identifiers.filter(({ kind }) => !kinds.has(kind))],
     sections: union(one.sections, other.sections),
     groups: union(one.groups, other.groups),
     rows: [...one.rows, ...other.rows],

@@ -2,6 +2,8 @@ import type { MessageId } from '../../messages/catalogue.ts'
 import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
 import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
+import type { State } from '../ledger/state.ts'
+import type { Identifier } from '../people/identifier.ts'
 import type { Enrolled, Roster } from '../people/roster.ts'
 import { whoseLookup } from '../people/whose.ts'
 import { isEmpty, type TableRow, tableBytes } from '../table/table.ts'
@@ -18,6 +20,8 @@ export interface FilledSheet {
   readonly bytes: Buffer
   /** How many cells got a grade. */
   readonly filled: number
+  /** Whether somebody's row was left as it was, since it is not certain whose it is. */
+  readonly doubtful: boolean
   /** What whoever uploads it must know. */
   readonly remarks: readonly Message[]
 }
@@ -34,11 +38,13 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
   const unnamed: string[] = []
   const locked: string[] = []
   const twice: string[] = []
+  const torn: string[] = []
   const lines = people.map(lineOf)
-  const rivals = repeated(lines)
+  const rivals = repeated(lines.filter((one) => one !== 'doubtful'))
   for (const [at, person] of people.entries()) {
     const line = lines[at]
     if (line === undefined) unnamed.push(person.name)
+    else if (line === 'doubtful') torn.push(person.name)
     else if (rivals.has(line)) twice.push(person.name)
     else
       for (const row of person.rows) {
@@ -50,9 +56,12 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
   return {
     bytes: tableBytes(table, changes),
     filled,
+    doubtful: twice.length > 0 || torn.length > 0,
     remarks: [
       ...scaled(plan, units, ledger),
       ...some('sheet.unnamed', unnamed),
+      ...some('sheet.rowless', rowless(ledger, new Set(lines))),
+      ...some('sheet.torn', torn),
       ...some('sheet.twice', twice),
       ...some('sheet.too-much', tooMuch(plan, lineOf)),
       ...some('sheet.locked', locked),
@@ -68,11 +77,22 @@ function repeated<T>(items: readonly T[]): ReadonlySet<T> {
   return new Set(items.filter((one) => seen.has(one) || !seen.add(one)))
 }
 
+/** Who has a grade that no row of the sheet takes. */
+function rowless({ lines }: Ledger, rows: ReadonlySet<Row>): string[] {
+  return lines.flatMap((line) => {
+    const graded = [...line.cells.values()].some(({ state }) => GIVEN.includes(state))
+    return line.enrolled !== undefined && graded && !rows.has(line) ? [line.student.name] : []
+  })
+}
+
+const GIVEN: readonly State[] = ['passed', 'failed', 'excused']
+
 /** Whose grade Moodle would drop without a word: it takes none above the maximum. */
-function tooMuch(plan: SheetPlan, lineOf: (person: Enrolled) => GradeLine | undefined): string[] {
+function tooMuch(plan: SheetPlan, lineOf: (person: Enrolled) => Row): string[] {
   if (plan.roster.platform !== 'moodle') return []
   return plan.roster.people.flatMap((person) => {
-    const line = lineOf(person)
+    const found = lineOf(person)
+    const line = found === 'doubtful' ? undefined : found
     const over = [...plan.columns.keys()].some((exercise) => {
       const { score = 0, maxScore = 0 } =
         (exercise === TOTAL ? line?.total : line?.cells.get(exercise)) ?? {}
@@ -87,18 +107,27 @@ function some(id: MessageId, names: readonly string[]): Message[] {
   return [say(id, { names: names.slice(0, 5).join(', '), more: names.length - 5 })]
 }
 
+/** Whose line a row of the sheet is for, if anybody's. */
+type Row = GradeLine | 'doubtful' | undefined
+
 /** The sheet's people are the list's, or are found in it like any others. */
 function lineLookup({ lines }: Ledger, list: Roster, sheet: Roster) {
   const byPerson = new Map(
     lines.flatMap((one) => (one.enrolled ? [[one.enrolled, one]] : [])) as [Enrolled, GradeLine][],
   )
-  if (list === sheet) return (person: Enrolled) => byPerson.get(person)
+  if (list === sheet) return (person: Enrolled): Row => byPerson.get(person)
   const whose = whoseLookup(list.people)
-  return (person: Enrolled) => {
-    const said = [...person.identifiers, { kind: 'name' as const, value: person.name }]
-    const found = whose([{ kind: 'people', members: [said] }])
+  return (person: Enrolled): Row => {
+    const found = whose([{ kind: 'people', members: [saidOf(person)] }])
+    if (found.kind === 'doubtful') return 'doubtful'
     return found.kind === 'known' ? byPerson.get(found.people[0] as Enrolled) : undefined
   }
+}
+
+/** Who is called by an id alone has no name that could be another. */
+function saidOf({ name, identifiers }: Enrolled): readonly Identifier[] {
+  const isId = identifiers.some(({ value }) => value === name)
+  return isId ? identifiers : [...identifiers, { kind: 'name', value: name }]
 }
 
 function cellsFor(
