@@ -32,6 +32,16 @@ const exercises = pack.entries
   .map((entry) => pack.load(entry))
   .filter(({ functions }) => Object.values(functions).some(({ shape }) => shape === 'structured'))
 
+/** Of the exercises that come with the checker, and of those of its other pack. */
+const folders = ['exercises', 'packs/d2l-more/exercises'].map((path) => join(packageRoot(), path))
+const everything = (
+  await Promise.all(
+    folders.map(async (folder) =>
+      (await loadPack(folder)).map((exercise) => ({ folder, exercise })),
+    ),
+  )
+).flat()
+
 const statementOf = ({ folder }: Exercise) =>
   readFileSync(join(packageRoot(), 'exercises', folder, 'README.md'), 'utf8')
 
@@ -163,19 +173,15 @@ function numbersAfter(word: string, text: string): number[] {
   return [...found].map(([, said = '']) => NUMBERS[said] ?? Number.parseFloat(said))
 }
 
+function structuredIn({ checks, functions }: Exercise): CheckSpec[] {
+  return checks.filter(({ function: name = '' }) => functions[name]?.shape === 'structured')
+}
+
 describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
   '%s',
   (_, exercise) => {
     const text = statementOf(exercise)
-    const shapeOf = ({ function: name = '' }: CheckSpec) => exercise.functions[name]?.shape
-    const structured = exercise.checks.filter((check) => shapeOf(check) === 'structured')
-
-    it('says how far answers may be off, and nothing else', () => {
-      const asked = exercise.checks.filter(({ function: name = '' }) => !EXACT.includes(name))
-      const tolerances = new Set(asked.flatMap(toleranceOf))
-      const said = numbersAfter('within', text).filter(Number.isFinite)
-      expect(new Set(said)).toEqual(tolerances)
-    })
+    const structured = structuredIn(exercise)
 
     it('says how large the data is', async () => {
       const asked = await Promise.all(structured.map((check) => argumentsOf(exercise, check)))
@@ -210,25 +216,41 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
       const named = numbersAfter('up to', text).filter(Number.isFinite)
       if (all.length > 0) expect(named.filter((size) => !asked.has(size))).toEqual([])
     })
-
-    it('says whether arguments may be changed', () => {
-      const withData = structured.filter(({ function: name = '' }) =>
-        /\[\]|Net|Params|Pieces|Layer/.test(
-          exercise.functions[name]?.signature.split('=>')[0] ?? '',
-        ),
-      )
-      const isPure = withData.some(leavesArguments)
-      expect(/[Ll]eave [^.]* unchanged/.test(text), 'leave … unchanged').toBe(isPure)
-      const isFree = withData.some((check) => !leavesArguments(check))
-      expect(/may be changed/.test(text), 'may be changed').toBe(isFree)
-    })
-
-    it('says that functions are called alone, where there are several', () => {
-      const several = Object.keys(exercise.functions).length > 1
-      expect(/called alone/.test(text)).toBe(several)
-    })
   },
 )
+
+describe.each(
+  everything
+    .filter(({ exercise }) =>
+      Object.values(exercise.functions).some(({ shape }) => shape === 'structured'),
+    )
+    .map(({ folder, exercise }) => [exercise.id, exercise, folder] as const),
+)('%s', (_, exercise, folder) => {
+  const text = readFileSync(join(folder, exercise.folder, 'README.md'), 'utf8')
+  const structured = structuredIn(exercise)
+
+  it('says how far answers may be off, and nothing else', () => {
+    const asked = exercise.checks.filter(({ function: name = '' }) => !EXACT.includes(name))
+    const tolerances = new Set(asked.flatMap(toleranceOf))
+    const said = numbersAfter('within', text).filter(Number.isFinite)
+    expect(new Set(said)).toEqual(tolerances)
+  })
+
+  it('says whether arguments may be changed', () => {
+    const withData = structured.filter(({ function: name = '' }) =>
+      /\[\]|Net|Params|Pieces|Layer/.test(exercise.functions[name]?.signature.split('=>')[0] ?? ''),
+    )
+    const isPure = withData.some(leavesArguments)
+    expect(/[Ll]eave [^.]* (?:unchanged|as they are)/.test(text), 'leave … unchanged').toBe(isPure)
+    const isFree = withData.some((check) => !leavesArguments(check))
+    expect(/may be changed/.test(text), 'may be changed').toBe(isFree)
+  })
+
+  it('says that functions are called alone, where there are several', () => {
+    const several = Object.keys(exercise.functions).length > 1
+    expect(/called alone/.test(text)).toBe(several)
+  })
+})
 
 const SEEDS = [1, 2, 3, 4, 5]
 const called = (id: string) => exercises.find((exercise) => exercise.id === id) as Exercise
@@ -302,16 +324,7 @@ function breakpointsIn(args: readonly Json[]): number[] {
   return bends.sort((a, b) => a - b)
 }
 
-const folders = ['exercises', 'packs/d2l-more/exercises'].map((path) => join(packageRoot(), path))
-const scalar = (
-  await Promise.all(
-    folders.map(async (folder) =>
-      (await loadPack(folder)).map((exercise) => ({ folder, exercise })),
-    ),
-  )
-)
-  .flat()
-  .filter(({ exercise }) => exercise.checks.some(isPointwise))
+const scalar = everything.filter(({ exercise }) => exercise.checks.some(isPointwise))
 
 /** Whether a check asks for the value of a function of numbers on the domain. */
 function isPointwise({ kind }: CheckSpec): boolean {
