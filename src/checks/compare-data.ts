@@ -167,6 +167,12 @@ export function describeData(value: Json): string {
   return `${JSON.stringify(value)} (a ${typeof value})`
 }
 
+/** What came instead of what is no text: in quotes, so that it is not taken for what it spells. */
+export function asGot(got: Json, expected?: Json): Json {
+  const isText = (value: Json | undefined) => typeof value === 'string' && !isNumber(value)
+  return isText(got) && !isText(expected) ? describeData(got) : got
+}
+
 export function hasNaN(value: Json): boolean {
   if (isNumber(value)) return Number.isNaN(decodeScalar(value))
   return typeof value === 'object' && value !== null && Object.values(value).some(hasNaN)

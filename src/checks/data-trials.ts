@@ -9,6 +9,7 @@ import type { CallResult } from '../session.ts'
 import { answerOf, inputsOf, rewrittenArguments, shortInputs } from './called.ts'
 import {
   allFinite,
+  asGot,
   compareData,
   type DataMismatch,
   type DataTolerance,
@@ -169,7 +170,7 @@ function exampleOf(inputs: Counterexample['inputs'], found: DataMismatch): Count
   return {
     kind: 'counterexample',
     inputs,
-    got,
+    got: asGot(got, expected),
     expected: { kind: 'value', value: expected },
     ...(where !== '' && { where }),
     ...(difference !== undefined && { difference }),

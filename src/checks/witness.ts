@@ -5,6 +5,7 @@ import type { Property } from '../reference/structured/property.ts'
 import type { Json, Objection } from '../report/report.ts'
 import type { CallResult } from '../session.ts'
 import { answerOf, type Call, inputsOf } from './called.ts'
+import { asGot } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type Outcome } from './define-check.ts'
 import { dependsOnMore, remembers } from './dependence.ts'
@@ -67,7 +68,7 @@ function objected(context: CheckContext, property: Property, call: Call): Omit<O
       {
         kind: 'counterexample',
         inputs: inputsOf(context, call.args),
-        got: objection.part === undefined ? answer.value : objection.part.value,
+        got: asGot(objection.part === undefined ? answer.value : objection.part.value),
         expected: { kind: 'property', text: property.summary },
         ...(objection.part && { where: objection.part.where }),
       },

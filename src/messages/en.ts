@@ -1,5 +1,5 @@
 import type { Json } from '../report/report.ts'
-import { call, list, number, quantity, type Values } from './words.ts'
+import { call, datum, list, number, quantity, type Values } from './words.ts'
 
 /**
  * Every sentence the checks say, in English. Another language is another object with these keys.
@@ -49,7 +49,7 @@ export const en = {
   'data.proved': (v: Values) =>
     `right for all ${quantity(v.tested, 'input')}, and proved for every ${list(v.variables)}`,
   'data.wrong': (v: Values) =>
-    `${call(v)}${place(v)} should be ${number(v.expected)}, but yours is ${number(v.got)}`,
+    `${call(v)}${place(v)} should be ${datum(v.expected)}, but yours is ${datum(v.got)}`,
   'data.shape': (v: Values) => `${call(v)}${place(v)}: ${v.problem}`,
   'data.not-data': (v: Values) =>
     `${v.function} should return plain data, but ${v.where ? `at ${v.where} it` : 'it'} returned ${v.found}`,

@@ -11,6 +11,14 @@ export function number(value: Json | undefined): string {
     : JSON.stringify(value).replaceAll(/"(NaN|-?Infinity|-0)"/g, '$1')
 }
 
+/**
+ * Data as a program would write it: a text stands in quotes, unless it spells a number of
+ * which JSON has none, or stands for what is left out. */
+export function datum(value: Json | undefined): string {
+  const isText = typeof value === 'string' && !/^(NaN|-?Infinity|-0|…)$/.test(value)
+  return isText ? JSON.stringify(value) : number(value)
+}
+
 /** `1 point`, `4096 points`. */
 export function quantity(count: Json | undefined, noun: string): string {
   return `${number(count)} ${noun}${count === 1 ? '' : 's'}`
@@ -28,7 +36,7 @@ export function list(values: Json | undefined): string {
 export function call(values: Values): string {
   const inputs = Object.entries((values.inputs ?? {}) as Values)
   const args = inputs.map(([name, value], index) =>
-    index === 0 ? number(value) : `${name} = ${number(value)}`,
+    index === 0 ? datum(value) : `${name} = ${datum(value)}`,
   )
   return `${values.function}(${args.join(', ')})`
 }

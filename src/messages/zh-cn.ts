@@ -1,6 +1,6 @@
 import type { en } from './en.ts'
 import { filled } from './phrase-book.ts'
-import { call, number, type Values } from './words.ts'
+import { call, datum, number, type Values } from './words.ts'
 
 /** The checks' sentences in Simplified Chinese, each of them: a missing one does not compile. */
 export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
@@ -44,7 +44,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
       .map((one) => number(one))
       .join('、')} 都成立`,
   'data.wrong': (v) =>
-    `${call(v)}${v.where ? ` 的 ${v.where}` : ''} 应为 ${number(v.expected)}，而你的结果是 ${number(v.got)}`,
+    `${call(v)}${v.where ? ` 的 ${v.where}` : ''} 应为 ${datum(v.expected)}，而你的结果是 ${datum(v.got)}`,
   'data.shape': (v) => `${call(v)}${v.where ? ` 的 ${v.where}` : ''}：${v.problem}`,
   'data.not-data': (v) =>
     `${v.function} 应返回普通数据，但${v.where ? `在 ${v.where} 处` : ''}返回了 ${v.found}`,

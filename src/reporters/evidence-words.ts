@@ -1,3 +1,4 @@
+import { datum } from '../messages/words.ts'
 import type {
   Arithmetic,
   Counterexample,
@@ -14,9 +15,12 @@ export type Row = readonly [label: string, value: string]
 
 /** The smallest wrong input, what came out, and what should have. */
 export function counterexampleRows(item: Counterexample, speak: Speak): readonly Row[] {
-  const rows: Row[] = Object.entries(item.inputs).map(([name, value]) => [name, show(value)])
+  const rows: Row[] = Object.entries(item.inputs).map(([name, value]) => [
+    name,
+    name === PROGRAM ? show(value) : datum(value),
+  ])
   if (item.where) rows.push([speak('report.where'), item.where])
-  rows.push([speak('report.yours'), show(item.got)])
+  rows.push([speak('report.yours'), isText(item.expected) ? datum(item.got) : show(item.got)])
   rows.push([speak('report.expected'), expectation(item.expected, speak)])
   const { tensorflow } = item.references ?? {}
   if (tensorflow !== undefined) rows.push(['TensorFlow.js', show(tensorflow)])
@@ -28,8 +32,16 @@ export function counterexampleRows(item: Counterexample, speak: Speak): readonly
   return rows
 }
 
+/** What a program check calls the steps that led there: they are code, and no data. */
+const PROGRAM = 'program'
+
+/** Elsewhere a text says what came instead of a number. */
+function isText(expected: Expectation): boolean {
+  return expected.kind === 'value' && datum(expected.value).startsWith('"')
+}
+
 function expectation(expected: Expectation, speak: Speak): string {
-  if (expected.kind === 'value') return show(expected.value)
+  if (expected.kind === 'value') return datum(expected.value)
   if (expected.kind === 'property') return expected.text
   const { low, high } = expected
   if (low === high) return expected.orNaN ? speak('report.value-or-nan', { low }) : show(low)

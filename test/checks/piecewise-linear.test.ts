@@ -107,7 +107,10 @@ describe('asks for the pieces of a network of ReLUs', () => {
     [
       'one too few',
       pieces({ form: '{ breakpoints, slopes, intercepts: [0] }' }),
-      { message: '1 breakpoints make 2 pieces, but there are 2 slopes and 1 intercepts' },
+      {
+        message:
+          'breakpoints has length 1, so slopes and intercepts should have length 2, one for each piece: theirs are 2 and 1',
+      },
     ],
     [
       'with a slope that is none',

@@ -40,7 +40,7 @@ describe('refuses other ends, and says at which name and which end', () => {
       {
         ...{ status: 'failed', cause: 'wrong-answer', score: 0, note: 'zero-to-one' },
         ...{ points: { tested: 2, failed: 1 } },
-        message: 'range(tanh) at [0] should be -1, but yours is 0',
+        message: 'range("tanh") at [0] should be -1, but yours is 0',
       },
     ],
     [
@@ -56,19 +56,19 @@ describe('refuses other ends, and says at which name and which end', () => {
     [
       'a large number for an end that is infinite',
       answers('[-1, 1]', '[0, 1e308]'),
-      { message: 'range(relu) at [1] should be Infinity, but yours is 1e+308' },
+      { message: 'range("relu") at [1] should be Infinity, but yours is 1e+308' },
     ],
     [
       'the other infinity',
       answers('[-1, 1]', '[0, -Infinity]'),
-      { message: 'range(relu) at [1] should be Infinity, but yours is -Infinity' },
+      { message: 'range("relu") at [1] should be Infinity, but yours is -Infinity' },
     ],
-    ['NaN', answers('[NaN, 1]', '[0, 1 / 0]'), { message: /^range\(tanh\) at \[0\] should be -1/ }],
+    ['NaN', answers('[NaN, 1]', '[0, 1 / 0]'), { message: /^range\("tanh"\) at \[0\] should be -1/ }],
     [
       'one end alone',
       answers('{ low: -1 }', '[0, 1 / 0]'),
-      { message: 'range(tanh): expected an array of 2 numbers, got an object' },
+      { message: 'range("tanh"): expected an array of 2 numbers, got an object' },
     ],
-    ['null', answers('null', 'null'), { message: /^range\(tanh\): expected .*, got null$/ }],
+    ['null', answers('null', 'null'), { message: /^range\("tanh"\): expected .*, got null$/ }],
   ])
 })

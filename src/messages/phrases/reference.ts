@@ -34,8 +34,8 @@ export const reference: Phrases = {
   'an object { breakpoints, slopes, intercepts } of three arrays is expected':
     '应为对象 { breakpoints, slopes, intercepts }，其中是三个数组',
   'a breakpoint is no finite number: [{1}]': '有断点不是有限的数：[{1}]',
-  '{1} breakpoints make {2} pieces, but there are {3} slopes and {4} intercepts':
-    '{1} 个断点分成 {2} 段，却有 {3} 个斜率和 {4} 个截距',
+  'breakpoints has length {1}, so slopes and intercepts should have length {2}, one for each piece: theirs are {3} and {4}':
+    'breakpoints 的长度为 {1}，所以 slopes 和 intercepts 的长度应为 {2}，每段一个：它们却是 {3} 和 {4}',
   'a slope or an intercept is no finite number': '有斜率或截距不是有限的数',
   'the breakpoint {1} is there twice': '断点 {1} 写了两次',
   'the breakpoint {1} comes after {2}': '断点 {1} 排在 {2} 之后',
@@ -45,8 +45,8 @@ export const reference: Phrases = {
   'a direction of the input, not zero, that the layer W1 with fewer units does not see':
     '输入的一个非零方向，单元较少的层 W1 看不到它',
   'the direction should be an array of finite numbers': '方向应为由有限的数组成的数组',
-  'the direction should have {1} numbers, one an input, and has {2}':
-    '方向应有 {1} 个数，每个输入一个，却有 {2} 个',
+  'the direction should have one number for each input, {1} in all, and has {2}':
+    '方向应为每个输入给出一个数，共 {1} 个，却有 {2} 个',
   'the zero vector is no direction: it changes no input': '零向量不是方向：它不改变任何输入',
   'W1 sees this direction: multiplied with W1 it gives [{1}], not zero':
     'W1 能看到这个方向：与 W1 相乘得到 [{1}]，而不是零',

@@ -74,7 +74,7 @@ const lostDirection: Property = {
     }
     if (v.length === W1.length) return { answer: v }
     const note = v.length === (W1[0]?.length ?? 0) ? { note: 'direction-of-hidden-units' } : {}
-    const text = `the direction should have ${W1.length} numbers, one an input, and has ${v.length}`
+    const text = `the direction should have one number for each input, ${W1.length} in all, and has ${v.length}`
     return { objection: { text, ...note } }
   },
   objection: (answer, [given]) => {
