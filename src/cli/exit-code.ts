@@ -86,7 +86,8 @@ function blame(
   }
   if (error instanceof UsageError || error instanceof MachineError) {
     const code = error instanceof UsageError ? ExitCode.usage : ExitCode.machine
-    const advice = error.advice ? [`  ${say(error.advice)}`] : []
+    // Of several lines, each is a sentence of its own.
+    const advice = error.advice?.split(/\n */).map((line) => `  ${say(line)}`) ?? []
     // What is shown below a sentence is the reader's own text.
     const [sentence = '', ...shown] = error.message.split('\n')
     return { lines: [`mlp-check: ${say(sentence)}`, ...shown, ...advice], code }

@@ -25,8 +25,12 @@ const THEIRS = new Set(
   'got again line before found construct expression file files folder path'.split(' '),
 )
 
-/** What a value of theirs is stands behind it, and is ours: `"1" (a string)`. */
+/**
+ * What a value of theirs is stands behind it, and is ours: `"1" (a string)`. What the engine says of
+ * their program is nobody's own words.
+ */
 export function withKind(value: string, translate: (text: string) => string): string {
+  if (/^(Type|Reference|Range|Syntax)Error: /.test(value)) return translate(value)
   return value.replace(/ \(an? [a-z]+\)$/, translate)
 }
 

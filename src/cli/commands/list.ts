@@ -27,7 +27,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     return ExitCode.passed
   }
   const paint = new Chalk({ level: colorLevel(options.color, surroundings, surroundings.stdout) })
-  const width = Math.max(...entries.map((entry) => entry.id.length))
+  const width = Math.max(0, ...entries.map((entry) => entry.id.length))
   const lead = leadOf(width + 2, surroundings.stdout.columns)
   const room = surroundings.stdout.columns - lead.length
   for (const { id, title, functions, points } of entries) {

@@ -4,6 +4,8 @@ import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { commander } from './commander.ts'
 import { course } from './course.ts'
+import { engine } from './engine.ts'
+import { forms } from './forms.ts'
 import { formula } from './formula.ts'
 import { gradebook } from './gradebook.ts'
 import { gradebookPage } from './gradebook-page.ts'
@@ -25,6 +27,8 @@ export const phrases: Phrases = {
   ...cli,
   ...commander,
   ...course,
+  ...engine,
+  ...forms,
   ...formula,
   ...gradebook,
   ...gradebookPage,

@@ -72,7 +72,7 @@ export const machine: Phrases = {
     '{1}：“answers”应为工作区中的 TypeScript 文件',
   'it should look like "answers/{id}.ts"': '应写成 "answers/{id}.ts" 的形式',
   'it should look like { "recordHints": false }': '应写成 { "recordHints": false } 的形式',
-  '{1} is not valid JSON: {2}': '{1} 不是有效的 JSON：{2}',
+  '{1} is not valid JSON: {2}': '{1} 不是有效的 JSON，Node 的原话是：{2}',
   '{1} should be one JSON object': '{1} 应为一个 JSON 对象',
   '{1} is a link: mlp-check writes nothing behind it':
     '{1} 是链接：mlp-check 不在链接之后写入任何内容',
