@@ -1,4 +1,5 @@
 import { growHeapsAsEver, growHeapsSlowly } from '../node/heaps.ts'
+import { optimizeLater } from '../node/optimizer.ts'
 import { GraderLost, GraderThread } from './grader-thread.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, GraderData, Judged, Task } from './task.ts'
@@ -37,6 +38,7 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
   const idle: ((order: Order) => void)[] = []
   const open = () => new GraderThread(data, tables)
   const slots = Array.from({ length: workers }, (): Slot => ({ grader: open() }))
+  optimizeLater()
   const nextOrder = () =>
     new Promise<Order>((resolve) => {
       const order = orders.shift()
