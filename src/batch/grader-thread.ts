@@ -18,23 +18,20 @@ const SILENCE_MS = 10 * 60_000
 /** For a submission that is under way when grading ends early. */
 const PATIENCE_MS = 5000
 
-const noop = () => {}
-
 interface Pending {
-  readonly id: number
   readonly resolve: (answer: Answer) => void
   readonly reject: (error: Error) => void
 }
 
 type Answer = Extract<FromGrader, { kind: 'judged' | 'done' }>
 
-/** The main thread's end of a grader. It does one thing at a time. */
+/** The main thread's end of a grader. */
 export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
-  #pending: Pending | undefined
+  readonly #pending = new Map<number, Pending>()
+  readonly #answers = new Set<Promise<Answer>>()
   #requests = 0
-  #idle: Promise<void> = Promise.resolve()
 
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
@@ -68,7 +65,8 @@ export class GraderThread {
    * process with it (an abort in Node 20, seen where a disk filled up).
    */
   async close(): Promise<void> {
-    await Promise.race([this.#idle, wait(PATIENCE_MS, undefined, { ref: false })])
+    const idle = Promise.allSettled(this.#answers)
+    await Promise.race([idle, wait(PATIENCE_MS, undefined, { ref: false })])
     this.#worker.removeAllListeners('error').on('error', () => {})
     await this.#worker.terminate()
   }
@@ -76,14 +74,15 @@ export class GraderThread {
   async #ask(request: ToGrader): Promise<Answer> {
     const silence = setTimeout(() => this.#lose('a grader fell silent'), SILENCE_MS)
     const answer = new Promise<Answer>((resolve, reject) => {
-      this.#pending = { id: request.id, resolve, reject }
+      this.#pending.set(request.id, { resolve, reject })
       this.#worker.postMessage(request)
     })
-    this.#idle = answer.then(noop, noop)
+    this.#answers.add(answer)
     try {
       return await answer
     } finally {
-      this.#pending = undefined
+      this.#answers.delete(answer)
+      this.#pending.delete(request.id)
       clearTimeout(silence)
     }
   }
@@ -95,14 +94,14 @@ export class GraderThread {
       )
       return
     }
-    if (message.id !== this.#pending?.id) return
-    if (message.kind === 'bug') this.#pending.reject(new Error(message.message))
+    const pending = this.#pending.get(message.id)
+    if (message.kind === 'bug') pending?.reject(new Error(message.message))
     else if (message.kind === 'machine')
-      this.#pending.reject(new MachineError(message.message, message.advice))
-    else this.#pending.resolve(message)
+      pending?.reject(new MachineError(message.message, message.advice))
+    else pending?.resolve(message)
   }
 
   #lose(reason: string): void {
-    this.#pending?.reject(new GraderLost(reason))
+    for (const { reject } of this.#pending.values()) reject(new GraderLost(reason))
   }
 }

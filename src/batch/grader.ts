@@ -5,22 +5,24 @@ import { referencesHere } from '../node/references.ts'
 import { openSandbox } from '../node/sandbox.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
+import { Lanes } from '../sandbox/lanes.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
-import type {
-  AnyTable,
-  Feedback,
-  FromGrader,
-  GraderData,
-  Problem,
-  Task,
-  ToGrader,
-  WantedTable,
+import {
+  type AnyTable,
+  type Feedback,
+  type FromGrader,
+  type GraderData,
+  LANES,
+  type Problem,
+  type Task,
+  type ToGrader,
+  type WantedTable,
 } from './task.ts'
 
 /**
- * A thread that judges: it owns a sandbox thread, and takes reference tables from the main
- * thread, which computes each once for all graders.
+ * A thread that judges: it owns a sandbox thread for each task that it is at, and takes reference
+ * tables from the main thread, which computes each once for all graders.
  */
 const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
@@ -38,7 +40,7 @@ const judge: Judge = {
     trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
-const sandbox = openSandbox()
+const sandboxes = new Lanes(LANES, openSandbox)
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 
@@ -64,12 +66,14 @@ async function answer(id: number, work: () => Promise<FromGrader>): Promise<void
 }
 
 async function judgeOne(id: number, task: Task): Promise<FromGrader> {
-  const session = sandbox.session()
-  try {
-    return { kind: 'judged', id, judged: await judgeTask(task, session, judge) }
-  } finally {
-    await session.close()
-  }
+  return sandboxes.run(async (sandbox) => {
+    const session = sandbox.session()
+    try {
+      return { kind: 'judged', id, judged: await judgeTask(task, session, judge) }
+    } finally {
+      await session.close()
+    }
+  })
 }
 
 async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
@@ -79,7 +83,7 @@ async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
 }
 
 async function endJudging(id: number): Promise<FromGrader> {
-  await sandbox.close()
+  await sandboxes.close()
   return { kind: 'done', id }
 }
 
