@@ -49,6 +49,7 @@ export function rewrittenArguments(
     says: say('property.wrong', { text }),
     points: { tested: calls.length, failed: rewriting.length },
     evidence: [calledWith(inputsOf(context, first.args))],
+    explained: true,
   }
 }
 

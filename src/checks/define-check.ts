@@ -109,6 +109,8 @@ export interface Outcome {
   readonly failedAt?: FailedAt
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */
   readonly recognition?: Recognition
+  /** Set where what is said is the whole reason: no answer is wrong, so no pattern explains one. */
+  readonly explained?: true
   /** What the answers look like, where neither the check nor the source says why. */
   readonly resembles?: Recognition
 }

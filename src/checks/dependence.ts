@@ -68,6 +68,7 @@ export async function dependsOnMore(
       cause: 'wrong-answer',
       says: say('submission.needs-other', { function: spec.name, other: other.name }),
       evidence: [calledWith(inputs)],
+      explained: true,
     }
   }
   return undefined

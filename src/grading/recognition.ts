@@ -13,6 +13,7 @@ export async function recognition(
   outcome: Outcome,
 ): Promise<Recognised | undefined> {
   if (outcome.recognition) return { note: outcome.recognition }
+  if (outcome.explained) return undefined
   const { function: name, kind } = context.spec
   if (name === undefined || outcome.status !== 'failed' || ASK_OTHERWISE.has(kind)) return undefined
   if (!EXPLAINED.has(outcome.cause ?? '')) return undefined

@@ -163,8 +163,7 @@ export const enObserved = {
     `${code(v.found)} is a comment in TypeScript: nothing is divided here`,
   'observed.comment-for-division.do': () =>
     'A division is written `/`; its whole part is `Math.floor(a / b)`.',
-  'observed.cut-off': (v: Values) =>
-    `${code(v.found)} keeps only the whole part of ${code(v.division)}`,
+  'observed.cut-off': (v: Values) => `${code(v.found)} makes a whole number of ${code(v.division)}`,
   'observed.cut-off.do': (v: Values) =>
     `${code('/')} divides numbers as they are: should it be ${code(v.division)}?`,
   'observed.other-logarithm': (v: Values) => `${code(v.found)} is the logarithm to base ${v.base}`,

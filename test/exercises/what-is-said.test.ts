@@ -37,6 +37,24 @@ describe('a result that is no number', () => {
   })
 })
 
+test('a pattern explains no right answer: what is told is the changed argument', async () => {
+  const source = `type Gap = (p: number[][], q: number[][]) => number
+    const at = (l: number[][], x: number) => {
+      const k = Math.max(1, l.findIndex(([v]) => v! >= x))
+      const [[a, b], [c, d]] = [l[k - 1]!, l[k]!] as [[number, number], [number, number]]
+      return b + ((d - b) * (x - a)) / (c - a)
+    }
+    export const largestGap: Gap = (p, q) => {
+      const xs = Float64Array.from([...p, ...q].map(([x]) => x!))
+      xs.sort()
+      p[0] = [...p[0]!, 0]
+      return Math.max(...[...xs].map((x) => Math.abs(at(p, x) - at(q, x))))
+    }`
+  const report = await check('ex20', source, 'largestgap-call')
+  expect(report.message).toMatch(/^largestGap should leave its argument p unchanged/)
+  expect(report.note).toBeUndefined()
+})
+
 test('an error that is thrown for large inputs is no overflow', async () => {
   const source = `${rightDtanh}export const tanh = (x: number) =>
     { if (x > 50) throw new RangeError('too far'); return Math.tanh(x) }`

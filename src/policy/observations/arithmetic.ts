@@ -28,16 +28,16 @@ function xor(view: View): Sighting[] {
   return view.nodes.flatMap((one) => {
     const { node } = one
     const isXor = node.operator === '^' || node.operator === '^='
-    if (!isXor || compares(node.left) || isBitMask(node.right)) return []
+    if (!isXor || compares(node.left) || isBit(node.left) || isBit(node.right)) return []
     const start = operatorStart(view, one)
     const [left, right] = [operand(view, one, 'left'), operand(view, one, 'right')]
     return [{ module: one.module, start, values: { left, right } }]
   })
 }
 
-/** Bits are written in hexadecimal; exponents are not. */
-function isBitMask(node: unknown): boolean {
-  return /^0[xb]/i.test(String(bare(node)?.raw ?? ''))
+/** Bits are written in hexadecimal, or are 0 and 1; nobody means a power of 1, or a first power. */
+function isBit(node: unknown): boolean {
+  return /^(0[xb].*|[01])$/i.test(String(bare(node)?.raw ?? ''))
 }
 
 function compares(node: unknown): boolean {

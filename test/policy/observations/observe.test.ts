@@ -215,8 +215,9 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ],
   ['never-nan', f('x === NaN ? 0 : 1'), 'x === NaN', /Number\.isNaN/],
   ['comment-for-division', body('return x // 2'), '// 2', /comment in TypeScript/],
-  ['cut-off', f('Math.floor(x / 2)'), 'Math.floor', /keeps only the whole part of `x \/ 2`/],
-  ['cut-off', f('x * (1 / 2 | 0)'), '1 / 2 | 0', /whole part of `1 \/ 2`/],
+  ['cut-off', f('Math.floor(x / 2)'), 'Math.floor', /makes a whole number of `x \/ 2`/],
+  ['cut-off', f('x * (1 / 2 | 0)'), '1 / 2 | 0', /whole number of `1 \/ 2`/],
+  ['cut-off', f('Math.round(x / 5) * 5'), 'Math.round', /makes a whole number of `x \/ 5`/],
   ['other-logarithm', f('Math.log10(x)'), 'Math.log10', /base 10.*Math\.log\(/],
   ['degrees', f('Math.sin(x * Math.PI / 180)'), 'x * Math.PI / 180', /degrees/],
   ['degrees', f('x * (180 / Math.PI)'), '180 / Math.PI', /degrees/],
@@ -359,6 +360,8 @@ it.each([
 const INNOCENT: [what: string, text: string, asked?: Asked][] = [
   ['a right function', f('Math.tanh(x) + Math.PI * Math.E')],
   ['bits', f('x ^ 0xff')],
+  ['a bit turned round', f('1 ^ Math.sign(x)')],
+  ['a bit turned round, written last', f('Math.sign(x) ^ 1')],
   [
     'a parameter on which the right answer does not depend',
     'export const f = (x, a) => x',
