@@ -2,7 +2,7 @@ import { didYouMean } from '../text/near-names.ts'
 import { identityMarks } from './identity-marks.ts'
 import { type Handed, type Ignored, type InputFile, type Student, whoIs } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
-import { matchExercise, type Named, uploadMark } from './match-exercise.ts'
+import { asWritten, matchExercise, type Named, uploadMark } from './match-exercise.ts'
 import { byCodeUnits } from './walk.ts'
 
 /** A file that may answer an exercise. */
@@ -157,9 +157,17 @@ function sortOne(
   const mark = uploadMark(stem, exercise, known)
   const numbered = mark !== undefined && identities.has(stem)
   const rest = (numbered ? undefined : mark?.rest) ?? match.rest
-  const named = studentNamed(rest.join(' ') || candidate.inputName)
+  const named = rest.length === 0 ? studentNamed(candidate.inputName) : nameIn(stem, rest)
   const student = candidate.student ?? (numbered ? orWithout(named, mark.rest) : named)
   return { answer: { ...candidate, student, exercise, mark: numbered ? 0 : (mark?.number ?? 0) } }
+}
+
+/** In words, and as it is written: `ann.lee` may be a login, and `ann lee` somebody else's name. */
+function nameIn(stem: string, words: readonly string[]): Student {
+  const student = studentNamed(words.join(' '))
+  const written = asWritten(stem, words)
+  if (written === undefined || written === student.name) return student
+  return { ...student, readings: [...student.readings, ...studentNamed(written).readings] }
 }
 
 /** Whose number it is nothing tells: a list that knows the name without it knows the person. */

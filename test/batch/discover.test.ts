@@ -169,6 +169,19 @@ describe('discovery', () => {
   })
 
   it.each([
+    ['ann.lee_ex1.ts', ['ann lee', 'ann.lee']],
+    ['ex1 u_9@uni.example.ts', ['u 9@uni example', 'u_9@uni.example']],
+    ['ann_ex1_lee.ts', ['ann lee']],
+    ['12-3_ex1 (2).ts', ['12 3', '12-3']],
+    ['a$b^c_ex1.ts', ['a$b^c']],
+  ])('reads whose a file is in words and as it is written: %s', async (file, names) => {
+    const found = await find(folderWith({ [file]: '', 'zoe_ex1.ts': '' }))
+    const student = found.all.handed.find((one) => one.file.shown.endsWith(file))?.student
+    const said = student?.readings.flatMap((one) => (one.kind === 'group' ? one.group : []))
+    expect(said).toEqual(names)
+  })
+
+  it.each([
     // A receipt of anybody tells what the assignment is called.
     [
       ['HW_1_jdoe.txt', 'HW_1_j_doe', 'HW_1_doe', 'HW_1_HW_1'],

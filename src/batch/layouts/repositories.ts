@@ -90,9 +90,13 @@ function sharedPrefix(folders: readonly string[]): string {
   return folders.includes(prefix) ? '' : prefix
 }
 
-/** Repositories without git's own files. Two sisters, or numbered students, are no assignment. */
+/**
+ * Repositories without git's own files. Two sisters, or numbered students, are no assignment; but
+ * somebody's login may begin with a digit.
+ */
 function downloaded(folders: readonly string[]): boolean {
   const prefix = sharedPrefix(folders)
   const names = folders.map((folder) => folder.slice(prefix.length))
-  return folders.length > 2 && prefix !== '' && names.every((name) => /^\p{L}/u.test(name))
+  const lettered = names.filter((name) => /^\p{L}/u.test(name)).length
+  return folders.length > 2 && prefix !== '' && lettered * 4 >= names.length * 3
 }
