@@ -302,6 +302,9 @@ describe('discovery', () => {
     ])
     const numbered = ['student-1', 'student-2', 'student-3']
     expect(await students(...numbered)).toEqual(numbered)
+    // One login that begins with a digit takes the assignment from nobody's name.
+    const logins = ['ann', 'jane', 'john-doe', '4ever']
+    expect(await students(...logins.map((login) => `hw-1-${login}`))).toEqual(logins.sort())
   })
 
   it.each(['main', 'master'])(
