@@ -28,8 +28,15 @@ export const checks: Phrases = {
   '{1} should leave its argument {2} unchanged, but {3} is another one after the call: write into a copy of it':
     '{1} 不应改变它的参数 {2}，但调用之后 {3} 已经不同：请写入它的副本',
   'called with {1}': '以 {1} 调用',
+  'expected {1}, got {2}': '应为 {1}，实际为 {2}',
+  'a {1} matrix': '{1} 矩阵',
+  '{1} number': '{1} 个数',
+  '{1} numbers': '{1} 个数',
+  '{1} element': '{1} 个元素',
+  '{1} elements': '{1} 个元素',
   'expected a number, got {1}': '应为一个数，实际为 {1}',
   'expected an object { {1} }, got {2}': '应为对象 { {1} }，实际为 {2}',
+  '{1} is missing (it has nothing)': '缺少 {1}（其中什么也没有）',
   '{1} is missing (it has {2})': '缺少 {1}（已有 {2}）',
   'ragged: row {1} has length {2}, row 0 has length {3}':
     '参差不齐：第 {1} 行的长度为 {2}，第 0 行的长度为 {3}',
