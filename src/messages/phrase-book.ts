@@ -5,7 +5,7 @@ interface Pattern {
   /** What stands between the gaps. */
   readonly parts: readonly string[]
   readonly chinese: string
-  /** What has few words of its own is not to swallow whole sentences. */
+  /** What has few words of its own is to swallow no whole sentence, and no piece of code. */
   readonly isLight: boolean
 }
 
@@ -73,7 +73,7 @@ function gapsIn(text: string, { parts, isLight }: Pattern): readonly string[] | 
   }
   if (at > end) return undefined
   gaps.push(text.slice(at, end))
-  return isLight && gaps.some((gap) => /\s/.test(gap)) ? undefined : gaps
+  return isLight && gaps.some((gap) => /\s|\W:/.test(gap)) ? undefined : gaps
 }
 
 function matched(
