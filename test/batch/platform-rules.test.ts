@@ -111,6 +111,18 @@ describe('Moodle imports', () => {
   })
 })
 
+describe('Gradescope exports', () => {
+  const told = ['Max Points', 'Submission Time', 'Lateness (H:M:S)']
+
+  it.each(told)('%s beside the points, which is no place for any', (beside) => {
+    const headings = told.map((one) => `HW1 - ${one}`).join()
+    const sheet = `First Name,Last Name,SID,Email,Sections,HW1,${headings},Total Lateness (H:M:S)\nAnn,Lee,1,a@x,S,,10.0,,,\n`
+    expect(() => filled(sheet, [], `HW1 - ${beside}`)).toThrow('takes no grades')
+    const ann = { by: 'Ann Lee', earned: 425 }
+    expect(filled(sheet, [ann], 'HW1').text).toContain('S,4.25,10.0')
+  })
+})
+
 describe('Blackboard imports', () => {
   // Blackboard's help, "Upload and download grades": in files with commas, every cell is quoted
   it('cells in quotation marks where the others of a row have them', () => {

@@ -145,10 +145,14 @@ function isOfPeople(at: number, { columns }: Roster): boolean {
 /** What Canvas computes itself and never imports: by its heading, wherever these words stand in it. */
 const COMPUTED = /(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)/
 
+/** What Gradescope tells of an assignment beside its points. */
+const BESIDE = / - (?:Max Points|Submission Time|Lateness \(H:M:S\))\s*$|^Total Lateness/
+
 /** Canvas marks other columns that it does not import in the line of points. */
 function isReadOnly(at: number, { table, platform }: Roster): boolean {
-  if (platform !== 'canvas') return false
   const heading = table.rows[0]?.cells[at]?.text ?? ''
+  if (platform === 'gradescope') return BESIDE.test(heading)
+  if (platform !== 'canvas') return false
   const below = table.rows.slice(1, 4).map(({ cells }) => cells[at]?.text ?? '')
   return below.some((text) => /read\s+only/.test(text)) || COMPUTED.test(heading)
 }
