@@ -1,4 +1,5 @@
 import { say } from '../messages/render.ts'
+import { number } from '../messages/words.ts'
 import type { Program } from '../reference/structured/define-program.ts'
 import type { Trial } from '../reference/trials/trial-table.ts'
 import type { Json, Recognition } from '../report/report.ts'
@@ -114,7 +115,7 @@ function verdictOn(
   return {
     status: 'failed',
     cause: 'wrong-answer',
-    says: wrong(inWords(got)),
+    says: say('program.wrong', { before, ...firstDifference(at, got, expected) }),
     evidence: [
       {
         kind: 'counterexample',
@@ -125,6 +126,16 @@ function verdictOn(
     ],
     ...(recognition && { recognition }),
   }
+}
+
+/** What was read, or its first part that is wrong where the whole is too long for a sentence. */
+function firstDifference(line: string, got: Json, expected: Json) {
+  const whole = { line, got: inWords(got), expected: inWords(expected) }
+  const found = compareData(got, expected, PROGRAM_TOLERANCE)
+  const isLong = [got, expected].some((value) => number(value).length > SHORT)
+  if (found === undefined || found.where === '' || !isLong) return whole
+  const place = found.where.startsWith('[') ? found.where : `.${found.where}`
+  return { line: `${line}${place}`, got: inWords(found.got), expected: inWords(found.expected) }
 }
 
 /** The lines as a student would write them; what is only read on the way is left out. */
@@ -177,6 +188,6 @@ function inWords(got: Json): string {
   if (got === null) return 'missing (or null)'
   if (typeof got === 'boolean') return String(got)
   // Two lists may look the same from afar.
-  const text = JSON.stringify(got)
+  const text = number(got)
   return typeof got === 'object' && text.length <= SHORT ? text : describeData(got)
 }

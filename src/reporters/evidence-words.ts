@@ -1,10 +1,9 @@
-import { datum } from '../messages/words.ts'
+import { datum, number } from '../messages/words.ts'
 import type {
   Arithmetic,
   Counterexample,
   Disagreement,
   Expectation,
-  Json,
   Measurement,
   Spread,
 } from '../report/report.ts'
@@ -17,13 +16,13 @@ export type Row = readonly [label: string, value: string]
 export function counterexampleRows(item: Counterexample, speak: Speak): readonly Row[] {
   const rows: Row[] = Object.entries(item.inputs).map(([name, value]) => [
     name,
-    name === PROGRAM ? show(value) : datum(value),
+    name === PROGRAM ? number(value) : datum(value),
   ])
   if (item.where) rows.push([speak('report.where'), item.where])
-  rows.push([speak('report.yours'), isText(item.expected) ? datum(item.got) : show(item.got)])
+  rows.push([speak('report.yours'), isText(item.expected) ? datum(item.got) : number(item.got)])
   rows.push([speak('report.expected'), expectation(item.expected, speak)])
   const { tensorflow } = item.references ?? {}
-  if (tensorflow !== undefined) rows.push(['TensorFlow.js', show(tensorflow)])
+  if (tensorflow !== undefined) rows.push(['TensorFlow.js', number(tensorflow)])
   const { difference, tolerance } = item
   // Where the answer is no number, there is no difference to speak of.
   if (difference !== undefined && difference !== 'NaN' && tolerance !== undefined) {
@@ -44,7 +43,7 @@ function expectation(expected: Expectation, speak: Speak): string {
   if (expected.kind === 'value') return datum(expected.value)
   if (expected.kind === 'property') return expected.text
   const { low, high } = expected
-  if (low === high) return expected.orNaN ? speak('report.value-or-nan', { low }) : show(low)
+  if (low === high) return expected.orNaN ? speak('report.value-or-nan', { low }) : number(low)
   return speak(expected.orNaN ? 'report.between-or-nan' : 'report.between', { low, high })
 }
 
@@ -79,7 +78,7 @@ type Interval = Spread['intervals'][number]
 function byParameters(intervals: readonly Interval[]): readonly [string, readonly Interval[]][] {
   const rows = new Map<string, Interval[]>()
   for (const interval of intervals) {
-    const values = Object.entries(interval.parameters).map(([name, v]) => `${name} = ${show(v)}`)
+    const values = Object.entries(interval.parameters).map(([name, v]) => `${name} = ${number(v)}`)
     const key = values.join(', ')
     rows.set(key, [...(rows.get(key) ?? []), interval])
   }
@@ -107,13 +106,9 @@ export function evidenceSentence(
       return speak('report.disagreement', { points: item.points, text: item.text })
     case 'measurement': {
       const { name } = item
-      const value = show(item.value)
+      const value = number(item.value)
       if (item.limit === undefined) return speak('report.measured', { name, value })
-      return speak('report.measured-within', { name, value, limit: show(item.limit) })
+      return speak('report.measured-within', { name, value, limit: number(item.limit) })
     }
   }
-}
-
-function show(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

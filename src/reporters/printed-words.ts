@@ -1,4 +1,5 @@
-import type { CheckReport, Json, Printed } from '../report/report.ts'
+import { number } from '../messages/words.ts'
+import type { CheckReport, Printed } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
 import type { Spoken } from './check-words.ts'
 
@@ -27,14 +28,10 @@ export function printedWords(check: CheckReport, telling: Telling): readonly Pri
 const SHORT = 100
 
 function headAt({ inputs }: Printed, { speak }: Telling): string {
-  const at = Object.entries(inputs).map(([name, value]) => `${name} = ${show(value)}`)
+  const at = Object.entries(inputs).map(([name, value]) => `${name} = ${number(value)}`)
   return at.join(', ').length > SHORT
     ? speak('report.printed-there')
     : speak('report.printed-at', { inputs: at })
-}
-
-function show(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** In short, so many lines of it. */

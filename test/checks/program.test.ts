@@ -180,6 +180,36 @@ export const counting = defineProgram({
 const counter = (add: string, more = '', head = '') =>
   `${head}\nexport const counter = (start: number): any => ({ count: start, add(by: number) { ${add} }, ${more} })`
 
+describe('a long list', () => {
+  const [long] = exerciseCalled('ex18').checks.filter(({ kind }) => kind === 'program')
+  const graph = (value: string) => `export function reluGraph(x: number[]): any {
+    const graph = { value: x.map((v, i) => ${value}), grad: x.map(() => 0), alive: true,
+      backward(u: number[], retain: boolean) {
+        if (graph.alive) u.forEach((v, i) => { graph.grad[i]! += x[i]! > 0 ? v : 0 })
+        graph.alive &&= retain
+      } }
+    return graph
+  }
+  export const onesLike = (X: number[][]) => X.map((r) => r.map(() => 1))
+  export const jacobian = (x: number[]) => x.map((v, i) => x.map((_, j) => +(i === j && v > 0)))`
+
+  it.each([
+    ['i < 8 ? Math.max(0, v) : 0', /, a\.value\[8\] should be [\d.]+, but yours is 0$/],
+    [
+      'i < 8 ? Math.max(v, 0) : v > 0 ? 0 : -0',
+      /, a\.value\[8\] should be [\d.]+, but yours is 0$/,
+    ],
+  ])('is told by the first number that is wrong: %s', async (value, message) => {
+    const found = (await judge(exerciseCalled('ex18'), graph(value)))[long?.id ?? '']
+    expect(found).toMatchObject({ status: 'failed', message: expect.stringMatching(message) })
+  })
+
+  it('is right as it should be', async () => {
+    const found = (await judge(exerciseCalled('ex18'), graph('Math.max(0, v)')))[long?.id ?? '']
+    expect(found).toMatchObject({ status: 'passed' })
+  })
+})
+
 describe('a class of one’s own', () => {
   judgesEach(judge, counters, 'counter-program', [
     [

@@ -63,7 +63,11 @@ describe('refuses other ends, and says at which name and which end', () => {
       answers('[-1, 1]', '[0, -Infinity]'),
       { message: 'range("relu") at [1] should be Infinity, but yours is -Infinity' },
     ],
-    ['NaN', answers('[NaN, 1]', '[0, 1 / 0]'), { message: /^range\("tanh"\) at \[0\] should be -1/ }],
+    [
+      'NaN',
+      answers('[NaN, 1]', '[0, 1 / 0]'),
+      { message: /^range\("tanh"\) at \[0\] should be -1/ },
+    ],
     [
       'one end alone',
       answers('{ low: -1 }', '[0, 1 / 0]'),
