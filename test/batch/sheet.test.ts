@@ -112,6 +112,16 @@ describe("Canvas's gradebook", () => {
     expect(filled(sheet, [ann], 'ex1=HW1')).toContain('S1,10,')
   })
 
+  it.each(['sep=;\r\n', '\ufeffsep=;\n', '"sep=;"\n'])(
+    'keeps the line that is for Excel: %j',
+    (line) => {
+      const sheet = `${line}Name;Login;HW1\nLee, Ann, A;ann;\n`
+      const text = filled(sheet, [{ by: 'ann', earned: 1000 }], 'ex1=HW1')
+      expect(text).toBe(sheet.replace('ann;', 'ann;10'))
+      expect(() => filled(`${sheet}x;y;z;w\n`, [], 'ex1=HW1')).toThrow('sheet.csv, line 4')
+    },
+  )
+
   it('has the comma in numbers where its other numbers, or its signs between cells, say so', () => {
     const row = (delimiter: string, seen: string) =>
       filled(

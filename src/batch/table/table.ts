@@ -7,6 +7,8 @@ export interface Table {
   readonly file: string
   readonly codec: Codec
   readonly delimiter: string
+  /** Excel's `sep=;` before the headings, with its line end; mostly nothing. */
+  readonly preamble: string
   /** The first is the line of headings. Every row has the line that it starts on, from 1. */
   readonly rows: readonly TableRow[]
 }
@@ -26,6 +28,9 @@ interface TableCell {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
+/** By this line, which is no part of the table, Excel is told what stands between the cells. */
+const PREAMBLE = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i
+
 /**
  * Reads RFC 4180 with any of four delimiters, in Unicode or a code page, and keeps every byte. The
  * delimiter is the one under which the rows are as wide as the headings, the widest of several.
@@ -33,15 +38,20 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
  */
 export function parseTable(bytes: Buffer, file: string, page?: CodePage): Table {
   const codec = codecOf(bytes, page)
-  const text = codec.decode(bytes.subarray(codec.mark.length))
-  const [best] = DELIMITERS.map((delimiter) => {
-    const rows = rowsOf(text, delimiter)
-    const width = rows[0]?.cells.length ?? 0
-    const uneven = rows.filter((row) => !isEmpty(row) && row.cells.length !== width).length
-    return { delimiter, rows, width, cost: width < 2 ? Number.POSITIVE_INFINITY : uneven }
-  }).sort((one, other) => one.cost - other.cost || other.width - one.width)
+  const whole = codec.decode(bytes.subarray(codec.mark.length))
+  const [preamble = '', told] = PREAMBLE.exec(whole) ?? []
+  const text = whole.slice(preamble.length)
+  const delimiters = DELIMITERS.filter((one) => told === undefined || one === told)
+  const [best] = delimiters
+    .map((delimiter) => {
+      const rows = rowsOf(text, delimiter, preamble === '' ? 1 : 2)
+      const width = rows[0]?.cells.length ?? 0
+      const uneven = rows.filter((row) => !isEmpty(row) && row.cells.length !== width).length
+      return { delimiter, rows, width, cost: width < 2 ? Number.POSITIVE_INFINITY : uneven }
+    })
+    .sort((one, other) => one.cost - other.cost || other.width - one.width)
   const { delimiter, rows } = best as { delimiter: string; rows: TableRow[] }
-  const table = { file, codec, delimiter, rows: rows.map((row) => shownRow(row, codec)) }
+  const table = { file, codec, delimiter, preamble, rows: rows.map((row) => shownRow(row, codec)) }
   refuseFaults(table)
   return table
 }
@@ -55,12 +65,12 @@ function cellPattern(delimiter: string): RegExp {
   )
 }
 
-function rowsOf(text: string, delimiter: string): TableRow[] {
+function rowsOf(text: string, delimiter: string, first: number): TableRow[] {
   const pattern = cellPattern(delimiter)
   const rows: TableRow[] = []
   let cells: TableCell[] = []
-  let line = 1
-  let start = 1
+  let line = first
+  let start = first
   while (pattern.lastIndex < text.length || cells.length > 0) {
     const [, raw = '', end = ''] = pattern.exec(text) as RegExpExecArray
     cells.push({ raw, text: unquoted(raw) })
@@ -109,7 +119,7 @@ function refuseFaults({ file, rows }: Table): void {
 export type Filled = ReadonlyMap<TableRow, ReadonlyMap<number, string>>
 
 /** The bytes of the table, in which nothing but the filled cells is new. */
-export function tableBytes({ codec, delimiter, rows }: Table, filled: Filled): Buffer {
+export function tableBytes({ codec, delimiter, preamble, rows }: Table, filled: Filled): Buffer {
   const text = rows.map((row) => {
     const own = filled.get(row)
     const width = Math.max(row.cells.length, ...[...(own?.keys() ?? [])].map((at) => at + 1))
@@ -121,7 +131,7 @@ export function tableBytes({ codec, delimiter, rows }: Table, filled: Filled): B
     })
     return `${cells.join(delimiter)}${row.end}`
   })
-  return Buffer.concat([codec.mark, codec.encode(text.join(''))])
+  return Buffer.concat([codec.mark, codec.encode(preamble + text.join(''))])
 }
 
 /** An empty cell is filled in as the others of its row are written. */
