@@ -109,7 +109,7 @@ describe('asks for the pieces of a network of ReLUs', () => {
       pieces({ form: '{ breakpoints, slopes, intercepts: [0] }' }),
       {
         message:
-          'breakpoints has length 1, so slopes and intercepts should have length 2, one for each piece: theirs are 2 and 1',
+          'the list breakpoints has length 1, so slopes and intercepts should have length 2, one for each piece: theirs are 2 and 1',
       },
     ],
     [

@@ -34,8 +34,8 @@ export const reference: Phrases = {
   'an object { breakpoints, slopes, intercepts } of three arrays is expected':
     '应为对象 { breakpoints, slopes, intercepts }，其中是三个数组',
   'a breakpoint is no finite number: [{1}]': '有断点不是有限的数：[{1}]',
-  'breakpoints has length {1}, so slopes and intercepts should have length {2}, one for each piece: theirs are {3} and {4}':
-    'breakpoints 的长度为 {1}，所以 slopes 和 intercepts 的长度应为 {2}，每段一个：它们却是 {3} 和 {4}',
+  'the list breakpoints has length {1}, so slopes and intercepts should have length {2}, one for each piece: theirs are {3} and {4}':
+    '列表 breakpoints 的长度为 {1}，所以 slopes 和 intercepts 的长度应为 {2}，每段一个：它们却是 {3} 和 {4}',
   'a slope or an intercept is no finite number': '有斜率或截距不是有限的数',
   'the breakpoint {1} is there twice': '断点 {1} 写了两次',
   'the breakpoint {1} comes after {2}': '断点 {1} 排在 {2} 之后',

@@ -189,7 +189,7 @@ function formObjection({ breakpoints, slopes, intercepts }: Pieces): Objection |
   const count = breakpoints.length + 1
   if (slopes.length !== count || intercepts.length !== count) {
     return {
-      text: `breakpoints has length ${breakpoints.length}, so slopes and intercepts should have length ${count}, one for each piece: theirs are ${slopes.length} and ${intercepts.length}`,
+      text: `the list breakpoints has length ${breakpoints.length}, so slopes and intercepts should have length ${count}, one for each piece: theirs are ${slopes.length} and ${intercepts.length}`,
     }
   }
   if (![...slopes, ...intercepts].every(Number.isFinite)) {
