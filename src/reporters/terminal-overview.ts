@@ -41,7 +41,9 @@ function waitingTogether(checks: readonly CheckReport[]): readonly (readonly Che
 function waitingLine(group: readonly CheckReport[], style: Style): string {
   const message = sentence(group[0] as CheckReport, style)
   const text = style.speak('report.waiting', { count: group.length, message })
-  return style.paint.dim(indent(wrap(`- ${text}`, style.width - 4), 2))
+  // The lines below the first stand below its words.
+  const lines = indent(wrap(text, style.width - 4), 4).slice('  - '.length)
+  return style.paint.dim(`  - ${lines}`)
 }
 
 /** One line for all that is worth no points and adds nothing, by what was asked. */
