@@ -1,5 +1,5 @@
 import type { Json } from '../report/report.ts'
-import { another, type Change, changesOf } from './changes.ts'
+import { another, type Change, changesOf, shapeOf } from './changes.ts'
 
 export type Arguments = readonly Json[]
 
@@ -59,11 +59,20 @@ function exchanges(before: Arguments): Arguments[] {
   })
 }
 
+/**
+ * Each is made of the one before. But what has another shape may be what the function is not for, and
+ * whatever came of it would be just as useless: from there the walk goes back.
+ */
 function valuesFrom(value: Json, changes: readonly Change[]): Json[] {
   const values: Json[] = []
+  const shape = shapeOf(value)
+  let last = value
   for (const change of changes) {
-    const next = change(values.at(-1) ?? value)
-    if (next !== undefined) values.push(next)
+    const next = change(last)
+    if (next === undefined) continue
+    values.push(next)
+    if (shapeOf(next) === shape) last = next
+    else values.push(last)
   }
   return values
 }

@@ -170,6 +170,6 @@ function withNumbers(value: Json, numbers: readonly number[]): Json {
 }
 
 /** The text of a value without its numbers and words. */
-function shapeOf(value: Json): string {
+export function shapeOf(value: Json): string {
   return JSON.stringify(value, (_, part) => (typeof part === 'object' ? part : typeof part))
 }
