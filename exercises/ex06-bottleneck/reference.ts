@@ -217,6 +217,11 @@ const CORNER_MATRICES: readonly Matrix[] = [
     [-300, -600],
     [1, 2],
   ],
+  // Nearly copies of one another, and not: the determinant is -1.
+  [
+    [1000, 999],
+    [999, 998],
+  ],
 ]
 
 /** Whole numbers, so that the rank is beyond doubt; some are products through a bottleneck. */

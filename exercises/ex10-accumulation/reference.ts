@@ -138,6 +138,10 @@ const CORNERS: readonly Program[] = [
     make('b', 3),
     ...MANY.flatMap((k) => [backward('a', k), backward('b', -k)]),
   ].concat([grad('a'), grad('b'), zero('a'), backward('a', 2), grad('a')]),
+  [make('a', 1e-10), make('b', -1e-10), backward('a', 3), backward('b', 3)].concat([
+    grad('a'),
+    grad('b'),
+  ]),
   [make('a', 1e-6), backward('a', 1e-6), backward('a', 1000), grad('a')],
   [make('a', -0.5), backward('a', -2), value('a'), grad('a'), zero('a'), value('a')],
 ]

@@ -73,6 +73,8 @@ function rangeOver(net: Net, xs: readonly number[], names = NAMES): number[] {
 
 const EXAMPLE: Net = { w1: [1], b1: [0], w2: [2], b2: 1 }
 
+const FAINT: Net = { w1: [1], b1: [0], w2: [2 ** -16], b2: 0 }
+
 const CORNER_NETS: readonly Net[] = [
   EXAMPLE,
   { w1: [1], b1: [0], w2: [1], b2: 0 },
@@ -177,6 +179,8 @@ const CORNER_BATCHES: readonly (readonly [net: Net, batch: Batch])[] = [
   [EXAMPLE, batchOf([1, 1], [-4, 9])],
   [EXAMPLE, batchOf([-2, 2], [3, 2.5])],
   [{ w1: [1], b1: [0], w2: [0], b2: 1 }, batchOf([1, 2], [0, 3])],
+  // All errors are small, and by far not equal.
+  ...NAMES.map((name) => [FAINT, fitted(FAINT, name, INPUTS)] as const),
   [
     CORNER_NETS.at(-1) as Net,
     fitted(CORNER_NETS.at(-1) as Net, 'sigmoid', fixedVector(15, 8), 0.2),

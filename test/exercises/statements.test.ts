@@ -16,6 +16,12 @@ import { builtInPack } from '../../src/pack/pack.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { randomFrom } from '../../src/reference/random.ts'
 import { extremePoints } from '../../src/reference/stability.ts'
+import {
+  CORNER_DEEP_NETS,
+  type DeepNet,
+  drawDeepNet,
+  kinksOfDeepNet,
+} from '../../src/reference/structured/deep-net.ts'
 import type { Program } from '../../src/reference/structured/define-program.ts'
 import { CORNER_NETWORKS } from '../../src/reference/structured/network.ts'
 import { properties } from '../../src/reference/structured/properties.ts'
@@ -273,6 +279,30 @@ describe('what only one statement says', () => {
     expect(Math.min(...gaps.filter((gap) => gap > 0))).toBe(apart)
   })
 
+  it('of breakpoints of ex16 that are nearly the same is so', async () => {
+    const apart = numberIn('ex16', /the same or at least ([\d.]+) apart/)
+    const nets: DeepNet[] = [...CORNER_DEEP_NETS]
+    const random = randomFrom(7)
+    for (let k = 0; k < 2000; k++) nets.push(drawDeepNet(random))
+    const gaps = nets.flatMap((net) => {
+      const kinks = kinksOfDeepNet(net).sort((a, b) => a - b)
+      return kinks.slice(1).map((x, k) => x - (kinks[k] as number))
+    })
+    expect(gaps.filter((gap) => gap > 1e-12 && gap < apart)).toEqual([])
+  })
+
+  it('of inputs of units of ex8 near 0 is so', async () => {
+    const least = numberIn('ex8', /nor one nearer to it than (0\.\d+)/)
+    const check = called('ex8').checks.find(({ kind }) => kind === 'gradient') as CheckSpec
+    const calls = (await argumentsOf(called('ex8'), check, SEEDS)) as [number[][], Layer][]
+    const inputs = calls.flatMap(([X, { W1, b1 }]) =>
+      X.flatMap((row) =>
+        b1.map((b, k) => row.reduce((sum, x, i) => sum + x * (W1[i]?.[k] ?? 0), b)),
+      ),
+    )
+    expect(Math.min(...inputs.map(Math.abs))).toBeGreaterThanOrEqual(least)
+  })
+
   it.each(['ex10', 'ex18'])('of the length of programs of %s is so', async (id) => {
     const most = numberIn(id, /with (\d+) lines at most/)
     const program = called(id).checks.find(({ kind }) => kind === 'program') as CheckSpec
@@ -305,6 +335,11 @@ describe('what only one statement says', () => {
     expect(numberIn('ex9', /alpha is any number from -\d+ to (\d+)/)).toBe(LARGEST_PARAMETER)
   })
 })
+
+interface Layer {
+  readonly W1: readonly (readonly number[])[]
+  readonly b1: readonly number[]
+}
 
 /** Loop turns and calls in a tick. */
 const TURNS = 10_000

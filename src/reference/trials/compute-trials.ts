@@ -109,7 +109,7 @@ function answered(
   const near = { random: nudges, position: request.gradientIn }
   if (truth === undefined && !isSteady(byTensorflow, question.args, near)) return undefined
   const given = question.upstream === undefined ? [] : [question.upstream]
-  const comparison = tensorflow === undefined ? AGREED : compare(tensorflow, expected)
+  const comparison = tensorflow === undefined ? AGREED : compared(bench, question, tensorflow)
   const trial: Trial = {
     arguments: [...question.args, ...given],
     expected,
@@ -118,6 +118,20 @@ function answered(
     mistakes: mistakenAnswers(reference, request, [...question.args, ...given]),
   }
   return { trial, apart: comparison.apart }
+}
+
+/** With the truth; or with the truth about the question as float32 sees it, where that is another one. */
+function compared(bench: Bench, question: Question, tensorflow: Json): typeof AGREED {
+  const ofTruth = (asked: Question) => {
+    const truth = float64Answer(bench, asked)
+    return truth === undefined || truth === 'unreliable' ? AGREED : compare(tensorflow, truth)
+  }
+  const comparison = ofTruth(question)
+  return comparison.disputed ? ofTruth(asFloat32(question)) : comparison
+}
+
+function asFloat32({ args, ...rest }: Question): Question {
+  return { ...rest, args: args.map((argument) => mapNumbers(argument, Math.fround)) }
 }
 
 function exactly({ exact }: AnyReference, args: readonly Json[]): Json | undefined {

@@ -197,11 +197,19 @@ describe('a table of trials', () => {
     expect(drawn.trials[0]?.expected).toEqual([Infinity, -0, Number.NaN])
   })
 
+  test('is not disputed for what float32 cannot hold apart', async () => {
+    const minibatch = shipped.find(({ id }) => id === 'ex7') as Exercise
+    const { trials, agreement } = await table(minibatch, asked('standardize'))
+    const near = trials.find(({ arguments: [X] }) => JSON.stringify(X).includes('8.0000000'))
+    expect(near).toMatchObject({ expected: [[-1], [1]], tensorflow: [[0], [0]], disputed: false })
+    expect(agreement.disputed).toBe(0)
+  })
+
   test('needs no TensorFlow.js for a reference that has only float64', async () => {
     const rank = shipped.find(({ id }) => id === 'ex6') as Exercise
     const services = { backend: unloadable, cache: NO_CACHE, runReference }
     const { trials } = await trialTable(rank, asked('matrixRank'), services)
-    expect(trials).toHaveLength(25 + 40)
+    expect(trials).toHaveLength(26 + 40)
   })
 
   test('counts the trials that the two references dispute, and goes by float64', async () => {
