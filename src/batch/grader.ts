@@ -2,10 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
-import { openSandbox } from '../node/sandbox.ts'
+import { openLanes } from '../node/sandbox.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import { Lanes } from '../sandbox/lanes.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
 import {
@@ -40,7 +39,7 @@ const judge: Judge = {
     trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
-const sandboxes = new Lanes(LANES, openSandbox)
+const sandboxes = openLanes(LANES)
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 

@@ -1,4 +1,5 @@
 import type { KeptCode } from '../compiled-code/kept-code.ts'
+import { Lanes } from '../sandbox/lanes.ts'
 import { LIMITS } from '../sandbox/limits.ts'
 import { type Sandbox, sandboxOn, sessionOn } from '../sandbox/sandbox.ts'
 import type { Session } from '../session.ts'
@@ -21,4 +22,9 @@ export interface SandboxOptions {
 
 export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
   return sandboxOn(threads({ quickStart: false }), watchLooks)
+}
+
+/** So many sandboxes at most, each opened when it is first needed. */
+export function openLanes(most: number): Lanes {
+  return new Lanes(most, openSandbox)
 }
