@@ -255,7 +255,6 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'reference',
       'report',
       'reporters',
-      'sandbox',
       'session',
       'source',
       'text',
@@ -263,8 +262,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'version',
       'whole-file',
     ],
-    because:
-      'a batch calls the one pipeline many times, on threads it keeps warm; it knows no command line',
+    because: 'a batch calls the one pipeline many times, and knows no command line',
   },
   lint: {
     mayKnow: [
