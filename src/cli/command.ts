@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts'
+import type { EarlySession } from '../node/sandbox.ts'
 import type { Boundary } from '../trust/boundary.ts'
 import type { Workspace } from '../workspace/config.ts'
 
@@ -11,7 +11,7 @@ export interface World {
   /** Keys, for the commands that take them. */
   readonly stdin?: KeyInput
   /** A sandbox that has begun to start, where the command will surely need one. */
-  readonly session?: Session
+  readonly session?: EarlySession
 }
 
 /** What a command may touch of the world, and what it may believe of it. */

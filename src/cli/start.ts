@@ -1,8 +1,7 @@
 import { writeSync } from 'node:fs'
 import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError } from '../errors.ts'
-import { openSession } from '../node/sandbox.ts'
-import type { Session } from '../session.ts'
+import { type EarlySession, openSession } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
 import { problemOf, type Say } from './exit-code.ts'
 import { standardStream } from './standard-stream.ts'
@@ -18,7 +17,7 @@ export function start(worker?: KeptCode): void {
   void run(argv, isCheck(argv) ? openSession(worker) : undefined)
 }
 
-async function run(argv: readonly string[], session: Session | undefined): Promise<void> {
+async function run(argv: readonly string[], session: EarlySession | undefined): Promise<void> {
   const { main, sayFor } = await import('./main.ts')
   const [stdout, stderr] = [
     standardStream(() => process.stdout),

@@ -4,6 +4,13 @@ interface Flags {
   readonly own: readonly string[]
 }
 
+interface Flagged {
+  readonly script: Flags
+  readonly engine: Flags
+  /** In place of the engine's quick flags, for what takes longer than most verdicts. */
+  readonly longer: readonly string[]
+}
+
 /** Until then a verdict is there, or is worth quick code and a small heap. */
 const QUICK_FOR_MS = 1000
 
@@ -14,10 +21,11 @@ const QUICK_FOR_MS = 1000
  *
  * Any flag makes V8 refuse code that was compiled beforehand, Node's own modules included, so that a
  * worker started after this takes twice as long: the worker runs first, the engine is compiled last.
+ * What calls functions with data takes longer, and gets an engine that is optimized where that pays.
  */
-export function preferQuickStart(): void {
-  const { script, engine } = flags()
-  set([...script.quick, ...COLLECTOR.quick, ...engine.quick])
+export function preferQuickStart({ takesLonger }: { readonly takesLonger: boolean }): void {
+  const { script, engine, longer } = flags()
+  set([...script.quick, ...COLLECTOR.quick, ...(takesLonger ? longer : engine.quick)])
   setTimeout(() => set([...script.own, ...COLLECTOR.own]), QUICK_FOR_MS).unref()
 }
 
@@ -36,7 +44,7 @@ const COLLECTOR: Flags = { quick: ['--no-incremental-marking'], own: ['--increme
  * bytecode of a submission is by itself a third of what a right answer costs where it is optimized;
  * one flag alone would have it optimized at once.
  */
-function flags(): { readonly script: Flags; readonly engine: Flags } {
+function flags(): Flagged {
   if (Number(process.versions.node.split('.', 1)[0]) >= 24) {
     const script = { quick: ['--no-opt', '--no-maglev'], own: ['--opt', '--maglev'] }
     return {
@@ -45,16 +53,19 @@ function flags(): { readonly script: Flags; readonly engine: Flags } {
         quick: ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'],
         own: ['--wasm-tier-up', '--wasm-dynamic-tiering'],
       },
+      longer: [],
     }
   }
   const longest = '--max-optimized-bytecode-size'
+  const quick = ['--liftoff-only']
   return {
     script: { quick: [`${longest}=0`], own: [`${longest}=61440`] },
     engine: {
-      quick: ['--liftoff-only'],
+      quick,
       // What it implied stays otherwise.
       own: ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'],
     },
+    longer: quick,
   }
 }
 

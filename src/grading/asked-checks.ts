@@ -29,6 +29,11 @@ export function askedExercises(exercises: readonly Exercise[], { only }: Asked):
   return exercises.filter(({ checks }) => checks.some((check) => isNamed(check, only)))
 }
 
+/** Whether a function of it is asked at points, and not with data alone. */
+export function asksAtPoints({ checks }: Exercise): boolean {
+  return checks.some(({ kind }) => isCheckKind(kind) && checkKinds[kind].points !== undefined)
+}
+
 function isNamed(check: CheckSpec, only: readonly string[]): boolean {
   return only.length === 0 || namesOf(check).some((name) => only.includes(name))
 }

@@ -7,12 +7,23 @@ import { threads } from './workers.ts'
 
 export type { Sandbox } from '../sandbox/sandbox.ts'
 
+/** A session that begins to start before anybody knows what it is for. */
+export interface EarlySession extends Session {
+  /** Says that functions will be called with data: if it comes in time, the engine is optimized as it runs. */
+  readonly expectCalls: () => void
+}
+
 /**
  * A session with a thread of its own, which begins to start now: call this early, load later. `code`
  * is what V8 made of the thread's file in an earlier run, or where it is to be kept.
  */
-export function openSession(code?: KeptCode): Session {
-  return sessionOn(threads({ quickStart: true, code }))
+export function openSession(code?: KeptCode): EarlySession {
+  let takesLonger = false
+  const host = threads({ quickStart: true, takesLonger: () => takesLonger, code })
+  const expectCalls = () => {
+    takesLonger = true
+  }
+  return Object.assign(sessionOn(host), { expectCalls })
 }
 
 export interface SandboxOptions {

@@ -19,6 +19,8 @@ import { newHeartbeat, signsIn } from './heartbeat.ts'
 export interface ThreadsOptions {
   /** Whether one submission is all there is: then a quick start is worth more than quick code. */
   readonly quickStart: boolean
+  /** Whether it takes longer than most do; asked when the engine is compiled. */
+  readonly takesLonger?: () => boolean
   /** What V8 made of the first thread's file in an earlier run, or where it is to be kept. */
   readonly code?: KeptCode | undefined
 }
@@ -30,22 +32,25 @@ type FromThread =
   | { readonly code: Uint8Array }
 
 /** Threads of this process; the engine is read once for all of them. */
-export function threads({ quickStart, code }: ThreadsOptions): WorkerHost {
+export function threads(options: ThreadsOptions): WorkerHost {
+  const { code } = options
   let files: Promise<EngineFiles> | undefined
   return {
     start: (listener) => {
       const heartbeat = newHeartbeat()
       const kept = files === undefined ? code : undefined
       const worker = newWorker(heartbeat, kept)
-      files ??= engineFor(worker, { quickStart, code })
+      files ??= engineFor(worker, options)
       return attended(worker, { files, heartbeat, listener, kept })
     },
   }
 }
 
-function engineFor(worker: Worker, { quickStart, code }: ThreadsOptions): Promise<EngineFiles> {
+function engineFor(worker: Worker, options: ThreadsOptions): Promise<EngineFiles> {
+  const { quickStart, takesLonger = () => false, code } = options
+  if (!quickStart) return readEngine(Promise.resolve())
   const runs = reaches(worker, code?.code === undefined ? 'online' : 'message')
-  return readEngine(quickStart ? runs.then(preferQuickStart) : Promise.resolve())
+  return readEngine(runs.then(() => preferQuickStart({ takesLonger: takesLonger() })))
 }
 
 interface Surroundings {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
-import { askedChecks } from '../../grading/asked-checks.ts'
+import { askedChecks, asksAtPoints } from '../../grading/asked-checks.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runReport } from '../../grading/run-report.ts'
 import { padded } from '../../messages/display-width.ts'
@@ -71,6 +71,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const answers = asked.map(({ name, ...file }: Asked) => {
       return { exercise: pack.load(findExercise(pack, name)), ...file }
     })
+    if (answers[0] && !asksAtPoints(answers[0].exercise)) early.expectCalls()
     for (const { exercise } of answers) askedChecks(exercise, gradingOptions)
     const submissions: SubmissionReport[] = []
     for (const answer of answers) {
