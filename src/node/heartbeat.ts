@@ -9,9 +9,10 @@ export function newHeartbeat(): Int32Array {
 }
 
 export function signsIn(heartbeat: Int32Array): SignsOfLife {
+  const ran = processorMs(Atomics.load(heartbeat, HEARTBEAT.thread))
   return {
     ticks: Atomics.load(heartbeat, HEARTBEAT.ticks),
     pieces: Atomics.load(heartbeat, HEARTBEAT.pieces),
-    processorMs: processorMs(Atomics.load(heartbeat, HEARTBEAT.thread)),
+    ...(ran !== undefined && { processorMs: ran }),
   }
 }

@@ -13,26 +13,18 @@ export function ownThread(): number {
 }
 
 /**
- * Milliseconds for which a processor was this thread's, where the system tells; else this process's,
- * which is as much or more.
+ * Milliseconds for which a processor was this thread's; undefined where the system does not tell, and
+ * while the thread waits for something else: then it is not for want of a processor that it is silent.
+ * State, user and system time: fields 3, 14 and 15 of proc_pid_stat(5), after a name that may hold anything.
  */
-export function processorMs(thread: number): number {
-  return ofThread(thread) ?? ofProcess()
-}
-
-/** User and system time: fields 14 and 15 of proc_pid_stat(5), after a name that may hold anything. */
-function ofThread(thread: number): number | undefined {
+export function processorMs(thread: number): number | undefined {
   if (thread <= 0) return undefined
   try {
     const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'latin1')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11]) + Number(fields[12])) * MS_PER_JIFFY
+    const waits = fields[0] === 'S'
+    return waits ? undefined : (Number(fields[11]) + Number(fields[12])) * MS_PER_JIFFY
   } catch {
     return undefined
   }
-}
-
-function ofProcess(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }

@@ -6,7 +6,7 @@ export interface SignsOfLife {
   readonly ticks: number
   /** Points, calls and other pieces of a request that it began. */
   readonly pieces: number
-  /** Milliseconds for which a processor was its own, or more; absent where nobody can tell. */
+  /** Milliseconds for which a processor was its own; absent where nobody can tell, and while it waits for none. */
   readonly processorMs?: number
 }
 
