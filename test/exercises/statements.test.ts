@@ -292,7 +292,7 @@ describe('what only one statement says', () => {
   })
 
   it('of inputs of units of ex8 near 0 is so', async () => {
-    const least = numberIn('ex8', /nor one nearer to it than (0\.\d+)/)
+    const least = numberIn('ex8', /nearer to 0 than (0\.\d+)/)
     const check = called('ex8').checks.find(({ kind }) => kind === 'gradient') as CheckSpec
     const calls = (await argumentsOf(called('ex8'), check, SEEDS)) as [number[][], Layer][]
     const inputs = calls.flatMap(([X, { W1, b1 }]) =>
