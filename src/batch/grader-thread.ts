@@ -18,20 +18,23 @@ const SILENCE_MS = 10 * 60_000
 /** For a submission that is under way when grading ends early. */
 const PATIENCE_MS = 5000
 
+const noop = () => {}
+
 interface Pending {
+  readonly id: number
   readonly resolve: (answer: Answer) => void
   readonly reject: (error: Error) => void
 }
 
 type Answer = Extract<FromGrader, { kind: 'judged' | 'done' }>
 
-/** The main thread's end of a grader. */
+/** The main thread's end of a grader. It does one thing at a time. */
 export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
-  readonly #pending = new Map<number, Pending>()
-  readonly #answers = new Set<Promise<Answer>>()
+  #pending: Pending | undefined
   #requests = 0
+  #idle: Promise<void> = Promise.resolve()
 
   constructor(data: GraderData, tables: TableAnswer) {
     this.#tables = tables
@@ -65,8 +68,7 @@ export class GraderThread {
    * process with it (an abort in Node 20, seen where a disk filled up).
    */
   async close(): Promise<void> {
-    const idle = Promise.allSettled(this.#answers)
-    await Promise.race([idle, wait(PATIENCE_MS, undefined, { ref: false })])
+    await Promise.race([this.#idle, wait(PATIENCE_MS, undefined, { ref: false })])
     this.#worker.removeAllListeners('error').on('error', () => {})
     await this.#worker.terminate()
   }
@@ -74,15 +76,14 @@ export class GraderThread {
   async #ask(request: ToGrader): Promise<Answer> {
     const silence = setTimeout(() => this.#lose('a grader fell silent'), SILENCE_MS)
     const answer = new Promise<Answer>((resolve, reject) => {
-      this.#pending.set(request.id, { resolve, reject })
+      this.#pending = { id: request.id, resolve, reject }
       this.#worker.postMessage(request)
     })
-    this.#answers.add(answer)
+    this.#idle = answer.then(noop, noop)
     try {
       return await answer
     } finally {
-      this.#answers.delete(answer)
-      this.#pending.delete(request.id)
+      this.#pending = undefined
       clearTimeout(silence)
     }
   }
@@ -94,14 +95,14 @@ export class GraderThread {
       )
       return
     }
-    const pending = this.#pending.get(message.id)
-    if (message.kind === 'bug') pending?.reject(new Error(message.message))
+    if (message.id !== this.#pending?.id) return
+    if (message.kind === 'bug') this.#pending.reject(new Error(message.message))
     else if (message.kind === 'machine')
-      pending?.reject(new MachineError(message.message, message.advice))
-    else pending?.resolve(message)
+      this.#pending.reject(new MachineError(message.message, message.advice))
+    else this.#pending.resolve(message)
   }
 
   #lose(reason: string): void {
-    for (const { reject } of this.#pending.values()) reject(new GraderLost(reason))
+    this.#pending?.reject(new GraderLost(reason))
   }
 }

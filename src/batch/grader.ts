@@ -2,26 +2,25 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
-import { openLanes } from '../node/sandbox.ts'
+import { openSandbox } from '../node/sandbox.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import { type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
-import {
-  type AnyTable,
-  type Feedback,
-  type FromGrader,
-  type GraderData,
-  LANES,
-  type Problem,
-  type Task,
-  type ToGrader,
-  type WantedTable,
+import type {
+  AnyTable,
+  Feedback,
+  FromGrader,
+  GraderData,
+  Problem,
+  Task,
+  ToGrader,
+  WantedTable,
 } from './task.ts'
 
 /**
- * A thread that judges: it owns a sandbox thread for each task that it is at, and takes reference
- * tables from the main thread, which computes each once for all graders.
+ * A thread that judges: it owns a sandbox thread, and takes reference tables from the main
+ * thread, which computes each once for all graders.
  */
 const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
@@ -39,7 +38,7 @@ const judge: Judge = {
     trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
-const sandboxes = openLanes(LANES)
+const sandbox = openSandbox()
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 
@@ -65,14 +64,12 @@ async function answer(id: number, work: () => Promise<FromGrader>): Promise<void
 }
 
 async function judgeOne(id: number, task: Task): Promise<FromGrader> {
-  return sandboxes.run(async (sandbox) => {
-    const session = sandbox.session()
-    try {
-      return { kind: 'judged', id, judged: await judgeTask(task, session, judge) }
-    } finally {
-      await session.close()
-    }
-  })
+  const session = sandbox.session()
+  try {
+    return { kind: 'judged', id, judged: await judgeTask(task, session, judge) }
+  } finally {
+    await session.close()
+  }
 }
 
 async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
@@ -82,7 +79,7 @@ async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
 }
 
 async function endJudging(id: number): Promise<FromGrader> {
-  await sandboxes.close()
+  await sandbox.close()
   return { kind: 'done', id }
 }
 

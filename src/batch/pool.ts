@@ -3,7 +3,6 @@ import { optimizeLater } from '../node/optimizer.ts'
 import { GraderLost, GraderThread } from './grader-thread.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, GraderData, Judged, Task } from './task.ts'
-import { LANES } from './task.ts'
 
 /** Graders that take the next task as each becomes free. */
 export interface Pool {
@@ -38,7 +37,7 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
   let settled = false
   const idle: ((order: Order) => void)[] = []
   const open = () => new GraderThread(data, tables)
-  const slots = Array.from({ length: Math.ceil(workers / LANES) }, (): Slot => ({ grader: open() }))
+  const slots = Array.from({ length: workers }, (): Slot => ({ grader: open() }))
   optimizeLater()
   const nextOrder = () =>
     new Promise<Order>((resolve) => {
@@ -49,7 +48,7 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
   const serve = async (slot: Slot) => {
     while (!closed) await fulfil(await nextOrder(), slot, () => (closed ? undefined : open()))
   }
-  for (let lane = 0; lane < workers; lane++) void serve(slots[Math.floor(lane / LANES)] as Slot)
+  for (const slot of slots) void serve(slot)
   const give = <T>(job: (grader: GraderThread) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
       const run = async (grader: GraderThread) => resolve(await job(grader))
@@ -90,23 +89,15 @@ async function fulfil(
   open: () => GraderThread | undefined,
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const { grader } = slot
     try {
-      return await order.run(grader)
+      return await order.run(slot.grader)
     } catch (error) {
-      if (!(error instanceof GraderLost) || !replaced(slot, grader, open) || tries === TRIES) {
-        return order.reject(error as Error)
+      const fresh = error instanceof GraderLost ? open() : undefined
+      if (fresh !== undefined) {
+        void slot.grader.close()
+        slot.grader = fresh
       }
+      if (fresh === undefined || tries === TRIES) return order.reject(error as Error)
     }
   }
-}
-
-/** Whether there is another grader: its first task to hear of the loss opens one for all. */
-function replaced(slot: Slot, lost: GraderThread, open: () => GraderThread | undefined): boolean {
-  if (slot.grader !== lost) return true
-  const fresh = open()
-  if (fresh === undefined) return false
-  void lost.close()
-  slot.grader = fresh
-  return true
 }

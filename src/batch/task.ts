@@ -12,12 +12,6 @@ import type { ReporterName } from '../reporters/index.ts'
 import type { FileFault } from '../source/decode-source.ts'
 import type { FoundSubmission } from '../source/submission.ts'
 
-/**
- * Tasks that a grader is at, each with a sandbox of its own: most of a verdict is the sandbox's
- * work, and a second grader would have to start, to learn and to keep what the first one knows.
- */
-export const LANES = 2
-
 /** One submission to judge. It names no student: equal work gets one verdict. */
 export interface Task {
   readonly exercise: string

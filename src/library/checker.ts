@@ -12,13 +12,13 @@ import type { LintResult } from '../lint/lint-pack.ts'
 import { findSubmission, shownFile } from '../node/find-submission.ts'
 import { sha256 } from '../node/hash.ts'
 import { referencesHere } from '../node/references.ts'
-import { openLanes, openSandbox } from '../node/sandbox.ts'
+import { openSandbox } from '../node/sandbox.ts'
 import { joinPacks } from '../pack/join-packs.ts'
 import { builtInPack, findExercise, folderPack, type Pack } from '../pack/pack.ts'
 import { packFolder } from '../pack/pack-folder.ts'
 import type { RunReport } from '../report/report.ts'
 import type { RenderOptions, Reporter } from '../reporters/define-reporter.ts'
-import type { Lanes } from '../sandbox/lanes.ts'
+import { Lanes } from '../sandbox/lanes.ts'
 import { submissionOf } from '../source/submission.ts'
 import { BUILT_IN } from '../trust/boundary.ts'
 import {
@@ -83,7 +83,7 @@ export async function openChecker(options: OpenOptions = {}): Promise<Checker> {
     ...keepingTables(createServices(referencesHere({ ...read, env: process.env }))),
     checks: own,
   }
-  const lanes = openLanes(atOnce)
+  const lanes = new Lanes(atOnce, openSandbox)
   const isBuiltIn = read.exercises.join() === BUILT_IN
   const naming = isBuiltIn ? [] : read.exercises.flatMap((pack) => ['--exercises', pack])
   const bench: Bench = { pack, services, lanes, cwd: read.cwd, naming }

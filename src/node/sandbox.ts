@@ -1,5 +1,4 @@
 import type { KeptCode } from '../compiled-code/kept-code.ts'
-import { Lanes } from '../sandbox/lanes.ts'
 import { LIMITS } from '../sandbox/limits.ts'
 import { type Sandbox, sandboxOn, sessionOn } from '../sandbox/sandbox.ts'
 import type { Session } from '../session.ts'
@@ -33,9 +32,4 @@ export interface SandboxOptions {
 
 export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
   return sandboxOn(threads({ quickStart: false }), watchLooks)
-}
-
-/** So many sandboxes at most, each opened when it is first needed. */
-export function openLanes(most: number): Lanes {
-  return new Lanes(most, openSandbox)
 }
