@@ -1,12 +1,16 @@
+import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './test/long-first.ts'
 import { PATIENCE } from './test/patience.ts'
 import { BUILT, LONG, PURE } from './test/projects.ts'
 
+const engine = '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
 const whole = Boolean(process.env.MLP_CHECK_ALL_TESTS)
 
 /** `pure` starts at once; `built` runs what is shipped, and builds it first where anything changed. */
 export default defineConfig({
+  // As in the build: the glue's ES module waits before it does anything.
+  resolve: { alias: { [engine]: createRequire(import.meta.url).resolve(engine) } },
   test: {
     testTimeout: PATIENCE.testMs,
     hookTimeout: PATIENCE.testMs,

@@ -56,15 +56,15 @@ export function endsEverything(result: CallResult): boolean {
 export type Calling = 'call' | 'refill'
 
 /** Calls with each list of arguments in turn until `next` says no, all on one budget. */
-export async function callEach(
+export function callEach(
   own: OwnGuest,
   calls: readonly (readonly Json[])[],
   next: (result: CallResult, args: readonly Json[]) => boolean,
   calling: Calling = 'call',
-): Promise<void> {
+): void {
   let left: number = LIMITS.ticksOfCalls
   for (const args of calls) {
-    const ready = await own.ready()
+    const ready = own.ready()
     if ('cause' in ready) {
       next(ready, args)
       return

@@ -12,16 +12,16 @@ export type Judge = (property: string, value: Json, args: readonly Json[]) => Ob
  * Calls a function with one list of arguments after the other, and then again in fresh guests in
  * other orders: an answer may depend on nothing but its arguments.
  */
-export async function callAll(
+export function callAll(
   own: OwnGuest,
   { calls, property, alone }: CallRequest,
   { judge, fresh }: { readonly judge: Judge; readonly fresh: () => OwnGuest },
-): Promise<CallsResult> {
+): CallsResult {
   const results: CallResult[] = []
   let goesOn = true
   const most = ANSWER.eachCall * Math.max(calls.length, ANSWER.callsAtLeast)
   let room = most
-  await callEach(own, calls, (result, args) => {
+  callEach(own, calls, (result, args) => {
     room -= JSON.stringify(dataOf(result)).length
     const given = room < 0 ? tooMuch(most) : result
     const held = property === undefined ? given : heldAgainst(property, given, args, judge)
@@ -30,7 +30,7 @@ export async function callAll(
     return goesOn
   })
   if (!goesOn || alone) return { results }
-  const memory = await findMemory(calls, results, { own, fresh })
+  const memory = findMemory(calls, results, { own, fresh })
   return memory === undefined ? { results } : { results, memory }
 }
 

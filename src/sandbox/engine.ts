@@ -9,6 +9,7 @@ import {
   fill,
   type Instance,
   instantiate,
+  instantiateToFill,
   isRestorable,
   type MemoryLimits,
   type MemoryPart,
@@ -133,12 +134,12 @@ export async function createEngine(
 }
 
 /** An engine of its own that goes on where the image was taken: same limits, other hooks. */
-export async function restoreEngine(
+export function restoreEngine(
   wasm: WebAssembly.Module,
   image: EngineImage,
   { limits, hooks, used }: Restoring,
-): Promise<Engine> {
-  const instance = used ?? (await instantiate(wasm, limits))
+): Engine {
+  const instance = used ?? instantiateToFill(wasm, limits)
   if (used) restore(used, image.parts)
   else fill(instance, image.parts)
   return new QuickJsEngine(instance, image as unknown as Pointers, hooks)

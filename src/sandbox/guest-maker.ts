@@ -11,33 +11,22 @@ const MOST_IDLE = 4
  * collection of the one before.
  */
 export class GuestMaker {
-  readonly #engine: Promise<EngineFiles>
+  readonly #engine: EngineFiles
   readonly #pulse: Pulse
-  /** Made before anybody asks for it. */
-  #first: Promise<Guest> | undefined
   readonly #given = new Set<Guest>()
   #idle: Instance[] = []
 
-  constructor(engine: Promise<EngineFiles>, pulse: Pulse) {
+  constructor(engine: EngineFiles, pulse: Pulse) {
     this.#engine = engine
     this.#pulse = pulse
-    this.#first = this.#make()
-    // Told to whoever takes it.
-    this.#first.catch(() => undefined)
   }
 
   /** A guest with nothing in it. @throws MachineError where memory is short */
-  async create(): Promise<Guest> {
-    const first = this.#first
-    this.#first = undefined
-    const guest = await (first ?? this.#make())
+  create(): Guest {
+    const guest = Guest.create(this.#engine, this.#pulse, this.#idle.pop())
     for (const one of this.#given) if (one.spent) this.#given.delete(one)
     this.#given.add(guest)
     return guest
-  }
-
-  async #make(): Promise<Guest> {
-    return Guest.create(await this.#engine, this.#pulse, this.#idle.pop())
   }
 
   /** Takes back all guests but these: they answer nothing any more. */

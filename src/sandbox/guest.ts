@@ -45,9 +45,9 @@ export class Guest {
   }
 
   /** A guest as it is before any submission: a copy of the image. */
-  static async create({ wasm, image }: EngineFiles, pulse: Pulse, used?: Instance): Promise<Guest> {
+  static create({ wasm, image }: EngineFiles, pulse: Pulse, used?: Instance): Guest {
     const budget = new Budget(pulse)
-    const engine = await restoreEngine(wasm, image.engine, {
+    const engine = restoreEngine(wasm, image.engine, {
       limits: LIMITS,
       used,
       hooks: {

@@ -24,8 +24,8 @@ interface Global {
 
 /** Absent in the module as the package ships it. */
 interface RecordExports {
-  readonly [RECORD]?: { value: bigint }
-  readonly [COMPILATIONS]?: { value: number }
+  readonly [RECORD]?: { value: bigint } | undefined
+  readonly [COMPILATIONS]?: { value: number } | undefined
 }
 
 const WASM_PAGE = 64 * 1024
@@ -42,35 +42,70 @@ export interface MemoryPart {
   readonly bytes: Uint8Array
 }
 
+/** An instance that is as its own constructors leave it. */
 export async function instantiate(
   wasm: WebAssembly.Module,
   limits: MemoryLimits,
 ): Promise<Instance> {
+  const { instance, constructed } = begun(wasm, limits)
+  await constructed
+  return instance
+}
+
+/**
+ * An instance whose memory is going to be replaced by an image, in which the constructors' work is
+ * done. The package's glue waits only for them: the functions by which it would run them later, over
+ * the image, are taken out of its reach.
+ */
+export function instantiateToFill(wasm: WebAssembly.Module, limits: MemoryLimits): Instance {
+  const { instance, exported } = begun(wasm, limits)
+  for (const name of Object.keys(exported)) exported[name] = () => undefined
+  return instance
+}
+
+/** The glue puts its functions on the options that it is given, all of them before it first waits. */
+function begun(wasm: WebAssembly.Module, limits: MemoryLimits) {
   const memory = cappedMemory(limits)
   let exported: Record<string, unknown> = {}
-  const module = (await (loadGlue as unknown as GlueLoader)({
+  let failure: { readonly error: unknown } | undefined
+  const options: GlueOptions = {
     wasmMemory: memory.object,
     instantiateWasm: (imports, done) => {
-      const instance = new WebAssembly.Instance(wasm, imports)
-      exported = instance.exports
-      return done(instance)
+      try {
+        exported = { ...new WebAssembly.Instance(wasm, imports).exports }
+      } catch (error) {
+        failure = { error }
+        throw error
+      }
+      return done({ exports: exported })
     },
     print: () => undefined,
     printErr: () => undefined,
-  })) as QuickJSEmscriptenModule
-  const globals = globalsIn(exported)
-  return { module, ffi: new QuickJSFFI(module), memory, record: exported as RecordExports, globals }
+  }
+  const constructed = (loadGlue as unknown as (options: GlueOptions) => Promise<unknown>)(options)
+  constructed.catch(() => undefined)
+  if (failure !== undefined) throw failure.error
+  const module = options as unknown as QuickJSEmscriptenModule
+  const { [RECORD]: record, [COMPILATIONS]: compilations } = exported as RecordExports
+  const instance: Instance = {
+    module,
+    ffi: new QuickJSFFI(module),
+    memory,
+    record: { [RECORD]: record, [COMPILATIONS]: compilations },
+    globals: globalsIn(exported),
+  }
+  return { instance, exported, constructed }
 }
 
-type GlueLoader = (options: {
-  wasmMemory: WebAssembly.Memory
-  instantiateWasm: (
+interface GlueOptions {
+  readonly wasmMemory: WebAssembly.Memory
+  readonly instantiateWasm: (
     imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance) => void,
+    done: (instance: { readonly exports: unknown }) => void,
   ) => void
-  print: () => void
-  printErr: () => void
-}) => Promise<unknown>
+  readonly print: () => void
+  readonly printErr: () => void
+}
 
 function globalsIn(exported: Record<string, unknown>): Global[] {
   return Object.values(exported).flatMap((variable) =>

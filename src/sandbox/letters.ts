@@ -13,12 +13,12 @@ import { BrokenRuntime, type Guest } from './guest.ts'
 export function letterMachines(
   graph: ModuleGraph,
   guest: Guest,
-  fresh: () => Promise<Guest>,
+  fresh: () => Guest,
 ): LetterMachines {
   const texts = once(() => instrumentedModules(graph))
   return {
     shared: once(() => openLetters(guest, graph, texts())),
-    fresh: async () => openLetters(await fresh(), graph, texts()),
+    fresh: () => openLetters(fresh(), graph, texts()),
   }
 }
 

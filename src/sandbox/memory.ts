@@ -17,14 +17,14 @@ interface Guests {
  * part of its arguments or by the objects themselves, and what keeps the first or the last one that it
  * was given, gives something else there.
  */
-export async function findMemory(
+export function findMemory(
   calls: readonly Arguments[],
   results: readonly CallResult[],
   guests: Guests,
-): Promise<Memory | undefined> {
+): Memory | undefined {
   const walks = walksFrom(calls)
   const walked = walks.flatMap((walk) => walk.calls)
-  const first = [...results, ...(await answersOf(guests.own, walked))]
+  const first = [...results, ...answersOf(guests.own, walked)]
   const all = [...calls, ...walked]
   const backwards = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, k) => to - 1 - k)
@@ -36,7 +36,7 @@ export async function findMemory(
     ...(walks.length === 0 ? calls.keys() : []),
   ]
   const again = order.map((index) => all[index] as Arguments)
-  const second = await answersOf(guests.fresh(), again, 'refill')
+  const second = answersOf(guests.fresh(), again, 'refill')
   const place = order.findIndex((index, k) => differ(first[index], second[k]))
   if (place < 0) return undefined
   const index = order[place] as number
@@ -67,33 +67,33 @@ function unlikeFirst([first = [], ...others]: readonly Arguments[]): number[] {
   return found < 0 ? [] : [found + 1]
 }
 
-async function answersOf(
+function answersOf(
   own: OwnGuest,
   calls: readonly Arguments[],
   calling: Calling = 'call',
-): Promise<CallResult[]> {
+): CallResult[] {
   const answers: CallResult[] = []
-  await callEach(own, calls, (result) => answers.push(result) > 0, calling)
+  callEach(own, calls, (result) => answers.push(result) > 0, calling)
   return answers
 }
 
 /** The shortest story that shows it: a call made twice, a call changed in one argument, or any. */
-async function explain(
+function explain(
   walks: readonly Walk[],
   suspects: { readonly args: Arguments; readonly answers: readonly (CallResult | undefined)[] },
   { fresh }: Guests,
-): Promise<Memory> {
+): Memory {
   const { args } = suspects
-  const [once, twice] = await answersOf(fresh(), [args, args])
+  const [once, twice] = answersOf(fresh(), [args, args])
   if (once && twice && differ(once, twice)) return memory(args, once, twice)
   for (const { before, after, changed } of pairsOf(walks)) {
-    const [alone] = await answersOf(fresh(), [after])
-    const [, later] = await answersOf(fresh(), [before, after])
+    const [alone] = answersOf(fresh(), [after])
+    const [, later] = answersOf(fresh(), [before, after])
     if (differ(alone, later)) {
       return { ...memory(after, alone, later), ...(changed !== undefined && { changed }) }
     }
     if (changed === undefined) continue
-    const [, refilled] = await answersOf(fresh(), [before, after], 'refill')
+    const [, refilled] = answersOf(fresh(), [before, after], 'refill')
     if (differ(alone, refilled)) {
       return { ...memory(after, alone, refilled), changed, sameObjects: true }
     }

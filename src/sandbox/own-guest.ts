@@ -12,10 +12,10 @@ export interface GuestFunction {
  * of a file cannot speak to each other. A new one takes its place after anything abnormal.
  */
 export class OwnGuest {
-  readonly #open: () => Promise<GuestFunction | Fault>
+  readonly #open: () => GuestFunction | Fault
   #now: GuestFunction | undefined
 
-  constructor(open: () => Promise<GuestFunction | Fault>) {
+  constructor(open: () => GuestFunction | Fault) {
     this.#open = open
   }
 
@@ -29,10 +29,10 @@ export class OwnGuest {
     return this.#now?.guest
   }
 
-  async ready(): Promise<GuestFunction | Fault> {
+  ready(): GuestFunction | Fault {
     if (this.#now && !this.#now.guest.spent) return this.#now
     this.#now = undefined
-    const opened = await this.#open()
+    const opened = this.#open()
     if (!('cause' in opened)) this.#now = opened
     return opened
   }

@@ -14,23 +14,22 @@ interface Evaluated {
  * nothing between calls, so that some points are enough; any other is asked everything twice more,
  * of a fresh guest.
  */
-export async function evaluatePoints(
+export function evaluatePoints(
   own: GuestFunction,
   columns: readonly Float64Array[],
   { isFormula, fresh }: Evaluated,
-): Promise<EvaluationResult> {
+): EvaluationResult {
   const first = runPoints(own, columns)
   const points = first.values.length
   own.guest.count(points, finiteIn(first.values))
   if (first.ended || own.guest.spent) return first
   if (isFormula) return repeated(own, { columns, order: sample(points) }, first)
-  const again = await fresh().ready()
+  const again = fresh().ready()
   if ('cause' in again) return { ...first, ended: again }
   const orders = [backwards(points), forwards(points)]
   for (const order of orders) {
     const result = repeated(again, { columns, order }, first)
-    if (result.unstable)
-      return { ...result, unstable: await explained(result.unstable, columns, fresh) }
+    if (result.unstable) return { ...result, unstable: explained(result.unstable, columns, fresh) }
     if (result.ended || again.guest.spent) return result
   }
   return first
@@ -43,29 +42,29 @@ function finiteIn(values: Float64Array): number {
 }
 
 /** What is enough to see two answers: the point asked twice, or after one that differs in one argument. */
-async function explained(
+function explained(
   found: Instability,
   columns: readonly Float64Array[],
   fresh: () => OwnGuest,
-): Promise<Instability> {
+): Instability {
   const { index } = found
-  const twice = await answersTo([index, index], columns, fresh)
+  const twice = answersTo([index, index], columns, fresh)
   const [first = Number.NaN, second = Number.NaN] = twice
   if (!Object.is(first, second)) return { index, first, second }
   for (const changed of columns.length > 1 ? columns.keys() : []) {
     const before = differingIn(columns, changed, index)
-    const [, later = first] = before < 0 ? [] : await answersTo([before, index], columns, fresh)
+    const [, later = first] = before < 0 ? [] : answersTo([before, index], columns, fresh)
     if (!Object.is(later, first)) return { index, first, second: later, changed }
   }
   return found
 }
 
-async function answersTo(
+function answersTo(
   order: readonly number[],
   columns: readonly Float64Array[],
   fresh: () => OwnGuest,
-): Promise<Float64Array> {
-  const own = await fresh().ready()
+): Float64Array {
+  const own = fresh().ready()
   if ('cause' in own) return Float64Array.of()
   const chosen = Uint32Array.from(order)
   return runPoints(

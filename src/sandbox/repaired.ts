@@ -14,9 +14,9 @@ export function repaired(source: SubmissionSource, { path, edit }: Repair): Subm
 }
 
 /** What a function gives at one call. */
-export async function answerAt(own: OwnGuest, call: readonly Json[]): Promise<CallResult> {
+export function answerAt(own: OwnGuest, call: readonly Json[]): CallResult {
   const answers: CallResult[] = []
-  await callEach(own, [call], (answer) => {
+  callEach(own, [call], (answer) => {
     answers.push(answer)
     return false
   })

@@ -59,10 +59,13 @@ import { countWork } from './work.ts'
 export interface RoomTools {
   readonly pulse: Pulse
   readonly judge: Judge
-  /** Loads TensorFlow.js when it is first needed. @throws MachineError */
-  readonly tensors: () => Promise<Tensors>
-  /** Whether the call stack here is shorter than what a submission may use: then its end is no fault of its own. */
-  readonly shortStack?: true
+}
+
+/** A request, and what was made ready for it: the parse of what it loads, and TensorFlow.js where it takes gradients. */
+export interface ReadyRequest {
+  readonly request: WorkerRequest
+  readonly graph?: ModuleGraph | Fault | undefined
+  readonly tensors?: Tensors | undefined
 }
 
 /** A submission that is loaded, and what each of its functions did so far. */
@@ -88,15 +91,14 @@ export class Room {
   #untouched: Guest | undefined
   #loaded: Loaded | undefined
 
-  /** The engine may arrive later: what needs it waits for it. */
-  constructor(engine: Promise<EngineFiles>, tools: RoomTools) {
+  constructor(engine: EngineFiles, tools: RoomTools) {
     this.#guests = new GuestMaker(engine, tools.pulse)
     this.#tools = tools
   }
 
-  async answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
+  answer(ready: ReadyRequest): WorkerAnswers[keyof WorkerAnswers] {
     try {
-      const answer = await this.#answer(request)
+      const answer = this.#answer(ready)
       this.#guests.takeBackAllBut(this.#kept())
       return answer
     } catch (error) {
@@ -113,10 +115,10 @@ export class Room {
     return new Set([...own, ...ofTensors, this.#untouched].filter((one) => one !== undefined))
   }
 
-  async #answer(request: WorkerRequest): Promise<WorkerAnswers[keyof WorkerAnswers]> {
+  #answer({ request, graph, tensors }: ReadyRequest): WorkerAnswers[keyof WorkerAnswers] {
     switch (request.kind) {
       case 'load':
-        return this.#loadAndEvaluate(request)
+        return this.#loadAndEvaluate(request, graph ?? prepareModules(request.source))
       case 'evaluate':
         return this.#evaluate(request.request)
       case 'call':
@@ -130,11 +132,11 @@ export class Room {
       case 'fingerprints':
         return this.#fingerprints(request.texts)
       case 'differentiate':
-        return this.#differentiate(request.request)
+        return this.#differentiate(request.request, given(tensors))
       case 'work':
         return this.#work(request.request)
       case 'output':
-        return this.#output(request.request)
+        return this.#output(request.request, tensors)
     }
   }
 
@@ -144,27 +146,30 @@ export class Room {
     return Object.fromEntries([...notes].map(([name, { record }]) => [name, record]))
   }
 
-  async #loadAndEvaluate({ source, wanted, ahead }: LoadRequest): Promise<Loading> {
-    const result = await this.#load(source, wanted)
+  #loadAndEvaluate({ source, wanted, ahead }: LoadRequest, graph: ModuleGraph | Fault): Loading {
+    const result = this.#load(source, wanted, graph)
     const evaluated: (EvaluationResult | null)[] = []
     const ended = new Set<string>()
     for (const request of result.kind === 'loaded' ? ahead : []) {
       const { function: name } = request
       const found = result.kind === 'loaded' && result.functions[name]?.kind === 'function'
-      const values = found && !ended.has(name) ? await this.#evaluate(request) : null
+      const values = found && !ended.has(name) ? this.#evaluate(request) : null
       if (values?.ended) ended.add(name)
       evaluated.push(values)
     }
     return { result, ahead: evaluated }
   }
 
-  async #load(source: SubmissionSource, wanted: readonly WantedFunction[]): Promise<LoadResult> {
+  #load(
+    source: SubmissionSource,
+    wanted: readonly WantedFunction[],
+    graph: ModuleGraph | Fault,
+  ): LoadResult {
     this.#loaded = undefined
     this.#untouched = undefined
-    const graph = prepareModules(source)
     this.#guests.takeBackAllBut(new Set())
     if ('cause' in graph) return graph
-    const guest = await this.#take()
+    const guest = this.#take()
     const loaded = guest.load(graph)
     if ('cause' in loaded) return withObservation(loaded, graph)
     // Before the guest runs on letters: what that leaves of it is nobody's.
@@ -173,8 +178,8 @@ export class Room {
     const machines = letterMachines(graph, guest, () => this.#take())
     const functions: Record<string, LoadedFunction | MissingFunction> = {}
     for (const one of wanted) {
-      const found = await describe(one, graph, { guest, names, machines })
-      functions[one.name] = await this.#withRoundingTried(found, one, graph)
+      const found = describe(one, graph, { guest, names, machines })
+      functions[one.name] = this.#withRoundingTried(found, one, graph)
     }
     const formulas = Object.fromEntries(
       Object.entries(functions).map(([name, found]) => [
@@ -202,15 +207,15 @@ export class Room {
   }
 
   /** In a guest of its own, which is thrown away. */
-  async #withRoundingTried(
+  #withRoundingTried(
     found: LoadedFunction | MissingFunction,
     wanted: WantedFunction,
     graph: ModuleGraph,
-  ): Promise<LoadedFunction | MissingFunction> {
+  ): LoadedFunction | MissingFunction {
     const { formula } = found.kind === 'function' ? found : {}
     const rounds = formula?.kind === 'formula' && formula.assumes.includes('float32-rounding')
     if (found.kind !== 'function' || !rounds) return found
-    const guest = await this.#take()
+    const guest = this.#take()
     if ('cause' in guest.load(graph)) return found
     const own = { guest, id: idIn(guest, wanted.name) }
     const tried = tryRounding(formula, wanted, (columns) => valuesAt(own, columns))
@@ -218,9 +223,9 @@ export class Room {
   }
 
   /** A guest with nothing in it. Where memory is short, what is kept for later questions goes first. */
-  async #take(): Promise<Guest> {
+  #take(): Guest {
     try {
-      return await this.#guests.create()
+      return this.#guests.create()
     } catch (error) {
       if (!(error instanceof MachineError)) throw error
       for (const own of this.#loaded?.guests.values() ?? []) own.drop()
@@ -235,17 +240,17 @@ export class Room {
   }
 
   /** A guest with the submission's modules evaluated in it, which nothing was asked of. */
-  async #open(): Promise<Guest | Fault> {
+  #open(): Guest | Fault {
     const untouched = this.#untouched
     this.#untouched = undefined
     if (untouched && !untouched.spent) return untouched
-    const guest = await this.#take()
+    const guest = this.#take()
     const loaded = guest.load(this.#submission.graph)
     return 'cause' in loaded ? loaded : guest
   }
 
-  async #openFor(name: string, notes?: RunNotes): Promise<GuestFunction | Fault> {
-    const guest = await this.#open()
+  #openFor(name: string, notes?: RunNotes): GuestFunction | Fault {
+    const guest = this.#open()
     if (!(guest instanceof Guest)) return guest
     if (notes) guest.belongTo(notes)
     return { guest, id: idIn(guest, name) }
@@ -271,31 +276,31 @@ export class Room {
     return own
   }
 
-  async #evaluate({ function: name, columns }: EvaluationRequest): Promise<EvaluationResult> {
-    const own = await this.#guestOf(name).ready()
+  #evaluate({ function: name, columns }: EvaluationRequest): EvaluationResult {
+    const own = this.#guestOf(name).ready()
     if ('cause' in own) return noPoints(columns[0]?.length ?? 0, own)
     const isFormula = this.#submission.formulas[name]?.kind === 'formula'
     return evaluatePoints(own, columns, { isFormula, fresh: () => this.#fresh(name) })
   }
 
-  async #call(request: CallRequest): Promise<CallsResult> {
+  #call(request: CallRequest): CallsResult {
     const { function: name, alone } = request
     const fresh = () => this.#fresh(name)
     return callAll(this.#guestOf(name, alone), request, { judge: this.#tools.judge, fresh })
   }
 
-  async #program({ function: name, steps, alone }: ProgramRequest): Promise<ProgramResult> {
-    const own = await this.#guestOf(name, alone).ready()
+  #program({ function: name, steps, alone }: ProgramRequest): ProgramResult {
+    const own = this.#guestOf(name, alone).ready()
     if ('cause' in own) return { ...own, step: 0 }
     const { guest } = own
     const idOf = (called: string) => (called === name ? own.id : idIn(guest, called))
     return runProgram(guest, steps, { idOf, once: alone === true })
   }
 
-  async #work({ function: name, runs }: WorkRequest): Promise<WorkResult> {
+  #work({ function: name, runs }: WorkRequest): WorkResult {
     const turns: number[] = []
     for (const run of runs) {
-      const own = await this.#openFor(name)
+      const own = this.#openFor(name)
       if ('cause' in own) return { turns, ended: own }
       const idOf = (called: string) => (called === name ? own.id : idIn(own.guest, called))
       const counted = countWork(own, run, idOf)
@@ -307,52 +312,52 @@ export class Room {
   }
 
   /** For no record: what is printed is nobody's verdict. */
-  async #output({ function: name, run }: OutputRequest): Promise<Output> {
+  #output({ function: name, run }: OutputRequest, loaded: Tensors | undefined): Output {
     if ('tensors' in run) {
       const { graph } = this.#submission
-      const tensors = await this.#tools.tensors()
-      const own = openTensorFunction(await this.#take(), graph, { name, tensors })
+      const tensors = given(loaded)
+      const own = openTensorFunction(this.#take(), graph, { name, tensors })
       if ('cause' in own) return { text: '', dropped: 0 }
       takeOutput(own.guest)
       differentiate(own, run.tensors, { tensors, graph, ticks: LIMITS.ticks })
       own.held.dispose()
       return takeOutput(own.guest)
     }
-    const own = await this.#openFor(name)
+    const own = this.#openFor(name)
     if ('cause' in own) return { text: '', dropped: 0 }
     const idOf = (called: string) => (called === name ? own.id : idIn(own.guest, called))
     return outputOf(own, run, idOf)
   }
 
-  async #inspect(request: InspectionRequest, record: RunRecord): Promise<InspectionResult> {
+  #inspect(request: InspectionRequest, record: RunRecord): InspectionResult {
     const { wanted, graph } = this.#submission
     const asked = wanted.find(({ name }) => name === request.function)
     const nested = request.rules.some(({ rule }) => rule === 'no-nesting')
-    const nesting = nested && asked ? await this.#traceNesting(graph, asked) : NOT_TRACED
+    const nesting = nested && asked ? this.#traceNesting(graph, asked) : NOT_TRACED
     return inspect(graph, request, { record, nesting })
   }
 
   /** What is suspicious is tried, where there is a call to try it with. */
-  async #observe(request: ObservationRequest): Promise<readonly Observation[]> {
+  #observe(request: ObservationRequest): readonly Observation[] {
     const { graph, source } = this.#submission
     const { function: name, call } = request
     if (call === undefined) return observe(graph, request)
-    const before = await this.#answerOf(source, name, call)
-    return observeTried(graph, request, async (repair) => {
-      const after = await this.#answerOf(repaired(source, repair), name, call)
+    const before = this.#answerOf(source, name, call)
+    return observeTried(graph, request, (repair) => {
+      const after = this.#answerOf(repaired(source, repair), name, call)
       return !sameData(before, after)
     })
   }
 
   /** What a program gives at one call, for no record. */
-  async #answerOf(source: SubmissionSource, name: string, call: readonly Json[]) {
+  #answerOf(source: SubmissionSource, name: string, call: readonly Json[]) {
     const graph = prepareModules(source)
     if ('cause' in graph) return graph
     return answerAt(new OwnGuest(() => this.#openWith(graph, name)), call)
   }
 
-  async #openWith(graph: ModuleGraph, name: string): Promise<GuestFunction | Fault> {
-    const guest = await this.#take()
+  #openWith(graph: ModuleGraph, name: string): GuestFunction | Fault {
+    const guest = this.#take()
     const loaded = guest.load(graph)
     return 'cause' in loaded ? loaded : { guest, id: idIn(guest, name) }
   }
@@ -365,22 +370,21 @@ export class Room {
     })
   }
 
-  async #traceNesting(graph: ModuleGraph, wanted: WantedFunction): Promise<NestingTrace> {
-    const machines = letterMachines(graph, await this.#take(), () => this.#take())
+  #traceNesting(graph: ModuleGraph, wanted: WantedFunction): NestingTrace {
+    const machines = letterMachines(graph, this.#take(), () => this.#take())
     return traceNesting(graph, wanted, machines)
   }
 
-  async #differentiate(request: DifferentiationRequest): Promise<DifferentiationResult[]> {
+  #differentiate(request: DifferentiationRequest, tensors: Tensors): DifferentiationResult[] {
     const { function: name, calls, alone } = request
     const { graph, tensorGuests } = this.#submission
-    const tensors = await this.#tools.tensors()
     const results: DifferentiationResult[] = []
     let left: number = LIMITS.ticksOfCalls
     let own = alone ? undefined : tensorGuests.get(name)
     for (const args of calls) {
       if (own === undefined || own.guest.spent) {
         own?.held.dispose()
-        const guest = await this.#take()
+        const guest = this.#take()
         const opened = openTensorFunction(guest, graph, { name, tensors })
         if ('cause' in opened) return [...results, opened]
         if (!alone) guest.belongTo(this.#notesOf(name))
@@ -398,6 +402,17 @@ export class Room {
   }
 }
 
+/** Whether an answer takes TensorFlow.js. */
+export function takesTensors(request: WorkerRequest): boolean {
+  if (request.kind === 'differentiate') return true
+  return request.kind === 'output' && 'tensors' in request.request.run
+}
+
+function given(tensors: Tensors | undefined): Tensors {
+  if (tensors === undefined) throw new Error('TensorFlow.js was not loaded for this request')
+  return tensors
+}
+
 /** Why the file ended as it was loaded, where its source says so. */
 function withObservation(fault: Fault, graph: ModuleGraph): Fault {
   if (fault.cause !== 'crashed') return fault
@@ -413,11 +428,11 @@ interface Opened {
 }
 
 /** What the submission has under a name. */
-async function describe(
+function describe(
   wanted: WantedFunction,
   graph: ModuleGraph,
   { guest, names, machines }: Opened,
-): Promise<LoadedFunction | MissingFunction> {
+): LoadedFunction | MissingFunction {
   const { name, symbolic } = wanted
   const found = guest.find(name)
   if (found.kind !== 'function') {
@@ -425,7 +440,7 @@ async function describe(
     return { kind: 'missing', near: nearNames(name, others), found: found.what }
   }
   const place = declarationPlace(graph, name)
-  const formula = symbolic ? await deriveFormula(graph, wanted, machines) : undecided('unasked')
+  const formula = symbolic ? deriveFormula(graph, wanted, machines) : undecided('unasked')
   return { kind: 'function', arity: found.arity, place, formula }
 }
 

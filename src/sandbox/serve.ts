@@ -1,8 +1,17 @@
 import { MachineError } from '../errors.ts'
+import { prepareModules } from '../source/module-graph.ts'
 import { BrokenRuntime } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import { Room, type RoomTools } from './room.ts'
+import { Room, type RoomTools, takesTensors } from './room.ts'
+import type { Tensors } from './tensors.ts'
+
+export interface ServerTools extends RoomTools {
+  /** Loads TensorFlow.js when it is first needed. @throws MachineError */
+  readonly tensors: () => Promise<Tensors>
+  /** Whether the call stack here is shorter than what a submission may use: then its end is no fault of its own. */
+  readonly shortStack?: true
+}
 
 type Send = (message: FromWorker, handed: ArrayBuffer[]) => void
 type Answer = Extract<FromWorker, { readonly answer: unknown }>['answer']
@@ -11,13 +20,18 @@ type Answer = Extract<FromWorker, { readonly answer: unknown }>['answer']
  * The worker's side, wherever it runs: takes what is said to it, and answers requests one after the
  * other. Values are handed over, not copied: nobody here looks at them again.
  */
-export function serve(send: Send, tools: RoomTools): (message: ToWorker) => void {
+export function serve(send: Send, tools: ServerTools): (message: ToWorker) => void {
   let arrived: (files: EngineFiles) => void
-  const room = new Room(new Promise((resolve) => (arrived = resolve)), tools)
+  const engine = new Promise<EngineFiles>((resolve) => (arrived = resolve))
+  const opened = engine.then((files) => new Room(files, tools))
   let last: Promise<void> = Promise.resolve()
   const receive = async ({ id, request }: Extract<ToWorker, { kind: 'request' }>) => {
     try {
-      const answer = await room.answer(request)
+      // A file is parsed while the engine is on its way.
+      const graph = request.kind === 'load' ? prepareModules(request.source) : undefined
+      const tensors = takesTensors(request) ? await tools.tensors() : undefined
+      const room = await opened
+      const answer = room.answer({ request, graph, tensors })
       send({ id, answer, records: room.records }, buffersIn(answer))
     } catch (error) {
       send({ id, ...failure(error as Error, tools) }, [])
@@ -37,7 +51,7 @@ const SHORT_STACK = {
     'If a function calls itself without end, that is why. If not, judge it with the command line, which has more.',
 }
 
-function failure(error: Error, { shortStack }: RoomTools) {
+function failure(error: Error, { shortStack }: ServerTools) {
   const { message, stack } = error
   if (error instanceof BrokenRuntime && error.ofStack && shortStack) return SHORT_STACK
   if (error instanceof BrokenRuntime) return { broke: message }

@@ -16,11 +16,11 @@ import { asked, EVERY_PATH, exprWithState } from './state.ts'
  * A submission's function as one formula: the machine itself runs it on letters, and what it did
  * with them is the formula.
  */
-export async function deriveFormula(
+export function deriveFormula(
   graph: ModuleGraph,
   wanted: WantedFunction,
   machines: LetterMachines,
-): Promise<DerivedFormula> {
+): DerivedFormula {
   const machine = machines.shared()
   if (machine.kind !== 'machine') return refused(graph, machine)
   const request = { ...EVERY_PATH, ...asked(wanted) }
@@ -31,7 +31,7 @@ export async function deriveFormula(
     else if (merged.kind === 'refused') answer = { ...answer, ...moreMet(answer, merged) }
   }
   if (answer.kind === 'refused' && answer.why === 'state') {
-    const expr = await exprWithState(wanted, machines, constantNames(graph))
+    const expr = exprWithState(wanted, machines, constantNames(graph))
     if (expr !== undefined) return derived(expr, new Set())
   }
   return answer.kind === 'formula' ? formulaOf(graph, answer) : refused(graph, answer)

@@ -18,5 +18,5 @@ export interface Failure {
 /** Machines: the one that is there, and fresh ones. */
 export interface LetterMachines {
   readonly shared: () => LetterMachine | Refused | Failure
-  readonly fresh: () => Promise<LetterMachine | Refused | Failure>
+  readonly fresh: () => LetterMachine | Refused | Failure
 }

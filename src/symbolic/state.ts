@@ -23,12 +23,12 @@ export function asked({ arguments: names, saysYesOrNo }: WantedFunction) {
  * nothing and computes the same formula: then by induction all calls do. The first call has letters
  * of its own, so that what it left behind is told from the input.
  */
-export async function exprWithState(
+export function exprWithState(
   wanted: WantedFunction,
   machines: LetterMachines,
   number: (text: string) => Expr,
-): Promise<Expr | undefined> {
-  const first = await firstCalls(wanted, machines, number)
+): Expr | undefined {
+  const first = firstCalls(wanted, machines, number)
   if (first === undefined) return undefined
   const text = printFormula(first.expr)
   const isSame = first.machines.every((machine) => {
@@ -46,18 +46,18 @@ interface FirstCalls {
 }
 
 /** Every path of a first call, each in a machine of its own. */
-async function firstCalls(
+function firstCalls(
   wanted: WantedFunction,
   { fresh }: LetterMachines,
   number: (text: string) => Expr,
-): Promise<FirstCalls | undefined> {
+): FirstCalls | undefined {
   const keys = new ConditionKeys()
   const used: LetterMachine[] = []
-  const expr = await from([])
+  const expr = from([])
   return expr && { expr, machines: used }
 
-  async function from(answers: readonly boolean[]): Promise<Expr | undefined> {
-    const machine = await fresh()
+  function from(answers: readonly boolean[]): Expr | undefined {
+    const machine = fresh()
     if (machine.kind !== 'machine' || used.length >= MAX_PATHS) return undefined
     used.push(machine)
     const names = wanted.arguments.map(primed)
@@ -69,7 +69,7 @@ async function firstCalls(
     for (let index = path.asked.length - 1; index >= answers.length; index--) {
       const [condition] = path.asked[index] as (typeof path.asked)[number]
       const before = path.asked.slice(0, index).map(([, answer]) => answer)
-      const otherwise = await from([...before, false])
+      const otherwise = from([...before, false])
       if (otherwise === undefined) return undefined
       result = joined(keys, parts[condition] as Condition, result, otherwise)
     }

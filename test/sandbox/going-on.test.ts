@@ -4,7 +4,7 @@ import { readEngine } from '../../src/node/engine-files.ts'
 import { openSandbox } from '../../src/node/sandbox.ts'
 import { LIMITS } from '../../src/sandbox/limits.ts'
 import type { WorkerRequest } from '../../src/sandbox/protocol.ts'
-import { Room } from '../../src/sandbox/room.ts'
+import { Room, takesTensors } from '../../src/sandbox/room.ts'
 
 /** Loops of the engine's own: none of them makes a turn that it tells of. */
 const NATIVE_LOOPS = [
@@ -62,10 +62,9 @@ const REQUESTS: readonly (readonly [string, WorkerRequest, number])[] = [
 describe.each(REQUESTS)('%s', (_, request, calls) => {
   it.each(NATIVE_LOOPS)('are heard to go on however silent each call is: %s', async (loop) => {
     const heard = { ticks: 0, pieces: 0 }
-    const room = new Room(readEngine(Promise.resolve()), {
+    const room = new Room(await readEngine(Promise.resolve()), {
       pulse: { tick: () => heard.ticks++, goesOn: () => heard.pieces++ },
       judge: () => undefined,
-      tensors: loadTensors,
     })
     const text = [
       `export function f(x: number) { return x + ${loop} }`,
@@ -73,9 +72,10 @@ describe.each(REQUESTS)('%s', (_, request, calls) => {
     ].join('\n')
     const wanted = ['f', 'g'].map((name) => ({ name, arguments: ['x'], symbolic: false }))
     const source = { file: 'a.ts', text, siblings: {} }
-    await room.answer({ kind: 'load', source, wanted, ahead: [] })
+    room.answer({ request: { kind: 'load', source, wanted, ahead: [] } })
     Object.assign(heard, { ticks: 0, pieces: 0 })
-    await room.answer(request)
+    const tensors = takesTensors(request) ? await loadTensors() : undefined
+    room.answer({ request, tensors })
     expect(heard.pieces).toBeGreaterThanOrEqual(calls / LIMITS.pointsUnheard)
     // They would have been silent: but for the counting of turns, which turns a loop of its own.
     if (request.kind !== 'work') expect(heard.ticks).toBeLessThanOrEqual(LIMITS.fewTicks)

@@ -1,4 +1,3 @@
-import { loadTensors } from '../../src/node/embedded-tensorflow.ts'
 import { readEngine } from '../../src/node/engine-files.ts'
 import { Room } from '../../src/sandbox/room.ts'
 import type { DerivedFormula, LoadResult } from '../../src/session.ts'
@@ -14,15 +13,14 @@ export type Derive = (
 ) => Promise<DerivedFormula>
 
 export async function openDerivation(): Promise<Derive> {
-  const room = new Room(readEngine(Promise.resolve()), {
+  const room = new Room(await readEngine(Promise.resolve()), {
     pulse: { tick: () => undefined, goesOn: () => undefined },
     judge: () => undefined,
-    tensors: loadTensors,
   })
   return async ({ '': text = '', ...siblings }, args, name = 'f') => {
     const source = { file: 'submission.ts', text, siblings }
     const wanted = [{ name, arguments: args, symbolic: true }]
-    const answer = await room.answer({ kind: 'load', source, wanted, ahead: [] })
+    const answer = room.answer({ request: { kind: 'load', source, wanted, ahead: [] } })
     const { result } = answer as { readonly result: LoadResult }
     if (result.kind === 'fault') throw new Error(result.message)
     const found = result.functions[name]

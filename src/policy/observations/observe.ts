@@ -45,18 +45,18 @@ export interface Repair {
  * The same, but for suspicions that have been tried in vain: of each of these the first place whose
  * repair `changes` the answer at the call that is shown.
  */
-export async function observeTried(
+export function observeTried(
   graph: ModuleGraph,
   request: ObservationRequest,
-  changes: (repair: Repair) => Promise<boolean>,
-): Promise<readonly Observation[]> {
+  changes: (repair: Repair) => boolean,
+): readonly Observation[] {
   const told: Observation[] = []
   let left = MOST_TRIES
   for (const [row, sightings] of seenBy(graph, request)) {
     for (const sighting of sightings) {
       const { path } = graph.modules[sighting.module] ?? { path: '' }
       const { repair: edit } = sighting
-      if (row.suspicion && edit && (left-- <= 0 || !(await changes({ path, edit })))) continue
+      if (row.suspicion && edit && (left-- <= 0 || !changes({ path, edit }))) continue
       told.push(...observation(graph, row, sighting))
       break
     }

@@ -495,19 +495,19 @@ describe('a suspicion that can be tried', () => {
     return row === undefined ? [] : [[id, text, asked ?? {}] as const]
   })
 
-  it.each(suspicions)('%s is told only where its repair changes the answer: %s', async (...one) => {
+  it.each(suspicions)('%s is told only where its repair changes the answer: %s', (...one) => {
     const [id, text, asked] = one
     const graph = prepareModules({ file: 'answer.ts', text, siblings: {} })
     if ('cause' in graph) throw new Error(graph.message)
     const request = { function: 'f', arguments: ['x'], tensors: [], judged: ['f'], ...WRONG }
     const repaired: string[] = []
     const told = (changes: boolean) =>
-      observeTried(graph, { ...request, ...asked }, async ({ edit }) => {
+      observeTried(graph, { ...request, ...asked }, ({ edit }) => {
         repaired.push(applyEdits(text, [edit]).text)
         return changes
       })
-    expect(await told(true)).toEqual(observe(graph, { ...request, ...asked }))
-    const inVain = (await told(false)).map((seen) => seen.id)
+    expect(told(true)).toEqual(observe(graph, { ...request, ...asked }))
+    const inVain = told(false).map((seen) => seen.id)
     expect(inVain.includes(id)).toBe(UNTRIED.includes(id))
     expect(repaired.length > 0).toBe(!UNTRIED.includes(id))
     for (const mended of repaired)

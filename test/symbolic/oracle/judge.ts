@@ -2,7 +2,6 @@ import { compileFloat64 } from '../../../src/formula/evaluate.ts'
 import type { Expr } from '../../../src/formula/expr.ts'
 import { printFormula } from '../../../src/formula/print.ts'
 import { render } from '../../../src/messages/render.ts'
-import { loadTensors } from '../../../src/node/embedded-tensorflow.ts'
 import { readEngine } from '../../../src/node/engine-files.ts'
 import { Room } from '../../../src/sandbox/room.ts'
 import type { EvaluationResult, LoadResult, NotFollowed } from '../../../src/session.ts'
@@ -22,11 +21,10 @@ export interface Oracle {
 }
 
 export async function openOracle(): Promise<Oracle> {
-  const files = readEngine(Promise.resolve())
+  const files = await readEngine(Promise.resolve())
   const tools = {
     pulse: { tick: () => undefined, goesOn: () => undefined },
     judge: () => undefined,
-    tensors: loadTensors,
   }
   const [room, ruler] = [0, 1].map(() => new Room(files, tools))
   return { judge: (program) => judge(program, room as Room, ruler as Room) }
@@ -61,13 +59,13 @@ function refusal({ why }: NotFollowed): Judgement {
 async function load(room: Room, { text, args }: Program): Promise<LoadResult> {
   const wanted = [{ name: 'f', arguments: args, symbolic: true }]
   const source = { file: 'program.ts', text, siblings: {} }
-  const answer = await room.answer({ kind: 'load', source, wanted, ahead: [] })
+  const answer = room.answer({ request: { kind: 'load', source, wanted, ahead: [] } })
   return (answer as { readonly result: LoadResult }).result
 }
 
 async function evaluate(room: Room, columns: readonly Float64Array[]): Promise<EvaluationResult> {
   const request = { function: 'f', columns }
-  return (await room.answer({ kind: 'evaluate', request })) as EvaluationResult
+  return room.answer({ request: { kind: 'evaluate', request } }) as EvaluationResult
 }
 
 function reversed(column: Float64Array): Float64Array {
