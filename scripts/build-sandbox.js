@@ -14,7 +14,7 @@ const engine = '@jitl/quickjs-wasmfile-release-sync'
  */
 export async function buildSandbox(folder) {
   await bundle('src/node/sandbox-worker.ts', folder, 'sandbox-worker')
-  await bundle('src/compiled-code/start-worker.ts', folder, 'start-worker')
+  await bundle('src/node/sandbox-room.ts', folder, 'sandbox-room')
   const [wasm, image] = [join(folder, 'quickjs.wasm'), join(folder, 'quickjs.image')]
   const writer = await bundle('src/node/write-guest-image.ts', folder, 'write-guest-image')
   const runtime = await bundleRuntime(folder)

@@ -2,13 +2,15 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type CodeStore, codeStore, type Ended } from '../compiled-code/code-store.ts'
 import { CompiledScript } from '../compiled-code/compiled-script.ts'
+import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { withoutFlags } from '../compiled-code/quick-start.ts'
+import type { SandboxRoom } from '../node/sandbox-room.ts'
 import { packageRoot } from '../package-root.ts'
 import type { start as startCommand } from './start.ts'
 
 /** The chunks that judging one answer loads; see scripts/build.js. Node loads all others as ever. */
-const COMPILED = /^(?:cli|start-.*|judge-.*)\.cjs$/
-const WORKER = 'sandbox-worker.cjs'
+const COMPILED = /^(?:cli|start-.*|judge-.*|sandbox-room)\.cjs$/
+const ROOM = 'sandbox-room.cjs'
 /** See exit-code.ts, which is not loaded yet. */
 const WRONG_ANSWER = 1
 
@@ -18,14 +20,24 @@ const WRONG_ANSWER = 1
  */
 const dist = join(packageRoot(), 'dist')
 const store = codeStore(dist, { argv: process.argv, cwd: process.cwd(), env: process.env })
-const load = store ? compiledFrom(store) : createRequire(join(dist, 'start-compiled.cjs'))
+const require = createRequire(join(dist, 'start-compiled.cjs'))
+const load = store ? compiledFrom(store) : require
 const { start } = load(join(dist, 'cli.cjs')) as { start: typeof startCommand }
-start(
-  store && {
-    code: store.read(WORKER)?.code,
-    keep: (code) => store.keep(WORKER, { code, of: 'passed' }),
+start({
+  loadRoom: () => {
+    const room = join(dist, ROOM)
+    return (load(room) ?? require(room)) as SandboxRoom
   },
-)
+  ...(store && { kept: keptIn(store) }),
+})
+
+/** The sandbox's code for a thread. */
+function keptIn(store: CodeStore): KeptCode {
+  return {
+    read: () => store.read(ROOM)?.code,
+    keep: (code) => store.keep(ROOM, { code, of: 'passed' }),
+  }
+}
 
 /**
  * Loads a file and those that it requires. When the process ends, what was compiled anew is kept;

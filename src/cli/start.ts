@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError } from '../errors.ts'
-import { type EarlySession, openSession } from '../node/sandbox.ts'
+import { type EarlySession, openSession, type SandboxCode } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
 import { problemOf, type Say } from './exit-code.ts'
 import { standardStream } from './standard-stream.ts'
@@ -9,12 +8,10 @@ import { standardStream } from './standard-stream.ts'
 /** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
 process.on('uncaughtException', (error) => endBy(error))
 
-/** `worker` is what V8 made of the sandbox's file in an earlier run. */
-export function start(worker?: KeptCode): void {
+export function start(sandbox?: SandboxCode): void {
   const argv = process.argv.slice(2)
   process.once('beforeExit', tellUnfinished)
-  // The sandbox takes longest to start: it starts before the command line is even parsed.
-  void run(argv, isCheck(argv) ? openSession(worker) : undefined)
+  void run(argv, isCheck(argv) ? openSession(sandbox) : undefined)
 }
 
 async function run(argv: readonly string[], session: EarlySession | undefined): Promise<void> {

@@ -1,20 +1,28 @@
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { objectionTo } from '../reference/structured/properties.ts'
+import { CompiledScript } from '../compiled-code/compiled-script.ts'
 import type { ToWorker } from '../sandbox/protocol.ts'
-import { serve } from '../sandbox/serve.ts'
-import { loadTensors } from './embedded-tensorflow.ts'
 import { HEARTBEAT } from './heartbeat.ts'
 import { ownThread } from './processor-time.ts'
+import type { SandboxRoom } from './sandbox-room.ts'
+
+interface Handed {
+  readonly heartbeat: Int32Array
+  /** What V8 made of the sandbox's code in an earlier run. */
+  readonly code: Uint8Array | undefined
+}
 
 /** The thread that untrusted code runs in; whoever started it sees that it does. */
-const { heartbeat } = workerData as { readonly heartbeat: Int32Array }
+const { heartbeat, code } = workerData as Handed
 Atomics.store(heartbeat, HEARTBEAT.thread, ownThread())
-const receive = serve((message, handed) => parentPort?.postMessage(message, handed), {
-  pulse: {
-    tick: () => Atomics.add(heartbeat, HEARTBEAT.ticks, 1),
-    goesOn: () => Atomics.add(heartbeat, HEARTBEAT.pieces, 1),
-  },
-  judge: objectionTo,
-  tensors: loadTensors,
+const script = new CompiledScript(join(__dirname, 'sandbox-room.cjs'), code && Buffer.from(code))
+const { serveRoom } = script.run() as SandboxRoom
+const receive = serveRoom((message, handed) => parentPort?.postMessage(message, handed), {
+  tick: () => Atomics.add(heartbeat, HEARTBEAT.ticks, 1),
+  goesOn: () => Atomics.add(heartbeat, HEARTBEAT.pieces, 1),
 })
-parentPort?.on('message', (message: ToWorker) => receive(message))
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'code') parentPort?.postMessage({ code: script.code() })
+  else receive(message)
+})
+parentPort?.postMessage({ loaded: true, refused: script.refused })

@@ -1,28 +1,60 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { KeptCode } from '../compiled-code/kept-code.ts'
+import { preferQuickStart } from '../compiled-code/quick-start.ts'
+import { packageRoot } from '../package-root.ts'
+import type { EngineFiles } from '../sandbox/guest-image.ts'
 import { LIMITS } from '../sandbox/limits.ts'
 import { type Sandbox, sandboxOn, sessionOn } from '../sandbox/sandbox.ts'
 import type { Session } from '../session.ts'
+import { readEngine } from './engine-files.ts'
+import { mainThreadFirst } from './main-thread.ts'
+import type { SandboxRoom } from './sandbox-room.ts'
 import { threads } from './workers.ts'
 
 export type { Sandbox } from '../sandbox/sandbox.ts'
 
-/** A session that begins to start before anybody knows what it is for. */
+/** A session that exists before anybody knows what it is for. */
 export interface EarlySession extends Session {
-  /** Says that functions will be called with data: if it comes in time, the engine is optimized as it runs. */
-  readonly expectCalls: () => void
+  /** Begins what takes time. Functions that will be called with data take longer, in a thread whose engine is optimized as it runs. */
+  readonly begin: (expected: { readonly calls: boolean }) => void
 }
 
-/**
- * A session with a thread of its own, which begins to start now: call this early, load later. `code`
- * is what V8 made of the thread's file in an earlier run, or where it is to be kept.
- */
-export function openSession(code?: KeptCode): EarlySession {
+/** The sandbox's own code, as it is loaded most quickly. */
+export interface SandboxCode {
+  readonly loadRoom: () => SandboxRoom
+  /** For a thread: what V8 made of it in an earlier run, or where it is to be kept. */
+  readonly kept?: KeptCode
+}
+
+/** A session for one submission: a quick start is worth more than quick code. */
+export function openSession(
+  { loadRoom, kept }: SandboxCode = { loadRoom: requireRoom },
+): EarlySession {
   let takesLonger = false
-  const host = threads({ quickStart: true, takesLonger: () => takesLonger, code })
-  const expectCalls = () => {
-    takesLonger = true
+  let files: Promise<EngineFiles> | undefined
+  const engine = (begun: Promise<void>) => {
+    files ??= readEngine(begun.then(() => preferQuickStart({ takesLonger })))
+    return files
   }
-  return Object.assign(sessionOn(host), { expectCalls })
+  const here = mainThreadFirst(threads({ engine, code: kept }), {
+    loadRoom,
+    engine: () => engine(Promise.resolve()),
+  })
+  const begin = ({ calls }: { readonly calls: boolean }) => {
+    takesLonger = calls
+    if (calls) return here.leave()
+    // Before the engine's flags are set: V8 would refuse what it made of it.
+    loadRoom()
+    // What goes wrong is told to whoever asks for something.
+    engine(Promise.resolve()).catch(() => undefined)
+  }
+  return Object.assign(sessionOn(here), { begin })
+}
+
+function requireRoom(): SandboxRoom {
+  const file = join(packageRoot(), 'dist', 'sandbox-room.cjs')
+  return createRequire(file)(file) as SandboxRoom
 }
 
 export interface SandboxOptions {
@@ -30,6 +62,8 @@ export interface SandboxOptions {
   readonly watchLooks?: number
 }
 
+/** Threads for many submissions, one after the other. */
 export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
-  return sandboxOn(threads({ quickStart: false }), watchLooks)
+  const host = threads({ engine: () => readEngine(Promise.resolve()) })
+  return sandboxOn(host, watchLooks)
 }

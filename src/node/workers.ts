@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { KeptCode } from '../compiled-code/kept-code.ts'
-import { preferQuickStart, withoutFlags } from '../compiled-code/quick-start.ts'
+import { withoutFlags } from '../compiled-code/quick-start.ts'
 import { packageRoot } from '../package-root.ts'
 import type { EngineFiles } from '../sandbox/guest-image.ts'
 import type { FromWorker } from '../sandbox/protocol.ts'
@@ -12,16 +12,13 @@ import {
   type WorkerHost,
   type WorkerListener,
 } from '../sandbox/worker-host.ts'
-import { readEngine } from './engine-files.ts'
 import { YOUNG_GENERATION_MIB } from './heaps.ts'
 import { newHeartbeat, signsIn } from './heartbeat.ts'
 
 export interface ThreadsOptions {
-  /** Whether one submission is all there is: then a quick start is worth more than quick code. */
-  readonly quickStart: boolean
-  /** Whether it takes longer than most do; asked when the engine is compiled. */
-  readonly takesLonger?: () => boolean
-  /** What V8 made of the first thread's file in an earlier run, or where it is to be kept. */
+  /** The engine, once for all threads; `begun` once the first of them runs. @throws MachineError */
+  readonly engine: (begun: Promise<void>) => Promise<EngineFiles>
+  /** What V8 made of the sandbox's code in an earlier run, or where it is to be kept. */
   readonly code?: KeptCode | undefined
 }
 
@@ -31,26 +28,25 @@ type FromThread =
   | { readonly loaded: true; readonly refused: boolean }
   | { readonly code: Uint8Array }
 
-/** Threads of this process; the engine is read once for all of them. */
-export function threads(options: ThreadsOptions): WorkerHost {
-  const { code } = options
+/** Threads of this process. */
+export function threads({ engine, code }: ThreadsOptions): WorkerHost {
   let files: Promise<EngineFiles> | undefined
   return {
     start: (listener) => {
       const heartbeat = newHeartbeat()
       const kept = files === undefined ? code : undefined
-      const worker = newWorker(heartbeat, kept)
-      files ??= engineFor(worker, options)
-      return attended(worker, { files, heartbeat, listener, kept })
+      const known = kept?.read()
+      const worker = newWorker(heartbeat, known)
+      files ??= engine(reaches(worker, known === undefined ? 'online' : 'message'))
+      return attended(worker, {
+        files,
+        heartbeat,
+        listener,
+        kept,
+        isWanted: kept !== undefined && known === undefined,
+      })
     },
   }
-}
-
-function engineFor(worker: Worker, options: ThreadsOptions): Promise<EngineFiles> {
-  const { quickStart, takesLonger = () => false, code } = options
-  if (!quickStart) return readEngine(Promise.resolve())
-  const runs = reaches(worker, code?.code === undefined ? 'online' : 'message')
-  return readEngine(runs.then(() => preferQuickStart({ takesLonger: takesLonger() })))
 }
 
 interface Surroundings {
@@ -58,10 +54,13 @@ interface Surroundings {
   readonly heartbeat: Int32Array
   readonly listener: WorkerListener
   readonly kept: KeptCode | undefined
+  /** Whether what V8 makes of it is to be kept: none is known, or none that it accepts. */
+  readonly isWanted: boolean
 }
 
-function attended(worker: Worker, { files, heartbeat, listener, kept }: Surroundings): GuestWorker {
-  let isWanted = kept !== undefined && kept.code === undefined
+function attended(worker: Worker, surroundings: Surroundings): GuestWorker {
+  const { files, heartbeat, listener, kept } = surroundings
+  let { isWanted } = surroundings
   worker.unref()
   worker.on('message', (message: FromThread) => {
     if ('refused' in message) isWanted ||= message.refused
@@ -95,12 +94,11 @@ async function keepCode(worker: Worker, kept: KeptCode): Promise<void> {
   if (code) kept.keep(code)
 }
 
-function newWorker(heartbeat: Int32Array, kept: KeptCode | undefined): Worker {
-  const name = kept === undefined ? 'sandbox-worker.cjs' : 'start-worker.cjs'
+function newWorker(heartbeat: Int32Array, code: Uint8Array | undefined): Worker {
   try {
-    return new Worker(join(packageRoot(), 'dist', name), {
+    return new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
       env: {},
-      workerData: { heartbeat, code: kept?.code },
+      workerData: { heartbeat, code },
       resourceLimits: {
         maxOldGenerationSizeMb: 256,
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB,

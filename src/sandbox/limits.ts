@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Pages of 64 KiB: what the image takes, and a quarter more. */
   initialPages: 128,
   maximumPages: 1024,
+  /** So long a request may take where it runs on the main thread: longer, and a thread is asked. */
+  mainThreadMs: 300,
   /** The host looks at the worker this often … */
   watchEveryMs: 250,
   /** … and ends it when so many looks in a row saw no tick and no further piece of the request … */

@@ -72,8 +72,8 @@ export type ToWorker =
   | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
 
 export type FromWorker =
-  /** Once: the thread has started, and whatever it does from now on is a request's. */
-  | { readonly id: 0; readonly ready: true }
+  /** Whether it has started: whatever it does from then on is a request's. */
+  | { readonly id: 0; readonly ready: boolean }
   | {
       readonly id: number
       readonly answer: WorkerAnswers[keyof WorkerAnswers]

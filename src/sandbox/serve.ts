@@ -13,7 +13,7 @@ export interface ServerTools extends RoomTools {
   readonly shortStack?: true
 }
 
-type Send = (message: FromWorker, handed: ArrayBuffer[]) => void
+export type Send = (message: FromWorker, handed: ArrayBuffer[]) => void
 type Answer = Extract<FromWorker, { readonly answer: unknown }>['answer']
 
 /**

@@ -108,7 +108,7 @@ export class Thread {
   #start(): Running {
     const worker = this.#host.start({
       heard: (message) => {
-        if ('ready' in message) running.started = true
+        if ('ready' in message) running.started = message.ready
         else if (message.id === this.#pending?.id) this.#pending.settle(message)
       },
       ended: (why) => this.#end(running, why),

@@ -20,6 +20,7 @@ function run(cache: string, args: readonly string[], options: readonly string[] 
 }
 
 const answer = join(root, 'solutions/ex01-tanh/solution.ts')
+const autograd = join(root, 'solutions/ex09-autograd/solution.ts')
 
 test('a run from compiled code says what one without it says', () => {
   const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
@@ -38,7 +39,6 @@ test('a run from compiled code says what one without it says', () => {
 
 test('what loads a module only when it is needed finds it from compiled code too', () => {
   const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
-  const autograd = join(root, 'solutions/ex09-autograd/solution.ts')
   const runs = ['ex1', 'ex1', 'ex9', 'ex9'].map((id) =>
     run(cache, [id, id === 'ex1' ? answer : autograd]),
   )
@@ -72,7 +72,8 @@ test('a run that only runs out of things to do has passed nobody', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mlp-check-silent-'))
   const preload = join(folder, 'silent.cjs')
   writeFileSync(preload, SILENT_THREAD)
-  const { status, stdout, stderr } = run(folder, ['ex1', answer], ['--require', preload])
+  // What calls functions with data runs in a thread from the first.
+  const { status, stdout, stderr } = run(folder, ['ex9', autograd], ['--require', preload])
   expect({ status, stdout }).toEqual({ status: 5, stdout: '' })
   expect(stderr).toContain('it ended before there was a verdict')
 })
@@ -87,11 +88,11 @@ test('V8 accepts what was kept, of a pass and then of a failure', () => {
     const { stderr } = run(cache, ['ex1', file], ['--require', probe])
     return stderr.split('\n').filter(Boolean).sort()
   })
-  const files = ['cli', 'judge', 'sandbox-worker', 'start']
+  const files = ['cli', 'judge', 'sandbox-room', 'start']
   const all = (word: string) => files.map((name) => `${name} ${word}`)
   expect(said).toEqual([[], all('accepted'), all('accepted'), all('accepted')])
   const kept = readdirSync(join(cache, 'code')).filter((name) => name.endsWith('failed'))
-  expect(kept).toHaveLength(3)
+  expect(kept).toHaveLength(4)
 })
 
 test('what V8 kept under other flags is kept anew', () => {
@@ -111,7 +112,7 @@ vm.Script = class extends vm.Script {
   constructor(text, options) {
     super(text, options)
     if (!options?.cachedData) return
-    const [name] = options.filename.split(/[\\\\/]/).at(-1).split(/[.]|-(?!worker)/)
+    const [name] = options.filename.split(/[\\\\/]/).at(-1).split(/[.]|-(?!room)/)
     process._rawDebug(name, this.cachedDataRejected ? 'refused' : 'accepted')
   }
 }`

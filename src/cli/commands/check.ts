@@ -71,7 +71,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const answers = asked.map(({ name, ...file }: Asked) => {
       return { exercise: pack.load(findExercise(pack, name)), ...file }
     })
-    if (answers[0] && !asksAtPoints(answers[0].exercise)) early.expectCalls()
+    if (answers[0]) early.begin({ calls: !asksAtPoints(answers[0].exercise) })
     for (const { exercise } of answers) askedChecks(exercise, gradingOptions)
     const submissions: SubmissionReport[] = []
     for (const answer of answers) {

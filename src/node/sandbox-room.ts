@@ -1,0 +1,28 @@
+import { objectionTo } from '../reference/structured/properties.ts'
+import type { Pulse } from '../sandbox/guest.ts'
+import type { EngineFiles } from '../sandbox/guest-image.ts'
+import type { ToWorker } from '../sandbox/protocol.ts'
+import { Room } from '../sandbox/room.ts'
+import { type Send, serve } from '../sandbox/serve.ts'
+import { loadTensors } from './embedded-tensorflow.ts'
+
+/**
+ * What runs submissions, on whichever thread: a file of its own, so that what V8 made of it serves
+ * them all.
+ */
+export { takesTensors } from '../sandbox/room.ts'
+export { wantsLongerStack } from '../sandbox/short-stack.ts'
+export { prepareModules } from '../source/module-graph.ts'
+
+export type SandboxRoom = typeof import('./sandbox-room.ts')
+
+/** For a thread of its own: answers what is said to it. */
+export function serveRoom(send: Send, pulse: Pulse): (message: ToWorker) => void {
+  return serve(send, { pulse, judge: objectionTo, tensors: loadTensors })
+}
+
+/** For whoever asks and waits. */
+export function openRoom(engine: EngineFiles): Room {
+  const pulse = { tick: () => undefined, goesOn: () => undefined }
+  return new Room(engine, { pulse, judge: objectionTo })
+}
