@@ -116,7 +116,8 @@ class HereFirst implements GuestWorker {
       const graph =
         request.kind === 'load' ? inTime(() => prepareModules(request.source)) : undefined
       const engine = await this.#options.engine()
-      const room = (this.#room ??= openRoom(engine))
+      this.#room ??= openRoom(engine)
+      const room = this.#room
       const answer = inTime(() => room.answer({ request, graph }))
       return wantsLongerStack(answer) ? undefined : { answer, records: room.records }
     } catch {
