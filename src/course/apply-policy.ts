@@ -49,12 +49,26 @@ function tooManyAttempts(
   { attempt }: HandIn,
 ): Adjustment | undefined {
   if (attempts === undefined || attempt === undefined || attempt <= attempts) return undefined
-  const allowed = attempts === 1 ? '1 attempt counts' : `${attempts} attempts count`
   return {
     id: 'attempts',
-    text: `This is attempt ${attempt}, and only ${allowed}: it earns no points.`,
+    text: `This is attempt ${attempt}, and only ${allowed(attempts)}: it earns no points.`,
     score: earned === 0 ? 0 : -earned,
   }
+}
+
+/** Of somebody of whom more came than counts, beside the grade of what does count. */
+export function laterAttempts(made: number, attempts: number): Adjustment {
+  const text = `${made} attempts were handed in, and only ${allowed(attempts)}: what came later is left out.`
+  return { id: 'attempts', text, score: 0 }
+}
+
+/** Why there is no grade where a download holds nothing but what came later. */
+export function notInDownload(made: number, attempts: number): string {
+  return `it is attempt ${made}, and only ${allowed(attempts)}: the download holds none of those`
+}
+
+function allowed(attempts: number): string {
+  return attempts === 1 ? '1 attempt counts' : `${attempts} attempts count`
 }
 
 /** Who may see a check, as the course says. */

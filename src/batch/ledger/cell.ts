@@ -1,5 +1,6 @@
+import { notInDownload } from '../../course/apply-policy.ts'
 import { whoIs } from '../inventory.ts'
-import { type CellRules, type Counted, countUploads } from './count-uploads.ts'
+import { attemptsOf, type CellRules, type Counted, countUploads } from './count-uploads.ts'
 import type { HandIn, Judged } from './hand-in.ts'
 import type { Doubt, GradeCell } from './ledger.ts'
 import type { Override } from './overrides.ts'
@@ -55,7 +56,12 @@ function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made
   if (uploads.length > 1 && !haveOrder(uploads)) {
     return undecided(uploads, worth)
   }
-  return { cell: countedCell(countUploads(uploads, rules), uploads.length), doubts: [] }
+  const attempts = attemptsOf(uploads, rules)
+  if (attempts.within.length === 0) {
+    const why = notInDownload(attempts.made, rules?.rules.attempts ?? 0)
+    return { cell: { ...empty, state: 'set-aside', why: [why], told: [why] }, doubts: [] }
+  }
+  return { cell: countedCell(countUploads(attempts, rules), uploads.length), doubts: [] }
 }
 
 /** What counts for nobody is judged all the same: its own line shows how it went. */

@@ -1,4 +1,4 @@
-import { adjustmentsFor } from '../../course/apply-policy.ts'
+import { adjustmentsFor, laterAttempts } from '../../course/apply-policy.ts'
 import { instantOn } from '../../course/clock.ts'
 import type { Counting, Rules } from '../../course/course.ts'
 import type { Adjustment } from '../../report/report.ts'
@@ -28,22 +28,60 @@ interface Weighed extends Counted {
   readonly upload: Judged
 }
 
-/**
- * Which of somebody's uploads count, each under the course's rules. What could not be judged by a
- * fault that is not theirs is no attempt, unless there is nothing else.
- */
-export function countUploads(uploads: readonly Judged[], rules: CellRules | undefined): Counted {
-  const fair = uploads.filter(({ result }) => result.entry.row.status !== 'errored')
-  const attempts = fair.length > 0 ? fair : uploads
-  const weighed = attempts.map((upload, index) => weigh(upload, index + 1, rules))
-  const counted = choose(weighed, rules?.counts ?? 'last')
-  const spared = uploads.length - attempts.length
-  const told = spared > 0 ? [`${spared} of ${uploads.length} uploads could not be judged`] : []
-  const missing = unseen(weighed, rules?.counts ?? 'last')
-  return { ...counted, why: [...told, ...missing, ...counted.why] }
+/** Somebody's uploads, by whether the course's rules let them count. */
+export interface Attempts {
+  /** At least one of these, or what counts is not in the download. */
+  readonly within: readonly Judged[]
+  /** What came after as many attempts as count. */
+  readonly beyond: readonly Judged[]
+  /** What could not be judged by a fault that is not theirs is no attempt, unless there is no other. */
+  readonly spoiled: number
+  /** How many attempts were made, with those that the download does not hold. */
+  readonly made: number
 }
 
-function weigh(upload: Judged, attempt: number, rules: CellRules | undefined): Weighed {
+export function attemptsOf(uploads: readonly Judged[], rules: CellRules | undefined): Attempts {
+  const fair = uploads.filter(({ result }) => result.entry.row.status !== 'errored')
+  if (fair.length === 0) return { within: uploads, beyond: [], spoiled: 0, made: uploads.length }
+  const most = rules?.rules.attempts ?? Number.POSITIVE_INFINITY
+  const numbered = fair.map((one, index) => ({ one, number: index + 1 + earlierThan(one) }))
+  const held = (counts: boolean) =>
+    numbered.flatMap(({ one, number }) => (number <= most === counts ? one : []))
+  return {
+    within: held(true),
+    beyond: held(false),
+    spoiled: uploads.length - fair.length,
+    made: numbered.at(-1)?.number ?? 0,
+  }
+}
+
+function earlierThan({ handed }: Judged): number {
+  return handed.earlier ?? 0
+}
+
+/** Which of the uploads that may count does, each under the course's rules. */
+export function countUploads(attempts: Attempts, rules: CellRules | undefined): Counted {
+  const { within, beyond, spoiled, made } = attempts
+  const weighed = within.map((upload) => weigh(upload, rules))
+  const uploads = within.length + beyond.length + spoiled
+  const counted = choose(weighed, within.length + beyond.length, rules?.counts ?? 'last')
+  const told = spoiled > 0 ? [`${spoiled} of ${uploads} uploads could not be judged`] : []
+  const missing = unseen(weighed, rules?.counts ?? 'last')
+  const later = beyond.length > 0 ? [laterAttempts(made, rules?.rules.attempts ?? made)] : []
+  const files = beyond.map(({ handed }) => handed.file.shown)
+  return {
+    ...counted,
+    adjustments: [...later, ...counted.adjustments],
+    why: [
+      ...told,
+      ...later.map(({ text }) => `${text} ${files.join(', ')}`),
+      ...missing,
+      ...counted.why,
+    ],
+  }
+}
+
+function weigh(upload: Judged, rules: CellRules | undefined): Weighed {
   const { result, handed } = upload
   const earned = result.entry.row.score
   const plain = { upload, result, score: earned, adjustments: [], why: [] }
@@ -51,7 +89,6 @@ function weigh(upload: Judged, attempt: number, rules: CellRules | undefined): W
   const { late: _, ...withoutLateness } = rules.rules
   const adjustments = adjustmentsFor(earned, rules.takesLateness ? rules.rules : withoutLateness, {
     ...timeOf(handed, rules.clock),
-    attempt: attempt + (handed.earlier ?? 0),
     ...(handed.late && rules.isCoursesDue && { markedLate: true }),
   })
   const score = earned + adjustments.reduce((sum, one) => sum + one.score, 0)
@@ -66,18 +103,18 @@ function timeOf({ at, localTime, committedAt }: Judged['handed'], clock: string 
 
 /** Of uploads that the download does not hold, none can be the best. */
 function unseen(weighed: readonly Weighed[], counts: Counting): string[] {
-  const earlier = Math.max(0, ...weighed.map(({ upload }) => upload.handed.earlier ?? 0))
+  const earlier = Math.max(0, ...weighed.map(({ upload }) => earlierThan(upload)))
   if (earlier === 0 || counts === 'last') return []
   const what = earlier === 1 ? '1 earlier upload is' : `${earlier} earlier uploads are`
   return [`${what} not in the download: what is here counts, whatever the rule (${counts})`]
 }
 
-function choose(weighed: readonly Weighed[], counts: Counting): Counted {
+function choose(weighed: readonly Weighed[], uploads: number, counts: Counting): Counted {
   const first = weighed[0] as Weighed
   const last = weighed.at(-1) as Weighed
-  if (weighed.length === 1) return first
+  if (uploads === 1) return first
   const chosen = { first, last, best: best(weighed), average: last }[counts]
-  const what = `upload ${weighed.indexOf(chosen) + 1} of ${weighed.length}`
+  const what = `upload ${weighed.indexOf(chosen) + 1} of ${uploads}`
   if (counts !== 'average') return { ...chosen, why: [`${what} counts (${counts})`, ...chosen.why] }
   const mean = Math.round(weighed.reduce((sum, { score }) => sum + score, 0) / weighed.length)
   const text = `The average of ${weighed.length} uploads counts.`

@@ -5,6 +5,10 @@ export const course: Phrases = {
   '{1} attempts count': '有 {1} 次尝试计分',
   'This is attempt {1}, and only {2}: it earns no points.':
     '这是第 {1} 次尝试，而只{2}：这次不得分。',
+  '{1} attempts were handed in, and only {2}: what came later is left out.':
+    '提交了 {1} 次尝试，而只{2}：之后提交的不计。',
+  'it is attempt {1}, and only {2}: the download holds none of those':
+    '这是第 {1} 次尝试，而只{2}：下载内容中没有计分的尝试',
   '{1} is no course config.': '{1} 不是课程配置。',
   '{1}.{2}: no check {3}and no kind of one is called so{4}':
     '{1}.{2}：没有名为此的检查，{3}也没有这种检查{4}',

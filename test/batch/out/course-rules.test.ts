@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/messages/render.ts'
 import { gradesOf, type Piece, runOf, type Texts } from './run-of.ts'
@@ -100,8 +101,31 @@ describe('several uploads', () => {
 
   it('are attempts, but for those that a fault of ours spoiled', () => {
     expect(grades(uploads(200, 'ours', 1000), { attempts: 2 })).toMatchObject({ 1: 'passed 10' })
-    expect(grades(uploads(200, 300, 1000), { attempts: 2 })).toMatchObject({ 1: 'passed 0' })
+    expect(grades(uploads(200, 300, 'ours', 1000), { attempts: 2 })).toMatchObject({
+      1: 'failed 3',
+    })
     expect(grades(uploads(200, 'ours'), {})).toMatchObject({ 1: 'failed 2' })
     expect(grades(uploads('ours'), {})).toMatchObject({ 1: 'errored 0' })
+    expect(grades(uploads('ours', 'ours'), { attempts: 1 })).toMatchObject({ 1: 'errored 0' })
+  })
+
+  it('count as if there were no more than the attempts, whatever comes later', () => {
+    const cell = (earned: number[], course: unknown) =>
+      runOf(uploads(...earned), { roster: ROSTER, course }).ledger.lines[0]?.cells.get('ex1')
+    const some = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 6 })
+    const counting = fc.constantFrom('last', 'first', 'best', 'average')
+    const law = fc.property(some, some, counting, (allowed, later, counts) => {
+      const rules = { counts, attempts: allowed.length }
+      const [more, less] = [[...allowed, ...later], allowed].map((all) => cell(all, rules))
+      expect([more?.state, more?.score]).toEqual([less?.state, less?.score])
+      expect(more?.adjustments[0]).toMatchObject({ id: 'attempts', score: 0 })
+      const files = later.map((_, index) => `${allowed.length + index}.ts`).join(', ')
+      expect(more?.why[0]).toMatch(`what came later is left out. ${files}`)
+    })
+    fc.assert(law, { seed: 7 })
+    expect(cell([200, 300, 1000], { attempts: 2 })?.why).toEqual([
+      '3 attempts were handed in, and only 2 attempts count: what came later is left out. 2.ts',
+      'upload 2 of 3 counts (last)',
+    ])
   })
 })
