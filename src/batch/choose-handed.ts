@@ -1,8 +1,9 @@
 import { didYouMean } from '../text/near-names.ts'
+import { aimed, PACKED } from './could-answer.ts'
 import { identityMarks } from './identity-marks.ts'
 import { type Handed, type Ignored, type InputFile, type Student, whoIs } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
-import { asWritten, matchExercise, type Named, uploadMark } from './match-exercise.ts'
+import { asWritten, matchExercise, type Named, stemOf, uploadMark } from './match-exercise.ts'
 import { byCodeUnits } from './walk.ts'
 
 /** A file that may answer an exercise. */
@@ -37,9 +38,7 @@ interface Answer extends Candidate {
   readonly mark: number
 }
 
-type Sorted =
-  | { readonly answer: Answer }
-  | { readonly stray: Candidate; readonly reason: string; readonly exercise?: string }
+type Sorted = { readonly answer: Answer } | { readonly stray: Candidate; readonly reason: string }
 
 /**
  * What answers an exercise. All uploads of one answer are handed on; a second file beside an answer
@@ -60,13 +59,10 @@ export function chooseHanded(
   return { handed: handed.sort(inOrder), ignored }
 }
 
-function strayed(one: Extract<Sorted, { stray: Candidate }>, { wanted }: Choice): Ignored {
-  const { stray, reason, exercise } = one
-  const student = ownerOf(stray)
-  // An answer to something else that was not asked for says nothing of what was.
-  if (exercise !== undefined && !wanted.includes(exercise))
-    return { file: stray.file.shown, reason }
-  return { file: stray.file.shown, reason, student, ...(exercise !== undefined && { exercise }) }
+function strayed(one: Extract<Sorted, { stray: Candidate }>, choice: Choice): Ignored {
+  const { stray, reason } = one
+  const ignored = { file: stray.file.shown, reason, student: senderOf(stray, choice) }
+  return aimed(ignored, stray.name, choice)
 }
 
 function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {
@@ -121,8 +117,6 @@ function areComparable(uploads: readonly Answer[]): boolean {
   return inputs.size === 1 && new Set(uploads.map(placeOf)).size === uploads.length
 }
 
-const PACKED = /\.(?:tar\.\w+|tbz2?|txz|bz2|xz|7z|rar|gz)$/i
-
 function sortByName(candidates: readonly Candidate[], choice: Choice): Sorted[] {
   const identities = identityMarks(
     candidates.flatMap(({ student, name }) => (student === null ? [stemOf(name)] : [])),
@@ -138,11 +132,7 @@ function sortOne(
 ): Sorted {
   const base = candidate.name.slice(candidate.name.lastIndexOf('/') + 1)
   const script = /^(.+)\.([cm]?[jt]s|tsx|jsx)$/i.exec(base)
-  const stray = (reason: string, exercise?: string): Sorted => ({
-    stray: candidate,
-    reason,
-    ...(exercise !== undefined && { exercise }),
-  })
+  const stray = (reason: string): Sorted => ({ stray: candidate, reason })
   if (PACKED.test(base))
     return stray('an archive that is not opened: only .zip, .tar, .tgz and .tar.gz are')
   if (script === null) return stray('not a TypeScript file')
@@ -153,13 +143,28 @@ function sortOne(
   if (match.kind === 'none') return stray(unnamed(stem, known))
   if (match.kind === 'several') return stray(`its name speaks of ${match.exercises.join(' and ')}`)
   const { exercise } = match
-  if (!wanted.includes(exercise)) return stray(`for ${exercise}, which was not asked for`, exercise)
+  if (!wanted.includes(exercise)) return stray(`for ${exercise}, which was not asked for`)
   const mark = uploadMark(stem, exercise, known)
   const numbered = mark !== undefined && identities.has(stem)
-  const rest = (numbered ? undefined : mark?.rest) ?? match.rest
-  const named = rest.length === 0 ? studentNamed(candidate.inputName) : nameIn(stem, rest)
+  const named = besideExercise(candidate, stem, (numbered ? undefined : mark?.rest) ?? match.rest)
   const student = candidate.student ?? (numbered ? orWithout(named, mark.rest) : named)
   return { answer: { ...candidate, student, exercise, mark: numbered ? 0 : (mark?.number ?? 0) } }
+}
+
+/** Where no folder tells whose a file is, its name does, but for what it says of the exercise. */
+function besideExercise({ inputName }: Candidate, stem: string, rest: readonly string[]): Student {
+  return rest.length === 0 ? studentNamed(inputName) : nameIn(stem, rest)
+}
+
+function senderOf(candidate: Candidate, { known }: Choice): Student {
+  const stem = stemOf(candidate.name)
+  const match = matchExercise(stem, known)
+  if (candidate.student !== null || match.kind !== 'one') return ownerOf(candidate)
+  return besideExercise(
+    candidate,
+    stem,
+    uploadMark(stem, match.exercise, known)?.rest ?? match.rest,
+  )
 }
 
 /** In words, and as it is written: `ann.lee` may be a login, and `ann lee` somebody else's name. */
@@ -174,10 +179,6 @@ function nameIn(stem: string, words: readonly string[]): Student {
 function orWithout(student: Student, rest: readonly string[]): Student {
   if (rest.length === 0) return student
   return { ...student, readings: [...student.readings, ...studentNamed(rest.join(' ')).readings] }
-}
-
-function stemOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
 }
 
 const UNNAMED = 'its name speaks of no exercise'

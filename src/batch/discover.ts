@@ -5,6 +5,7 @@ import { pathKey } from '../paths/path-key.ts'
 import { withSlashes } from '../paths/shown.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { commitDates } from './commits.ts'
+import { aimed } from './could-answer.ts'
 import { openHandedArchive } from './handed-archive.ts'
 import type { Ignored, Inventory, RecognisedInput, Student } from './inventory.ts'
 import { layouts } from './layouts/index.ts'
@@ -40,7 +41,11 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
     const opened = await openInput(input, request)
     inputs.push(opened.recognised)
     const place = await opened.layout.open(opened.tree)
-    ignored.push(...opened.skipped.map((one) => ({ ...one.ignored, ...senderOf(one, place) })))
+    ignored.push(
+      ...opened.skipped.map((one) =>
+        aimed({ ...one.ignored, ...senderOf(one, place) }, nameOf(one, place), request),
+      ),
+    )
     ignored.push(...opened.ignored)
     const committedAt = commitOf(opened.tree, request.room)
     const inputName = withoutArchive(basename(resolve(request.cwd, input)))
@@ -70,6 +75,12 @@ function senderOf({ sent, inside }: SkippedInput, place: Place): { readonly stud
   if (!sent || inside === undefined) return {}
   const { student } = place(inside)
   return student ? { student } : {}
+}
+
+/** As its author knows it. */
+function nameOf({ inside, ignored }: SkippedInput, place: Place): string {
+  const placement = inside === undefined ? undefined : place(inside)
+  return placement?.kind === 'of-student' ? placement.name : ignored.file
 }
 
 /** Of a file in a cloned repository, what the commit that is checked out says of its time. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Candidate } from './choose-handed.ts'
+import { aimed } from './could-answer.ts'
 import type { Ignored, Student } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
 import { matchExercise, type Named, wordsOf } from './match-exercise.ts'
@@ -8,22 +9,23 @@ import { walk } from './walk.ts'
 
 export interface ArchiveContext {
   readonly known: readonly Named[]
+  readonly wanted: readonly string[]
   readonly room: string
 }
 
 /** What one student packed: its files are the student's, as if they lay in a folder of that name. */
 export async function openHandedArchive(
   archive: Omit<Candidate, 'ownFolder'>,
-  { known, room }: ArchiveContext,
+  { known, wanted, room }: ArchiveContext,
 ): Promise<{ candidates: Candidate[]; ignored: Ignored[] }> {
   const { folder, refused } = await unpack(archive.file.path, room, 'student')
   const tree = walk(folder)
   const shown = (path: string) => `${archive.file.shown}/${path}`
   const student = archive.student ?? studentOfArchive(archive.name, known)
-  const ignored = [...refused, ...tree.skipped].map((one) => ({
-    ...shownInside(archive.file.shown, one),
-    student,
-  }))
+  const ignored = [...refused, ...tree.skipped].map((one) => {
+    const own: Ignored = { ...shownInside(archive.file.shown, one), student }
+    return one.file === '' ? own : aimed(own, one.file, { known, wanted })
+  })
   if (tree.files.length === 0 && ignored.length === 0) {
     ignored.push({ file: archive.file.shown, reason: 'an archive without files', student })
   }

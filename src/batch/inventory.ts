@@ -51,9 +51,10 @@ export interface Handed {
 export interface Ignored {
   readonly file: string
   readonly reason: string
-  /** Whose it is, and what it was for, where that is known: nobody who sent something sent nothing. */
+  /** Whose it is, where that is known: nobody who sent something sent nothing. */
   readonly student?: Student
-  readonly exercise?: string
+  /** The only ones that it could answer, by its name; absent where it could be any. */
+  readonly exercises?: readonly string[]
 }
 
 /** How one input was understood. */

@@ -44,6 +44,11 @@ export function matchExercise(stem: string, exercises: readonly Named[]): NameMa
   return { kind: 'one', exercise: best.exercise, rest, atEnd: best.to === words.length }
 }
 
+/** Of a path, the file's name without its ending. */
+export function stemOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
+}
+
 const BETWEEN = /[\s\-_.,()[\]+]+/u
 
 /** Words of a name with what stands between them; undefined where they do not stand together. */

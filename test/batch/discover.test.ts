@@ -403,6 +403,39 @@ describe('discovery', () => {
     })
   })
 
+  it('takes what is set aside for what it could answer, by its name', async () => {
+    const endings = ['.pdf', '.test.ts', '.d.ts', '.ts.bak', '.py']
+    const names = { ex1: ['ex1'], 'Tanh (2)': ['ex1'], 'ex1 ex2': ['ex1', 'ex2'], notes: undefined }
+    for (const ending of endings) {
+      for (const [name, exercises] of Object.entries(names)) {
+        const file = `${name}${ending}`
+        const { all } = await find(folderWith({ [`jane/${file}`]: '', 'roe/ex1.ts': '' }))
+        expect([file, all.ignored[0]?.exercises, all.ignored[0]?.student?.name]).toEqual([
+          file,
+          exercises,
+          'jane',
+        ])
+      }
+      const other = await find(folderWith({ [`jane/ex1${ending}`]: '', 'roe/ex2.ts': '' }), ['ex2'])
+      expect(other.all.ignored[0]).not.toHaveProperty('student')
+    }
+    for (const ending of ['.rar', '.7z', '.zip']) {
+      const { all } = await find(folderWith({ [`jane/ex1${ending}`]: '', 'roe/ex1.ts': '' }))
+      expect(all.ignored[0]?.exercises).toBeUndefined()
+      expect(all.ignored[0]?.student?.name).toBe('jane')
+    }
+  })
+
+  it('knows the sender of a flat file by its name, whatever its type', async () => {
+    const folder = folderWith({ 'jane_doe_ex1.pdf': '', 'ex2-roe.pdf': '', 'al_ex1.ts': '' })
+    const { all } = await find(folder, ['ex1', 'ex2'], 'flat')
+    const senders = all.ignored.map(({ student, exercises }) => [student?.name, exercises])
+    expect(senders).toEqual([
+      ['roe', ['ex2']],
+      ['jane doe', ['ex1']],
+    ])
+  })
+
   it('opens archives: the whole download, and what single students packed', async () => {
     const packed = folderWith({
       'jane_1_10_homework.zip': zipOf({ 'src/ex1.ts': 'jane', 'src/help.ts': '' }),

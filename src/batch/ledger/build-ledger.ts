@@ -63,12 +63,14 @@ export function buildLedger(run: JudgedRun): Ledger {
   for (const { item, owners } of owned.ignored) {
     for (const owner of owners) {
       const { aside, own } = desks.of(owner)
-      for (const reasons of [aside, own]) put(reasons, item.exercise ?? '', asideText(item))
+      for (const exercise of item.exercises ?? ['']) {
+        for (const reasons of [aside, own]) put(reasons, exercise, asideText(item))
+      }
     }
   }
   for (const [person, handed] of owned.perhaps) {
     const { aside } = desks.of({ kind: 'enrolled', person })
-    for (const one of handed) put(aside, one.exercise, `${one.file} may be theirs`)
+    for (const { exercise, file } of handed) put(aside, exercise, `${file} may be theirs`)
   }
   const all = desks.all()
   const { overrideFor, remarks } = overridesOf(

@@ -73,7 +73,7 @@ export function belongings(
     beside.set(who, [...(beside.get(who) ?? []), one])
   }
   const lost = ignored.flatMap((item): Owned<Ignored>[] => {
-    const { student, file, exercise = '' } = item
+    const { student, file, exercises = [''] } = item
     if (student === undefined) return []
     const found = ownersOf(student, file)
     if ('owners' in found) return [{ item, ...found }]
@@ -86,9 +86,11 @@ export function belongings(
       const asked = placeOf(item)
       const { candidates } = seen.has(asked)
         ? NOBODY
-        : doubt({ file: asked, student, exercise }, found)
+        : doubt({ file: asked, student, exercise: exercises.join(' ') }, found)
       seen.add(asked)
-      for (const one of candidates) put(perhaps, one, { file: asked, exercise })
+      for (const one of candidates) {
+        for (const exercise of exercises) put(perhaps, one, { file: asked, exercise })
+      }
     }
     return [{ item, owners: [{ kind: 'named', student }] }]
   })

@@ -21,11 +21,11 @@ export function filesCsv({
     const reason = [result?.unreadable, doubts.get(file.shown)].flatMap((one) => one ?? [])
     return [file.shown, outcome, student.name, exercise, reason.join('; ') || null]
   })
-  const ignored = inventory.ignored.map(({ file, reason, student, exercise }) => [
+  const ignored = inventory.ignored.map(({ file, reason, student, exercises }) => [
     file,
     'ignored',
     student?.name ?? null,
-    exercise ?? null,
+    exercises?.join(' ') ?? null,
     reason,
   ])
   const rows = [...handed, ...ignored].sort((one, other) =>
