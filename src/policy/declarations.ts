@@ -22,14 +22,37 @@ export function declarationsOf(program: SyntaxNode, module: number): Declaration
     const { node, inNamespace } = next
     const as = isMember(node) ? 'member' : inNamespace ? 'both' : 'variable'
     for (const name of DECLARES[node.type]?.(node) ?? []) {
-      if (name !== undefined) found.push({ module, name, node, as })
+      if (name !== undefined) found.push({ module, name, node: takenOut(node, name) ?? node, as })
     }
     if (isFunction(node)) continue
     const inside = inNamespace || node.type === 'TSModuleBlock'
-    waiting.push(...childrenOf(node).map((child) => ({ node: child, inNamespace: inside })))
+    waiting.push(...declaring(node).map((child) => ({ node: child, inNamespace: inside })))
   }
   return found
 }
+
+/** The keys of a pattern are read from something, and are no members of their own. */
+function declaring(node: SyntaxNode): SyntaxNode[] {
+  const below = childrenOf(node)
+  return node.type === 'ObjectPattern' ? below.flatMap(childrenOf) : below
+}
+
+/**
+ * The member that `const { own: name } = { own: ... }` takes out of the object beside it: the other
+ * members are no part of it. Nothing where the object may have another one by that key.
+ */
+function takenOut({ id, init }: SyntaxNode, name: string): SyntaxNode | undefined {
+  const [pattern, object] = [bare(id), bare(init)]
+  if (pattern?.type !== 'ObjectPattern' || object?.type !== 'ObjectExpression') return undefined
+  const key = keys(pattern).find(({ value }) => nameOf(value) === name)
+  const members = keys(object)
+  const given = members.filter((member) => nameOf(member.key) === nameOf(key?.key))
+  return key && given.length === 1 && members.every(isPlainKey) ? given[0] : undefined
+}
+
+const keys = ({ properties }: SyntaxNode) => properties as SyntaxNode[]
+
+const isPlainKey = ({ type, computed }: SyntaxNode) => type === 'Property' && computed !== true
 
 type Names = (node: SyntaxNode) => readonly (string | undefined)[]
 

@@ -38,7 +38,7 @@ export function inspect(
   const theirs = apart.flatMap((name) => usedSource(source, name))
   const everything = [
     ...source.statements,
-    ...source.declared.map((one) => ({ ...one, mentions: [] })),
+    ...source.declared.map((one) => ({ ...one, mentions: [], means: [] })),
   ]
   const called = ownCalls(record, { used, theirs, everything })
   const findings = request.rules.flatMap((rule): PolicyFinding[] => {

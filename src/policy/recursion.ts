@@ -2,7 +2,6 @@ import { isFunction } from '../source/names.ts'
 import { referencesTo } from '../source/references.ts'
 import { isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
 import { bare } from './expression.ts'
-import { meant } from './mentions.ts'
 import { nodesOf, type Offence } from './offence.ts'
 import type { UsedSource } from './used-source.ts'
 
@@ -23,19 +22,10 @@ function isCallable(node: SyntaxNode): boolean {
 }
 
 function reachesItself(source: UsedSource, functions: readonly UsedSource[]): boolean {
-  const declared = functions.map((one) => ({ ...one, as: 'both' as const }))
-  const seen = new Set<SyntaxNode>()
-  const waiting = [source]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { module, mentions } = next
-    for (const { node } of mentions.flatMap((mention) => meant(mention, module, declared))) {
-      if (node === source.node) return true
-      if (seen.has(node)) continue
-      seen.add(node)
-      waiting.push(...functions.filter((other) => other.node === node))
-    }
-  }
-  return false
+  const calls = new Map(
+    functions.map((one) => [one, functions.filter(({ node }) => one.means.includes(node))]),
+  )
+  return isReached(source, calls)
 }
 
 interface LocalFunction {

@@ -12,6 +12,8 @@ export interface UsedSource {
   readonly name: string
   readonly node: SyntaxNode
   readonly mentions: readonly Mention[]
+  /** The declarations that these may mean. */
+  readonly means: readonly SyntaxNode[]
 }
 
 /** All declarations of a submission, and the statements that run as it is loaded. */
@@ -37,7 +39,7 @@ export function sourceOf(programs: readonly SyntaxNode[]): Source {
       .filter(({ type }) => RUNS.test(type))
       .map((node): UsedSource => {
         const mentions = mentionsIn(node, variables[module] as ReadonlySet<string>)
-        return { module, name: '', node, mentions }
+        return { module, name: '', node, mentions, means: [] }
       }),
   )
   return { programs, declared, statements, variables }
@@ -74,13 +76,14 @@ function reached(
 ): Map<SyntaxNode, UsedSource> {
   const used = new Map<SyntaxNode, UsedSource>()
   const waiting = [...from]
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const { module, name, node } = next
+  for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+    const { module, name, node } = one
     if (used.has(node)) continue
     const mentions = mentionsIn(node, variables[module] as ReadonlySet<string>)
-    used.set(node, { module, name, node, mentions })
     const others = mentions.filter((mention) => !apart.includes(mention.name))
-    waiting.push(...others.flatMap((mention) => meant(mention, module, declared)))
+    const next = others.flatMap((mention) => meant(mention, module, declared))
+    used.set(node, { module, name, node, mentions, means: next.map((other) => other.node) })
+    waiting.push(...next)
   }
   return used
 }

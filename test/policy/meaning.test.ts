@@ -141,6 +141,22 @@ describe('recursion is what a name means:', () => {
         'class A { static g(x: number): number { return x > 1 ? A.g(x - 1) : x } }',
       ),
     ],
+    [
+      'of what a pattern takes out of an object',
+      'export const { f } = { f: (x: number): number => (x > 1 ? f(x - 1) : x) }',
+    ],
+    [
+      'of what a pattern takes out of an object under another name',
+      'export const { own: f } = { own: (x: number): number => (x > 1 ? f(x - 1) : x) }',
+    ],
+    [
+      'of what a pattern takes out of a table',
+      'const table = { f: (x: number): number => (x > 1 ? table.f(x - 1) : x) }\nexport const { f } = table',
+    ],
+    [
+      'in a circle through a pattern',
+      'export const { f, g } = { f: (x: number): number => g(x), g: (x: number): number => (x > 1 ? f(x - 1) : x) }',
+    ],
   ])
   findsNothing(rule, [
     ['a parameter of its own name', f('return ((f: number) => f + 1)(x)')],
@@ -157,7 +173,53 @@ describe('recursion is what a name means:', () => {
       'helpers in a row',
       f('return g(x)', 'const h = (x: number) => x\nconst g = (x: number) => h(x)'),
     ],
+    [
+      'a member of its own name',
+      f('return table.f(x)', 'const table = { f: (x: number) => Math.max(x, 0) }'),
+    ],
+    [
+      'a member of its own name, of a class',
+      f('return T.f(x)', 'class T { static f(x: number) { return Math.max(x, 0) } }'),
+    ],
   ])
+})
+
+describe('what a pattern takes out of an object stands by itself:', () => {
+  const clean = '(x: number): number => x / 2'
+  const dirty: readonly (readonly [rule: PolicyRule, body: string])[] = [
+    [{ rule: 'no-recursion' }, '(x: number): number => (x > 1 ? g(x - 1) : x)'],
+    [{ rule: 'no-loops' }, '(x: number) => { while (x > 1) x /= 2; return x }'],
+    [{ rule: 'no-math' }, '(x: number) => Math.tanh(x)'],
+    [{ rule: 'no-operators', operators: ['%'] }, '(x: number) => x % 2'],
+  ]
+  const patterns = [
+    ['by its name', '{ f, g }', 'f', 'g'],
+    ['by another name', '{ own: f, g }', 'own', 'g'],
+    ['by names that are exchanged', '{ g: f, f: g }', 'g', 'f'],
+    ['by a text', "{ 'a b': f, g }", "'a b'", 'g'],
+    ['in brackets', '{ f, g }', 'f', 'g', ' as const'],
+  ] as const
+  for (const [rule, bad] of dirty) {
+    const rows = patterns.map(([how, pattern, own, other, after = '']) => {
+      const text = (mine: string, theirs: string) =>
+        `export const ${pattern} = { ${own}: ${mine}, ${other}: ${theirs} }${after}\n`
+      return { how, text }
+    })
+    findsNothing(
+      rule,
+      rows.map(({ how, text }): Row => [`${rule.rule}, ${how}`, text(clean, bad)]),
+    )
+    finds(
+      rule,
+      /calls itself$|loop|not allowed here/,
+      rows.map(
+        ({ how, text }): Row => [
+          `${rule.rule}, ${how}`,
+          text(bad.replace('g(x - 1)', 'f(x - 1)'), clean),
+        ],
+      ),
+    )
+  }
 })
 
 describe('a use is what a name means:', () => {

@@ -34,7 +34,9 @@ export function viewOf(graph: ModuleGraph, request: ObservationRequest): View {
   const programs = graph.modules.map(({ parsed }) => asNode(parsed.program))
   const used =
     request.function === ''
-      ? programs.map((node, module): UsedSource => ({ module, name: '', node, mentions: [] }))
+      ? programs.map(
+          (node, module): UsedSource => ({ module, name: '', node, mentions: [], means: [] }),
+        )
       : usedSource(sourceOf(programs), request.function)
   const seen = new Set<SyntaxNode>()
   const nodes = used.flatMap(({ module, node }) =>
