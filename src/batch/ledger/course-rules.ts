@@ -5,6 +5,7 @@ import type { Exercise } from '../../exercise.ts'
 import { didYouMean } from '../../text/near-names.ts'
 import { found, notOne } from '../people/match-file.ts'
 import { type Enrolled, personText, type Roster } from '../people/roster.ts'
+import { maySpeakOf } from '../people/sections.ts'
 import type { CellRules } from './count-uploads.ts'
 import { type GradeCell, pointsOf, type Total } from './ledger.ts'
 
@@ -49,9 +50,25 @@ function exceptionsOf(
   { sections = {} }: Course,
   people: ReadonlyMap<Enrolled, Exceptions>,
 ): Exceptions[] {
-  const ofSections = person.sections.flatMap((section) => sections[section] ?? [])
+  const ofSections = sectionsOf(person, sections).flatMap((section) => sections[section] ?? [])
   const own = people.get(person)
   return own === undefined ? ofSections : [...ofSections, own]
+}
+
+/** Where a human writes all that a cell says, that is one section, whatever signs it holds. */
+function sectionsOf({ sections, sectionTexts }: Enrolled, ruled: Course['sections'] = {}) {
+  const whole = sectionTexts.filter((text) => ruled[text] !== undefined)
+  return whole.length > 0 ? whole : sections
+}
+
+/** Sections with rules that a cell may speak of as well: nothing says whether it is one or several. */
+function maybeOf(person: Enrolled, { sections = {} }: Course): string[] {
+  const told = sectionsOf(person, sections).filter((section) => sections[section] !== undefined)
+  return Object.keys(sections).filter(
+    (section) =>
+      !told.some((one) => maySpeakOf(one, section)) &&
+      person.sectionTexts.some((text) => maySpeakOf(text, section)),
+  )
 }
 
 /** Who is in two sections is under the rules of both, and nothing says which of them are to hold. */
@@ -62,13 +79,21 @@ function tornBetween(
 ): string[] {
   const own = people.get(person) ?? {}
   const { sections = {} } = course
-  const told = person.sections.filter((section) => sections[section] !== undefined)
-  const exceptions = [own, ...told.map((section) => sections[section] as Exceptions)]
+  const told = sectionsOf(person, sections).filter((section) => sections[section] !== undefined)
+  const maybe = maybeOf(person, course)
+  const exceptions = [own, ...[...told, ...maybe].map((one) => sections[one] as Exceptions)]
   const exercises = ['', ...exceptions.flatMap((one) => Object.keys(one.exercises ?? {}))]
-  const rules = exceptions
-    .slice(1)
-    .map((ofSection) => exercises.map((name) => rulesFor(course, name, [ofSection, own])))
+  const under = told.length === 0 ? [{}, ...exceptions.slice(1)] : exceptions.slice(1)
+  const rules = under.map((ofSection) =>
+    exercises.map((name) => rulesFor(course, name, [ofSection, own])),
+  )
   if (rules.every((one) => isDeepStrictEqual(one, rules[0]))) return []
+  if (maybe.length > 0) {
+    return [
+      `sections: ${personText(person)} is in ${person.sectionTexts.join(' and ')}, which may be one section or several.` +
+        ' Put a semicolon between several in the list, or say under people which rules are theirs',
+    ]
+  }
   return [
     `sections: ${personText(person)} is in ${told.join(' and ')}, which have different rules.` +
       ' Say under people which due time, late rule and attempts are theirs',
@@ -93,7 +118,7 @@ function latenessWithoutTaker(course: Course): string[] {
 
 function strangers({ sections = {}, people = {} }: Course, roster: Roster | undefined): string[] {
   const list = roster?.people ?? []
-  const known = new Set(list.flatMap((one) => one.sections))
+  const known = new Set(list.flatMap((one) => [...one.sections, ...one.sectionTexts]))
   const names = list.flatMap(({ name, identifiers }) => [
     name,
     ...identifiers.map((it) => it.value),

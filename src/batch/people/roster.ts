@@ -4,12 +4,15 @@ import { isEmpty, parseTable, type Table, type TableRow } from '../table/table.t
 import { type Heading, headingOf } from './headings.ts'
 import { canonical, type Identifier, type IdentifierKind } from './identifier.ts'
 import { spellings } from './same-name.ts'
+import { sectionReader } from './sections.ts'
 
 /** Somebody who is enrolled, by everything that a download may use. */
 export interface Enrolled {
   readonly name: string
   readonly identifiers: readonly Identifier[]
   readonly sections: readonly string[]
+  /** The cells that they were read from. */
+  readonly sectionTexts: readonly string[]
   readonly groups: readonly string[]
   /** When the platform received the work, where the list says so: ISO 8601, UTC. */
   readonly receivedAt?: string
@@ -46,7 +49,11 @@ export function parseRoster(bytes: Buffer, file: string, page?: CodePage): Roste
         : 'its first line must name columns, such as name, id, email, username',
     )
   }
-  const found = table.rows.slice(1).flatMap((row) => enrolledOf(row, columns, platform) ?? [])
+  const texts = table.rows.slice(1).map((row) => cellOf(row, columns, 'section'))
+  const sectionsOf = sectionReader(texts, platform === 'canvas')
+  const found = table.rows
+    .slice(1)
+    .flatMap((row) => enrolledOf(row, { columns, platform, sectionsOf }) ?? [])
   return { table, platform, columns, people: merged(found) }
 }
 
@@ -147,8 +154,21 @@ const KINDS: Readonly<Record<Platform, Partial<Record<Heading, IdentifierKind>>>
   spreadsheet: { id: 'id', identifier: 'id', number: 'sis', login: 'login' },
 }
 
-function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enrolled | undefined {
-  const cell = (heading: Heading) => row.cells[columns.get(heading) ?? -1]?.text.trim() ?? ''
+interface Reading {
+  readonly columns: Columns
+  readonly platform: Platform
+  readonly sectionsOf: (text: string) => string[]
+}
+
+function cellOf({ cells }: TableRow, columns: Columns, heading: Heading): string {
+  return cells[columns.get(heading) ?? -1]?.text.trim() ?? ''
+}
+
+function enrolledOf(
+  row: TableRow,
+  { columns, platform, sectionsOf }: Reading,
+): Enrolled | undefined {
+  const cell = (heading: Heading) => cellOf(row, columns, heading)
   if (row.cells[0]?.text.includes('Points Possible')) return undefined
   if (platform === 'canvas' && isNobody(cell)) return undefined
   const kinds = Object.entries({ ...KINDS[platform], email: 'email' } as const)
@@ -161,19 +181,13 @@ function enrolledOf(row: TableRow, columns: Columns, platform: Platform): Enroll
   const chosen = platform === 'spreadsheet' ? cell('identifier') : ''
   const name = cell('name') || own || chosen || (identifiers.at(-1)?.value ?? '')
   if (name === '') return undefined
-  const list = (text: string, between: RegExp) =>
-    text
-      .split(between)
-      .map((one) => one.trim())
-      .filter((one) => one !== '')
+  const groups = [cell('group'), ...cell('group').split(/[;,]/)].map((one) => one.trim())
   return {
     name,
     identifiers,
-    // Canvas writes sections as a sentence; of a group, `Salt and Pepper` is a name.
-    sections: list(cell('section'), /[;,]| and /),
-    groups: [...new Set([cell('group'), ...list(cell('group'), /[;,]/)])].filter(
-      (one) => one !== '',
-    ),
+    sections: sectionsOf(cell('section')),
+    sectionTexts: [cell('section')].filter((one) => one !== ''),
+    groups: [...new Set(groups)].filter((one) => one !== ''),
     ...receivedAt(cell('received')),
     rows: [row],
   }
@@ -232,6 +246,7 @@ function together(one: Enrolled, other: Enrolled): Enrolled {
     ...one,
     identifiers: [...one.identifiers, ...other.identifiers.filter(({ kind }) => !kinds.has(kind))],
     sections: union(one.sections, other.sections),
+    sectionTexts: union(one.sectionTexts, other.sectionTexts),
     groups: union(one.groups, other.groups),
     rows: [...one.rows, ...other.rows],
   }

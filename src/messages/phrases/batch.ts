@@ -109,6 +109,10 @@ export const batch: Phrases = {
     'late：迟交由谁扣分，是本工具还是成绩要导入的平台？',
   'Add latenessBy: mlp-check, or latenessBy: platform':
     '请添加 latenessBy: mlp-check 或 latenessBy: platform',
+  'sections: {1} is in {2}, which may be one section or several.':
+    'sections：{1} 在 {2} 中，这可能是一个班，也可能是几个班。',
+  'Put a semicolon between several in the list, or say under people which rules are theirs':
+    '请在名单中用分号分开几个班，或在 people 下写明此人适用哪些规则',
   'sections: {1} is in {2}, which have different rules.':
     'sections：{1} 同时在 {2} 中，而它们的规则不同。',
   'Say under people which due time, late rule and attempts are theirs':
