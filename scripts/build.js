@@ -10,6 +10,7 @@ import { buildPage } from './build-page.js'
 import { buildSandbox } from './build-sandbox.js'
 import { buildSite } from './build-site.js'
 import { buildTensorflow } from './build-tensorflow.js'
+import { lazyBuiltins } from './lazy-builtins.js'
 import { staticClosure } from './static-closure.js'
 
 /**
@@ -77,6 +78,7 @@ async function bundle(input, dir, output = { format: 'esm' }) {
     input,
     platform: 'node',
     external: ['@tensorflow/tfjs-node', 'pg', 'pg-boss'],
+    plugins: [lazyBuiltins()],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
     treeshake: { moduleSideEffects: true },
     checks: { ineffectiveDynamicImport: false },

@@ -1,5 +1,6 @@
 import type { CheckContext, CheckKinds, Outcome } from './checks/define-check.ts'
 import { checkKinds, isCheckKind } from './checks/index.ts'
+import { now } from './clock.ts'
 import { MachineError, SpecError } from './errors.ts'
 import type { CheckSpec, Exercise } from './exercise.ts'
 import { askedChecks } from './grading/asked-checks.ts'
@@ -26,7 +27,7 @@ export async function grade(
   session: Session,
   services: GradingServices,
 ): Promise<SubmissionReport> {
-  const started = performance.now()
+  const started = now()
   const { exercise, submission } = job
   const asked = askedChecks(exercise, job.options)
   const specs = runningOrder(checksToRun(exercise.checks, asked))
@@ -51,7 +52,7 @@ export async function grade(
     status: statusOf(checks),
     score: sum(checks.map((check) => check.score)),
     maxScore: sum(checks.map((check) => check.maxScore)),
-    durationMs: Math.round(performance.now() - started),
+    durationMs: Math.round(now() - started),
     checks,
     ...(load.kind === 'loaded' && load.output !== '' && { output: load.output }),
   }

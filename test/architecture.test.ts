@@ -10,6 +10,7 @@ import { roomGraph, roomOf } from './rooms.ts'
 const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   errors: { mayKnow: [], because: 'anybody may throw them' },
   'package-root': { mayKnow: [], because: 'it only knows where the package lies' },
+  clock: { mayKnow: [], because: 'it only asks what the machine counts' },
   version: { mayKnow: [], because: 'it only reads package.json' },
   'whole-file': { mayKnow: [], because: 'whoever writes a file writes it whole' },
   paths: { mayKnow: [], because: "what each system takes for a path is nobody's in particular" },
@@ -148,6 +149,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   grading: {
     mayKnow: [
       'checks',
+      'clock',
       'errors',
       'exercise',
       'formula',
@@ -288,6 +290,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   library: {
     mayKnow: [
       'checks',
+      'clock',
       'errors',
       'formula',
       'grading',
@@ -315,6 +318,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'browser',
       'cache-folder',
       'checks',
+      'clock',
       'compiled-code',
       'course',
       'drawing',
@@ -354,6 +358,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
 const CORE = [
   'browser',
   'checks',
+  'clock',
   'drawing',
   'errors',
   'exact',

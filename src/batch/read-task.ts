@@ -10,13 +10,13 @@ import type { Task } from './task.ts'
 export async function readTask(handed: Handed): Promise<Task> {
   const { exercise, name, file } = handed
   const submission = handed.ownFolder
-    ? await readSubmission(file.path, name)
+    ? readSubmission(file.path, name)
     : await readAlone(file.path, name)
   return { exercise, name, submission }
 }
 
 async function readAlone(path: string, name: string): Promise<FoundSubmission | FileFault> {
-  const read = await readSource(path, name)
+  const read = readSource(path, name)
   if (read.kind === 'fault') return read
   const sha256 = createHash('sha256').update(read.bytes).digest('hex')
   return { kind: 'found', source: { file: name, text: read.text, siblings: {} }, path, sha256 }

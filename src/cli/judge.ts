@@ -39,7 +39,7 @@ export async function judge(
 ): Promise<SubmissionReport> {
   const { root, pattern } = bench.place
   const query = file === undefined ? { cwd: root, pattern } : { cwd: bench.cwd, root, file }
-  const submission = await findSubmission({ exercise, ...query })
+  const submission = findSubmission({ exercise, ...query })
   const shown = shownFile(submission, { exercise, ...query })
   const job = {
     exercise,

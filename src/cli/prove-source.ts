@@ -44,7 +44,7 @@ export async function proveSource(
 }
 
 async function find(asked: Asked, cwd: string): Promise<Derived | Unjudged> {
-  const read = await readSubmission(resolve(cwd, asked.file), asked.file)
+  const read = readSubmission(resolve(cwd, asked.file), asked.file)
   if (read.kind === 'fault') {
     const { cause, message, advice } = read
     if (cause === 'missing-file') throw new UsageError(message, advice)

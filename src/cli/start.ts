@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { MachineError, machineError } from '../errors.ts'
 import { type EarlySession, openSession, type SandboxCode } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
@@ -26,9 +27,9 @@ async function run(argv: readonly string[], session: EarlySession | undefined): 
     stdout,
     stderr,
     stdin: {
-      // Asking process.stdin itself would open it; that, and what knows, take some milliseconds.
+      // Asking process.stdin itself would open it.
       get isTTY() {
-        return process.getBuiltinModule('node:tty').isatty(0)
+        return isatty(0)
       },
       listen,
     },

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { performance } from 'node:perf_hooks'
+import { now } from '../clock.ts'
 import type { Services } from '../grading/create-services.ts'
 import { runReport } from '../grading/run-report.ts'
 import type { speaker } from '../messages/render.ts'
@@ -114,7 +114,7 @@ interface Judgement {
 /** The report of the exercise at hand, and what to do when it has passed. */
 async function judgement(tools: WatchTools, entry: PackEntry): Promise<Judgement> {
   const { bench, services, sandbox, speak, interactive } = tools
-  const facts = { startedAt: new Date(), started: performance.now() }
+  const facts = { startedAt: new Date(), started: now() }
   const session = sandbox.session()
   const submission = await judge(bench, { exercise: bench.pack.load(entry) }, session).finally(() =>
     session.close(),

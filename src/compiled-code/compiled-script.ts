@@ -10,7 +10,7 @@ export class CompiledScript {
 
   constructor(file: string, code: Buffer | undefined) {
     this.#file = file
-    this.#script = new Script(wrapped(readFileSync(file, 'utf8')), {
+    this.#script = new Script(wrapped(readFileSync(file, 'latin1')), {
       filename: file,
       ...(code && { cachedData: code }),
     })

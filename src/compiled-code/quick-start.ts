@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+
 /** What a quick start asks of V8, and V8's own ways. */
 interface Flags {
   readonly quick: readonly string[]
@@ -69,8 +71,6 @@ function flags(): Flagged {
   }
 }
 
-/** What sets flags is loaded when the worker is under way: it brings streams with it. */
 function set(flags: readonly string[]): void {
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   for (const flag of flags) setFlagsFromString(flag)
 }

@@ -1,3 +1,4 @@
+import { now } from '../clock.ts'
 import {
   type BackendReport,
   type PackReport,
@@ -17,7 +18,7 @@ export interface RunFacts {
   /** What judged: Node by its version, or a browser by its own. */
   readonly node: string
   readonly startedAt: Date
-  /** Of performance.now() when the run began. */
+  /** Of `now()` when the run began. */
   readonly started: number
 }
 
@@ -37,6 +38,6 @@ export function runHeader(facts: RunFacts): Omit<RunReport, 'submissions' | 'tot
     seed: facts.seed,
     pointScale: POINT_SCALE,
     startedAt: facts.startedAt.toISOString(),
-    durationMs: Math.round(performance.now() - facts.started),
+    durationMs: Math.round(now() - facts.started),
   }
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import type { CheckDefinition } from '../checks/define-check.ts'
 import { checkKinds } from '../checks/index.ts'
+import { now } from '../clock.ts'
 import { UsageError } from '../errors.ts'
 import { grade as gradeOne } from '../grade.ts'
 import { askedChecks } from '../grading/asked-checks.ts'
@@ -130,14 +130,14 @@ async function judge(
   request: ReadAsked,
   { pack, services, lanes, cwd, naming }: Bench,
 ): Promise<RunReport> {
-  const facts = { startedAt: new Date(), started: performance.now() }
+  const facts = { startedAt: new Date(), started: now() }
   const { options, student, handed, signal } = request
   const exercise = pack.load(findExercise(pack, request.exercise))
   askedChecks(exercise, options)
   const submission =
     'source' in handed
       ? await submissionOf(handed.source, `${exercise.id}.ts`, async (bytes) => sha256(bytes))
-      : await findSubmission({ exercise, cwd, file: handed.file })
+      : findSubmission({ exercise, cwd, file: handed.file })
   const file =
     'source' in handed
       ? `${exercise.id}.ts`

@@ -15,7 +15,7 @@ export async function judged(
   { sandbox, services, options }: LintBench,
   { path, shownAs, text }: JudgedFile & { readonly text?: string },
 ): Promise<SubmissionReport> {
-  const found = await readSubmission(path, shownAs)
+  const found = readSubmission(path, shownAs)
   const submission =
     text === undefined || found.kind === 'fault'
       ? found

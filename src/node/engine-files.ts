@@ -1,19 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 import { decodeImage, type EngineFiles } from '../sandbox/guest-image.ts'
 import { unusable } from './own-files.ts'
 
-/**
- * The engine's files, compiled once `before` has come to pass; they are read in the meantime.
- * @throws MachineError
- */
+/** The engine's files, compiled once `before` has come to pass. @throws MachineError */
 export async function readEngine(before: Promise<unknown>): Promise<EngineFiles> {
-  const [bytes, image] = await Promise.all([
-    own('quickjs.wasm', (read) => read),
-    own('quickjs.image', decodeImage),
-    before,
-  ])
+  const bytes = own('quickjs.wasm', (read) => read)
+  const image = own('quickjs.image', decodeImage)
+  await before
   const compiled = WebAssembly.compile(bytes)
   return {
     wasm: await compiled.catch((error) => Promise.reject(unusable('quickjs.wasm', error))),
@@ -21,9 +16,9 @@ export async function readEngine(before: Promise<unknown>): Promise<EngineFiles>
   }
 }
 
-async function own<T>(name: string, decode: (bytes: Buffer) => T): Promise<T> {
+function own<T>(name: string, decode: (bytes: Buffer) => T): T {
   try {
-    return decode(await readFile(join(packageRoot(), 'dist', name)))
+    return decode(readFileSync(join(packageRoot(), 'dist', name)))
   } catch (error) {
     throw unusable(name, error as Error)
   }

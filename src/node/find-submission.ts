@@ -1,4 +1,4 @@
-import { readdir, realpath } from 'node:fs/promises'
+import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { nameOnDisk } from '../paths/path-key.ts'
 import { shownFrom, withSlashes } from '../paths/shown.ts'
@@ -30,7 +30,7 @@ export interface SubmissionQuery {
  * Finds and reads the submission for an exercise, or says what is missing and what is near. The
  * first of its names that is there is taken; a folder that is a link holds none of them.
  */
-export async function findSubmission(query: SubmissionQuery): Promise<FoundSubmission | FileFault> {
+export function findSubmission(query: SubmissionQuery): FoundSubmission | FileFault {
   const names =
     query.file === undefined ? candidateFiles(query.exercise, query.pattern) : [query.file]
   let linked: FileFault | undefined
@@ -39,33 +39,30 @@ export async function findSubmission(query: SubmissionQuery): Promise<FoundSubmi
     const link = firstLink(query.cwd, path)
     if (link !== undefined) linked ??= aLink(shownFrom(query.cwd, link === path ? name : link))
     if (link === path) break
-    const found = link ? undefined : await readSubmission(path, shownFrom(query.cwd, name))
+    const found = link ? undefined : readSubmission(path, shownFrom(query.cwd, name))
     if (found?.kind === 'found' || (found && found.cause !== 'missing-file')) return found
   }
   return linked ?? missing(query, names)
 }
 
 /** Reads the submission at a path, with the files beside it that it may import. */
-export async function readSubmission(
-  path: string,
-  shownAs: string,
-): Promise<FoundSubmission | FileFault> {
-  const read = await readSource(path, shownAs)
+export function readSubmission(path: string, shownAs: string): FoundSubmission | FileFault {
+  const read = readSource(path, shownAs)
   if (read.kind === 'fault') return read
   try {
-    return await withSiblings(path, shownAs, read)
+    return withSiblings(path, shownAs, read)
   } catch (error) {
     return ofTheMachine(error, shownAs)
   }
 }
 
-async function withSiblings(
+function withSiblings(
   path: string,
   shownAs: string,
   read: Extract<ReadText, { readonly kind: 'text' }>,
-): Promise<FoundSubmission> {
-  const real = await realpath(path)
-  const siblings = await readSiblings(dirname(real), read.text)
+): FoundSubmission {
+  const real = realpathSync.native(path)
+  const siblings = readSiblings(dirname(real), read.text)
   return {
     kind: 'found',
     source: { file: nameOnDisk(shownAs, real), text: read.text, siblings },
@@ -102,8 +99,8 @@ function filled(pattern: string, { id, folder, aliases }: SubmissionQuery['exerc
     .replaceAll('{name}', aliases[0] ?? id)
 }
 
-async function missing(query: SubmissionQuery, names: readonly string[]): Promise<FileFault> {
-  const near = await nearFiles(query, names)
+function missing(query: SubmissionQuery, names: readonly string[]): FileFault {
+  const near = nearFiles(query, names)
   const where = query.file ?? names.slice(0, 3).join(', ')
   const message =
     query.file === undefined
@@ -119,15 +116,13 @@ async function missing(query: SubmissionQuery, names: readonly string[]): Promis
 }
 
 /** In the folder that was named, and in those where an answer may lie instead. */
-async function nearFiles(query: SubmissionQuery, names: readonly string[]): Promise<string[]> {
+function nearFiles(query: SubmissionQuery, names: readonly string[]): string[] {
   const { cwd, root = cwd, file } = query
   const named = resolve(cwd, dirname(file ?? '.'))
-  const folders = [
-    ...new Set([named, cwd, ...(await foldersIn(cwd)), root, ...(await foldersIn(root))]),
-  ]
+  const folders = [...new Set([named, cwd, ...foldersIn(cwd), root, ...foldersIn(root)])]
   const near: string[] = []
   for (const folder of folders) {
-    const scripts = await scriptsIn(folder)
+    const scripts = scriptsIn(folder)
     const wanted = folder === named || file === undefined ? nearNames : sameNames
     const found = names.flatMap((name) => wanted(basename(name), scripts))
     near.push(...found.map((name) => withSlashes(relative(cwd, join(folder, name)))))
@@ -140,15 +135,23 @@ function sameNames(wanted: string, known: readonly string[]): string[] {
   return known.filter((name) => name.toLowerCase() === wanted.toLowerCase())
 }
 
-async function scriptsIn(folder: string): Promise<string[]> {
-  const files = await readdir(folder).catch(() => [])
+function scriptsIn(folder: string): string[] {
+  const files = entriesOf(folder).map(({ name }) => name)
   return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).sort()
 }
 
+/** None of a folder that is not there, or not for us. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
 /** No further down, through no link, and not where programs of others lie. */
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  return entries
+function foldersIn(folder: string): string[] {
+  return entriesOf(folder)
     .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
     .map(({ name }) => join(folder, name))
     .sort()

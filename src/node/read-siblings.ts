@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { MachineError } from '../errors.ts'
 import { candidates, joined } from '../source/resolve-sibling.ts'
@@ -13,17 +13,14 @@ const MOST_FILES = 32
  * what of it is used.
  * @throws where the machine cannot read what is there
  */
-export async function readSiblings(
-  folder: string,
-  text: string,
-): Promise<{ readonly [path: string]: string }> {
+export function readSiblings(folder: string, text: string): { readonly [path: string]: string } {
   const siblings: { [path: string]: string } = Object.create(null)
   const waiting = [...mentioned('', text)]
   const tried = new Set<string>()
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     if (tried.has(name) || Object.keys(siblings).length >= MOST_FILES) continue
     tried.add(name)
-    const found = await readInside(folder, name)
+    const found = readInside(folder, name)
     if (found === undefined) continue
     siblings[name] = found
     waiting.push(...mentioned(name, found))
@@ -42,11 +39,11 @@ function* mentioned(importer: string, text: string): Iterable<string> {
  * A file is inside where its real path is the one asked for: no link, no other case of letters.
  * macOS may keep the letters of a name composed otherwise.
  */
-async function readInside(folder: string, name: string): Promise<string | undefined> {
+function readInside(folder: string, name: string): string | undefined {
   const path = join(folder, name)
-  const real = await realpath(path).catch(whereAbsent)
+  const real = realPath(path)
   if (real?.normalize('NFC') !== path.normalize('NFC')) return undefined
-  const read = await readSource(path, name)
+  const read = readSource(path, name)
   if (read.kind === 'text') return read.text
   // What this machine cannot read now is no file that was not handed in.
   if (read.cause === 'machine') throw new MachineError(read.message, read.advice)
@@ -54,9 +51,13 @@ async function readInside(folder: string, name: string): Promise<string | undefi
 }
 
 /** @throws for anything but a file that is not there */
-function whereAbsent(error: NodeJS.ErrnoException): undefined {
-  if (ABSENT.has(error.code ?? '')) return undefined
-  throw error
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch (error) {
+    if (ABSENT.has((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    throw error
+  }
 }
 
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENAMETOOLONG', 'EINVAL'])

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type MachineError, machineError } from '../errors.ts'
 import {
   decodeSource,
@@ -16,44 +15,43 @@ import { isLink } from '../trust/links.ts'
  * nothing that a link leads to.
  * A leading byte-order mark is dropped; line ends are kept as they are.
  */
-export async function readSource(path: string, shownAs: string): Promise<ReadText> {
+export function readSource(path: string, shownAs: string): ReadText {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants
   // Windows opens no file without following its link.
   if (isLink(path)) return aLink(shownAs)
-  let file: FileHandle | undefined
+  let file: number | undefined
   try {
-    file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
-    return await readOpened(file, shownAs)
+    file = openSync(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+    return readOpened(file, shownAs)
   } catch (error) {
     return openingFault(error as NodeJS.ErrnoException, shownAs)
   } finally {
-    await file?.close()
+    if (file !== undefined) closeSync(file)
   }
 }
 
-async function readOpened(file: FileHandle, shownAs: string): Promise<ReadText> {
-  const stat = await file.stat()
+function readOpened(file: number, shownAs: string): ReadText {
+  const stat = fstatSync(file)
   if (stat.isDirectory()) {
     return unreadable(`${shownAs} is a folder`, 'Name the file in it that answers the exercise.')
   }
   if (!stat.isFile())
     return unreadable(`${shownAs} is no regular file`, 'Hand in a TypeScript file.')
   if (stat.size > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, stat.size)
-  const bytes = await readRegular(file, stat.size)
+  const bytes = readRegular(file, stat.size)
   if (bytes.length > SOURCE_LIMITS.sourceBytes) return tooLarge(shownAs, bytes.length)
   return decodeSource(bytes, shownAs)
 }
 
 /** A file may grow while it is read: what is bound is how much of it is read. */
-async function readRegular(file: FileHandle, size: number): Promise<Buffer> {
-  const bytes = await readAtMost(file, size + 1)
+function readRegular(file: number, size: number): Buffer {
+  const bytes = readAtMost(file, size + 1)
   return bytes.length <= size ? bytes : readAtMost(file, SOURCE_LIMITS.sourceBytes + 1)
 }
 
-async function readAtMost(file: FileHandle, most: number): Promise<Buffer> {
+function readAtMost(file: number, most: number): Buffer {
   const buffer = Buffer.alloc(most)
-  const { bytesRead } = await file.read(buffer, 0, most, 0)
-  return buffer.subarray(0, bytesRead)
+  return buffer.subarray(0, readSync(file, buffer, 0, most, 0))
 }
 
 function openingFault(error: NodeJS.ErrnoException, shownAs: string): FileFault {

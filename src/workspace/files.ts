@@ -90,7 +90,7 @@ export function isStarter(bytes: Uint8Array, starters: readonly string[]): boole
 async function contents(root: string, file: string): Promise<Uint8Array | undefined> {
   const path = join(root, file)
   if (firstLink(root, path) !== undefined) return undefined
-  const read = await readSource(path, file)
+  const read = readSource(path, file)
   return read.kind === 'text' ? read.bytes : undefined
 }
 

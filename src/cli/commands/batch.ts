@@ -13,6 +13,7 @@ import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
 import { writeShard } from '../../batch/shard-file.ts'
 import { summaryText } from '../../batch/summary.ts'
 import { type RunIdentity, runIdentity } from '../../batch/task-key.ts'
+import { now } from '../../clock.ts'
 import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
 import { createServices, type Services } from '../../grading/create-services.ts'
@@ -75,7 +76,7 @@ type Plan = Awaited<ReturnType<typeof planOf>>
 
 /** Everything that can be refused is refused here, before any work is done. */
 async function planOf({ words, options }: Invocation, surroundings: Surroundings, room: string) {
-  const facts = { startedAt: new Date(), started: performance.now() }
+  const facts = { startedAt: new Date(), started: now() }
   if (words.length === 0) {
     throw new UsageError('which folder?', 'try: mlp-check batch downloads --exercise ex1')
   }
@@ -233,7 +234,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     seed: grading.seed,
     node: process.version,
   })
-  const seconds = (performance.now() - plan.facts.started) / 1000
+  const seconds = (now() - plan.facts.started) / 1000
   if (shard.count > WHOLE.count) {
     const file = join(out.folder, shardFileName(shard))
     const facts = { shard, identity, header, exercises, inventory }

@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks'
+import { now } from '../../clock.ts'
 import { UsageError } from '../../errors.ts'
 import { askedChecks, asksAtPoints } from '../../grading/asked-checks.ts'
 import { createServices } from '../../grading/create-services.ts'
@@ -40,7 +40,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     // Whoever grades, and named nothing, has judged nothing.
     if (surroundings.trust.settings === 'all') return introduce(options, surroundings)
   }
-  const facts = { startedAt: new Date(), started: performance.now() }
+  const facts = { startedAt: new Date(), started: now() }
   const early = surroundings.session ?? openSession()
   try {
     const requests = reporterRequests(options)

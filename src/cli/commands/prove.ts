@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { UsageError } from '../../errors.ts'
 import type { Range } from '../../formula/domain.ts'
 import { FormulaError } from '../../formula/formula-error.ts'

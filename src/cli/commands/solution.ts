@@ -33,7 +33,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   const shipped = await solutionsOf(pack, entry)
   if (shipped.length === 0) throw refused(speak('solution.none', { id }))
-  const found = await findSubmission({ exercise, cwd: place.root, pattern: place.pattern })
+  const found = findSubmission({ exercise, cwd: place.root, pattern: place.pattern })
   const { stdout } = surroundings
   const paint = new Chalk({ level: colorLevel(options.color, surroundings, stdout) })
   const width = Math.min(100, stdout.columns)
