@@ -65,6 +65,8 @@ export const enBatch = {
     `${v.overrides} speaks of ${v.person}, ${v.exercise}: ${v.count ? `${number(v.count)} people` : 'nobody'} in the download ${v.count ? 'are' : 'is'} called so; it changes nothing${v.count ? ': name one by an id' : ''}`,
   'ledger.later-commits': (v: Values) =>
     `${v.names}${and(v)}: the commit is dated after the due time, and was judged as it lies there; to judge what stood then, check that out and grade again`,
+  'ledger.shared-address': (v: Values) =>
+    `${v.address} is the address of ${v.names}: mail.csv has no line for them, since each would read of the other`,
   'ledger.no-such-file': (v: Values) =>
     `${v.matches} speaks of ${v.file}, which is not in the input`,
   'state.passed': () => 'passed',

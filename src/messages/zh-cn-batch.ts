@@ -58,6 +58,8 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
     `${v.overrides} 提到 ${v.person}，${v.exercise}：下载中${v.count ? `有 ${number(v.count)} 人` : '没有人'}叫这个名字，因此未作改动${v.count ? '，请用编号指明' : ''}`,
   'ledger.later-commits': (v) =>
     `${v.names}${and(v)}：提交（commit）注明的时间晚于截止时间，这里按现有文件评判；若要评判截止时的内容，请先检出那时的提交再重新评分`,
+  'ledger.shared-address': (v) =>
+    `${v.address} 是 ${v.names} 共用的地址：mail.csv 中没有他们的行，否则会读到彼此的反馈`,
   'ledger.no-such-file': (v) => `${v.matches} 提到 ${v.file}，但输入中没有它`,
   'state.passed': () => '通过',
   'state.failed': () => '未通过',

@@ -4,7 +4,7 @@ import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
 import { type Handed, type Inventory, type Student, whoIs } from '../inventory.ts'
 import type { Matches } from '../people/match-file.ts'
-import { type Enrolled, emailOf, idOf, type Roster } from '../people/roster.ts'
+import { type Enrolled, emailOf, idOf, personText, type Roster } from '../people/roster.ts'
 import type { BatchResult } from '../run-batch.ts'
 import { byCodeUnits } from '../walk.ts'
 import { cellOf } from './cell.ts'
@@ -14,6 +14,7 @@ import type { HandIn } from './hand-in.ts'
 import { type Doubt, type GradeCell, type GradeLine, type Ledger, pointsOf } from './ledger.ts'
 import type { Override, Overrides } from './overrides.ts'
 import { belongings, type Owner } from './owners.ts'
+import { lettersTo } from './readers.ts'
 
 /** All that grades are made of, besides the verdicts. */
 export interface Books {
@@ -108,6 +109,12 @@ export function buildLedger(run: JudgedRun): Ledger {
   if (later.size > 0) {
     const names = [...later].slice(0, 5).join(', ')
     remarks.push(say('ledger.later-commits', { names, more: later.size - 5 }))
+  }
+  for (const [address, people] of lettersTo(lines).shared) {
+    const names = people
+      .flatMap(({ enrolled }) => (enrolled ? personText(enrolled) : []))
+      .join(', ')
+    remarks.push(say('ledger.shared-address', { address, names }))
   }
   remarks.push(...unusedDecisions(books, inventory))
   return { lines, doubts: once(doubts), remarks }

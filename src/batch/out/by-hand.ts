@@ -1,6 +1,6 @@
 import { pointsAsNumber } from '../../reporters/format-value.ts'
-import type { GradeLine } from '../ledger/ledger.ts'
 import { OVERRIDE_COLUMNS } from '../ledger/overrides.ts'
+import { lettersTo } from '../ledger/readers.ts'
 import { MATCH_COLUMNS } from '../people/match-file.ts'
 import { personText } from '../people/roster.ts'
 import { type Cells, csvTable } from './csv-table.ts'
@@ -50,20 +50,12 @@ export function overridesCsv({ ledger, books }: FinishedRun): string {
   return table(OVERRIDE_COLUMNS, rows)
 }
 
-/** Whether somebody has feedback to read: whoever handed something in, or was graded by hand. */
-export function isReader({ cells }: Pick<GradeLine, 'cells'>): boolean {
-  return [...cells.values()].some(
-    ({ result, told, override }) =>
-      result !== undefined || told.length > 0 || override !== undefined,
-  )
-}
-
 /** `mail.csv`: to whom which file of feedback may be sent. */
 export function mailCsv({ ledger }: FinishedRun, ending: string): string {
-  const rows = ledger.lines.flatMap(({ key, student, cells }) => {
-    if (student.email === null || !isReader({ cells })) return []
-    return [[student.email, `students/${feedbackName(key)}.${ending}`]]
-  })
+  const rows = lettersTo(ledger.lines).toSend.map(({ address, line }) => [
+    address,
+    `students/${feedbackName(line.key)}.${ending}`,
+  ])
   return table(['address', 'file'], rows)
 }
 

@@ -3,7 +3,7 @@ import type { CodePage } from '../table/codec.ts'
 import { parseTable, type TableRow } from '../table/table.ts'
 import { canonical } from './identifier.ts'
 import { type Enrolled, personText } from './roster.ts'
-import { spellings } from './same-name.ts'
+import { otherwiseDivided, spellings } from './same-name.ts'
 
 /**
  * What a human said of a hand-in: whose it is, or that it is nobody's; where there is no class list,
@@ -91,7 +91,10 @@ export function found(said: string, people: readonly Enrolled[]): Enrolled[] {
   )
   if (exact.length > 0) return exact
   const wanted = spellings(said)
-  return people.filter(({ name }) => [...spellings(name)].some((one) => wanted.has(one)))
+  return people.filter(
+    ({ name }) =>
+      [...spellings(name)].some((one) => wanted.has(one)) && !otherwiseDivided(said, name),
+  )
 }
 
 function plain(text: string): string {

@@ -33,6 +33,24 @@ export function mayBeOne(one: string, other: string): boolean {
   return same || known.size === 0 || given.size === 0 || isPart(one, other)
 }
 
+/**
+ * Whether two spellings of a name divide it into other words: `Annemarie Smith` and `Anne Marie
+ * Smith` may be two people. A single word, such as `doejane`, says nothing of what it was made of.
+ */
+export function otherwiseDivided(one: string, other: string): boolean {
+  const [given = [], known = []] = [one, other].map(divisions)
+  if ([...given, ...known].some((words) => words.length < 2)) return false
+  const same = new Set(given.map((words) => words.join(' ')))
+  return !known.some((words) => same.has(words.join(' ')))
+}
+
+/** Of `Pat O'Brien` a system may make `pat-obrien` and `pat-o-brien`. */
+function divisions(name: string): string[][] {
+  return ['', ' '].map((sign) => wordsOf(name.replace(APOSTROPHES, sign)).sort())
+}
+
+const APOSTROPHES = /['’ʼ‘`´]/g
+
 function isPart(one: string, other: string): boolean {
   const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length)
   if (few === undefined || few.length < 2) return false

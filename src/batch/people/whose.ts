@@ -1,6 +1,13 @@
 import { ANSWERS, canonical, type Identifier, KIND_WORDS, type Reading } from './identifier.ts'
 import { type Enrolled, personText } from './roster.ts'
-import { groupKey, leavings, mayBeOne, spellings, withoutHyphens } from './same-name.ts'
+import {
+  groupKey,
+  leavings,
+  mayBeOne,
+  otherwiseDivided,
+  spellings,
+  withoutHyphens,
+} from './same-name.ts'
 
 /** Whose a hand-in is, and how that is known. */
 export type Whose =
@@ -146,6 +153,11 @@ function memberOf(said: readonly Identifier[], index: Index): Whose {
   const [only, ...others] = found
   if (only === undefined || others.length > 0) return several(found, said)
   const against = contradictions(said, only)
+  const spelt = exact.length > 0 ? undefined : said.find((one) => isNear(one, only))
+  if (spelt !== undefined) {
+    const why = `${spelt.value} is nearly the name of ${personText(only)}, and may be another`
+    return { kind: 'doubtful', candidates: [only], why, open: true }
+  }
   if (against.length === 0) return { kind: 'known', people: [only] }
   const candidates = unique([only, ...byName])
   return { kind: 'doubtful', candidates, why: `${wordsOf(said, only)}, but ${against.join(', ')}` }
@@ -156,6 +168,11 @@ function namedBy({ kind, value }: Identifier, index: Index): Enrolled[] {
   if (kind === 'folder') return [...spellings(value)].flatMap((it) => index.names.get(it) ?? [])
   if (kind === 'name') return [...leavings(value)].flatMap((it) => index.leavings.get(it) ?? [])
   return []
+}
+
+/** Matched by all its letters, and yet of other words. */
+function isNear({ kind, value }: Identifier, { name }: Enrolled): boolean {
+  return (kind === 'folder' || kind === 'name') && otherwiseDivided(value, name)
 }
 
 function several(candidates: readonly Enrolled[], said: readonly Identifier[]): Whose {

@@ -179,6 +179,8 @@ export const batch: Phrases = {
   'its first line must name columns, such as name, id, email, username':
     '它的第一行必须写列名，例如 name、id、email、username',
   'its name can be read as that of several people on the list': '它的名字可以对应名单上的几个人',
+  '{1} is nearly the name of {2}, and may be another':
+    '{1} 与 {2} 的名字几乎相同，也可能是另一个人',
   '{1} people on the list may be meant by {2}': '名单上有 {1} 个人可能是 {2}',
   'the name given is {1}': '所写的姓名是 {1}',
   'the {1} given is {2}': '所写的 {1} 是 {2}',

@@ -53,6 +53,24 @@ describe('the list for mailing', () => {
       ['bo@x', 'students/4.html'],
     ])
   })
+
+  it('shows nobody the feedback of another: neither by one address nor in doubt', () => {
+    const roster = 'Name,ID,Email\nJane Doe,1,home@x\nAl Roe,2,Home@X\nBo Fox,4,bo@x\n'
+    const stranger = { key: '9', name: 'Jo Poe', id: '9', email: 'jo@x', readings: [] }
+    const run = runOf([{ by: 'Jane Doe' }, { by: 'Bo Fox' }, { by: stranger }], { roster })
+    expect(parse(mailCsv(run, 'html'))).toEqual([
+      ['address', 'file'],
+      ['bo@x', 'students/4.html'],
+    ])
+    const told = 'home@x is the address of Jane Doe (1), Al Roe (2): mail.csv has no line for them'
+    expect(run.ledger.remarks.map((one) => render(one))).toEqual([expect.stringContaining(told)])
+  })
+
+  it('has each address of a group that a platform names together', () => {
+    const group = { key: '1 & 2', name: 'Jo & Al', id: '1 & 2', email: 'jo@x & al@x', readings: [] }
+    const rows = parse(mailCsv(runOf([{ by: group }]), 'html')) as string[][]
+    expect(rows.slice(1).map(([address]) => address)).toEqual(['jo@x', 'al@x'])
+  })
 })
 
 describe('what became of each', () => {
