@@ -1,19 +1,32 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
  * Keeps what could be computed again, for its user alone: under a temporary name first, and whoever
  * renames last wins. Synchronously, as while a process ends; a full or read-only disk costs time and
- * nothing else. It loads nothing that a start does not load by itself.
+ * nothing else. The content is written twice: `readKept` sees by it that nothing was cut or altered,
+ * in a tenth of a millisecond. A hash would take many, before all else, to load what computes it.
  */
 export function keepFile(file: string, content: Uint8Array): void {
   const temporary = `${file}.${process.pid}.${process.hrtime.bigint()}`
   const written = attempt(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 })
+    writeFileSync(temporary, Buffer.concat([content, content]), { flag: 'wx', mode: 0o600 })
     renameSync(temporary, file)
   })
   if (!written) attempt(() => rmSync(temporary, { force: true }))
+}
+
+/** What was kept in a file; undefined where there is nothing, or nothing whole. Never fails. */
+export function readKept(file: string): Buffer | undefined {
+  try {
+    const entry = readFileSync(file)
+    const half = entry.length / 2
+    const content = entry.subarray(0, half)
+    return half > 0 && content.equals(entry.subarray(half)) ? content : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function attempt(action: () => void): boolean {

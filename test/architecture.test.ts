@@ -390,6 +390,7 @@ const PROVER = ['rational-pieces', 'normal-form', 'witness', 'signs', 'cells', '
 const KEEPERS: Record<string, RegExp> = {
   '@tensorflow/': /^src\/tensorflow\//,
   '@jitl/': /^src\/sandbox\//,
+  '@noble/hashes': /^src\/node\/hash\.ts$/,
   '@babel/parser': /^src\/source\/parse-typescript\.ts$/,
   '@oxc-project/types': /^src\/(source|symbolic|formula\/from-ast|pack\/compile)/,
   // A check describes its options with the zod that the pack's schema hands to it.

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
-import { keepFile } from '../keep-file.ts'
+import { keepFile, readKept } from '../keep-file.ts'
 import { underCi } from '../trust/boundary.ts'
 import { leadsInto } from '../trust/links.ts'
 
@@ -41,30 +41,19 @@ export function codeStore(dist: string, { argv, cwd, env }: Asking): CodeStore |
   return build === undefined ? undefined : storeIn(join(folder, 'code'), build.toString())
 }
 
-/** One entry for each file, build, V8 and way to end. */
+/** One entry for each file, build, V8 and way to end. V8 runs what it gets, cut or altered, without a look. */
 function storeIn(folder: string, build: string): CodeStore {
   const { versions, arch } = process
   const fileOf = (name: string, of: Ended) =>
     join(folder, [basename(name), build.slice(0, 16), versions.v8, arch, of].join('-'))
   const read = (name: string, of: Ended) => {
-    const code = whole(readOrNothing(fileOf(name, of)))
+    const code = readKept(fileOf(name, of))
     return code && { code, of }
   }
   return {
     read: (name) => read(name, 'failed') ?? read(name, 'passed'),
-    keep: (name, { code, of }) => keepFile(fileOf(name, of), Buffer.concat([code, code])),
+    keep: (name, { code, of }) => keepFile(fileOf(name, of), code),
   }
-}
-
-/**
- * V8 runs what it gets, cut or altered, without a look: so an entry holds its code twice. To compare
- * two halves takes a tenth of a millisecond; to load a hash function takes some, before all else.
- */
-function whole(entry: Buffer | undefined): Buffer | undefined {
-  if (entry === undefined) return undefined
-  const half = entry.length / 2
-  const code = entry.subarray(0, half)
-  return half > 0 && Number.isInteger(half) && code.equals(entry.subarray(half)) ? code : undefined
 }
 
 function isPrivate(folder: string): boolean {
