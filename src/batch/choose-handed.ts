@@ -1,5 +1,6 @@
 import { didYouMean } from '../text/near-names.ts'
 import { aimed, PACKED } from './could-answer.ts'
+import type { Aside } from './given-out.ts'
 import { identityMarks } from './identity-marks.ts'
 import { type Handed, type Ignored, type InputFile, type Student, whoIs } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
@@ -47,22 +48,23 @@ type Sorted = { readonly answer: Answer } | { readonly stray: Candidate; readonl
 export function chooseHanded(
   candidates: readonly Candidate[],
   choice: Choice,
-): { handed: Handed[]; ignored: Ignored[] } {
+): { handed: Handed[]; ignored: Ignored[]; strays: Aside[] } {
   const sorted = adoptOnlyFiles(sortByName(candidates, choice), choice)
   const handed: Handed[] = []
-  const ignored = sorted.flatMap((one) => ('stray' in one ? [strayed(one, choice)] : []))
+  const ignored: Ignored[] = []
   for (const answers of groupAnswers(sorted).values()) {
     const uploads = uploadsOf(answers)
     handed.push(...uploads.handed)
     ignored.push(...uploads.ignored)
   }
-  return { handed: handed.sort(inOrder), ignored }
+  const strays = sorted.flatMap((one) => ('stray' in one ? [strayed(one, choice)] : []))
+  return { handed: handed.sort(inOrder), ignored, strays }
 }
 
-function strayed(one: Extract<Sorted, { stray: Candidate }>, choice: Choice): Ignored {
-  const { stray, reason } = one
-  const ignored = { file: stray.file.shown, reason, student: senderOf(stray, choice) }
-  return aimed(ignored, stray.name, choice)
+function strayed(one: Extract<Sorted, { stray: Candidate }>, choice: Choice): Aside {
+  const { file, name } = one.stray
+  const ignored = { file: file.shown, reason: one.reason, student: senderOf(one.stray, choice) }
+  return { ignored: aimed(ignored, name, choice), name, path: file.path }
 }
 
 function groupAnswers(sorted: readonly Sorted[]): Map<string, Answer[]> {

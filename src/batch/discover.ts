@@ -6,8 +6,15 @@ import { withSlashes } from '../paths/shown.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { commitDates } from './commits.ts'
 import { aimed } from './could-answer.ts'
+import { type Aside, withoutGivenOut } from './given-out.ts'
 import { openHandedArchive } from './handed-archive.ts'
-import type { Ignored, Inventory, RecognisedInput, Student } from './inventory.ts'
+import {
+  type Ignored,
+  type Inventory,
+  type RecognisedInput,
+  type Student,
+  whoIs,
+} from './inventory.ts'
 import { layouts } from './layouts/index.ts'
 import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
@@ -36,16 +43,13 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   const inputs: RecognisedInput[] = []
   const candidates: Candidate[] = []
   const ignored: Ignored[] = []
+  const asides: Aside[] = []
   refuseOverlaps(request)
   for (const input of request.inputs) {
     const opened = await openInput(input, request)
     inputs.push(opened.recognised)
     const place = await opened.layout.open(opened.tree)
-    ignored.push(
-      ...opened.skipped.map((one) =>
-        aimed({ ...one.ignored, ...senderOf(one, place) }, nameOf(one, place), request),
-      ),
-    )
+    asides.push(...opened.skipped.map((one) => asideOf(one, place, request)))
     ignored.push(...opened.ignored)
     const committedAt = commitOf(opened.tree, request.room)
     const inputName = withoutArchive(basename(resolve(request.cwd, input)))
@@ -66,7 +70,11 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
     }
   }
   const chosen = chooseHanded(candidates, request)
-  ignored.push(...chosen.ignored)
+  asides.push(...chosen.strays)
+  const senders = [...chosen.handed, ...asides.map((one) => one.ignored)].flatMap(
+    ({ student }) => student ?? [],
+  )
+  ignored.push(...chosen.ignored, ...withoutGivenOut(asides, new Set(senders.map(whoIs))))
   return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
 }
 
@@ -77,10 +85,11 @@ function senderOf({ sent, inside }: SkippedInput, place: Place): { readonly stud
   return student ? { student } : {}
 }
 
-/** As its author knows it. */
-function nameOf({ inside, ignored }: SkippedInput, place: Place): string {
-  const placement = inside === undefined ? undefined : place(inside)
-  return placement?.kind === 'of-student' ? placement.name : ignored.file
+function asideOf(one: SkippedInput, place: Place, request: DiscoveryRequest): Aside {
+  const placement = one.inside === undefined ? undefined : place(one.inside)
+  const name = placement?.kind === 'of-student' ? placement.name : one.ignored.file
+  const ignored = aimed({ ...one.ignored, ...senderOf(one, place) }, name, request)
+  return { ignored, name, path: one.path }
 }
 
 /** Of a file in a cloned repository, what the commit that is checked out says of its time. */
@@ -132,6 +141,7 @@ interface OpenedInput {
 interface SkippedInput {
   readonly ignored: Ignored
   readonly sent: boolean
+  readonly path: string
   /** Its path inside of the folder that was entered, if it lies there. */
   readonly inside: string | undefined
 }
@@ -157,7 +167,8 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
   const refused = (unpacked?.refused ?? []).map((one) => shownInside(shownIn(input), one))
   const skipped = tree.skipped.map(({ file, reason, sent }): SkippedInput => {
     const inside = entered === '' ? file : pathInside(entered, file)
-    return { ignored: { file: shownIn(input, file), reason }, sent, inside }
+    const ignored = { file: shownIn(input, file), reason }
+    return { ignored, sent, path: join(root, file), inside }
   })
   const opened = { tree, shown: shownIn(input, entered), ignored: refused, skipped }
   if (layout !== undefined) {

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../text/clean-text.ts'
+
 /** What an exercise may be called in a file's name. */
 export interface Named {
   readonly id: string
@@ -53,14 +55,14 @@ const BETWEEN = /[\s\-_.,()[\]+]+/u
 
 /** Words of a name with what stands between them; undefined where they do not stand together. */
 export function asWritten(stem: string, words: readonly string[]): string | undefined {
-  const text = stem.normalize('NFC')
+  const text = withoutUnseen(stem).normalize('NFC')
   const parts = words.map((word) => word.replace(/[$^*?{}|\\/]/g, '\\$&'))
   return new RegExp(parts.join(BETWEEN.source), 'u').exec(text)?.[0]
 }
 
 /** `Ex01_Jane-Doe (2)` → ex1, Jane, Doe, 2. Words keep their case; `exercise 1` is one word. */
 export function wordsOf(stem: string): string[] {
-  const words = stem.normalize('NFC').split(BETWEEN).filter(Boolean)
+  const words = withoutUnseen(stem).normalize('NFC').split(BETWEEN).filter(Boolean)
   const joined: string[] = []
   for (const word of words) {
     const last = joined.at(-1)

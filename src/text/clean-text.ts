@@ -6,6 +6,11 @@
  */
 const UNSEEN = /\r\n?|(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/gu
 
+/** For comparing: what nobody sees, such as marks of direction and joiners, tells nothing apart. */
+export function withoutUnseen(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+}
+
 /**
  * Untrusted text that means itself in any sink: nothing in it is invisible, moves a cursor or is
  * obeyed by whoever reads a log. What is longer than `limit` UTF-16 units is cut, and a mark says

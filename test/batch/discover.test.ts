@@ -426,6 +426,27 @@ describe('discovery', () => {
     }
   })
 
+  it.each([
+    'package.json',
+    '.eslintrc.json',
+    '.github/workflows/classroom.yml',
+    'test/ex1.test.ts',
+  ])('takes what an assignment came with for nobody’s work: %s', async (file) => {
+    const people = ['ann', 'bob', 'cy', 'di', 'ed']
+    for (const untouched of [5, 4, 3, 0]) {
+      const files = people.map((name, at): [string, string] => [
+        `${name}_${at}_assignsubmission_file/${file}`,
+        at < untouched ? 'given' : `changed by ${name}`,
+      ])
+      const { all } = await find(
+        folderWith({ ...Object.fromEntries(files), 'zoe_9_assignsubmission_file/ex1.ts': '' }),
+      )
+      const senders = all.ignored.flatMap(({ student }) => student?.name ?? [])
+      // Of six, three are no majority: nothing tells that it was given out.
+      expect(senders).toEqual(people.slice(untouched > 3 ? untouched : 0))
+    }
+  })
+
   it('knows the sender of a flat file by its name, whatever its type', async () => {
     const folder = folderWith({ 'jane_doe_ex1.pdf': '', 'ex2-roe.pdf': '', 'al_ex1.ts': '' })
     const { all } = await find(folder, ['ex1', 'ex2'], 'flat')

@@ -16,6 +16,8 @@ describe('the exercise in a file name', () => {
     ['ex1 (2)', 'ex1', ['2']],
     ['ex11', 'ex11', []],
     ['ex1_123456', 'ex1', ['123456']],
+    ['e\u200fx1\u200b', 'ex1', []],
+    ['\u202bjane\u200d ex\u00ad1\ufe0f', 'ex1', ['jane']],
   ])('%s', (stem, exercise, rest) => {
     expect(matchExercise(stem, known)).toMatchObject({ kind: 'one', exercise, rest })
   })

@@ -152,6 +152,7 @@ describe('a match', () => {
     ["Pat O'Brien", 'pat-o-brien', ["Pat O'Brien"]],
     ["Pat O'Brien", 'Pat OBrien', ["Pat O'Brien"]],
     ['王小明', '王 小明', ['王小明']],
+    ['Jane Doe', '\u202aJane\u200b Doe\u202c', ['Jane Doe']],
   ])(
     'takes other words of the same letters for no certain name: %s, %s',
     (listed, given, whose) => {

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../../text/clean-text.ts'
+
 /**
  * What columns of lists of people are called, by what they hold; Moodle's and Blackboard's also in
  * the languages of their interfaces.
@@ -50,5 +52,5 @@ export function headingOf(text: string): Heading | undefined {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+  return withoutUnseen(text).normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../../text/clean-text.ts'
+
 /**
  * What a platform calls somebody by. Numbers of different kinds are different things: a group's 12
  * is no participant's 12.
@@ -57,7 +59,7 @@ export const ANSWERS: Readonly<Record<IdentifierKind, readonly IdentifierKind[]>
 
 /** Equal for identifiers that mean the same. */
 export function canonical({ kind, value }: Identifier): string {
-  const text = value.normalize('NFC').trim().toLowerCase()
+  const text = withoutUnseen(value).normalize('NFC').trim().toLowerCase()
   return kind === 'participant' ? text.replace(/^\D+(?=\d+$)/u, '') : text
 }
 

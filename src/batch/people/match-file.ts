@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts'
+import { withoutUnseen } from '../../text/clean-text.ts'
 import type { CodePage } from '../table/codec.ts'
 import { parseTable, type TableRow } from '../table/table.ts'
 import { canonical } from './identifier.ts'
@@ -98,7 +99,7 @@ export function found(said: string, people: readonly Enrolled[]): Enrolled[] {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase()
+  return withoutUnseen(text).normalize('NFC').trim().toLowerCase()
 }
 
 /** What is wrong with a person whom nobody, or more than one, answers to. */

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../../text/clean-text.ts'
+
 /** The spellings under which a whole name may come back: `Doe, Jane`, `Jane Doe`, `doejane`. */
 export function spellings(name: string): Set<string> {
   const all = [letters(name), letters(turnedName(name)), joinedWords(wordsOf(name).sort())]
@@ -63,9 +65,9 @@ function wordsOf(name: string): string[] {
     .filter(Boolean)
 }
 
-/** Without accents and case, composed or not. */
+/** Without accents and case, composed or not, and without what nobody sees. */
 function folded(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return withoutUnseen(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** What stands between two numbers tells them apart, and nothing else does. */

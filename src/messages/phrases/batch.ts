@@ -26,6 +26,7 @@ export const batch: Phrases = {
     '重复：{2} 的 {1} 有第二个文件；评判的是 {3}',
   'an archive that is not opened: only .zip, .tar, .tgz and .tar.gz are':
     '没有打开的压缩包：只打开 .zip、.tar、.tgz 和 .tar.gz',
+  '{1}; most have the same, as it was given out': '{1}；多数人都有相同的文件，是随作业发下的',
   'not a TypeScript file': '不是 TypeScript 文件',
   'declares types only': '只声明了类型',
   'its name speaks of {1}': '它的名字提到 {1}',
