@@ -109,7 +109,7 @@ class HereFirst implements GuestWorker {
 
   /** Nothing where it is for a thread to say. */
   async #answer(request: WorkerRequest): Promise<Pick<Answered, 'answer' | 'records'> | undefined> {
-    const { openRoom, prepareModules, takesTensors, wantsLongerStack } = this.#options.loadRoom()
+    const { isStarved, openRoom, prepareModules, takesTensors } = this.#options.loadRoom()
     const inTime = <T>(run: () => T) => withinTime(LIMITS.mainThreadMs, run)
     if (takesTensors(request)) return undefined
     try {
@@ -119,7 +119,7 @@ class HereFirst implements GuestWorker {
       this.#room ??= openRoom(engine)
       const room = this.#room
       const answer = inTime(() => room.answer({ request, graph }))
-      return wantsLongerStack(answer) ? undefined : { answer, records: room.records }
+      return isStarved(answer) ? undefined : { answer, records: room.records }
     } catch {
       // Whose fault it is can be told of a thread.
       return undefined

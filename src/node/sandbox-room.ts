@@ -11,7 +11,7 @@ import { loadTensors } from './embedded-tensorflow.ts'
  * them all.
  */
 export { takesTensors } from '../sandbox/room.ts'
-export { wantsLongerStack } from '../sandbox/short-stack.ts'
+export { isStarved } from '../sandbox/starved.ts'
 export { prepareModules } from '../source/module-graph.ts'
 
 export type SandboxRoom = typeof import('./sandbox-room.ts')
@@ -24,5 +24,5 @@ export function serveRoom(send: Send, pulse: Pulse): (message: ToWorker) => void
 /** For whoever asks and waits. */
 export function openRoom(engine: EngineFiles): Room {
   const pulse = { tick: () => undefined, goesOn: () => undefined }
-  return new Room(engine, { pulse, judge: objectionTo })
+  return new Room(engine, { pulse, judge: objectionTo, stackEnd: 'thrown' })
 }

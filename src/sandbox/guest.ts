@@ -218,11 +218,13 @@ export class Guest {
     } catch (error) {
       this.spent = true
       if (this.#engine.refused) throw noMemory('a submission was refused what it may use')
-      // An engine that was refused memory may fail in any way.
-      const ending = this.#ending(before) ?? (this.#engine.starved ? this.starve() : undefined)
-      if (ending === undefined && !(error instanceof GuestOutOfMemory))
-        throw new BrokenRuntime(error)
-      return ending ?? this.starve()
+      const ending = this.#ending(before)
+      if (ending) return ending
+      const broken = new BrokenRuntime(error)
+      // An engine that was refused memory may fail in any way but this one.
+      const isMemory = error instanceof GuestOutOfMemory || this.#engine.starved
+      if (broken.ofStack || !isMemory) throw broken
+      return this.starve()
     } finally {
       this.#notes?.add('running', this.#ran())
     }
@@ -376,6 +378,9 @@ function offsetOf(text: string, line: number, column: number): number {
   return start + points.join('').length
 }
 
+/** In the words of all browsers. */
+const STACK_ENDED = /^Maximum call stack size exceeded|^too much recursion/
+
 /** The engine itself failed: by what the submission did, unless a known program fails there too. */
 export class BrokenRuntime extends Error {
   override name = 'BrokenRuntime'
@@ -383,7 +388,7 @@ export class BrokenRuntime extends Error {
   readonly ofStack: boolean
 
   constructor(error: unknown) {
-    const ofStack = error instanceof RangeError
+    const ofStack = error instanceof Error && STACK_ENDED.test(error.message)
     super(ofStack ? 'it used up the call stack' : `it broke its runtime (${error})`)
     this.ofStack = ofStack
   }

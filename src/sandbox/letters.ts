@@ -6,20 +6,27 @@ import type { Failure, LetterMachine, LetterMachines } from '../symbolic/letter-
 import type { Refused } from '../symbolic/runtime/answers.ts'
 import { BrokenRuntime, type Guest } from './guest.ts'
 
+/** What the machine's call stack comes to its end with: an answer, or an error. */
+export type StackEnd = 'told' | 'thrown'
+
+interface Guests {
+  /** The one that is there. */
+  readonly guest: Guest
+  readonly fresh: () => Guest
+  readonly stackEnd: StackEnd
+}
+
 /**
  * Machines for letters: the guest that is there, in a realm apart from what it is judged by; and
  * fresh guests, where a function leaves traces.
  */
 export function letterMachines(
   graph: ModuleGraph,
-  guest: Guest,
-  fresh: () => Guest,
+  { guest, fresh, stackEnd }: Guests,
 ): LetterMachines {
   const texts = once(() => instrumentedModules(graph))
-  return {
-    shared: once(() => openLetters(guest, graph, texts())),
-    fresh: () => openLetters(fresh(), graph, texts()),
-  }
+  const open = (one: Guest) => openLetters({ guest: one, stackEnd }, graph, texts())
+  return { shared: once(() => open(guest)), fresh: () => open(fresh()) }
 }
 
 function once<T>(make: () => T): () => T {
@@ -41,41 +48,47 @@ function instrumentedModules({ modules }: ModuleGraph): ReadonlyMap<string, stri
 /** For each evaluation of the modules, and for each question. */
 const TICKS = 60
 
+type Place = Pick<Guests, 'guest' | 'stackEnd'>
+
 /** Evaluates the instrumented modules in a guest's realm for letters. */
 function openLetters(
-  guest: Guest,
+  place: Place,
   graph: ModuleGraph,
   texts: ReadonlyMap<string, string>,
 ): LetterMachine | Refused | Failure {
-  const loaded = apart(guest, () => guest.loadLetters(graph, texts))
+  const loaded = apart(place, ({ guest }) => guest.loadLetters(graph, texts))
   if (loaded !== 'loaded') return loaded
   return {
     kind: 'machine',
-    formula: (name, request) => ask(guest, 'formula', name, request),
-    path: (name, request) => ask(guest, 'path', name, request),
+    formula: (name, request) => ask(place, 'formula', name, request),
+    path: (name, request) => ask(place, 'path', name, request),
   }
 }
 
-function ask<T>(guest: Guest, question: string, name: string, request: unknown): T | Failure {
-  return apart(guest, () => {
+function ask<T>(place: Place, question: string, name: string, request: unknown): T | Failure {
+  return apart(place, ({ guest }) => {
     const answer = guest.askLetters(question, name, JSON.stringify(request))
     return answer === undefined ? { kind: 'failed', why: 'missing' } : (JSON.parse(answer) as T)
   })
 }
 
 /** Within a budget, and without a trace in the record of what was called. */
-function apart<T>(guest: Guest, run: () => T | Failure | Fault): T | Failure {
-  const { result, record } = guest.engine.apart(() => withinStack(guest, run))
+function apart<T>(place: Place, run: (place: Place) => T | Failure | Fault): T | Failure {
+  const { result, record } = place.guest.engine.apart(() => withinStack(place, run))
   if (record.compiled) return { kind: 'failed', why: 'code' }
   return isFault(result) ? failureOf(result) : result
 }
 
 /** Where the machine's call stack is shorter than the engine's, a function is not followed so deep. */
-function withinStack<T>(guest: Guest, run: () => T | Failure | Fault): T | Failure | Fault {
+function withinStack<T>(
+  place: Place,
+  run: (place: Place) => T | Failure | Fault,
+): T | Failure | Fault {
   try {
-    return guest.guarded<T | Failure>({ total: TICKS }, run)
+    return place.guest.guarded<T | Failure>({ total: TICKS }, () => run(place))
   } catch (error) {
-    if (!(error instanceof BrokenRuntime && error.ofStack)) throw error
+    const isTold = error instanceof BrokenRuntime && error.ofStack && place.stackEnd === 'told'
+    if (!isTold) throw error
     return { kind: 'failed', why: 'depth' }
   }
 }

@@ -43,7 +43,7 @@ import { declarationPlace } from './declaration.ts'
 import { Guest, type Pulse } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import { GuestMaker } from './guest-maker.ts'
-import { letterMachines } from './letters.ts'
+import { letterMachines, type StackEnd } from './letters.ts'
 import { LIMITS } from './limits.ts'
 import { outputOf, takeOutput, wholeText } from './output.ts'
 import { type GuestFunction, OwnGuest } from './own-guest.ts'
@@ -59,6 +59,8 @@ import { countWork } from './work.ts'
 export interface RoomTools {
   readonly pulse: Pulse
   readonly judge: Judge
+  /** `thrown`: whoever asks can ask elsewhere, where the call stack is longer. Else it is an answer. */
+  readonly stackEnd?: StackEnd
 }
 
 /** A request, and what was made ready for it: the parse of what it loads, and TensorFlow.js where it takes gradients. */
@@ -118,7 +120,7 @@ export class Room {
   #answer({ request, graph, tensors }: ReadyRequest): WorkerAnswers[keyof WorkerAnswers] {
     switch (request.kind) {
       case 'load':
-        return this.#loadAndEvaluate(request, graph ?? prepareModules(request.source))
+        return this.#loadAndEvaluate(request, this.#whole(graph ?? prepareModules(request.source)))
       case 'evaluate':
         return this.#evaluate(request.request)
       case 'call':
@@ -175,7 +177,7 @@ export class Room {
     // Before the guest runs on letters: what that leaves of it is nobody's.
     const output = wholeText(takeOutput(guest))
     const names = loaded.names.split('\n').filter(Boolean)
-    const machines = letterMachines(graph, guest, () => this.#take())
+    const machines = this.#machines(graph, guest)
     const functions: Record<string, LoadedFunction | MissingFunction> = {}
     for (const one of wanted) {
       const found = describe(one, graph, { guest, names, machines })
@@ -351,7 +353,7 @@ export class Room {
 
   /** What a program gives at one call, for no record. */
   #answerOf(source: SubmissionSource, name: string, call: readonly Json[]) {
-    const graph = prepareModules(source)
+    const graph = this.#whole(prepareModules(source))
     if ('cause' in graph) return graph
     return answerAt(new OwnGuest(() => this.#openWith(graph, name)), call)
   }
@@ -366,13 +368,32 @@ export class Room {
     const { modules } = this.#submission.graph
     return texts.map((text) => {
       const module = modules.find((one) => one.text === text)
-      return module === undefined ? null : fingerprintsIn(module.parsed)
+      if (module === undefined) return null
+      const found = fingerprintsIn(module.parsed)
+      // So it is where there is nothing to compare, too.
+      if (found.length === 0) this.#mayBeTooDeep()
+      return found
     })
   }
 
+  #machines(graph: ModuleGraph, guest: Guest): LetterMachines {
+    const { stackEnd = 'told' } = this.#tools
+    return letterMachines(graph, { guest, fresh: () => this.#take(), stackEnd })
+  }
+
+  /** What was parsed as far as the call stack goes. */
+  #whole(graph: ModuleGraph | Fault): ModuleGraph | Fault {
+    if ('cause' in graph && graph.says?.id === 'syntax.too-deep') this.#mayBeTooDeep()
+    return graph
+  }
+
+  /** @throws RangeError where whoever asks is to ask elsewhere */
+  #mayBeTooDeep(): void {
+    if (this.#tools.stackEnd === 'thrown') throw new RangeError('too deep for this call stack')
+  }
+
   #traceNesting(graph: ModuleGraph, wanted: WantedFunction): NestingTrace {
-    const machines = letterMachines(graph, this.#take(), () => this.#take())
-    return traceNesting(graph, wanted, machines)
+    return traceNesting(graph, wanted, this.#machines(graph, this.#take()))
   }
 
   #differentiate(request: DifferentiationRequest, tensors: Tensors): DifferentiationResult[] {

@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { openSandbox } from '../../src/node/sandbox.ts'
+import { bothAnswers, everyQuestion } from './held-against.ts'
+
+const sandbox = openSandbox()
+afterAll(() => sandbox.close())
+
+/** Deeper than the main thread's stack, and not than the engine's own. */
+const deep = `
+const deep = (): number => JSON.parse('['.repeat(12000) + ']'.repeat(12000)).length
+`
+
+/** Where only symbolic execution gets: far from every point. */
+const PROGRAMS = {
+  'where calls are traced': `${deep}
+const g = (x: number): number => x + 1
+export function f(x: number): number {
+  const y = x > 1e6 ? deep() : 0
+  const once = g(x)
+  return y + g(once)
+}`,
+  'where many paths come together': `${deep}
+const h = (x: number, k: number): number => (x > k ? k : 2 * k * x)
+export function f(x: number): number {
+  const sum = h(x, 1) + h(x, 2.5) * x + h(x * x, 3) + h(x + 7, 4) + h(3 * x, 5)
+  return x < 0 && x > -1e-9 ? deep() : sum
+}`,
+  'where a table is filled at the first call': `${deep}
+const table: number[] = []
+export function f(x: number): number {
+  if (table.length === 0) table.push(2)
+  else if (x > 1e6) return deep()
+  return table[0]! * x
+}`,
+}
+
+describe.each([true, false])('a program that is followed: %s', (symbolic) => {
+  test.each(Object.entries(PROGRAMS))(
+    'deep %s is answered alike here and in a thread',
+    async (_where, text) => {
+      const { here, there } = await bothAnswers(sandbox, everyQuestion(text, symbolic))
+      expect(here).toStrictEqual(there)
+    },
+  )
+})
