@@ -26,15 +26,21 @@ export async function main(argv: readonly string[], whole: World): Promise<numbe
   let locale = spokenLocale(argv, world)
   await learn(locale)
   let exitCode: number = ExitCode.passed
-  const program = programOf(world, locale, async (command, spec, invocation) => {
-    const { run } = await spec.load()
-    const surroundings = surroundingsFor(command, invocation.options, world)
-    locale = localeIn(invocation.options, surroundings)
-    await learn(locale)
-    exitCode = await run(invocation, surroundings)
-  })
+  const asked = asAskedForHelp(argv, commands)
+  const program = programOf(
+    askedCommands(asked),
+    world,
+    locale,
+    async (command, spec, invocation) => {
+      const { run } = await spec.load()
+      const surroundings = surroundingsFor(command, invocation.options, world)
+      locale = localeIn(invocation.options, surroundings)
+      await learn(locale)
+      exitCode = await run(invocation, surroundings)
+    },
+  )
   try {
-    await program.parseAsync(asAskedForHelp(argv, commands), { from: 'user' })
+    await program.parseAsync(asked, { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -55,7 +61,23 @@ export async function sayFor(argv: readonly string[], world: Pick<World, 'env'>)
 
 type Runner = (name: string, spec: CommandSpec, invocation: Invocation) => Promise<void>
 
-function programOf(world: World, locale: Locale, run: Runner): Command {
+/** The one that its first word asks for; all of them where that is for commander to say. */
+function askedCommands([first = '-']: readonly string[]): [string, CommandSpec][] {
+  const all = Object.entries<CommandSpec>(commands)
+  if (first.startsWith('-') || first === 'help') return all
+  const named = all.filter(([name]) => name === first)
+  return named.length > 0 ? named : all.filter(([name]) => name === DEFAULT)
+}
+
+/** What a word is an argument of that names no command. */
+const DEFAULT = 'check'
+
+function programOf(
+  offered: readonly [string, CommandSpec][],
+  world: World,
+  locale: Locale,
+  run: Runner,
+): Command {
   const { say, help, outputError } = spokenHelp(locale)
   const columns = () => world.stdout.columns
   const short = `\n${say('`mlp-check ex1` is short for `mlp-check check ex1`.')}`
@@ -76,8 +98,7 @@ function programOf(world: World, locale: Locale, run: Runner): Command {
       outputError,
     })
     .showHelpAfterError(say('(mlp-check --help shows what there is)'))
-  for (const [name, spec] of Object.entries<CommandSpec>(commands))
-    addCommand(program, [name, spec], { run, say, columns })
+  for (const [name, spec] of offered) addCommand(program, [name, spec], { run, say, columns })
   return program
 }
 
@@ -97,7 +118,7 @@ function addCommand(
   const summary = say(spec.summary)
   const examples = spec.examples.map((line) => say(line))
   const command = program
-    .command(name, { isDefault: name === 'check' })
+    .command(name, { isDefault: name === DEFAULT })
     .summary(summary)
     .description(say(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`))
     .allowExcessArguments(false)
