@@ -137,6 +137,10 @@ export const collapseLayers = defineReference<[layers: readonly Layer[]]>({
 /** Whole numbers without a pattern: a matrix of the largest size has full rank. */
 const mixed = (i: number, j: number) => ((3 * i * i + 5 * j * j + 7 * i * j + i) % 17) - 8
 
+/** Each is 0 modulo a prime: all up to 37, and those that programs compute with. */
+const MULTIPLES = [30030, 17 * 19 * 23 * 29 * 31 * 37, 97, 101, 251, 257, 997, 1009, 7919, 10007]
+const MODULI = [65521, 65537, 1e6 + 3, 998244353, 1e9 + 7, 1e9 + 9, 2 ** 31 - 1]
+
 /** Elimination without care leaves 1e-17 in some of these where 0 belongs, and counts it. */
 const CORNER_MATRICES: readonly Matrix[] = [
   [
@@ -222,6 +226,7 @@ const CORNER_MATRICES: readonly Matrix[] = [
     [1000, 999],
     [999, 998],
   ],
+  ...[...MULTIPLES, ...MODULI].map((value) => [[value]]),
 ]
 
 /** Whole numbers, so that the rank is beyond doubt; some are products through a bottleneck. */

@@ -214,6 +214,9 @@ const NOTES: readonly (readonly [pattern: RegExp, note: string])[] = [
   [/builds a tensor out of numbers/, 'constant-from-data'],
 ]
 
+/** Nothing is missing that was returned: the tensor may be in it, and the source says how it got there. */
+const HOLDS_MORE = /^an? (Promise|object|array|function)$/
+
 function notDifferentiated(
   context: CheckContext,
   trial: Trial,
@@ -222,7 +225,8 @@ function notDifferentiated(
   const name = context.function.name
   if (result.kind === 'not-data') {
     const text = `${name} should return a tensor made by tf, but it returned ${result.found}`
-    return wrong(context, trial, { text, note: 'no-tensor-returned' })
+    const note = HOLDS_MORE.test(result.found) ? {} : { note: 'no-tensor-returned' }
+    return wrong(context, trial, { text, ...note })
   }
   const note = NOTES.find(([pattern]) => pattern.test(result.message))?.[1]
   const verdict = wrong(context, trial, {

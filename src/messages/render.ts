@@ -26,11 +26,12 @@ const THEIRS = new Set(
 )
 
 /**
- * What a value of theirs is stands behind it, and is ours: `"1" (a string)`. What the engine says of
- * their program is nobody's own words.
+ * What a value of theirs is stands behind it, or in its place, and is ours: `"1" (a string)`,
+ * `a Promise`. What the engine says of their program is nobody's own words.
  */
 export function withKind(value: string, translate: (text: string) => string): string {
   if (/^(Type|Reference|Range|Syntax)Error: /.test(value)) return translate(value)
+  if (/^an? [A-Za-z]+$/.test(value)) return translate(value)
   return value.replace(/ \(an? [a-z]+\)$/, translate)
 }
 

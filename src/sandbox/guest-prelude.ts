@@ -381,6 +381,7 @@ const operations = {
   output: takeOutput,
   // For what the host puts into the guest: how a value of its own is to be told.
   teller() { return f => { tellOf = f } },
+  describer() { return describe },
   message: messageOf,
   stack: stackOf,
 }

@@ -11,7 +11,7 @@ const { isFinite, Proxy: Wrapper } = globalThis
 const quote = JSON.stringify, parse = JSON.parse, Fail = TypeError
 const { slice } = String.prototype
 const { toPrimitive } = Symbol
-return (host, names, tellWith) => {
+return (host, names, tellWith, describe) => {
   const ask = text => {
     const answer = host(text)
     if (answer[0] === '=') return apply(slice, answer, [1])
@@ -94,7 +94,7 @@ return (host, names, tellWith) => {
     const args = { __proto__: null, length: inputs.length + 1, 0: tf }
     for (let i = 0; i < inputs.length; i++) args[i + 1] = inputs[i].handle === undefined ? inputs[i].data : Tensor.of(inputs[i].handle)
     const result = apply(f, self, args)
-    return typeof result === 'object' && result !== null && Tensor.is(result) ? '=' + Tensor.handle(result) : '!'
+    return typeof result === 'object' && result !== null && Tensor.is(result) ? '=' + Tensor.handle(result) : '!' + describe(result)
   }
 }
 })()`

@@ -88,7 +88,9 @@ export function openTensorFunction(
   const { engine } = guest
   const make = engine.script(GUEST_TENSORS).value
   const names = engine.fromText(JSON.stringify(tensors.names))
-  const run = engine.call(make, [engine.hostFunction('host'), names, guest.ask('teller').value])
+  const [teller, describer] = ['teller', 'describer'].map((part) => guest.ask(part).value)
+  const host = engine.hostFunction('host')
+  const run = engine.call(make, [host, names, teller as GuestValue, describer as GuestValue])
   const loaded = guest.load(graph)
   if ('cause' in loaded) return loaded
   const named = guest.functionNamed(name)
@@ -152,7 +154,7 @@ function callOnce({ guest, run, named }: TensorFunction, operands: string): numb
   if (done.kind === 'thrown') throw new Ended(guest.faultOf(done.value))
   const text = engine.text(done.value)
   if (text.startsWith('=')) return Number(text.slice(1))
-  throw new Ended({ kind: 'not-data', where: '', found: 'something that is no tensor' })
+  throw new Ended({ kind: 'not-data', where: '', found: text.slice(1) })
 }
 
 function operandsOf(args: TensorArguments, handles: readonly number[]): string {

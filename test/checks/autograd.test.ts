@@ -148,6 +148,25 @@ describe('what ends otherwise', () => {
       },
     ],
     ['a number', of('return 3'), { cause: 'wrong-answer', note: 'no-tensor-returned' }],
+    ...(
+      [
+        ['a Promise', 'async (tf: any, x: any) => x.relu()', 'async-function'],
+        ['an object', 'function* (tf: any, x: any) { yield x.relu() }', 'async-function'],
+        ['an object', '(tf: any, x: any) => ({ x: x.relu() })'],
+        ['an array', '(tf: any, x: any) => [x.relu()]'],
+        ['a function', '(tf: any) => (x: any) => x.relu()'],
+      ] as const
+    ).map(
+      ([what, text, note]) =>
+        [
+          `${what} that ${text} gives`,
+          `export const elu = ${text}`,
+          {
+            ...{ cause: 'wrong-answer', note },
+            message: `elu should return a tensor made by tf, but it returned ${what}`,
+          },
+        ] as const,
+    ),
     [
       'numbers read out of a tensor',
       of('return tf.tensor(x.arraySync())'),

@@ -42,6 +42,9 @@ export const checks: Phrases = {
     '参差不齐：第 {1} 行的长度为 {2}，第 0 行的长度为 {3}',
   'an array of {1}': '元素为 {1} 的数组',
   'an object': '一个对象',
+  'an array': '一个数组',
+  'a function': '一个函数',
+  'a Promise': '一个 Promise',
   'the check {1} is about a derivative, and {2} is not declared as one':
     '检查 {1} 针对导数，而 {2} 没有声明为导数',
   'what it is when nothing was called before: {1}': '先前没有任何调用时的结果：{1}',

@@ -76,5 +76,4 @@ export const submission: Phrases = {
   'Write what you need in the file itself, or in a file beside it.':
     '请把所需的内容写在文件中，或写在旁边的文件中。',
   'of unknown version': '版本未知',
-  'something that is no tensor': '不是张量的内容',
 }

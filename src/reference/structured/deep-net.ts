@@ -90,6 +90,8 @@ export const CORNER_DEEP_NETS: readonly DeepNet[] = [
   { w1: [1], b1: [0], W2: [[0]], b2: [0], w3: [4], b3: 1 },
   { w1: [2], b1: [3], W2: [[1]], b2: [1], w3: [0], b3: -0.5 },
   { w1: [1, -1], b1: [-60, -75], W2: [[1], [0.5]], b2: [-8], w3: [1], b3: 0 },
+  // The second layer bends far out.
+  { w1: [1, -1], b1: [0, 0], W2: [[1 / 512], [1 / 256]], b2: [-8], w3: [1], b3: 0 },
   fixedNet(7, 5),
   fixedNet(11, 11),
 ]

@@ -41,6 +41,8 @@ export const weights = defineReference<[Q: Matrix, K: Matrix]>({
       ],
     ],
     [[[2]], [[3]]],
+    // Two scores far above all means, and not the same.
+    [[[100]], [[30], [29.9], [-60]]],
     [
       [
         [1, 2, 3, 4],
