@@ -1,5 +1,6 @@
 import { isInside } from '../formula/domain.ts'
 import type { Expr } from '../formula/expr.ts'
+import { outline } from '../formula/outline.ts'
 import { printFormula } from '../formula/print.ts'
 import { traceFloat64 } from '../formula/trace.ts'
 import type { Decision } from '../prover/decision.ts'
@@ -84,9 +85,12 @@ function lossOf(expr: Expr, value: number, values: ReadonlyMap<Expr, number>): n
   return value === 0 ? Infinity : largest / Math.abs(value)
 }
 
+/** Parts of a formula that are told: of a series of many terms only the last step says something. */
+const TOLD = 40
+
 function culprit(
   problem: Arithmetic['problem'],
   { expr, value }: { readonly expr: Expr; readonly value: number },
 ): Culprit {
-  return { problem, expression: printFormula(expr), value: encodeScalar(value) }
+  return { problem, expression: printFormula(outline(expr, TOLD)), value: encodeScalar(value) }
 }
