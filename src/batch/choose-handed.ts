@@ -63,7 +63,8 @@ export function chooseHanded(
 
 function strayed(one: Extract<Sorted, { stray: Candidate }>, choice: Choice): Aside {
   const { file, name } = one.stray
-  const ignored = { file: file.shown, reason: one.reason, student: senderOf(one.stray, choice) }
+  const student = senderOf(one.stray, choice)
+  const ignored = { file: file.shown, name, reason: one.reason, student }
   return { ignored: aimed(ignored, name, choice), name, path: file.path }
 }
 

@@ -88,7 +88,7 @@ function senderOf({ sent, inside }: SkippedInput, place: Place): { readonly stud
 function asideOf(one: SkippedInput, place: Place, request: DiscoveryRequest): Aside {
   const placement = one.inside === undefined ? undefined : place(one.inside)
   const name = placement?.kind === 'of-student' ? placement.name : one.ignored.file
-  const ignored = aimed({ ...one.ignored, ...senderOf(one, place) }, name, request)
+  const ignored = aimed({ ...one.ignored, name, ...senderOf(one, place) }, name, request)
   return { ignored, name, path: one.path }
 }
 

@@ -23,17 +23,24 @@ export async function openHandedArchive(
   const shown = (path: string) => `${archive.file.shown}/${path}`
   const student = archive.student ?? studentOfArchive(archive.name, known)
   const ignored = [...refused, ...tree.skipped].map((one) => {
-    const own: Ignored = { ...shownInside(archive.file.shown, one), student }
+    const own: Ignored = {
+      ...shownInside(archive.file.shown, one),
+      name: shownInside(archive.name, one).file,
+      student,
+    }
     return one.file === '' ? own : aimed(own, one.file, { known, wanted })
   })
   if (tree.files.length === 0 && ignored.length === 0) {
-    ignored.push({ file: archive.file.shown, reason: 'an archive without files', student })
+    const { file, name } = archive
+    ignored.push({ file: file.shown, name, reason: 'an archive without files', student })
   }
   const candidates = tree.files.flatMap((name): Candidate[] => {
     const file = { path: join(folder, name), shown: shown(name) }
     const own = { student, name, file, archive: archive.file.shown }
     if (!isArchive(name)) return [{ ...archive, ...own, ownFolder: true }]
-    ignored.push({ file: file.shown, reason: 'an archive inside an archive', student })
+    const inner = `${archive.name}/${name}`
+    const reason = 'an archive inside an archive'
+    ignored.push({ file: file.shown, name: inner, reason, student })
     return []
   })
   return { candidates, ignored }

@@ -50,6 +50,8 @@ export interface Handed {
 
 export interface Ignored {
   readonly file: string
+  /** As its author knows it, where that is known. */
+  readonly name?: string
   readonly reason: string
   /** Whose it is, where that is known: nobody who sent something sent nothing. */
   readonly student?: Student

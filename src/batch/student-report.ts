@@ -10,9 +10,12 @@ import type { State } from './ledger/state.ts'
 import type { BatchResult } from './run-batch.ts'
 
 /** The whole report of a result, now with who handed it in and where it lies. */
-export function reportOf({ handed, entry }: BatchResult, journal: Pick<Journal, 'read'>) {
+export function reportOf(
+  { handed, entry }: BatchResult,
+  journal: Pick<Journal, 'read'>,
+  file = handed.file.shown,
+) {
   const report = JSON.parse(journal.read(entry)) as SubmissionReport
-  const file = handed.file.shown
   const checks = report.checks.map((check) => placedAt(check, report.file, file))
   return { ...report, student: studentText(handed.student), file, checks }
 }
@@ -25,16 +28,21 @@ function placedAt(check: CheckReport, from: string, to: string): CheckReport {
   return { ...check, evidence }
 }
 
-/** The same for one of the people whose it is, under the rules that hold for that person. */
+/**
+ * The same for one of the people whose it is, under the rules that hold for that person.
+ * @param reader who grades finds a file by its whole way, and its author by the name that it had
+ */
 export function reportOfCell(
   cell: GradeCell,
   { student, enrolled }: GradeLine,
   { read, books }: Pick<Journal, 'read'> & { readonly books: Books },
   { id, title }: Pick<Exercise, 'id' | 'title'>,
+  reader: 'author' | 'grader' = 'grader',
 ): SubmissionReport {
   const { result, adjustments, score, override } = cell
   if (result === undefined) return withoutVerdict(cell, student, { id, title })
-  const own = reportOf(result, { read })
+  const { handed } = result
+  const own = reportOf(result, { read }, reader === 'author' ? handed.name : handed.file.shown)
   const rules = books.course?.rulesFor(own.exercise, enrolled).rules
   const checks = rules ? own.checks.map((check) => withVisibility(check, rules)) : own.checks
   const report = { ...own, checks, student: studentText(student) }

@@ -10,7 +10,15 @@ import { STYLE } from './html-style.ts'
 import { knownLocale, type Say } from './in-language.ts'
 import { wordsOfPlot } from './plot-words.ts'
 import { isPackRow } from './show-pack.ts'
-import { hiddenText, originText, plainWord, pointsText, type Tone, toneOf } from './words.ts'
+import {
+  hasHidden,
+  hiddenText,
+  originText,
+  plainWord,
+  pointsText,
+  type Tone,
+  toneOf,
+} from './words.ts'
 
 export const reporter = defineReporter({
   name: 'html',
@@ -107,8 +115,9 @@ function section(submission: SubmissionReport, { index, level, say }: Placed): s
     .join('\n')
 }
 
-function statusWord({ status }: SubmissionReport, say: Say): string {
-  if (status === 'skipped') return word('hidden', say('not shown'))
+function statusWord({ status, checks }: SubmissionReport, say: Say): string {
+  if (status === 'skipped' && hasHidden({ checks })) return word('hidden', say('not shown'))
+  if (status === 'skipped') return word('skipped', say('not judged'))
   return word(status, say(status === 'errored' ? 'not judged' : status))
 }
 

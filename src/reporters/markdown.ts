@@ -8,7 +8,7 @@ import { escapeMarkdown, markdownBlock, markdownCode } from './escape-markdown.t
 import { formatPoints } from './format-value.ts'
 import type { Say } from './in-language.ts'
 import { wordsOfPlot } from './plot-words.ts'
-import { checkWord, hiddenText, originText, pointsText, STATUS_WORDS } from './words.ts'
+import { checkWord, hiddenText, originText, pointsText, statusWord } from './words.ts'
 
 const LONGEST_OUTPUT = 10_000
 
@@ -52,14 +52,15 @@ function join(sections: readonly string[], { foot, limit, say }: Bounds): string
 }
 
 function overview({ submissions, totals }: RunReport, say: Say): string {
-  const rows = submissions.map(({ student, exercise, title, status, score, maxScore }) =>
-    [
-      say(STATUS_WORDS[status]),
+  const rows = submissions.map((submission) => {
+    const { student, exercise, title, score, maxScore } = submission
+    return [
+      statusWord(submission, say),
       ...(student === null ? [] : [escapeMarkdown(student)]),
       escapeMarkdown(`${exercise}${say(': ')}${title}`),
       `${formatPoints(score)} / ${formatPoints(maxScore)}`,
-    ].join(' | '),
-  )
+    ].join(' | ')
+  })
   const columns = submissions.every(({ student }) => student === null)
     ? ['Result', 'Exercise', 'Points']
     : ['Result', 'Student', 'Exercise', 'Points']
@@ -97,7 +98,7 @@ function printedWhereRight(check: CheckReport, say: Say): string[] {
 }
 
 function table(submission: SubmissionReport, say: Say): string {
-  const { exercise, title, student, file, status, checks } = submission
+  const { exercise, title, student, file, checks } = submission
   const by = student === null ? '' : say(` by ${escapeMarkdown(student)}`)
   const hidden = hiddenText(submission, say)
   const rows = checks.map(
@@ -106,7 +107,7 @@ function table(submission: SubmissionReport, say: Say): string {
   return [
     `## ${escapeMarkdown(`${exercise}${say(': ')}${title}`)}`,
     '',
-    `${say(STATUS_WORDS[status])}${say(', ')}**${pointsText(submission, say)}**${say(` for ${markdownCode(file)}`)}${by}${say('.')}` +
+    `${statusWord(submission, say)}${say(', ')}**${pointsText(submission, say)}**${say(` for ${markdownCode(file)}`)}${by}${say('.')}` +
       (hidden === undefined ? '' : ` ${hidden}`),
     '',
     `| ${['Result', 'Check', 'Points'].map(say).join(' | ')} |`,

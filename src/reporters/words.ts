@@ -8,11 +8,21 @@ import type { Say } from './in-language.ts'
 import { packMessage } from './show-pack.ts'
 
 /** A sign and a word for each status: colour and pictures alone tell some readers nothing. */
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
   passed: '✅ passed',
   failed: '❌ failed',
   skipped: '🔒 not shown',
   errored: '⚠️ not judged',
+}
+
+/** Of a whole submission: where nothing of it is hidden, nothing was there to be judged. */
+export function statusWord({ status, checks }: SubmissionReport, say: Say): string {
+  const unjudged = status === 'skipped' && !hasHidden({ checks })
+  return say(unjudged ? '⏭️ not judged' : STATUS_WORDS[status])
+}
+
+export function hasHidden({ checks }: Pick<SubmissionReport, 'checks'>): boolean {
+  return checks.some(({ kind }) => kind === 'hidden')
 }
 
 export function checkWord(check: CheckReport, say: Say): string {

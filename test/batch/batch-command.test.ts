@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
 import { mlpCheck } from './command.ts'
 import { folderWith } from './folders.ts'
+import { makeZip } from './make-zip.ts'
 
 const solutions = join(packageRoot(), 'solutions', 'ex01-tanh')
 const right = readFileSync(join(solutions, 'solution.ts'), 'utf8')
@@ -64,6 +65,31 @@ describe('mlp-check batch', () => {
     const run = await mlpCheck(folder, 'batch', '.', '--exercise', 'ex1')
     expect(run.stdout).toContain('layout canvas')
     expect(run.stdout).toContain('1 passed, 1 failed')
+  })
+
+  it('tells students of their files by the names that they gave them, and of no folder', async () => {
+    const folder = folderWith({
+      'hw/ann_1_10_ex1.ts': wrong,
+      'hw/ann_1_11_notes.pdf': '',
+      'hw/bob_2_12_ex1.pdf': '',
+      'hw/cy_3_13_work.zip': makeZip([{ name: 'src/ex1.ts', data: wrong }, { name: 'ex2.rar' }]),
+      'hw/di_4_14_ex1.ts': wrong,
+      'hw/di_4_15_tanh.ts': right,
+      'hw/ed_5_16_ex2.rar': '',
+    })
+    const input = join(folder, 'hw')
+    for (const form of ['html', 'markdown']) {
+      const words = ['--exercise', 'ex1', '--exercise', 'ex2', '--feedback', form]
+      await mlpCheck(folder, 'batch', input, ...words, '--out', form)
+      const students = join(folder, form, 'students')
+      expect(readdirSync(students)).toHaveLength(10)
+      for (const name of readdirSync(students)) {
+        const text = readFileSync(join(students, name), 'utf8')
+        expect([name, text.includes(basename(folder))]).toEqual([name, false])
+        expect([name, /[a-z]+_\d_1\d_/.exec(text)?.[0]]).toEqual([name, undefined])
+        expect([name, text.includes('not shown')]).toEqual([name, false])
+      }
+    }
   })
 
   it('names what is wrong with its options', async () => {

@@ -2,7 +2,7 @@ import { isCommittedLater } from '../../course/lateness.ts'
 import type { Exercise } from '../../exercise.ts'
 import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
-import { type Handed, type Inventory, type Student, whoIs } from '../inventory.ts'
+import { type Handed, type Ignored, type Inventory, type Student, whoIs } from '../inventory.ts'
 import type { Matches } from '../people/match-file.ts'
 import { type Enrolled, emailOf, idOf, personText, type Roster } from '../people/roster.ts'
 import type { BatchResult } from '../run-batch.ts'
@@ -65,7 +65,8 @@ export function buildLedger(run: JudgedRun): Ledger {
     for (const owner of owners) {
       const { aside, own } = desks.of(owner)
       for (const exercise of item.exercises ?? ['']) {
-        for (const reasons of [aside, own]) put(reasons, exercise, asideText(item))
+        put(aside, exercise, `${item.file}: ${item.reason}`)
+        put(own, exercise, `${nameOf(item)}: ${item.reason}`)
       }
     }
   }
@@ -140,8 +141,9 @@ function reasonsFor(exercise: string, reasons: ReadonlyMap<string, string[]>): s
   return [...(reasons.get(exercise) ?? []), ...(reasons.get('') ?? [])]
 }
 
-function asideText({ file, reason }: { readonly file: string; readonly reason: string }): string {
-  return `${file}: ${reason}`
+/** Its author knows no folder of whoever grades. */
+function nameOf({ file, name }: Ignored): string {
+  return name ?? file.slice(file.lastIndexOf('/') + 1)
 }
 
 function enrolledOf({ enrolled }: Desk): Enrolled[] {

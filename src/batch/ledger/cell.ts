@@ -104,7 +104,7 @@ function distinct(uploads: readonly Judged[]): Judged[] {
 /** Nothing says which of two files is the answer: neither is dropped unsaid. */
 function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'changed'> {
   const files = uploads.map(({ handed }) => handed.file.shown)
-  const why = `${files.length} files answer it, and nothing says which counts: ${files.join(', ')}`
+  const why = severalText(files)
   const cell: GradeCell = {
     state: 'set-aside',
     score: 0,
@@ -112,7 +112,7 @@ function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'chang
     adjustments: [],
     uploads: files.length,
     why: [why],
-    told: [why],
+    told: [severalText(uploads.map(({ handed }) => handed.name))],
   }
   const doubts = uploads.map(({ handed }) => ({
     file: handed.file.shown,
@@ -121,6 +121,10 @@ function undecided(uploads: readonly Judged[], worth: number): Omit<Made, 'chang
     why: `${why}; name the person beside the one that counts, and nobody beside the others`,
   }))
   return { cell, doubts }
+}
+
+function severalText(files: readonly string[]): string {
+  return `${files.length} files answer it, and nothing says which counts: ${files.join(', ')}`
 }
 
 function countedCell(counted: Counted, uploads: number): GradeCell {

@@ -170,9 +170,10 @@ async function writeAllFeedback(
   const waiting = readersOf(run).values()
   const takeTurns = async () => {
     for (const line of waiting) {
-      const submissions = run.exercises.map((exercise) =>
-        JSON.stringify(reportOfCell(line.cells.get(exercise.id) as GradeCell, line, run, exercise)),
-      )
+      const submissions = run.exercises.map((exercise) => {
+        const cell = line.cells.get(exercise.id) as GradeCell
+        return JSON.stringify(reportOfCell(cell, line, run, exercise, 'author'))
+      })
       await pool.writeFeedback({
         run: run.header,
         submissions,

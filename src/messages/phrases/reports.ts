@@ -31,6 +31,7 @@ export const reports: Phrases = {
   '❌ failed': '❌ 未通过',
   '🔒 not shown': '🔒 不予显示',
   '⚠️ not judged': '⚠️ 未评判',
+  '⏭️ not judged': '⏭️ 未评判',
   warnings: '项警告',
   '{1} more {2}': '另有 {1} {2}',
   'failed checks': '项未通过的检查',

@@ -28,7 +28,7 @@ describe('the states of a grade', () => {
     expect(told.slice(0, 3)).toEqual([
       'Something was handed in that gives no grade yet.',
       'Something was handed in that gives no grade yet.',
-      'Something was handed in that gives no grade yet: a/hw.rar: not opened.',
+      'Something was handed in that gives no grade yet: hw.rar: not opened.',
     ])
   })
 })
