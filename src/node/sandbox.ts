@@ -8,6 +8,7 @@ import { LIMITS } from '../sandbox/limits.ts'
 import { type Sandbox, sandboxOn, sessionOn } from '../sandbox/sandbox.ts'
 import type { Session } from '../session.ts'
 import { readEngine } from './engine-files.ts'
+import { isMainThreadFit } from './fit-main-thread.ts'
 import { mainThreadFirst } from './main-thread.ts'
 import type { SandboxRoom } from './sandbox-room.ts'
 import { threads } from './workers.ts'
@@ -37,19 +38,19 @@ export function openSession(
     files ??= readEngine(begun.then(() => preferQuickStart({ takesLonger })))
     return files
   }
-  const here = mainThreadFirst(threads({ engine, code: kept }), {
-    loadRoom,
-    engine: () => engine(Promise.resolve()),
-  })
+  const elsewhere = threads({ engine, code: kept })
+  const here = isMainThreadFit()
+    ? mainThreadFirst(elsewhere, { loadRoom, engine: () => engine(Promise.resolve()) })
+    : undefined
   const begin = ({ calls }: { readonly calls: boolean }) => {
     takesLonger = calls
-    if (calls) return here.leave()
+    if (calls || here === undefined) return here?.leave()
     // Before the engine's flags are set: V8 would refuse what it made of it.
     loadRoom()
     // What goes wrong is told to whoever asks for something.
     engine(Promise.resolve()).catch(() => undefined)
   }
-  return Object.assign(sessionOn(here), { begin })
+  return Object.assign(sessionOn(here ?? elsewhere), { begin })
 }
 
 function requireRoom(): SandboxRoom {
