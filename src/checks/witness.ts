@@ -43,7 +43,7 @@ export async function askProperty(
       other.kind === 'returned' && objectionTo(name, other.value, args) === undefined
     const verdict =
       (await dependsOnMore(context, { args, result, later: at > 0, isRight })) ??
-      objected(context, property, { args, result })
+      objected(context, property, { args, result, before: calls.slice(0, at) })
     return { ...verdict, points: { tested: at + 1, failed: 1 } }
   }
   const points = { tested: results.length, failed: 0 }
@@ -55,11 +55,22 @@ function isWrong(result: CallResult): boolean {
   return result.kind !== 'returned' || result.objection !== undefined
 }
 
-function objected(context: CheckContext, property: Property, call: Call): Omit<Outcome, 'points'> {
+interface Objected extends Call {
+  /** Arguments that were answered rightly. */
+  readonly before: readonly (readonly Json[])[]
+}
+
+function objected(
+  context: CheckContext,
+  property: Property,
+  call: Objected,
+): Omit<Outcome, 'points'> {
   const answer = answerOf(context, call)
   if ('broken' in answer) return answer.broken
   const objection = (call.result as { readonly objection: Objection }).objection
-  const recognition = objection.note === undefined ? undefined : noteOf(context, objection.note)
+  const { note } = objection
+  const isMade = note !== undefined && !call.before.some((args) => property.excludes?.(note, args))
+  const recognition = isMade ? noteOf(context, note) : undefined
   return {
     status: 'failed',
     cause: 'wrong-answer',

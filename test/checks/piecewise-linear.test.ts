@@ -40,6 +40,8 @@ export function pieces({ w1, b1, w2, b2 }: any): any {
 }`
 }
 
+const RIGHT: { readonly [part: string]: string } = { b2: 'b2', v: 'u.v', on: 'u.w * x + u.b > 0' }
+
 describe('asks for the pieces of a network of ReLUs', () => {
   judgesEach(judge, asked, 'pieces-piecewise-linear', [
     [
@@ -68,6 +70,14 @@ describe('asks for the pieces of a network of ReLUs', () => {
       pieces({ on: 'u.w ? x > -u.b / u.w : u.b > 0' }),
       { note: 'orientation-ignored' },
     ],
+    ...Object.entries({ b2: 'b2 * 0', v: '1', on: 'x > -u.b / u.w' }).map(
+      ([part, wrong]) =>
+        [
+          `with ${wrong} for some networks only, which is another mistake`,
+          pieces({ [part]: `(w1.length > 3 ? ${wrong} : ${RIGHT[part]})` }),
+          { status: 'failed', note: undefined },
+        ] as const,
+    ),
     [
       'without level units',
       pieces({ on: 'u.w !== 0 && u.w * x + u.b > 0' }),

@@ -7,7 +7,7 @@ import {
   firstKinks,
   kinksOfDeepNet,
 } from './deep-net.ts'
-import { cornerSums, objectionWithNote } from './pieces-properties.ts'
+import { type Asked, cornerSums, isExcluded, objectionWithNote } from './pieces-properties.ts'
 import {
   CORNER_NETS,
   drawNet,
@@ -34,24 +34,30 @@ export const piecesOfDeepNetwork: Property = {
   trials: 60,
   inputs: (random) => [drawDeepNet(random) as unknown as Json],
   read: readInForm,
-  objection: (answer, [given]) => {
-    const net = given as unknown as DeepNet
+  excludes: (note, args) => isExcluded(note, askedOfDeepNet(args)),
+  objection: (answer, args) => {
+    const net = args[0] as unknown as DeepNet
     const pieces = answer as unknown as Pieces
-    const objection = objectionWithNote(pieces, {
-      at: (x) => deepNetworkAt(net, x),
-      kinks: kinksOfDeepNet(net),
-      mistaken: {
-        'second-relu-lost': (x) => deepNetworkAt(net, x, undefined, identity),
-        'first-relu-lost': (x) => deepNetworkAt(net, x, identity),
-        'output-bias-lost': (x) => deepNetworkAt({ ...net, b3: 0 }, x),
-      },
-    })
+    const objection = objectionWithNote(pieces, askedOfDeepNet(args))
     if (objection === undefined || (objection.note ?? JUMP) !== JUMP) return objection
     const known = firstKinks(net)
     const isFirst = pieces.breakpoints.every((at) => known.includes(at))
     const bends = kinksOfDeepNet(net).some((at) => !known.includes(at))
     return isFirst && bends ? { ...objection, note: 'second-kinks-lost' } : objection
   },
+}
+
+function askedOfDeepNet([given]: readonly Json[]): Asked {
+  const net = given as unknown as DeepNet
+  return {
+    at: (x) => deepNetworkAt(net, x),
+    kinks: kinksOfDeepNet(net),
+    mistaken: {
+      'second-relu-lost': (x) => deepNetworkAt(net, x, undefined, identity),
+      'first-relu-lost': (x) => deepNetworkAt(net, x, identity),
+      'output-bias-lost': (x) => deepNetworkAt({ ...net, b3: 0 }, x),
+    },
+  }
 }
 
 export const piecesOfPreluNetwork: Property = {
@@ -70,18 +76,21 @@ export const piecesOfPreluNetwork: Property = {
     return [net, ((random() % 17) - 8) / 4]
   },
   read: readInForm,
-  objection: (answer, [given, alpha]) => {
-    const net = given as unknown as ReluNet
-    return objectionWithNote(answer as unknown as Pieces, {
-      at: preluNetwork(net, Number(alpha)),
-      kinks: kinksOfNet(net),
-      mistaken: {
-        'alpha-ignored': (x) => networkAt(net, x),
-        'alpha-on-the-right': preluNetwork(net, 1, Number(alpha)),
-        'sign-of-the-left': preluNetwork(net, -Number(alpha)),
-      },
-    })
-  },
+  objection: (answer, args) => objectionWithNote(answer as unknown as Pieces, askedOfPrelu(args)),
+  excludes: (note, args) => isExcluded(note, askedOfPrelu(args)),
+}
+
+function askedOfPrelu([given, alpha]: readonly Json[]): Asked {
+  const net = given as unknown as ReluNet
+  return {
+    at: preluNetwork(net, Number(alpha)),
+    kinks: kinksOfNet(net),
+    mistaken: {
+      'alpha-ignored': (x) => networkAt(net, x),
+      'alpha-on-the-right': preluNetwork(net, 1, Number(alpha)),
+      'sign-of-the-left': preluNetwork(net, -Number(alpha)),
+    },
+  }
 }
 
 function preluNetwork({ w1, b1, w2, b2 }: ReluNet, left: number, right = 1) {
@@ -100,15 +109,19 @@ export const differenceOfPieces: Property = {
     return [pieces(), pieces()] as unknown as Json[]
   },
   read: readInForm,
-  objection: (answer, args) => {
-    const [p, q] = args as unknown as readonly [Pieces, Pieces]
-    return objectionWithNote(answer as unknown as Pieces, {
-      at: (x) => piecesAt(p, x) - piecesAt(q, x),
-      kinks: [...p.breakpoints, ...q.breakpoints],
-      mistaken: {
-        added: (x) => piecesAt(p, x) + piecesAt(q, x),
-        'order-reversed': (x) => piecesAt(q, x) - piecesAt(p, x),
-      },
-    })
-  },
+  objection: (answer, args) =>
+    objectionWithNote(answer as unknown as Pieces, askedOfDifference(args)),
+  excludes: (note, args) => isExcluded(note, askedOfDifference(args)),
+}
+
+function askedOfDifference(args: readonly Json[]): Asked {
+  const [p, q] = args as unknown as readonly [Pieces, Pieces]
+  return {
+    at: (x) => piecesAt(p, x) - piecesAt(q, x),
+    kinks: [...p.breakpoints, ...q.breakpoints],
+    mistaken: {
+      added: (x) => piecesAt(p, x) + piecesAt(q, x),
+      'order-reversed': (x) => piecesAt(q, x) - piecesAt(p, x),
+    },
+  }
 }

@@ -46,20 +46,21 @@ export const piecesOfNetwork: Property = {
     const known = (given as unknown as ReluNet).w1.includes(0)
     return known ? read : { objection: { text: read.objection.text } }
   },
-  objection: (answer, [given]) => {
-    const net = given as unknown as ReluNet
-    const mistaken = Object.entries(MISTAKEN_NETS).map(
-      ([note, wrong]) => [note, wrong(net)] as const,
-    )
-    return objectionWithNote(answer as unknown as Pieces, {
-      at: (x) => networkAt(net, x),
-      kinks: kinksOfNet(net),
-      mistaken: Object.fromEntries(mistaken),
-    })
-  },
+  objection: (answer, args) => objectionWithNote(answer as unknown as Pieces, askedOfNet(args)),
+  excludes: (note, args) => isExcluded(note, askedOfNet(args)),
 }
 
-interface Asked {
+function askedOfNet([given]: readonly Json[]): Asked {
+  const net = given as unknown as ReluNet
+  const mistaken = Object.entries(MISTAKEN_NETS).map(([note, wrong]) => [note, wrong(net)] as const)
+  return {
+    at: (x) => networkAt(net, x),
+    kinks: kinksOfNet(net),
+    mistaken: Object.fromEntries(mistaken),
+  }
+}
+
+export interface Asked {
   readonly at: (x: number) => number
   /** Where it bends. */
   readonly kinks: readonly number[]
@@ -76,11 +77,16 @@ export function objectionWithNote(pieces: Pieces, asked: Asked): Objection | und
   const note = Object.keys(mistaken).find((name) => {
     const wrong = mistaken[name] as (x: number) => number
     return (
-      points.every((x) => isNear(piecesAt(pieces, x), wrong(x), 1e-9)) &&
-      points.some((x) => !isNear(wrong(x), at(x), 1e-9))
+      points.every((x) => isNear(piecesAt(pieces, x), wrong(x), 1e-9)) && isExcluded(name, asked)
     )
   })
   return note === undefined ? objection : { ...objection, note }
+}
+
+/** Whether the mistake gives another function than is asked for: who has that did not make it. */
+export function isExcluded(note: string, { at, kinks, mistaken }: Asked): boolean {
+  const wrong = mistaken[note]
+  return wrong !== undefined && probes(kinks).some((x) => !isNear(wrong(x), at(x), 1e-9))
 }
 
 /** A form that is wrong explains itself; a jump may come from a mistake that says more. */

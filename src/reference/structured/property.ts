@@ -15,6 +15,8 @@ export interface Property {
   readonly read: (got: Json, args: readonly Json[]) => Read
   /** Why what was read, all of whose numbers are finite, does not have the property. */
   readonly objection: (answer: Json, args: readonly Json[]) => Objection | undefined
+  /** Whether who answers these arguments rightly cannot have made the mistake of a note. */
+  readonly excludes?: (note: string, args: readonly Json[]) => boolean
 }
 
 export type Read = { readonly answer: Json } | { readonly objection: Objection }
