@@ -1,36 +1,50 @@
 /** Loaded before the command by bench/stages.js: writes down when what a run waits for has come. */
-const threads = require('node:worker_threads')
+const vm = require('node:vm')
+const { basename } = require('node:path')
 const { writeFileSync } = require('node:fs')
 
 const stages = []
 const mark = (name) => stages.push([name, performance.timeOrigin + performance.now()])
 
 mark('first line of the command')
-const { Worker } = threads
-threads.Worker = class extends Worker {
-  constructor(...args) {
-    mark('thread asked for')
-    super(...args)
-    this.once('online', () => mark('thread runs'))
-    this.prependListener('message', (message) => {
-      if ('loaded' in message) mark('thread has read its file')
-      if ('ready' in message) mark('thread has the engine')
-      if ('answer' in message) mark('thread has answered for the last time')
-    })
+
+/** The command's own files, and what has a limit of time: first the parse of a file, then the answers. */
+const { Script } = vm
+let limited = 0
+vm.Script = class extends Script {
+  constructor(text, options) {
+    super(text, options)
+    this.file = options?.filename && basename(options.filename).replace(/[-.].*/, '')
   }
 
-  postMessage(message, ...rest) {
-    if (message.kind === 'request' && !this.asked) mark('submission handed over')
-    this.asked ||= message.kind === 'request'
-    super.postMessage(message, ...rest)
+  runInThisContext(options) {
+    const result = super.runInThisContext(options)
+    if (options?.timeout) mark(ANSWERS[Math.min(limited++, ANSWERS.length - 1)])
+    if (this.file === undefined) return result
+    return (...args) => {
+      const made = result.apply(undefined, args)
+      mark(`code of ${this.file} runs`)
+      return made
+    }
   }
 }
+const ANSWERS = [
+  'answer parsed',
+  'answer loaded, followed on letters and evaluated at points',
+  'sandbox has answered for the last time',
+]
+
 const { compile } = WebAssembly
 WebAssembly.compile = (...args) => {
   mark('engine: compiling begins')
   return compile(...args).finally(() => mark('engine: compiled'))
 }
-process.on('exit', () => {
+const { write } = process.stdout
+process.stdout.write = (...args) => {
   mark('report printed')
+  return write.apply(process.stdout, args)
+}
+process.on('exit', () => {
+  mark('all done')
   writeFileSync(process.env.STAGES_FILE, JSON.stringify(stages))
 })
