@@ -10,7 +10,7 @@ export class CompiledScript {
 
   constructor(file: string, code: Buffer | undefined) {
     this.#file = file
-    this.#script = new Script(wrapped(readFileSync(file, 'latin1')), {
+    this.#script = new Script(wrapped(readFileSync(file)), {
       filename: file,
       ...(code && { cachedData: code }),
     })
@@ -52,7 +52,13 @@ export class CompiledScript {
   }
 }
 
-/** As Node does it, on the file's own first line, so that places keep their lines. */
-function wrapped(text: string): string {
-  return `(function (exports, require, module, __filename, __dirname) {${text}\n})`
+/**
+ * As Node does it, on the file's own first line, so that places keep their lines. The files are
+ * ASCII, and become one text at once: V8 would copy one that is put together.
+ */
+function wrapped(code: Buffer): string {
+  return Buffer.concat([HEAD, code, TAIL]).toString('latin1')
 }
+
+const HEAD = Buffer.from('(function (exports, require, module, __filename, __dirname) {')
+const TAIL = Buffer.from('\n})')
