@@ -13,7 +13,7 @@ export const enProof = {
   'proof.domain': (v: Values) => `proved wherever both are defined (${v.where})${within(v)}`,
   'proof.different': (v: Values) => `refuted at ${v.where}`,
   'proof.not-seen': (v: Values) =>
-    `not the formula of the reference (they differ at ${v.where}), though not by more than rounding explains`,
+    `not the formula of the reference (they differ at ${v.where}), though not by more than rounding explains, of results or of a constant to seven digits`,
   'proof.unknown': (v: Values) => `not decided: ${v.why}`,
   'proof.refused': (v: Values) => `not followed: ${v.why}`,
   'proof.no-reference': () => 'the exercise has no formula for it',

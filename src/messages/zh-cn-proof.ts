@@ -17,7 +17,7 @@ export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
   'proof.domain': (v) => `已在两者都有定义之处证明（${conditions(v.where)}）${within(v)}`,
   'proof.different': (v) => `在 ${conditions(v.where)} 处被否定`,
   'proof.not-seen': (v) =>
-    `与参考公式不同（在 ${conditions(v.where)} 处不同），但相差不超过舍入所能解释的程度`,
+    `与参考公式不同（在 ${conditions(v.where)} 处不同），但相差不超过舍入（结果的舍入，或常数只写七位数字）所能解释的程度`,
   'proof.unknown': (v) => `未能判定：${reasonInChinese(v.why)}`,
   'proof.refused': (v) => `未能追踪：${v.why}`,
   'proof.no-reference': () => '练习没有给出它的公式',

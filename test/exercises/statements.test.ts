@@ -168,6 +168,21 @@ const NUMBERS: { readonly [text: string]: number } = {
   'a billionth': 1e-9,
 }
 
+/** A kink off 0 that a function jumps at: how far it may lie off is said, for a value there is far off. */
+describe.each(everything.map((one) => [one.exercise.id, one] as const))(
+  '%s',
+  (_, { folder, exercise }) => {
+    it('says by how much a kink may lie off, where one does', () => {
+      const kinks = Object.values(exercise.functions).flatMap((one) => one.kinks)
+      const isForgiven = kinks.some(({ at }) => at !== 0)
+      const text = readFileSync(join(folder, exercise.folder, 'README.md'), 'utf8')
+      const chinese = readFileSync(join(folder, exercise.folder, 'README.zh-CN.md'), 'utf8')
+      expect(/kink that lies off by no more than a millionth/.test(text)).toBe(isForgiven)
+      expect(/折点偏离其位置不超过百万分之一/.test(chinese)).toBe(isForgiven)
+    })
+  },
+)
+
 /** Whether a submission fails that changes what it is given. */
 function leavesArguments({ kind, options }: CheckSpec): boolean {
   return kind === 'same-network' || options.pure === true
