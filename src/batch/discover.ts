@@ -79,9 +79,13 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
 }
 
 /** Whose it is that was not looked into: whoever sent a link alone has sent something. */
-function senderOf({ sent, inside }: SkippedInput, place: Place): { readonly student?: Student } {
+function senderOf(
+  { sent, inside, isFolder }: SkippedInput,
+  place: Place,
+): { readonly student?: Student } {
   if (!sent || inside === undefined) return {}
-  const { student } = place(inside)
+  // What lies in a folder is told by a layout, and a folder alone is not.
+  const { student } = place(isFolder ? `${inside}/.` : inside)
   return student ? { student } : {}
 }
 
@@ -141,6 +145,7 @@ interface OpenedInput {
 interface SkippedInput {
   readonly ignored: Ignored
   readonly sent: boolean
+  readonly isFolder: boolean
   readonly path: string
   /** Its path inside of the folder that was entered, if it lies there. */
   readonly inside: string | undefined
@@ -165,10 +170,10 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
   const entered = enteredFolder(whole)
   const tree = enter(whole, entered)
   const refused = (unpacked?.refused ?? []).map((one) => shownInside(shownIn(input), one))
-  const skipped = tree.skipped.map(({ file, reason, sent }): SkippedInput => {
+  const skipped = tree.skipped.map(({ file, reason, sent, isFolder }): SkippedInput => {
     const inside = entered === '' ? file : pathInside(entered, file)
     const ignored = { file: shownIn(input, file), reason }
-    return { ignored, sent, path: join(root, file), inside }
+    return { ignored, sent, path: join(root, file), inside, isFolder: isFolder === true }
   })
   const opened = { tree, shown: shownIn(input, entered), ignored: refused, skipped }
   if (layout !== undefined) {

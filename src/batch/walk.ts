@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs'
+import { accessSync, constants, type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMachineFault } from '../errors.ts'
 import { pathKey } from '../paths/path-key.ts'
@@ -19,6 +19,8 @@ export interface Tree {
 interface Skipped extends Omit<Ignored, 'student'> {
   /** Whether somebody may have handed it in: not what tools and systems leave behind. */
   readonly sent: boolean
+  /** Whether it is a folder that holds who knows what. */
+  readonly isFolder?: true
 }
 
 const DEEPEST = 32
@@ -50,7 +52,11 @@ export function walk(root: string, results?: string): Tree {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       const isOwn = results !== undefined && pathKey(join(root, path)) === pathKey(results)
       const own = isOwn ? nobodys('where the results of this run go') : undefined
-      const reason = own ?? misnamed(entry, join(root, path)) ?? reasonToSkip(entry, depth)
+      const reason =
+        own ??
+        misnamed(entry, join(root, path)) ??
+        reasonToSkip(entry, depth) ??
+        (entry.isFile() ? locked(join(root, path)) : undefined)
       if (entry.name === '.git' && folder !== '') tree.repositories.push(folder)
       if (reason !== undefined) tree.skipped.push({ file: path, ...reason })
       else if (entry.isDirectory()) waiting.push({ folder: path, depth: depth + 1 })
@@ -76,6 +82,7 @@ function entriesOf(path: string, shown: string, skipped: Skipped[]): Dirent[] {
     skipped.push({
       file: shown,
       ...sent(`the folder cannot be read (${code ?? cleanLine(message)})`),
+      isFolder: true,
     })
     return []
   }
@@ -95,6 +102,17 @@ function nobodys(reason: string): Reason {
 function misnamed({ name }: Dirent, path: string): Reason | undefined {
   if (!name.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false })) return undefined
   return sent('cannot be read: its name is not valid UTF-8; rename it')
+}
+
+/** Whoever may not read it knows nothing of it: it is no wrong answer. */
+function locked(path: string): Reason | undefined {
+  try {
+    accessSync(path, constants.R_OK)
+    return undefined
+  } catch (error) {
+    if (isMachineFault(error)) throw error
+    return sent(`cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
 }
 
 function reasonToSkip(entry: Dirent, depth: number): Reason | undefined {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
@@ -20,6 +20,35 @@ const classroom = () =>
     'notes/readme.md': 'hello',
   })
 
+/** Who may read everything is told nothing of locks: then somebody else runs the command. */
+const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+const bin = join(packageRoot(), 'bin', 'mlp-check.js')
+const canRun = () => spawnSync(process.execPath, [bin, '--version'], other).status === 0
+
+describe.skipIf(process.getuid === undefined || !canRun())('what may not be read', () => {
+  it('is set aside for whose it is, and no wrong answer', () => {
+    const folder = folderWith({
+      'hw/ann/ex1.ts': right,
+      'hw/bob/ex1.ts': right,
+      'hw/cy/ex1.ts': right,
+      'class.csv': 'Name\nann\nbob\ncy\ndi\n',
+    })
+    chmodSync(join(folder, 'hw/bob/ex1.ts'), 0)
+    chmodSync(join(folder, 'hw/cy'), 0)
+    chmodSync(folder, 0o777)
+    const words = ['hw', '--exercise', 'ex1', '--roster', 'class.csv', '--no-cache']
+    const env = { ...process.env, HOME: folder, XDG_CACHE_HOME: join(folder, 'cache') }
+    const options = { cwd: folder, encoding: 'utf8', env, ...other } as const
+    const { stdout, status } = spawnSync(process.execPath, [bin, 'batch', ...words], options)
+    chmodSync(join(folder, 'hw/cy'), 0o700)
+    expect(stdout).toContain('set aside   bob, ex1: hw/bob/ex1.ts: cannot be read (EACCES)')
+    expect(stdout).toContain('set aside   cy, ex1: hw/cy: the folder cannot be read (EACCES)')
+    expect(stdout).toContain('missing     di: ex1')
+    expect(stdout).toContain('ex1: 1 submission, 1 passed')
+    expect(status).toBe(0)
+  })
+})
+
 describe('mlp-check batch', () => {
   it('accounts for every file, and ends with 0 whatever students did', async () => {
     const run = await mlpCheck(classroom(), 'batch', '.', '--exercise', 'ex1', '--workers', '2')
@@ -33,7 +62,6 @@ describe('mlp-check batch', () => {
 
   it('says nothing on stderr but its progress: graders are no commands', () => {
     const words = ['batch', '.', '--exercise', 'ex1', '--workers', '2']
-    const bin = join(packageRoot(), 'bin', 'mlp-check.js')
     const folder = folderWith({ 'jane/ex1.ts': right, 'john/ex1.ts': wrong })
     const run = spawnSync(process.execPath, [bin, ...words], { cwd: folder, encoding: 'utf8' })
     for (const line of run.stderr.trim().split('\n')) expect(line).toMatch(/^\d of 2 judged/)
