@@ -1,6 +1,7 @@
 import { boundNames, isFunction, pathOf } from '../source/names.ts'
 import { childrenOf, isNode, nameOf, type SyntaxNode } from '../source/syntax-tree.ts'
 import { bare, memberName } from './expression.ts'
+import { tablesOf, takenOut } from './taken-out.ts'
 
 /** Something of a module that has a name, outside of functions. */
 export interface Declaration {
@@ -14,6 +15,7 @@ export interface Declaration {
 
 /** Variables of a module, and members of objects, classes and namespaces at any depth. */
 export function declarationsOf(program: SyntaxNode, module: number): Declaration[] {
+  const tables = tablesOf(program)
   const found: Declaration[] = []
   const waiting: { readonly node: SyntaxNode; readonly inNamespace: boolean }[] = [
     { node: program, inNamespace: false },
@@ -22,7 +24,8 @@ export function declarationsOf(program: SyntaxNode, module: number): Declaration
     const { node, inNamespace } = next
     const as = isMember(node) ? 'member' : inNamespace ? 'both' : 'variable'
     for (const name of DECLARES[node.type]?.(node) ?? []) {
-      if (name !== undefined) found.push({ module, name, node: takenOut(node, name) ?? node, as })
+      if (name !== undefined)
+        found.push({ module, name, node: takenOut(node, name, tables) ?? node, as })
     }
     if (isFunction(node)) continue
     const inside = inNamespace || node.type === 'TSModuleBlock'
@@ -36,23 +39,6 @@ function declaring(node: SyntaxNode): SyntaxNode[] {
   const below = childrenOf(node)
   return node.type === 'ObjectPattern' ? below.flatMap(childrenOf) : below
 }
-
-/**
- * The member that `const { own: name } = { own: ... }` takes out of the object beside it: the other
- * members are no part of it. Nothing where the object may have another one by that key.
- */
-function takenOut({ id, init }: SyntaxNode, name: string): SyntaxNode | undefined {
-  const [pattern, object] = [bare(id), bare(init)]
-  if (pattern?.type !== 'ObjectPattern' || object?.type !== 'ObjectExpression') return undefined
-  const key = keys(pattern).find(({ value }) => nameOf(value) === name)
-  const members = keys(object)
-  const given = members.filter((member) => nameOf(member.key) === nameOf(key?.key))
-  return key && given.length === 1 && members.every(isPlainKey) ? given[0] : undefined
-}
-
-const keys = ({ properties }: SyntaxNode) => properties as SyntaxNode[]
-
-const isPlainKey = ({ type, computed }: SyntaxNode) => type === 'Property' && computed !== true
 
 type Names = (node: SyntaxNode) => readonly (string | undefined)[]
 

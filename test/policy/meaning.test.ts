@@ -222,6 +222,84 @@ describe('what a pattern takes out of an object stands by itself:', () => {
   }
 })
 
+describe('what is taken out of a table is its own member:', () => {
+  // What the source alone shows: no record of a run does.
+  const rule: PolicyRule = { rule: 'no-loops' }
+  const good = '(x: number) => x / 2'
+  const bad = '(x: number) => { while (x > 1) x /= 2; return x }'
+  const ways = [
+    'export const { f } = table',
+    'export const { f: f } = table',
+    'export const f = table.f',
+    'const { f } = table\nexport { f }',
+  ]
+  const beside = [
+    `g: ${bad}`,
+    `deep: { f: ${bad} }`,
+    `deep: { deeper: { f: ${bad} }, list: [${bad}] }`,
+    `f2: ${bad}, 'f ': ${bad}`,
+  ]
+  findsNothing(
+    rule,
+    ways.flatMap((way) =>
+      beside.map(
+        (other): Row => [
+          `${way}, beside ${other}`,
+          `const table = { f: ${good}, ${other} }\n${way}\n`,
+        ],
+      ),
+    ),
+  )
+  const changing = [
+    `table.f = ${bad}`,
+    `;(table as any)['f'] = ${bad}`,
+    `Object.assign(table, { f: ${bad} })`,
+    `const other: any = table\nother['f'] = ${bad}`,
+    `;[table.f] = [${bad}]`,
+    `;({ f: table.f } = { f: ${bad} })`,
+    `for (table.f of [${bad}]);`,
+  ]
+  finds(
+    rule,
+    /loop/,
+    ways
+      .slice(0, 3)
+      .flatMap((way) =>
+        changing.map(
+          (change): Row => [
+            `${way}, after ${change}`,
+            `const table: any = { f: ${good} }\n${change}\n${way}\n`,
+          ],
+        ),
+      ),
+  )
+  finds(
+    rule,
+    /loop/,
+    ways.slice(0, 3).flatMap((way): Row[] => [
+      [
+        `${way}, after a method wrote to it`,
+        `const table: any = { f: ${good}, change() { this['f'] = ${bad} } }\ntable.change()\n${way}\n`,
+      ],
+      [
+        `${way}, after a borrowed function wrote to it`,
+        `function borrowed(this: any) { this['f'] = ${bad} }\nconst table: any = { f: ${good}, borrowed }\ntable.borrowed()\n${way}\n`,
+      ],
+    ]),
+  )
+  finds(rule, /loop/, [
+    [
+      'where a block means another table by its name',
+      `const table = { f: ${good} }\nlet g: any\n{ const table = { f: ${bad} }; const { f: h } = table; g = h }\nexport function f(x: number) { return g(x) }`,
+    ],
+    [
+      'by a key that is worked out',
+      `const key = 'g'\nexport const { [key]: f } = { key: ${good}, g: ${bad} }`,
+    ],
+    ['that is spread', `const more = { f: ${bad} }\nexport const { f } = { f: ${good}, ...more }`],
+  ])
+})
+
 describe('a use is what a name means:', () => {
   const rule: PolicyRule = { rule: 'no-use', names: ['sigmoid'] }
   const SIGMOID = 'const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))\n'
