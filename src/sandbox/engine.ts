@@ -14,6 +14,7 @@ import {
   type MemoryLimits,
   type MemoryPart,
   partsOf,
+  release,
   restore,
 } from './instance.ts'
 import { COMPILATIONS, RECORD } from './recorder/record-names.ts'
@@ -207,7 +208,9 @@ class QuickJsEngine implements Engine {
   end(): Instance | undefined {
     const { instance } = this.#shared
     this.#shared.instance = undefined
-    return instance && isRestorable(instance) ? instance : undefined
+    if (instance && isRestorable(instance)) return instance
+    if (instance) release(instance)
+    return undefined
   }
 
   get address(): number {

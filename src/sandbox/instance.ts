@@ -14,6 +14,7 @@ export interface Instance {
   readonly memory: CappedMemory
   readonly record: RecordExports
   readonly globals: readonly Global[]
+  readonly held: Held
 }
 
 /** A variable of the WebAssembly, and what it is before anything runs. */
@@ -63,42 +64,134 @@ export function instantiateToFill(wasm: WebAssembly.Module, limits: MemoryLimits
   return instance
 }
 
+/**
+ * Lets go of an instance that nobody uses any more. What the glue still waits for holds all that it
+ * was given until the thread comes to rest, and one request may use up many instances before: so it
+ * was given nothing that holds the memory.
+ */
+export function release({ module, held }: Instance): void {
+  held.memory = undefined
+  held.exports = {}
+  held.refreshViews()
+  for (const name of Object.keys(module)) Reflect.deleteProperty(module, name)
+}
+
 /** The glue puts its functions on the options that it is given, all of them before it first waits. */
 function begun(wasm: WebAssembly.Module, limits: MemoryLimits) {
   const memory = cappedMemory(limits)
+  const held: Held = { memory: memory.object, exports: {}, refreshViews: () => undefined }
+  const standIn = memoryBehind(held)
   let exported: Record<string, unknown> = {}
   let failure: { readonly error: unknown } | undefined
   const options: GlueOptions = {
-    wasmMemory: memory.object,
+    wasmMemory: standIn,
     instantiateWasm: (imports, done) => {
       try {
-        exported = { ...new WebAssembly.Instance(wasm, imports).exports }
+        held.refreshViews = viewsIn(imports)
+        held.exports = new WebAssembly.Instance(
+          wasm,
+          withMemory(imports, standIn, memory.object),
+        ).exports
+        exported = functionsBehind(held)
       } catch (error) {
         failure = { error }
         throw error
       }
       return done({ exports: exported })
     },
-    print: () => undefined,
-    printErr: () => undefined,
+    print: silent,
+    printErr: silent,
   }
   const constructed = (loadGlue as unknown as (options: GlueOptions) => Promise<unknown>)(options)
-  constructed.catch(() => undefined)
+  constructed.catch(silent)
   if (failure !== undefined) throw failure.error
+  callDirectly(options as unknown as Record<string, unknown>, exported, held.exports)
   const module = options as unknown as QuickJSEmscriptenModule
-  const { [RECORD]: record, [COMPILATIONS]: compilations } = exported as RecordExports
+  const { [RECORD]: record, [COMPILATIONS]: compilations } = held.exports as RecordExports
   const instance: Instance = {
     module,
     ffi: new QuickJSFFI(module),
     memory,
     record: { [RECORD]: record, [COMPILATIONS]: compilations },
-    globals: globalsIn(exported),
+    globals: globalsIn(held.exports),
+    held,
   }
   return { instance, exported, constructed }
 }
 
+/** Made where no memory is in reach: the glue keeps it. */
+const silent = () => undefined
+
+/** What the glue reaches through stand-ins only. */
+interface Held {
+  memory: WebAssembly.Memory | undefined
+  exports: Record<string, unknown>
+  /** Has the glue look at its memory anew. */
+  refreshViews: () => void
+}
+
+/** Among what the glue gives to the WebAssembly, the function that asks for more memory does so. */
+function viewsIn(imports: WebAssembly.Imports): () => void {
+  const given = Object.values(imports).flatMap((one) => Object.values(one))
+  const grows = given.find((one) => typeof one === 'function' && /\.grow\(/.test(String(one)))
+  if (grows === undefined) throw new Error('the glue has no function that asks for memory')
+  return () => (grows as (bytes: number) => void)(1)
+}
+
+const NO_MEMORY = new ArrayBuffer(0)
+
+type MemoryStandIn = Pick<WebAssembly.Memory, 'buffer' | 'grow'>
+
+function memoryBehind(held: Held): MemoryStandIn {
+  return {
+    get buffer() {
+      return held.memory?.buffer ?? NO_MEMORY
+    },
+    grow: (pages) => held.memory?.grow(pages) ?? 0,
+  }
+}
+
+function withMemory(
+  imports: WebAssembly.Imports,
+  standIn: MemoryStandIn,
+  memory: WebAssembly.Memory,
+): WebAssembly.Imports {
+  const real = (value: unknown) => (value === standIn ? memory : value)
+  return mapped(imports, (values) => mapped(values as object, real)) as WebAssembly.Imports
+}
+
+function functionsBehind(held: Held): Record<string, unknown> {
+  return mapped(held.exports, (value, name) =>
+    typeof value === 'function'
+      ? (...args: unknown[]) => (held.exports[name] as (...args: unknown[]) => unknown)(...args)
+      : value,
+  )
+}
+
+/** What we call ourselves is called without a stand-in. */
+function callDirectly(
+  module: Record<string, unknown>,
+  exported: Readonly<Record<string, unknown>>,
+  exports: Readonly<Record<string, unknown>>,
+): void {
+  const names = new Map(Object.entries(exported).map(([name, value]) => [value, name]))
+  for (const [name, value] of Object.entries(module)) {
+    const known = names.get(value)
+    if (known !== undefined) module[name] = exports[known]
+  }
+}
+
+function mapped(
+  values: object,
+  change: (value: unknown, name: string) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, change(value, name)]),
+  )
+}
+
 interface GlueOptions {
-  readonly wasmMemory: WebAssembly.Memory
+  readonly wasmMemory: MemoryStandIn
   readonly instantiateWasm: (
     imports: WebAssembly.Imports,
     done: (instance: { readonly exports: unknown }) => void,

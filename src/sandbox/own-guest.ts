@@ -31,6 +31,8 @@ export class OwnGuest {
 
   ready(): GuestFunction | Fault {
     if (this.#now && !this.#now.guest.spent) return this.#now
+    // A request may use up many, and each holds memory until it is told.
+    this.#now?.guest.end()
     this.#now = undefined
     const opened = this.#open()
     if (!('cause' in opened)) this.#now = opened
