@@ -34,7 +34,8 @@ export function phraseBook(phrases: Phrases): (text: string) => string {
         known.get(part) ??
         knownOtherwise(part, known) ??
         matched(part, patterns, translate) ??
-        otherwiseWritten(part, translate) ??
+        withoutStop(part, translate) ??
+        matched(smallInitial(part), patterns, translate) ??
         inParts(part, translate) ??
         part
       found.set(part, chinese)
@@ -125,18 +126,16 @@ function knownOtherwise(text: string, known: ReadonlyMap<string, string>): strin
   return chinese === undefined || bare === text ? chinese : `${chinese}。`
 }
 
-/** The same with a capital letter, or with a full stop. */
-function otherwiseWritten(text: string, translate: (text: string) => string): string | undefined {
-  if (ENDS.test(text)) {
-    const chinese = translate(text.slice(0, -1))
-    if (chinese !== text.slice(0, -1)) return `${chinese}。`
-  }
-  if (/^[A-Z][a-z]*(?![A-Z])/.test(text)) {
-    const small = `${text[0]?.toLowerCase()}${text.slice(1)}`
-    const chinese = translate(small)
-    if (chinese !== small) return chinese
-  }
-  return undefined
+function withoutStop(text: string, translate: (text: string) => string): string | undefined {
+  if (!ENDS.test(text)) return undefined
+  const chinese = translate(text.slice(0, -1))
+  return chinese === text.slice(0, -1) ? undefined : `${chinese}。`
+}
+
+/** The same as it stands within a sentence; parts of it may be known with a capital letter. */
+function smallInitial(text: string): string {
+  const isWord = /^[A-Z][a-z]*(?![A-Z])/.test(text)
+  return isWord ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text
 }
 
 const ENDS = /[a-z)`\d]\.$/

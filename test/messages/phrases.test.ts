@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Phrases } from '../../src/messages/phrase-book.ts'
+import { type Phrases, phraseBook } from '../../src/messages/phrase-book.ts'
+import { batch } from '../../src/messages/phrases/batch.ts'
 import { phrases } from '../../src/messages/phrases/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
@@ -22,4 +23,19 @@ it('has every file of phrases', () => {
 it('says each sentence in one place', () => {
   const all = rooms.flatMap((room) => Object.keys(room))
   expect(all.filter((english, index) => all.indexOf(english) < index)).toEqual([])
+})
+
+it('says both of a state and its reason, whatever letter the state begins with', () => {
+  const say = phraseBook(phrases)
+  const whole = Object.keys(batch).filter((one) => /^[A-Z][a-z]+ [^{}:;.]*[a-z]$/.test(one))
+  expect(whole).toContain('Something was handed in that gives no grade yet')
+  for (const first of whole) {
+    for (const [joint, sign] of [
+      [': ', '：'],
+      ['; ', '；'],
+    ]) {
+      const said = say(`${first}${joint}work.zip: not a TypeScript file.`)
+      expect(said).toBe(`${say(first)}${sign}work.zip：不是 TypeScript 文件。`)
+    }
+  }
 })
