@@ -27,7 +27,7 @@ export interface Session {
   observe(request: ObservationRequest): Promise<readonly Observation[]>
   /**
    * The fingerprints of texts that were loaded, whose parse is at hand; null for any other, and where
-   * the worker that had it is no more.
+   * whoever had it is no more.
    */
   fingerprints(texts: readonly string[]): Promise<readonly (readonly number[] | null)[]>
   /** Value and gradients of TensorFlow.js through a function of tensors, called with `tf` first. */

@@ -9,7 +9,7 @@ const MOST_FILES = 32
 /**
  * The programs beside a submission that it may import, by their path from its real folder. What is
  * imported is only guessed here, from strings that look like relative paths, for the text is
- * parsed in the worker and nowhere else: what is read is the author's own, and the parse decides
+ * parsed where the submission runs and nowhere else: what is read is the author's own, and the parse decides
  * what of it is used.
  * @throws where the machine cannot read what is there
  */

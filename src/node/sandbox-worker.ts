@@ -12,7 +12,7 @@ interface Handed {
   readonly code: Uint8Array | undefined
 }
 
-/** The thread that untrusted code runs in; whoever started it sees that it does. */
+/** A thread that untrusted code runs in; whoever started it sees that it does. */
 const { heartbeat, code } = workerData as Handed
 Atomics.store(heartbeat, HEARTBEAT.thread, ownThread())
 const script = new CompiledScript(join(__dirname, 'sandbox-room.cjs'), code && Buffer.from(code))

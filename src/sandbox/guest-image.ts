@@ -18,7 +18,7 @@ export interface SymbolicImage {
   readonly runtime: number
 }
 
-/** What a thread needs to make guests. */
+/** What it takes to make guests. */
 export interface EngineFiles {
   readonly wasm: WebAssembly.Module
   readonly image: GuestImage

@@ -22,7 +22,7 @@ import type {
 } from '../session.ts'
 import type { EngineFiles } from './guest-image.ts'
 
-/** What the main thread asks of the worker. */
+/** What is asked of whoever runs a submission. */
 export type WorkerRequest =
   | LoadRequest
   | { readonly kind: 'evaluate'; readonly request: EvaluationRequest }

@@ -82,7 +82,7 @@ interface Loaded {
 }
 
 /**
- * The worker's side of a session: holds the submission's modules, and for each function a guest of
+ * The side of a session that runs the submission, on whichever thread: holds the submission's modules, and for each function a guest of
  * its own that runs them; makes a new guest after anything abnormal, so that what is asked next is
  * still answered.
  */

@@ -36,7 +36,7 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** A session with a worker of its own, which begins to start now. */
+/** A session with a worker of its own, the first that the host starts. */
 export function sessionOn(host: WorkerHost): Session {
   const thread = new Thread(host, LIMITS.watchLooks)
   return new ThreadSession(thread, () => thread.close())
@@ -50,7 +50,7 @@ export function sandboxOn(host: WorkerHost, watchLooks: number = LIMITS.watchLoo
   }
 }
 
-/** One submission on a thread: loads it again into a new thread where one was lost. */
+/** One submission on a worker: loads it again into a new one where one was lost. */
 class ThreadSession implements Session {
   /** Where a thread is shared, the next submission that is loaded drops this one. */
   readonly close: () => Promise<void>

@@ -43,7 +43,7 @@ interface Running {
   failed?: string
 }
 
-/** The thread, its watchdog, and the one request that it is at work on. */
+/** The worker, a thread or what stands for one, its watchdog, and the one request that it is at work on. */
 export class Thread {
   /** What every function did, as of the last answer. */
   records: { readonly [functionName: string]: RunRecord } = {}

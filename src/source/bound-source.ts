@@ -11,7 +11,7 @@ export interface SourceRefusal {
 /**
  * What is not worth giving to the parser. It calls itself for each bracket, and reads what may be a
  * type or an arrow function more than once: a thousand `a<` take seconds, three thousand a minute.
- * What is slow below these bounds is ended with its thread. A fault shows its whole line, so lines
+ * What is slow below these bounds is ended by V8 on the main thread, and with its thread elsewhere. A fault shows its whole line, so lines
  * have a bound too. No program written by hand comes near any of them.
  */
 export function refuseSource(text: string): SourceRefusal | undefined {
