@@ -56,7 +56,9 @@ function explained(
     const [, later = first] = before < 0 ? [] : answersTo([before, index], columns, fresh)
     if (!Object.is(later, first)) return { index, first, second: later, changed }
   }
-  return found
+  // It takes other calls to change it: the point as it is by itself, and as it was after those.
+  if (twice.length === 0) return found
+  return { index, first, second: Object.is(found.first, first) ? found.second : found.first }
 }
 
 function answersTo(

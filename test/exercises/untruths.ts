@@ -49,7 +49,8 @@ const RULES: readonly Rule[] = [
 /** What a sentence fills its gaps with is there, and is what the evidence has. */
 function sentence({ message, says, evidence }: CheckReport): string[] {
   const example = exampleIn(evidence)
-  const got = says?.values.got
+  // Of two answers to one question the later one is the example.
+  const got = says?.values.again ?? says?.values.got
   return [
     ...(/undefined(?! \(|$)/.test(message.replaceAll(/returned undefined/g, ''))
       ? ['undefined is said']

@@ -178,3 +178,20 @@ async function loaded(text: string, names: readonly string[]): Promise<Session> 
   expect(result).toMatchObject({ kind: 'loaded' })
   return session
 }
+
+/** Memories that other points leave behind, so that asking one point twice does not show them. */
+test.each([
+  ['by a rounded argument', 'const k = Math.round(x); return (memo[k] ??= x)'],
+  ['of the largest', 'memo.most = Math.max(memo.most ?? x, x); return memo.most'],
+  ['of the smallest', 'memo.least = Math.min(memo.least ?? x, x); return memo.least'],
+])('says first what a point gives where nothing was asked before: a memory %s', async (_, body) => {
+  const text = `const memo: any = {}\nexport function f(x: number): number { ${body} }\n`
+  const session = sandbox.session()
+  await session.load({ file: 'a.ts', text, siblings: {} }, [
+    { name: 'f', arguments: ['x'], symbolic: false },
+  ])
+  const points = Float64Array.of(0.1, 0.2, 0.3, -0.2, 0.4)
+  const { unstable } = await session.evaluate({ function: 'f', columns: [points] })
+  expect(unstable?.first).toBe(points[unstable?.index ?? -1])
+  expect(unstable?.second).not.toBe(unstable?.first)
+})
