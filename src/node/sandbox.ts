@@ -10,6 +10,7 @@ import type { Session } from '../session.ts'
 import { readEngine } from './engine-files.ts'
 import { isMainThreadFit } from './fit-main-thread.ts'
 import { mainThreadFirst } from './main-thread.ts'
+import { unusable } from './own-files.ts'
 import type { SandboxRoom } from './sandbox-room.ts'
 import { threads } from './workers.ts'
 
@@ -30,8 +31,9 @@ export interface SandboxCode {
 
 /** A session for one submission: a quick start is worth more than quick code. */
 export function openSession(
-  { loadRoom, kept }: SandboxCode = { loadRoom: requireRoom },
+  { loadRoom: load, kept }: SandboxCode = { loadRoom: requireRoom },
 ): EarlySession {
+  const loadRoom = () => usable(ROOM, load)
   let takesLonger = false
   let files: Promise<EngineFiles> | undefined
   const engine = (begun: Promise<void>) => {
@@ -53,8 +55,19 @@ export function openSession(
   return Object.assign(sessionOn(here ?? elsewhere), { begin })
 }
 
+const ROOM = 'sandbox-room.cjs'
+
+/** @throws MachineError where our own file is missing or damaged */
+function usable<T>(name: string, load: () => T): T {
+  try {
+    return load()
+  } catch (error) {
+    throw unusable(name, error as Error)
+  }
+}
+
 function requireRoom(): SandboxRoom {
-  const file = join(packageRoot(), 'dist', 'sandbox-room.cjs')
+  const file = join(packageRoot(), 'dist', ROOM)
   return createRequire(file)(file) as SandboxRoom
 }
 

@@ -22,6 +22,10 @@ let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'mlp-check-blame-'))
   writeFileSync(join(folder, 'ex1.ts'), RIGHT)
+  writeFileSync(
+    join(folder, 'deep.ts'),
+    `JSON.parse('['.repeat(12000) + ']'.repeat(12000))\n${RIGHT}`,
+  )
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -91,6 +95,10 @@ const PORT = "const { parentPort } = require('node:worker_threads')\n"
 const READY =
   "parentPort.on('message', (m) => { if (m.kind === 'engine') parentPort.postMessage({ id: 0, ready: true })"
 
+/** A right answer that goes deeper than the main thread's stack, and so is judged in a thread. */
+const IN_THREAD = ['ex1', 'deep.ts', ...CHECK.slice(1)]
+
+const ROOM = 'dist/sandbox-room.cjs'
 const BREAKS: readonly (readonly [what: string, breakIt: (root: string) => void])[] = [
   ['the engine is gone', (root) => rmSync(join(root, 'dist/quickjs.wasm'))],
   ['the engine is cut off', (root) => truncateSync(join(root, 'dist/quickjs.wasm'), 1000)],
@@ -102,6 +110,11 @@ const BREAKS: readonly (readonly [what: string, breakIt: (root: string) => void]
     'the image is another one',
     (root) => writeFileSync(join(root, 'dist/quickjs.image'), Buffer.alloc(9999, 7)),
   ],
+  ['the sandbox’s code is gone', (root) => rmSync(join(root, ROOM))],
+  ['the sandbox’s code is cut off', (root) => truncateSync(join(root, ROOM), 3000)],
+]
+
+const THREAD_BREAKS: typeof BREAKS = [
   ['the thread is gone', (root) => rmSync(join(root, WORKER))],
   ['the thread does not parse', dies('{{{')],
   ['the thread throws', dies("throw new Error('no')")],
@@ -119,7 +132,12 @@ const BREAKS: readonly (readonly [what: string, breakIt: (root: string) => void]
   ],
 ]
 
-describe.each(BREAKS)('where %s', (_what, breakIt) => {
+const judged = [
+  ...BREAKS.map((one) => [...one, CHECK] as const),
+  ...THREAD_BREAKS.map((one) => [...one, IN_THREAD] as const),
+]
+
+describe.each(judged)('where %s', (_what, breakIt, words) => {
   let root: string
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'mlp-check-broken-'))
@@ -132,7 +150,7 @@ describe.each(BREAKS)('where %s', (_what, breakIt) => {
   afterAll(() => rmSync(root, { recursive: true }))
 
   it('a right answer is not judged, and nobody but the machine is blamed', () => {
-    expect(expectNoBlame(run(CHECK, { root }))).toBe('errored')
+    expect(expectNoBlame(run(words, { root }))).toBe('errored')
   })
 
   it('doctor says so', () => {
