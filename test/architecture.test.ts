@@ -24,7 +24,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   text: { mayKnow: [], because: "strangers' text and near names are nobody's in particular" },
   trust: {
-    mayKnow: ['text', 'whole-file'],
+    mayKnow: ['errors', 'text', 'whole-file'],
     because: 'what the working folder may say is decided before anything of it is known',
   },
   'compiled-code': {

@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises'
+import { isMachineFault } from '../errors.ts'
 import type { TextPair } from '../pack/translate.ts'
 import type { RunReport } from '../report/report.ts'
 import type { Addition, RenderOptions, Reporter } from '../reporters/define-reporter.ts'
@@ -24,7 +25,7 @@ interface WriteProblem {
   readonly message: string
 }
 
-/** Renders the record once for each request. A failure of one never costs another. */
+/** Renders the record once for each request. A failure of one never costs another. @throws what the machine is to blame for */
 export async function writeReports(
   report: RunReport,
   requests: readonly ReporterRequest[],
@@ -41,6 +42,8 @@ export async function writeReports(
       if (request.file === undefined) printed.push({ text, as })
       problems.push(...(await writeOne(request, text, additions)))
     } catch (error) {
+      // Such as that no further file can be opened: then nothing else goes on either.
+      if (isMachineFault(error)) throw error
       const message = `The ${request.name} report could not be made: ${reason(error)}`
       problems.push({ reporter: request.name, message })
     }

@@ -1,6 +1,6 @@
 import { Guest, type Pulse } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
-import type { Instance } from './instance.ts'
+import { type Instance, release } from './instance.ts'
 
 /** So many are kept: each holds some megabytes, and a submission has hardly more guests at once. */
 const MOST_IDLE = 4
@@ -14,7 +14,7 @@ export class GuestMaker {
   readonly #engine: EngineFiles
   readonly #pulse: Pulse
   readonly #given = new Set<Guest>()
-  #idle: Instance[] = []
+  readonly #idle: Instance[] = []
 
   constructor(engine: EngineFiles, pulse: Pulse) {
     this.#engine = engine
@@ -43,6 +43,6 @@ export class GuestMaker {
   /** Lets go of everything that it holds. */
   forget(): void {
     this.#given.clear()
-    this.#idle = []
+    for (const instance of this.#idle.splice(0)) release(instance)
   }
 }

@@ -13,7 +13,7 @@ import {
   restoreEngine,
 } from './engine.ts'
 import type { EngineFiles, GuestImage, SymbolicImage } from './guest-image.ts'
-import { type Instance, noMemory } from './instance.ts'
+import { type Instance, noMemory, release } from './instance.ts'
 import { LIMITS } from './limits.ts'
 import type { RunNotes } from './run-record.ts'
 
@@ -71,7 +71,15 @@ export class Guest {
     const instance = this.#engine.end()
     const wasSpent = this.spent
     this.spent = true
-    return wasSpent ? undefined : instance
+    if (!wasSpent) return instance
+    if (instance) release(instance)
+    return undefined
+  }
+
+  /** Ends this guest, and lets go of what it was made of. */
+  discard(): void {
+    const instance = this.end()
+    if (instance) release(instance)
   }
 
   /** Evaluates the submission's modules; the exported names, one a line, or what went wrong. */

@@ -21,6 +21,7 @@ export class OwnGuest {
 
   /** Lets go of the guest: the next question finds a new one. */
   drop(): void {
+    this.#now?.guest.discard()
     this.#now = undefined
   }
 
@@ -32,8 +33,7 @@ export class OwnGuest {
   ready(): GuestFunction | Fault {
     if (this.#now && !this.#now.guest.spent) return this.#now
     // A request may use up many, and each holds memory until it is told.
-    this.#now?.guest.end()
-    this.#now = undefined
+    this.drop()
     const opened = this.#open()
     if (!('cause' in opened)) this.#now = opened
     return opened

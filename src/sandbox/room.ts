@@ -405,7 +405,7 @@ export class Room {
     for (const args of calls) {
       if (own === undefined || own.guest.spent) {
         own?.held.dispose()
-        own?.guest.end()
+        own?.guest.discard()
         const guest = this.#take()
         const opened = openTensorFunction(guest, graph, { name, tensors })
         if ('cause' in opened) return [...results, opened]

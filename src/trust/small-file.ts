@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { isMachineFault, machineError } from '../errors.ts'
 import { decodeText } from '../text/decode.ts'
 import { isLink } from './links.ts'
 
@@ -13,6 +14,7 @@ const LARGEST = 64 * 1024
 /**
  * A settings file that others may have laid there: a regular file of at most 64 KiB that no link
  * leads to. A pipe is not waited for.
+ * @throws MachineError where no file can be read now, whoever laid it there
  */
 export function readSmallFile(path: string): SmallFile {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants
@@ -27,6 +29,7 @@ export function readSmallFile(path: string): SmallFile {
     if (length > LARGEST) return { kind: 'refused', why: `is longer than ${LARGEST} bytes` }
     return decoded(buffer.subarray(0, length))
   } catch (error) {
+    if (isMachineFault(error)) throw machineError(error, `${path} cannot be read`)
     return refusal(error as NodeJS.ErrnoException)
   } finally {
     if (handle !== undefined) closeSync(handle)

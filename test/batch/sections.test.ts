@@ -14,6 +14,8 @@ describe('the sections of a list', () => {
   it('are read as they are called, whatever signs a name holds', () => {
     const some = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 })
     const law = fc.property(some, fc.boolean(), (names, isSentence) => {
+      // A sentence that is one name and has two in it says nothing more.
+      fc.pre(!isSentence || names.length > 1 || !/ and /.test(names.join()))
       const cell = isSentence ? sentence(names) : names.join('; ')
       // Each stands alone in some row, so that the list tells what its sections are.
       const sectionsOf = sectionReader([...NAMES, cell], isSentence)
