@@ -209,7 +209,7 @@ describe('a table of trials', () => {
     const rank = shipped.find(({ id }) => id === 'ex6') as Exercise
     const services = { backend: unloadable, cache: NO_CACHE, runReference }
     const { trials } = await trialTable(rank, asked('matrixRank'), services)
-    expect(trials).toHaveLength(26 + 40)
+    expect(trials).toHaveLength(43 + 40)
   })
 
   test('counts the trials that the two references dispute, and goes by float64', async () => {
