@@ -1,6 +1,9 @@
 const LONGEST = 400
 const DEEPEST = 32
 
+/** What moves a cursor, ends a line or turns the order of letters; joiners and marks are spelling. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+
 export type EntryName =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string }
@@ -24,7 +27,7 @@ export function entryName(raw: Buffer): EntryName {
 function refusal(name: string, path: string): string | undefined {
   if (path === '' && !name.endsWith('/')) return 'it has no name'
   if (name.length > LONGEST) return `its name has ${name.length} characters; ${LONGEST} are allowed`
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return 'its name holds control characters'
+  if (CONTROL.test(name)) return 'its name holds control characters'
   if (name.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'its path is absolute'
   const parts = name.split('/')
   if (parts.includes('..')) return 'its path leads out of the archive'

@@ -1,5 +1,6 @@
 import { didYouMean } from '../text/near-names.ts'
-import { aimed, PACKED } from './could-answer.ts'
+import { aimed } from './could-answer.ts'
+import { isOtherArchive, scriptStem } from './file-kinds.ts'
 import type { Aside } from './given-out.ts'
 import { identityMarks } from './identity-marks.ts'
 import { type Handed, type Ignored, type InputFile, type Student, whoIs } from './inventory.ts'
@@ -134,12 +135,13 @@ function sortOne(
   identities: ReadonlySet<string>,
 ): Sorted {
   const base = candidate.name.slice(candidate.name.lastIndexOf('/') + 1)
-  const script = /^(.+)\.([cm]?[jt]s|tsx|jsx)$/i.exec(base)
+  const stem = scriptStem(base)
   const stray = (reason: string): Sorted => ({ stray: candidate, reason })
-  if (PACKED.test(base))
+  if (isOtherArchive(base))
     return stray('an archive that is not opened: only .zip, .tar, .tgz and .tar.gz are')
-  if (script === null) return stray('not a TypeScript file')
-  const stem = script[1] as string
+  if (stem === undefined) {
+    return stray('not a TypeScript file by its name, which has to end in .ts')
+  }
   if (/\.d$/i.test(stem)) return stray('declares types only')
   if (/\.(test|spec)$/i.test(stem)) return stray('a test')
   const match = matchExercise(stem, known)
@@ -220,7 +222,7 @@ function ownerOf({ student, name }: Candidate): Student {
   return student ?? studentNamed(stemOf(name))
 }
 
-/** TypeScript first, then the file that lies highest; of equals the first by name. */
+/** TypeScript first, then what ends as it does, then the file that lies highest; of equals the first by name. */
 function bestFirst(one: Answer, other: Answer): number {
   return rank(one, other) || byCodeUnits(one.file.shown, other.file.shown)
 }
@@ -229,12 +231,17 @@ function bestFirst(one: Answer, other: Answer): number {
 function rank(one: Answer, other: Answer): number {
   return (
     Number(isJavaScript(one.name)) - Number(isJavaScript(other.name)) ||
+    Number(isTextToo(one.name)) - Number(isTextToo(other.name)) ||
     depth(one.name) - depth(other.name)
   )
 }
 
 function isJavaScript(name: string): boolean {
-  return /jsx?$/i.test(name)
+  return /jsx?(?:\.txt)?$/i.test(name)
+}
+
+function isTextToo(name: string): boolean {
+  return /\.txt$/i.test(name)
 }
 
 function depth(name: string): number {

@@ -1,9 +1,6 @@
+import { isArchive, isOtherArchive } from './file-kinds.ts'
 import type { Ignored } from './inventory.ts'
 import { matchExercise, type Named, stemOf } from './match-exercise.ts'
-import { isArchive } from './unpack.ts'
-
-/** Archives of kinds that are not opened. */
-export const PACKED = /\.(?:tar\.\w+|tbz2?|txz|bz2|xz|7z|rar|gz)$/i
 
 /**
  * What was set aside, with the exercises that it could have answered: an `ex1.pdf` says nothing of
@@ -16,7 +13,7 @@ export function aimed(
   { known, wanted }: { readonly known: readonly Named[]; readonly wanted: readonly string[] },
 ): Ignored {
   const match = matchExercise(stemOf(name), known)
-  if (match.kind === 'none' || isArchive(name) || PACKED.test(name)) return ignored
+  if (match.kind === 'none' || isArchive(name) || isOtherArchive(name)) return ignored
   const spoken = match.kind === 'one' ? [match.exercise] : match.exercises
   const exercises = spoken.filter((exercise) => wanted.includes(exercise))
   const { student: _, ...ofNobody } = ignored

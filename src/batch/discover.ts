@@ -6,6 +6,7 @@ import { withSlashes } from '../paths/shown.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { commitDates } from './commits.ts'
 import { aimed } from './could-answer.ts'
+import { isArchive, meantName, withoutArchive } from './file-kinds.ts'
 import { type Aside, withoutGivenOut } from './given-out.ts'
 import { openHandedArchive } from './handed-archive.ts'
 import {
@@ -20,7 +21,7 @@ import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
 import { type LayoutName, layoutNames } from './layouts/names.ts'
 import type { Named } from './match-exercise.ts'
-import { isArchive, shownInside, unpack, withoutArchive } from './unpack.ts'
+import { shownInside, unpack } from './unpack.ts'
 import { type Tree, walk } from './walk.ts'
 
 export interface DiscoveryRequest {
@@ -59,13 +60,13 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
       if (placement.kind === 'of-nobody') {
         const { reason, student } = placement
         ignored.push({ file: found.shown, reason, ...(student && { student }) })
-      } else if (isArchive(file)) {
-        const inside = await openHandedArchive({ ...placement, file: found }, request)
-        candidates.push(...inside.candidates)
-        ignored.push(...inside.ignored)
       } else {
+        const name = meantName(placement.name)
         const ownFolder = file.endsWith(`/${placement.name}`)
-        candidates.push({ ...placement, file: found, ownFolder })
+        const candidate = { ...placement, name, file: found, ownFolder }
+        const inside = isArchive(name) ? await openHandedArchive(candidate, request) : undefined
+        candidates.push(...(inside?.candidates ?? [candidate]))
+        ignored.push(...(inside?.ignored ?? []))
       }
     }
   }

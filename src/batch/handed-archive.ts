@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Candidate } from './choose-handed.ts'
 import { aimed } from './could-answer.ts'
+import { isArchive, meantName, withoutArchive } from './file-kinds.ts'
 import type { Ignored, Student } from './inventory.ts'
 import { studentNamed } from './layouts/layout.ts'
 import { matchExercise, type Named, wordsOf } from './match-exercise.ts'
-import { isArchive, shownInside, unpack, withoutArchive } from './unpack.ts'
+import { shownInside, unpack } from './unpack.ts'
 import { walk } from './walk.ts'
 
 export interface ArchiveContext {
@@ -34,12 +35,13 @@ export async function openHandedArchive(
     const { file, name } = archive
     ignored.push({ file: file.shown, name, reason: 'an archive without files', student })
   }
-  const candidates = tree.files.flatMap((name): Candidate[] => {
-    const file = { path: join(folder, name), shown: shown(name) }
+  const candidates = tree.files.flatMap((path): Candidate[] => {
+    const name = meantName(path)
+    const file = { path: join(folder, path), shown: shown(path) }
     const own = { student, name, file, archive: archive.file.shown }
     if (!isArchive(name)) return [{ ...archive, ...own, ownFolder: true }]
     const inner = `${archive.name}/${name}`
-    const reason = 'an archive inside an archive'
+    const reason = 'an archive inside an archive, which is not opened: unpack it first'
     ignored.push({ file: file.shown, name: inner, reason, student })
     return []
   })

@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../text/clean-text.ts'
+import { scriptStem } from './file-kinds.ts'
 
 /** What an exercise may be called in a file's name. */
 export interface Named {
@@ -48,7 +49,8 @@ export function matchExercise(stem: string, exercises: readonly Named[]): NameMa
 
 /** Of a path, the file's name without its ending. */
 export function stemOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
+  const base = name.slice(name.lastIndexOf('/') + 1)
+  return scriptStem(base) ?? base.replace(/\.[^.]+$/, '')
 }
 
 const BETWEEN = /[\s\-_.,()[\]+]+/u

@@ -5,6 +5,7 @@ import { unportable } from '../paths/portable-name.ts'
 import { readArchive } from './archive.ts'
 import { ARCHIVE_LIMITS } from './archive-shelf.ts'
 import { readTar } from './archive-tar.ts'
+import { isZip } from './file-kinds.ts'
 import type { Ignored } from './inventory.ts'
 
 const MIB = 1024 * 1024
@@ -26,7 +27,7 @@ export async function unpack(
   of: 'class' | 'student',
 ): Promise<Unpacked> {
   const limits = of === 'class' ? ARCHIVE_LIMITS : OF_ONE_STUDENT
-  const read = /\.zip$/i.test(archive) ? readArchive : readTar
+  const read = isZip(archive) ? readArchive : readTar
   const { accepted, refused } = await read(archive, limits)
   const folder = mkdtempSync(join(room, 'archive-'))
   const failed = accepted.flatMap(
@@ -62,17 +63,6 @@ function writeEntry(folder: string, path: string, bytes: Buffer): Ignored[] {
     return [{ file: path, reason: `it cannot be unpacked (${code})` }]
   }
 }
-
-export function isArchive(file: string): boolean {
-  return ARCHIVE.test(file)
-}
-
-/** `work.tar.gz` → `work`. */
-export function withoutArchive(file: string): string {
-  return file.replace(ARCHIVE, '')
-}
-
-const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz)$/i
 
 /** As the archive has it: a refused path may hold `..`, which must not be resolved. */
 export function shownInside(archive: string, { file, reason }: Ignored): Ignored {

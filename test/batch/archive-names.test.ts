@@ -24,6 +24,24 @@ describe('the path of an archive’s entry', () => {
     expect(entryName(Buffer.from(name))).toMatchObject({ kind: 'refused', reason })
   })
 
+  it.each(['علی\u200cرضا', 'soft\u00adhyphen', '\u200fmark', 'family \u{1f468}\u200d\u{1f469}'])(
+    'is spelt as %s is, with its joiners and marks',
+    (name) => {
+      expect(entryName(Buffer.from(`${name}/ex1.ts`))).toEqual({
+        kind: 'path',
+        path: `${name}/ex1.ts`,
+      })
+    },
+  )
+
+  it.each(['\u202e', '\u2066', '\u2028', '\u2029', '\n', '\u007f', '\u0085'])(
+    'is refused where it holds %j',
+    (sign) => {
+      const reason = 'its name holds control characters'
+      expect(entryName(Buffer.from(`a${sign}.ts`))).toMatchObject({ kind: 'refused', reason })
+    },
+  )
+
   it('stays in its folder on every system, whatever the bytes', () => {
     const word = fc.constantFrom(
       '..',

@@ -12,6 +12,8 @@ import { makeZip } from './make-zip.ts'
 
 const known = builtInPack().entries
 
+const NO_SCRIPT = 'not a TypeScript file by its name, which has to end in .ts'
+
 const room = mkdtempSync(join(tmpdir(), 'mlp-check-room-'))
 
 async function find(folder: string, wanted = ['ex1', 'ex2'], layout?: LayoutName) {
@@ -45,7 +47,7 @@ describe('discovery', () => {
       'john: ex2 john/ex02-prelu.ts',
     ])
     expect(found.ignored['jane/old/ex1.ts']).toContain('a duplicate')
-    expect(found.ignored['jane/notes.txt']).toBe('not a TypeScript file')
+    expect(found.ignored['jane/notes.txt']).toBe(NO_SCRIPT)
     expect(found.files).toBe(5)
   })
 

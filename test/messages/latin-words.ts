@@ -12,6 +12,7 @@ import { reporterNames } from '../../src/reporters/index.ts'
 const SAME_EVERYWHERE: { readonly [word: string]: string } = {
   'mlp-check': 'this program',
   TypeScript: 'a language',
+  ts: 'what the name of a TypeScript file ends in',
   JavaScript: 'a language',
   Python: 'a language',
   'TensorFlow.js': 'a library',

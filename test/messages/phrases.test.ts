@@ -34,8 +34,8 @@ it('says both of a state and its reason, whatever letter the state begins with',
       [': ', '：'],
       ['; ', '；'],
     ]) {
-      const said = say(`${first}${joint}work.zip: not a TypeScript file.`)
-      expect(said).toBe(`${say(first)}${sign}work.zip：不是 TypeScript 文件。`)
+      const said = say(`${first}${joint}work.zip: an archive without files.`)
+      expect(said).toBe(`${say(first)}${sign}work.zip：一个没有文件的压缩包。`)
     }
   }
 })

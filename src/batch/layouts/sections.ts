@@ -1,3 +1,4 @@
+import { scriptStem } from '../file-kinds.ts'
 import {
   type Layout,
   ofNobody,
@@ -12,7 +13,7 @@ export const sections: Layout = {
   name: 'sections',
   summary: 'a folder for each section or exercise, with students in it: section1/jane/ex1.ts',
   recognise: ({ files }) => {
-    const places = files.filter((file) => SCRIPT.test(file)).map(placeOf)
+    const places = files.filter((file) => scriptStem(file) !== undefined).map(placeOf)
     if (places.length === 0 || places.some(({ student }) => ofAStudentsOwn(student))) {
       return undefined
     }
@@ -32,7 +33,6 @@ export const sections: Layout = {
   },
 }
 
-const SCRIPT = /\.(?:[cm]?[jt]s|tsx)$/i
 const DIVISION =
   /^(?:section|sec|group|tutorial|tut|lab|class|course|room)[-_ ]?(?:\d{1,3}|[a-z])$/i
 const EXERCISE = /^(?:ex|exercise|hw|homework|week|assignment|sheet|task)[-_ ]?\d{1,3}$/i

@@ -27,7 +27,8 @@ export const batch: Phrases = {
   'an archive that is not opened: only .zip, .tar, .tgz and .tar.gz are':
     '没有打开的压缩包：只打开 .zip、.tar、.tgz 和 .tar.gz',
   '{1}; most have the same, as it was given out': '{1}；多数人都有相同的文件，是随作业发下的',
-  'not a TypeScript file': '不是 TypeScript 文件',
+  'not a TypeScript file by its name, which has to end in .ts':
+    '从文件名看不是 TypeScript 文件：文件名要以 .ts 结尾',
   'declares types only': '只声明了类型',
   'its name speaks of {1}': '它的名字提到 {1}',
   'for {1}, which was not asked for': '属于 {1}，而这次没有要求评判它',
@@ -44,7 +45,8 @@ export const batch: Phrases = {
   'a grader ended': '一个评判线程已结束',
   'a grader fell silent': '一个评判线程没有回应',
   'a grader could not go on': '一个评判线程无法继续',
-  'an archive inside an archive': '压缩包里面的压缩包',
+  'an archive inside an archive, which is not opened: unpack it first':
+    '压缩包里面的压缩包，没有打开：请先解压它',
   '{1} is no regular file': '{1} 不是普通文件',
   'name another --out, or remove it': '请换一个 --out，或将它删除',
   'the verdicts cannot be kept in {1}': '评判结果无法保存到 {1}',
