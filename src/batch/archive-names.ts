@@ -48,3 +48,11 @@ function decodeName(raw: Buffer): string {
 function printableName(name: string): string {
   return name.slice(0, LONGEST).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd')
 }
+
+/** Whether the path of an entry, refused or not, stays in the archive's folder. */
+export function isWayInside(path: string): boolean {
+  const parts = path.split('/')
+  return !parts.some(
+    (part) => part === '' || part === '.' || part === '..' || /^[a-z]:/i.test(part),
+  )
+}

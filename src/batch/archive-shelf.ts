@@ -62,9 +62,8 @@ export class ArchiveShelf implements ArchiveContents {
       return `it unpacks to ${size} bytes, more than one file may have`
     if (this.#bytes + size > this.limits.bytesOfAll)
       return 'the archive unpacks to more than all its files may have'
-    const key = path.normalize('NFC').toLowerCase()
-    if (this.#taken.has(key)) return 'another entry has the same name'
-    this.#taken.add(key)
+    if (this.#taken.has(path)) return 'another entry has the same name'
+    this.#taken.add(path)
     return undefined
   }
 

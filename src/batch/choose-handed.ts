@@ -20,6 +20,8 @@ export interface Candidate {
   readonly committedAt?: string
   readonly earlier?: number
   readonly ownFolder: boolean
+  /** Why it was not looked into, where it was not. */
+  readonly unread?: string
   /** Of the folder or archive on the command line: whose work it is where nothing else tells. */
   readonly inputName: string
   /** The input as the user named it: what lies in two of them has no order among itself. */
@@ -135,10 +137,11 @@ function sortOne(
   identities: ReadonlySet<string>,
 ): Sorted {
   const base = candidate.name.slice(candidate.name.lastIndexOf('/') + 1)
-  const stem = scriptStem(base)
   const stray = (reason: string): Sorted => ({ stray: candidate, reason })
+  if (candidate.unread !== undefined) return stray(candidate.unread)
   if (isOtherArchive(base))
     return stray('an archive that is not opened: only .zip, .tar, .tgz and .tar.gz are')
+  const stem = scriptStem(base)
   if (stem === undefined) {
     return stray('not a TypeScript file by its name, which has to end in .ts')
   }

@@ -3,26 +3,21 @@ import { basename, join, resolve, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { pathKey } from '../paths/path-key.ts'
 import { withSlashes } from '../paths/shown.ts'
+import { isWayInside } from './archive-names.ts'
 import { type Candidate, chooseHanded } from './choose-handed.ts'
 import { commitDates } from './commits.ts'
-import { aimed } from './could-answer.ts'
 import { isArchive, meantName, withoutArchive } from './file-kinds.ts'
 import { type Aside, withoutGivenOut } from './given-out.ts'
 import { openHandedArchive } from './handed-archive.ts'
-import {
-  type Ignored,
-  type Inventory,
-  type RecognisedInput,
-  type Student,
-  whoIs,
-} from './inventory.ts'
+import { type Ignored, type Inventory, type RecognisedInput, whoIs } from './inventory.ts'
 import { layouts } from './layouts/index.ts'
 import type { Layout } from './layouts/layout.ts'
 import { topFolders } from './layouts/layout.ts'
 import { type LayoutName, layoutNames } from './layouts/names.ts'
 import type { Named } from './match-exercise.ts'
 import { shownInside, unpack } from './unpack.ts'
-import { type Tree, walk } from './walk.ts'
+import { type SkippedInput, unreadBy } from './unread.ts'
+import { isLeftBehind, type Tree, walk } from './walk.ts'
 
 export interface DiscoveryRequest {
   /** Folders and zip archives, as the user named them. */
@@ -48,14 +43,17 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   refuseOverlaps(request)
   for (const input of request.inputs) {
     const opened = await openInput(input, request)
+    const inputName = withoutArchive(basename(resolve(request.cwd, input)))
     inputs.push(opened.recognised)
     const place = await opened.layout.open(opened.tree)
-    asides.push(...opened.skipped.map((one) => asideOf(one, place, request)))
-    ignored.push(...opened.ignored)
+    for (const one of opened.skipped) {
+      const unread = unreadBy(one, place, { inputName, input }, request)
+      if ('stray' in unread) candidates.push(unread.stray)
+      else asides.push(unread.aside)
+    }
     const committedAt = commitOf(opened.tree, request.room)
-    const inputName = withoutArchive(basename(resolve(request.cwd, input)))
     for (const file of opened.tree.files) {
-      const found = { path: join(opened.tree.root, file), shown: shownIn(opened.shown, file) }
+      const found = { path: opened.tree.pathOf(file), shown: shownIn(opened.shown, file) }
       const placement = { ...place(file), ...committedAt(file), inputName, input }
       if (placement.kind === 'of-nobody') {
         const { reason, student } = placement
@@ -79,27 +77,9 @@ export async function discover(request: DiscoveryRequest): Promise<Inventory> {
   return { inputs, handed: chosen.handed, ignored, files: chosen.handed.length + ignored.length }
 }
 
-/** Whose it is that was not looked into: whoever sent a link alone has sent something. */
-function senderOf(
-  { sent, inside, isFolder }: SkippedInput,
-  place: Place,
-): { readonly student?: Student } {
-  if (!sent || inside === undefined) return {}
-  // What lies in a folder is told by a layout, and a folder alone is not.
-  const { student } = place(isFolder ? `${inside}/.` : inside)
-  return student ? { student } : {}
-}
-
-function asideOf(one: SkippedInput, place: Place, request: DiscoveryRequest): Aside {
-  const placement = one.inside === undefined ? undefined : place(one.inside)
-  const name = placement?.kind === 'of-student' ? placement.name : one.ignored.file
-  const ignored = aimed({ ...one.ignored, name, ...senderOf(one, place) }, name, request)
-  return { ignored, name, path: one.path }
-}
-
 /** Of a file in a cloned repository, what the commit that is checked out says of its time. */
-function commitOf({ root, repositories }: Tree, room: string) {
-  const folders = repositories.map((folder) => join(root, folder))
+function commitOf({ pathOf, repositories }: Tree, room: string) {
+  const folders = repositories.map(pathOf)
   const dates =
     folders.length === 0
       ? new Map<string, string>()
@@ -107,7 +87,7 @@ function commitOf({ root, repositories }: Tree, room: string) {
   return (file: string): { readonly committedAt?: string } => {
     if (dates.size === 0) return {}
     for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-      const committedAt = dates.get(join(root, file.slice(0, end)))
+      const committedAt = dates.get(pathOf(file.slice(0, end)))
       if (committedAt !== undefined) return { committedAt }
     }
     return {}
@@ -139,20 +119,8 @@ interface OpenedInput {
   readonly tree: Tree
   /** The input as it was named, with the folder in it that was entered. */
   readonly shown: string
-  readonly ignored: readonly Ignored[]
   readonly skipped: readonly SkippedInput[]
 }
-
-interface SkippedInput {
-  readonly ignored: Ignored
-  readonly sent: boolean
-  readonly isFolder: boolean
-  readonly path: string
-  /** Its path inside of the folder that was entered, if it lies there. */
-  readonly inside: string | undefined
-}
-
-type Place = Awaited<ReturnType<Layout['open']>>
 
 async function openInput(input: string, request: DiscoveryRequest): Promise<OpenedInput> {
   const { cwd, layout, results } = request
@@ -167,16 +135,21 @@ async function openInput(input: string, request: DiscoveryRequest): Promise<Open
     )
   }
   const root = unpacked?.folder ?? path
-  const whole = walk(root, results)
+  const whole = walk(root, { results, names: unpacked?.names })
   const entered = enteredFolder(whole)
   const tree = enter(whole, entered)
-  const refused = (unpacked?.refused ?? []).map((one) => shownInside(shownIn(input), one))
-  const skipped = tree.skipped.map(({ file, reason, sent, isFolder }): SkippedInput => {
-    const inside = entered === '' ? file : pathInside(entered, file)
-    const ignored = { file: shownIn(input, file), reason }
-    return { ignored, sent, path: join(root, file), inside, isFolder: isFolder === true }
+  const insideOf = (file: string) => (entered === '' ? file : pathInside(entered, file))
+  const refused = (unpacked?.refused ?? []).map((one): SkippedInput => {
+    const ignored = shownInside(shownIn(input), one)
+    const inside = isWayInside(one.file) ? insideOf(one.file) : undefined
+    return { ignored, sent: !isLeftBehind(one.file), path: '', inside, isFolder: false }
   })
-  const opened = { tree, shown: shownIn(input, entered), ignored: refused, skipped }
+  const skipped = tree.skipped.map(({ file, reason, sent, isFolder }): SkippedInput => {
+    const ignored = { file: shownIn(input, file), reason }
+    const inside = insideOf(file)
+    return { ignored, sent, path: whole.pathOf(file), inside, isFolder: isFolder === true }
+  })
+  const opened = { tree, shown: shownIn(input, entered), skipped: [...refused, ...skipped] }
   if (layout !== undefined) {
     const recognised = { input, layout, why: 'as --layout says' }
     return { ...opened, layout: layouts[layout], recognised }
@@ -208,7 +181,7 @@ function enter(tree: Tree, folder: string): Tree {
   const inside = (paths: readonly string[]) =>
     paths.flatMap((path) => pathInside(folder, path) ?? [])
   return {
-    root: join(tree.root, folder),
+    pathOf: (path) => tree.pathOf(`${folder}/${path}`),
     files: inside(tree.files),
     repositories: inside(tree.repositories),
     skipped: tree.skipped,

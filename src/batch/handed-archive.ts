@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Candidate } from './choose-handed.ts'
 import { aimed } from './could-answer.ts'
 import { isArchive, meantName, withoutArchive } from './file-kinds.ts'
@@ -19,8 +18,8 @@ export async function openHandedArchive(
   archive: Omit<Candidate, 'ownFolder'>,
   { known, wanted, room }: ArchiveContext,
 ): Promise<{ candidates: Candidate[]; ignored: Ignored[] }> {
-  const { folder, refused } = await unpack(archive.file.path, room, 'student')
-  const tree = walk(folder)
+  const { folder, names, refused } = await unpack(archive.file.path, room, 'student')
+  const tree = walk(folder, { names })
   const shown = (path: string) => `${archive.file.shown}/${path}`
   const student = archive.student ?? studentOfArchive(archive.name, known)
   const ignored = [...refused, ...tree.skipped].map((one) => {
@@ -37,7 +36,7 @@ export async function openHandedArchive(
   }
   const candidates = tree.files.flatMap((path): Candidate[] => {
     const name = meantName(path)
-    const file = { path: join(folder, path), shown: shown(path) }
+    const file = { path: tree.pathOf(path), shown: shown(path) }
     const own = { student, name, file, archive: archive.file.shown }
     if (!isArchive(name)) return [{ ...archive, ...own, ownFolder: true }]
     const inner = `${archive.name}/${name}`

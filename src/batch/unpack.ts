@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isMachineFault } from '../errors.ts'
-import { unportable } from '../paths/portable-name.ts'
 import { readArchive } from './archive.ts'
 import { ARCHIVE_LIMITS } from './archive-shelf.ts'
 import { readTar } from './archive-tar.ts'
 import { isZip } from './file-kinds.ts'
 import type { Ignored } from './inventory.ts'
+import { namesOnDisk } from './stored-name.ts'
 
 const MIB = 1024 * 1024
 
@@ -15,6 +15,8 @@ const OF_ONE_STUDENT = { ...ARCHIVE_LIMITS, entries: 2000, bytesOfOne: MIB, byte
 
 export interface Unpacked {
   readonly folder: string
+  /** What the archive calls what lies there under a name of ours. */
+  readonly names: ReadonlyMap<string, string>
   /** Paths of what was refused, and why; an empty path stands for the archive. */
   readonly refused: readonly Ignored[]
   readonly files: number
@@ -30,37 +32,36 @@ export async function unpack(
   const read = isZip(archive) ? readArchive : readTar
   const { accepted, refused } = await read(archive, limits)
   const folder = mkdtempSync(join(room, 'archive-'))
-  const failed = accepted.flatMap(
-    ({ path, bytes }) => unwritable(path) ?? writeEntry(folder, path, bytes),
-  )
+  const names = new Map<string, string>()
+  const nameOnDisk = namesOnDisk()
+  const failed = accepted.flatMap(({ path, bytes }) => {
+    let place = folder
+    for (const name of path.split('/')) {
+      const stored = nameOnDisk(place, name)
+      if (stored !== name) names.set(stored, name)
+      place = join(place, stored)
+    }
+    return writeEntry(place, bytes).map((reason) => ({ file: path, reason }))
+  })
   const refusals = refused.map(({ path, reason }) => ({ file: path, reason }))
-  return { folder, refused: [...refusals, ...failed], files: accepted.length - failed.length }
+  return {
+    folder,
+    names,
+    refused: [...refusals, ...failed],
+    files: accepted.length - failed.length,
+  }
 }
 
-/** Elsewhere such names are files like others; on Windows they would open devices and streams. */
-export function unwritable(
-  path: string,
-  platform: typeof process.platform = process.platform,
-): Ignored[] | undefined {
-  if (platform !== 'win32') return undefined
-  const reason = path
-    .split('/')
-    .map(unportable)
-    .find((one) => one !== undefined)
-  return reason === undefined ? undefined : [{ file: path, reason }]
-}
-
-/** An archive may hold what a disk cannot: a name twice, or a file where a folder is. */
-function writeEntry(folder: string, path: string, bytes: Buffer): Ignored[] {
+/** An archive may hold what a disk cannot: a file where a folder is. */
+function writeEntry(file: string, bytes: Buffer): string[] {
   try {
-    const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 })
     return []
   } catch (error) {
     if (isMachineFault(error)) throw error
     const { code } = error as NodeJS.ErrnoException
-    return [{ file: path, reason: `it cannot be unpacked (${code})` }]
+    return [`it cannot be unpacked (${code})`]
   }
 }
 

@@ -7,7 +7,8 @@ import type { Ignored } from './inventory.ts'
 
 /** A folder of the input and all that is in it; paths are relative, with slashes, in order. */
 export interface Tree {
-  readonly root: string
+  /** Where something in it lies, which may be under another name. */
+  readonly pathOf: (path: string) => string
   readonly files: readonly string[]
   /** Folders that are a git repository of their own. */
   readonly repositories: readonly string[]
@@ -36,10 +37,19 @@ const NOBODYS_WORK: Readonly<Record<string, string>> = {
 
 const OF_THE_SYSTEM = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
 
+export interface WalkOptions {
+  /** The folder that results go to. */
+  readonly results?: string | undefined
+  /** What is called otherwise than the disk has it. */
+  readonly names?: ReadonlyMap<string, string> | undefined
+}
+
 /** Looks into every folder but that of the results; follows no link; skips nothing unsaid. */
-export function walk(root: string, results?: string): Tree {
+export function walk(root: string, { results, names = new Map() }: WalkOptions = {}): Tree {
+  const stored = new Map<string, string>()
+  const pathOf = (path: string) => join(root, stored.get(path) ?? path)
   const tree = {
-    root,
+    pathOf,
     files: [] as string[],
     repositories: [] as string[],
     skipped: [] as Skipped[],
@@ -47,17 +57,20 @@ export function walk(root: string, results?: string): Tree {
   const waiting: { folder: string; depth: number }[] = [{ folder: '', depth: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { folder, depth } = next
-    const entries = entriesOf(join(root, folder), folder, tree.skipped)
+    const entries = entriesOf(pathOf(folder), folder, tree.skipped)
     for (const entry of entries) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      const isOwn = results !== undefined && pathKey(join(root, path)) === pathKey(results)
+      const name = names.get(entry.name) ?? entry.name
+      const path = joined(folder, name)
+      const there = joined(stored.get(folder) ?? folder, entry.name)
+      if (there !== path) stored.set(path, there)
+      const isOwn = results !== undefined && pathKey(pathOf(path)) === pathKey(results)
       const own = isOwn ? nobodys('where the results of this run go') : undefined
       const reason =
         own ??
-        misnamed(entry, join(root, path)) ??
-        reasonToSkip(entry, depth) ??
-        (entry.isFile() ? locked(join(root, path)) : undefined)
-      if (entry.name === '.git' && folder !== '') tree.repositories.push(folder)
+        misnamed(entry, pathOf(path)) ??
+        reasonToSkip(entry, name, depth) ??
+        (entry.isFile() ? locked(pathOf(path)) : undefined)
+      if (name === '.git' && folder !== '') tree.repositories.push(folder)
       if (reason !== undefined) tree.skipped.push({ file: path, ...reason })
       else if (entry.isDirectory()) waiting.push({ folder: path, depth: depth + 1 })
       else tree.files.push(path)
@@ -67,6 +80,10 @@ export function walk(root: string, results?: string): Tree {
   tree.repositories.sort(byCodeUnits)
   tree.skipped.sort((one, other) => byCodeUnits(one.file, other.file))
   return tree
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`
 }
 
 function entriesOf(path: string, shown: string, skipped: Skipped[]): Dirent[] {
@@ -104,6 +121,14 @@ function misnamed({ name }: Dirent, path: string): Reason | undefined {
   return sent('cannot be read: its name is not valid UTF-8; rename it')
 }
 
+/** The same of a path that no disk holds. */
+export function isLeftBehind(path: string): boolean {
+  const parts = path.split('/')
+  const [name = ''] = parts.slice(-1)
+  const ofSystem = name.startsWith('._') || OF_THE_SYSTEM.test(name)
+  return ofSystem || parts.some((part) => Object.hasOwn(NOBODYS_WORK, part))
+}
+
 /** Whoever may not read it knows nothing of it: it is no wrong answer. */
 function locked(path: string): Reason | undefined {
   try {
@@ -115,20 +140,20 @@ function locked(path: string): Reason | undefined {
   }
 }
 
-function reasonToSkip(entry: Dirent, depth: number): Reason | undefined {
+function reasonToSkip(entry: Dirent, name: string, depth: number): Reason | undefined {
   if (entry.isSymbolicLink()) return sent('a link, which is not followed')
   if (entry.isDirectory()) {
-    const why = Object.hasOwn(NOBODYS_WORK, entry.name) ? NOBODYS_WORK[entry.name] : undefined
+    const why = Object.hasOwn(NOBODYS_WORK, name) ? NOBODYS_WORK[name] : undefined
     if (why !== undefined) return nobodys(why)
     return depth >= DEEPEST ? sent(`more than ${DEEPEST} folders deep`) : undefined
   }
-  if (entry.name === '.git') return nobodys("git's pointer to a repository elsewhere")
+  if (name === '.git') return nobodys("git's pointer to a repository elsewhere")
   if (!entry.isFile()) return sent('no regular file')
-  if (entry.name.startsWith('._')) return nobodys("macOS's copy of a file's attributes")
-  if (OF_THE_SYSTEM.test(entry.name)) return nobodys("the file manager's own")
-  if (!entry.name.startsWith('.')) return undefined
+  if (name.startsWith('._')) return nobodys("macOS's copy of a file's attributes")
+  if (OF_THE_SYSTEM.test(name)) return nobodys("the file manager's own")
+  if (!name.startsWith('.')) return undefined
   const reason = 'hidden: its name starts with a full stop'
-  return entry.name.startsWith('.git') ? nobodys(reason) : sent(reason)
+  return name.startsWith('.git') ? nobodys(reason) : sent(reason)
 }
 
 /** The same order on every machine, whatever its language. */

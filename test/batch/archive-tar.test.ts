@@ -37,7 +37,7 @@ describe('a tar archive', () => {
       { name: 'link', type: '2' },
       { name: 'pipe', type: '6' },
       { name: 'ex1.ts', data: 'good' },
-      { name: 'EX1.ts', data: 'twice' },
+      { name: 'ex1.ts', data: 'twice' },
     ])
     const { accepted, refused } = await readTar(tar)
     expect(accepted.map(({ path }) => path)).toEqual(['ex1.ts'])

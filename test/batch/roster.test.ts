@@ -13,7 +13,7 @@ const folder = (value: string): Reading[] => [
   { kind: 'group', group: value },
 ]
 const placeInMoodle = await layouts.moodle.open({
-  root: '',
+  pathOf: (path) => path,
   files: [],
   repositories: [],
   skipped: [],

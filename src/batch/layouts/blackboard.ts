@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import { decodeText } from '../../text/decode.ts'
 import type { Student } from '../inventory.ts'
 import { person } from '../people/identifier.ts'
@@ -21,13 +20,13 @@ export const blackboard: Layout = {
     const named = mostly(top, (file) => NAMED.test(file))
     return named.share > 0.5 ? `${named.text} files are named as Blackboard names them` : undefined
   },
-  open: async ({ root, files }) => {
+  open: async ({ pathOf, files }) => {
     const receipts = new Map<string, Student>()
     const users = new Map<string, Student>()
     const assignments = new Set<string>()
     const named = files.filter((one) => NAMED.test(one))
     for (const file of named) {
-      const student = NAMED.exec(file)?.groups?.file ? undefined : readReceipt(join(root, file))
+      const student = NAMED.exec(file)?.groups?.file ? undefined : readReceipt(pathOf(file))
       if (student === undefined) continue
       receipts.set(attemptOf(file), student)
       users.set(student.key, student)

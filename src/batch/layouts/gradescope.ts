@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { readText } from '../../read-text.ts'
 import type { Student } from '../inventory.ts'
@@ -12,8 +11,8 @@ export const gradescope: Layout = {
   name: 'gradescope',
   summary: 'Gradescope: submission_metadata.yml and submission_123/ ("Export Submissions")',
   recognise: ({ files }) => (files.includes(METADATA) ? `there is a ${METADATA}` : undefined),
-  open: async ({ root }) => {
-    const facts = await readMetadata(join(root, METADATA))
+  open: async ({ pathOf }) => {
+    const facts = await readMetadata(pathOf(METADATA))
     return (file) => place(file, facts)
   },
 }
