@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts'
 import type { CodePage } from '../table/codec.ts'
 import { isEmpty, parseTable, type Table, type TableRow } from '../table/table.ts'
+import { type GroupPart, type GroupsOfCell, groupReader } from './groups.ts'
 import { type Heading, headingOf } from './headings.ts'
 import { canonical, type Identifier, type IdentifierKind } from './identifier.ts'
 import { spellings } from './same-name.ts'
@@ -14,6 +15,8 @@ export interface Enrolled {
   /** The cells that they were read from. */
   readonly sectionTexts: readonly string[]
   readonly groups: readonly string[]
+  /** Groups that a cell may speak of as well. */
+  readonly groupParts: readonly GroupPart[]
   /** When the platform received the work, where the list says so: ISO 8601, UTC. */
   readonly receivedAt?: string
   /** The rows of the list that name this person. */
@@ -49,11 +52,13 @@ export function parseRoster(bytes: Buffer, file: string, page?: CodePage): Roste
         : 'its first line must name columns, such as name, id, email, username',
     )
   }
-  const texts = table.rows.slice(1).map((row) => cellOf(row, columns, 'section'))
-  const sectionsOf = sectionReader(texts, platform === 'canvas')
+  const textsOf = (heading: Heading) =>
+    table.rows.slice(1).map((row) => cellOf(row, columns, heading))
+  const sectionsOf = sectionReader(textsOf('section'), platform === 'canvas')
+  const groupsOf = groupReader(textsOf('group'))
   const found = table.rows
     .slice(1)
-    .flatMap((row) => enrolledOf(row, { columns, platform, sectionsOf }) ?? [])
+    .flatMap((row) => enrolledOf(row, { columns, platform, sectionsOf, groupsOf }) ?? [])
   return { table, platform, columns, people: merged(found) }
 }
 
@@ -158,6 +163,7 @@ interface Reading {
   readonly columns: Columns
   readonly platform: Platform
   readonly sectionsOf: (text: string) => string[]
+  readonly groupsOf: (cell: string) => GroupsOfCell
 }
 
 function cellOf({ cells }: TableRow, columns: Columns, heading: Heading): string {
@@ -166,7 +172,7 @@ function cellOf({ cells }: TableRow, columns: Columns, heading: Heading): string
 
 function enrolledOf(
   row: TableRow,
-  { columns, platform, sectionsOf }: Reading,
+  { columns, platform, sectionsOf, groupsOf }: Reading,
 ): Enrolled | undefined {
   const cell = (heading: Heading) => cellOf(row, columns, heading)
   if (row.cells[0]?.text.includes('Points Possible')) return undefined
@@ -181,13 +187,14 @@ function enrolledOf(
   const chosen = platform === 'spreadsheet' ? cell('identifier') : ''
   const name = cell('name') || own || chosen || (identifiers.at(-1)?.value ?? '')
   if (name === '') return undefined
-  const groups = [cell('group'), ...cell('group').split(/[;,]/)].map((one) => one.trim())
+  const { groups, perhaps } = groupsOf(cell('group'))
   return {
     name,
     identifiers,
     sections: sectionsOf(cell('section')),
     sectionTexts: [cell('section')].filter((one) => one !== ''),
-    groups: [...new Set(groups)].filter((one) => one !== ''),
+    groups,
+    groupParts: perhaps,
     ...receivedAt(cell('received')),
     rows: [row],
   }
@@ -248,6 +255,7 @@ function together(one: Enrolled, other: Enrolled): Enrolled {
     sections: union(one.sections, other.sections),
     sectionTexts: union(one.sectionTexts, other.sectionTexts),
     groups: union(one.groups, other.groups),
+    groupParts: [...one.groupParts, ...other.groupParts],
     rows: [...one.rows, ...other.rows],
   }
 }

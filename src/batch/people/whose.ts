@@ -62,6 +62,13 @@ interface Index {
   readonly leavings: ReadonlyMap<string, readonly Enrolled[]>
   /** By the key of a group, and there by each spelling of the list. */
   readonly groups: ReadonlyMap<string, ReadonlyMap<string, readonly Enrolled[]>>
+  /** By the key of what may be a group, or a part of its name. */
+  readonly groupParts: ReadonlyMap<string, readonly PartOfCell[]>
+}
+
+interface PartOfCell {
+  readonly cell: string
+  readonly person: Enrolled
 }
 
 function indexOf(people: readonly Enrolled[]): Index {
@@ -77,6 +84,7 @@ function indexOf(people: readonly Enrolled[]): Index {
     names: by(({ name }) => spellings(name)),
     leavings: by(({ name }) => leavings(name)),
     groups: groupsOf(people),
+    groupParts: groupPartsOf(people),
   }
 }
 
@@ -104,18 +112,33 @@ type GroupReading = Extract<Reading, { kind: 'group' }>
  * A group as the list spells it; where no group is spelt so, the only one that could be: `Team C++`
  * and `Team C#` are one key and two groups.
  */
-function groupOf({ group, stripped }: GroupReading, { groups }: Index): Whose {
+function groupOf({ group, stripped }: GroupReading, { groups, groupParts }: Index): Whose {
   const wanted = groupKey(spelt(group))
-  const keys = stripped
-    ? [...groups.keys()].filter((key) => withoutHyphens(key) === wanted)
-    : [wanted]
+  const all = [...new Set([...groups.keys(), ...groupParts.keys()])]
+  const keys = stripped ? all.filter((key) => withoutHyphens(key) === wanted) : [wanted]
   const meant = keys.flatMap((key) => [...(groups.get(key) ?? [])])
+  const parts = keys.flatMap((key) => groupParts.get(key) ?? [])
+  if (parts.length > 0)
+    return dividedOtherwise(
+      parts,
+      meant.flatMap(([, people]) => people),
+    )
   const same = meant.filter(([spelling]) => spelling === spelt(group))
   const [only, ...others] = same.length > 0 ? same : meant
   if (only === undefined) return { kind: 'unknown' }
   if (others.length === 0) return { kind: 'known', people: only[1] }
   const why = `${meant.length} groups on the list may be meant by ${group}`
   return { kind: 'doubtful', candidates: unique(meant.flatMap(([, people]) => people)), why }
+}
+
+/** Nothing tells whether who has `Lee, Kim` in the list is in a group called Kim. */
+function dividedOtherwise(
+  parts: readonly PartOfCell[],
+  known: readonly Enrolled[],
+): Extract<Whose, { kind: 'doubtful' }> {
+  const cells = [...new Set(parts.map(({ cell }) => cell))].slice(0, 3).join(' or ')
+  const why = `the list says ${cells}, which may be one group or several: put a semicolon between several`
+  return { kind: 'doubtful', candidates: unique([...known, ...parts.map((it) => it.person)]), why }
 }
 
 function spelt(group: string): string {
@@ -131,6 +154,17 @@ function groupsOf(people: readonly Enrolled[]): Index['groups'] {
     }
   }
   return groups
+}
+
+function groupPartsOf(people: readonly Enrolled[]): Index['groupParts'] {
+  const parts = new Map<string, PartOfCell[]>()
+  for (const person of people) {
+    for (const { group, cell } of person.groupParts) {
+      const key = groupKey(spelt(group))
+      parts.set(key, [...(parts.get(key) ?? []), { cell, person }])
+    }
+  }
+  return parts
 }
 
 /** By the name, where there is one. */

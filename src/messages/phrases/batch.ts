@@ -264,6 +264,8 @@ export const batch: Phrases = {
   '{1} in doubt: match.csv says what settles it.': '{1} 存疑：match.csv 说明了如何确定。',
   '{1} more {2} of work by nobody on the class list.': '另有 {1} {2}属于不在名单上的人。',
   'Gradebook: {1} person, {2}': '成绩册：{1} 人，{2}',
+  'the list says {1}, which may be one group or several: put a semicolon between several':
+    '名单上写着 {1}，可能是一个小组，也可能是几个：几个小组之间请写分号',
   '{1} groups on the list may be meant by {2}': '名单上有 {1} 个小组可能是 {2}',
   'somebody without a name': '没有姓名的人',
 }
