@@ -46,14 +46,20 @@ export function reportOfCell(
   const rules = books.course?.rulesFor(own.exercise, enrolled).rules
   const checks = rules ? own.checks.map((check) => withVisibility(check, rules)) : own.checks
   const report = { ...own, checks, student: studentText(student) }
+  if (override?.excused) return excused(report)
   const ruled = adjustments.length > 0 ? { adjustments } : {}
   const earned = report.score + adjustments.reduce((sum, one) => sum + one.score, 0)
   if (override === undefined) return { ...report, ...ruled, score: earned }
-  const text = override.excused
-    ? 'This exercise is excused.'
-    : `Graded by hand${override.comment === '' ? '.' : `: ${override.comment}`}`
+  const text = `Graded by hand${override.comment === '' ? '.' : `: ${override.comment}`}`
   const byHand = { id: 'by-hand' as const, text, score: score - earned }
   return { ...report, adjustments: [...adjustments, byHand], score }
+}
+
+/** What was found stays to be read, and is worth nothing. */
+function excused(report: SubmissionReport): SubmissionReport {
+  const checks = report.checks.map((check) => ({ ...check, score: 0, maxScore: 0 }))
+  const said = { id: 'by-hand' as const, text: SAID.excused, score: 0 }
+  return { ...report, checks, score: 0, maxScore: 0, adjustments: [said] }
 }
 
 const SAID: Readonly<Record<State, string>> = {
@@ -66,15 +72,21 @@ const SAID: Readonly<Record<State, string>> = {
   excused: 'This exercise is excused.',
 }
 
+/** Reasons are those of a sentence that asks for some. */
+function saidOf(state: State, told: readonly string[]): string {
+  const said = SAID[state]
+  if (said.endsWith('.')) return said
+  const text = told.length > 0 ? `${said}: ${told.join('; ')}` : said
+  return text.endsWith('.') ? text : `${text}.`
+}
+
 /** What is said to somebody of whose work there is no verdict. */
 function withoutVerdict(
   { state, told, maxScore, score, override }: GradeCell,
   student: Student,
   { id, title }: Pick<Exercise, 'id' | 'title'>,
 ): SubmissionReport {
-  const reasons = told.length > 0 ? `: ${told.join('; ')}` : ''
-  const text = `${SAID[state]}${reasons}`
-  const message = text.endsWith('.') ? text : `${text}.`
+  const message = saidOf(state, told)
   const check: CheckReport = {
     id: 'file',
     kind: 'file',

@@ -29,6 +29,11 @@ export function gradesCsv({
   return csvTable([COLUMNS, ...rows])
 }
 
+/** What is excused has no points, not none of ten: whoever adds up must not count it. */
+function pointsOf({ state, score, maxScore }: GradeCell): Cells {
+  return state === 'excused' ? [null, null] : [pointsAsNumber(score), pointsAsNumber(maxScore)]
+}
+
 function rowOf({ student, enrolled }: GradeLine, exercise: string, cell: GradeCell): Cells {
   const { result, state, why } = cell
   const notes = result?.entry.row.checks.flatMap(({ note }) => note ?? []) ?? []
@@ -38,8 +43,7 @@ function rowOf({ student, enrolled }: GradeLine, exercise: string, cell: GradeCe
     student.email,
     exercise,
     state,
-    pointsAsNumber(cell.score),
-    pointsAsNumber(cell.maxScore),
+    ...pointsOf(cell),
     result?.handed.late ? 'late' : null,
     [...new Set(notes)].join(' ') || null,
     result?.handed.file.shown ?? null,

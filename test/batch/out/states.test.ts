@@ -1,8 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { studentNamed } from '../../../src/batch/layouts/layout.ts'
+import type { GradeCell, GradeLine } from '../../../src/batch/ledger/ledger.ts'
 import { STATES } from '../../../src/batch/ledger/state.ts'
 import { gradebookOf } from '../../../src/batch/out/gradebook.ts'
+import { gradesCsv } from '../../../src/batch/out/grades.ts'
 import { reportOfCell } from '../../../src/batch/student-report.ts'
 import { STATES as PAGE_STATES } from '../../../src/gradebook/page-data.ts'
+import { packageRoot } from '../../../src/package-root.ts'
+import { reportSchema } from '../../../src/report/schema.ts'
+import { totalsOf } from '../../../src/report/totals.ts'
 import { runOf } from './run-of.ts'
 
 describe('the states of a grade', () => {
@@ -30,6 +38,53 @@ describe('the states of a grade', () => {
       'Something was handed in that gives no grade yet.',
       'Something was handed in that gives no grade yet: hw.rar: not opened.',
     ])
+  })
+})
+
+describe('what is excused', () => {
+  const overrides = 'person,exercise,points,comment,excused\n1,ex1,,ill,yes\n'
+  const roster = 'Name,ID\nAnn Lee,1\nBob Ray,2\n'
+  const fixtures = join(packageRoot(), 'test/fixtures/failing-reports')
+  const files = readdirSync(fixtures).filter((file) => file.startsWith('ex1-'))
+
+  it.each(files)('is worth nothing and takes nothing, whatever was found: %s', (file) => {
+    const record = reportSchema.parse(JSON.parse(readFileSync(join(fixtures, file), 'utf8')))
+    const [found] = record.submissions
+    const read = () => JSON.stringify(found)
+    const run = { ...runOf([{ by: 'Ann Lee' }, { by: 'Bob Ray' }], { roster, overrides }), read }
+    const [ann, bob] = run.ledger.lines.map((line) =>
+      reportOfCell(line.cells.get('ex1') as GradeCell, line, run, { id: 'ex1', title: 'Tanh' }),
+    )
+    expect([ann?.score, ann?.maxScore]).toEqual([0, 0])
+    expect(ann?.adjustments?.map(({ text }) => text)).toEqual(['This exercise is excused.'])
+    // What was found is told all the same, and the record agrees with itself.
+    expect(ann?.checks.map(({ status, message }) => [status, message])).toEqual(
+      found?.checks.map(({ status, message }) => [status, message]),
+    )
+    const submissions = [ann, bob].flatMap((one) => one ?? [])
+    const whole = { ...record, submissions, totals: totalsOf(submissions) }
+    expect(reportSchema.parse(whole).totals.maxScore).toBe(bob?.maxScore)
+  })
+
+  it('has no points in the table of grades, and no reason why it gave none', () => {
+    const student = studentNamed('Ann Lee')
+    const ignored = [{ file: 'a/hw.rar', reason: 'not opened.', student }]
+    for (const pieces of [[], [{ by: 'Ann Lee' }]]) {
+      const run = runOf(pieces, { roster, overrides, ignored })
+      const [, row] = gradesCsv(run).split('\r\n')
+      expect(row).toMatch(/^Ann Lee,1,,ex1,excused,,,/)
+      const [ann] = run.ledger.lines
+      const cell = { ...(ann?.cells.get('ex1') as GradeCell) }
+      const { result: _, ...alone } = cell
+      const report = reportOfCell(
+        alone,
+        ann as GradeLine,
+        { ...run, read: () => '' },
+        { id: 'ex1', title: '' },
+      )
+      expect(report.checks[0]?.message).toBe('This exercise is excused.')
+      expect([report.score, report.maxScore]).toEqual([0, 0])
+    }
   })
 })
 
