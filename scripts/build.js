@@ -11,6 +11,7 @@ import { buildSandbox } from './build-sandbox.js'
 import { buildSite } from './build-site.js'
 import { buildTensorflow } from './build-tensorflow.js'
 import { lazyBuiltins } from './lazy-builtins.js'
+import { plainChalk } from './plain-chalk.js'
 import { staticClosure } from './static-closure.js'
 
 /**
@@ -78,7 +79,7 @@ async function bundle(input, dir, output = { format: 'esm' }) {
     input,
     platform: 'node',
     external: ['@tensorflow/tfjs-node', 'pg', 'pg-boss'],
-    plugins: [lazyBuiltins()],
+    plugins: [lazyBuiltins(), plainChalk()],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.
     treeshake: { moduleSideEffects: true },
     checks: { ineffectiveDynamicImport: false },

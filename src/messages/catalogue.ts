@@ -9,18 +9,27 @@ import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
 import type { Values } from './words.ts'
 
-/** English decides which sentences there are; every other language has all of them. */
-export const english = {
-  ...enChecks,
-  ...enBatch,
-  ...enCommands,
-  ...enNotFollowed,
-  ...enObserved,
-  ...enPage,
-  ...enProof,
-  ...enSyntax,
-  ...enTerminal,
-}
+const everything = [
+  enChecks,
+  enBatch,
+  enCommands,
+  enNotFollowed,
+  enObserved,
+  enPage,
+  enProof,
+  enSyntax,
+  enTerminal,
+] as const
+
+type Joined<Parts> = Parts extends readonly [infer First, ...infer Rest]
+  ? First & Joined<Rest>
+  : unknown
+
+/**
+ * English decides which sentences there are; every other language has all of them. A plain dictionary:
+ * an object that is put together otherwise has V8 think about its shape with each of 500 sentences.
+ */
+export const english: Joined<typeof everything> = Object.assign(Object.create(null), ...everything)
 
 export type MessageId = keyof typeof english
 export type Sentences = Readonly<Record<MessageId, (values: Values) => string>>

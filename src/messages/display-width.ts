@@ -37,28 +37,32 @@ function withoutEscapes(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '')
 }
 
-/** Text of which every character takes one column: most of it, and nobody waits for Unicode's tables. */
+/**
+ * Text of which every character takes one column: most of it, and nobody waits for Unicode's tables.
+ * A pattern that asks them takes time as soon as it stands there; hence the functions.
+ */
 const NARROW =
   /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u22ff\u2500-\u259f\u2713\u2717]*$/
 
 /** What makes one character of several code points: marks, joiners, halves of flags, skin tones. */
-const JOINING = /[\p{Mark}\p{Cf}\p{Regional_Indicator}\p{Emoji_Modifier}\u1160-\u11ff]/u
+const isJoined = (text: string) =>
+  /[\p{Mark}\p{Cf}\p{Regional_Indicator}\p{Emoji_Modifier}\u1160-\u11ff]/u.test(text)
 
 let segmenter: Intl.Segmenter | undefined
 
 /** Characters as a reader counts them. */
 export function characters(text: string): readonly string[] {
-  if (!JOINING.test(text)) return [...text]
+  if (!isJoined(text)) return [...text]
   segmenter ??= new Intl.Segmenter('en')
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** A picture that its sequel makes an emoji: a variation selector, a joiner or a skin tone. */
-const EMOJI_SEQUENCE =
-  /^[\p{Emoji}\p{Extended_Pictographic}].*(?:\ufe0f|\u200d|\p{Emoji_Modifier})/u
+const isEmojiSequence = (character: string) =>
+  /^[\p{Emoji}\p{Extended_Pictographic}].*(?:\ufe0f|\u200d|\p{Emoji_Modifier})/u.test(character)
 
 export function characterWidth(character: string): number {
-  if (EMOJI_SEQUENCE.test(character)) return 2
+  if (isEmojiSequence(character)) return 2
   return [...character].reduce((width, point) => width + pointWidth(point), 0)
 }
 
@@ -66,9 +70,10 @@ export function characterWidth(character: string): number {
  * Marks that stand on another character, and the vowels and finals of Hangul that join the initial;
  * a soft hyphen is shown.
  */
-const WITHOUT_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]$/u
+const isWithoutWidth = (point: string) =>
+  /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]$/u.test(point)
 
 function pointWidth(point: string): number {
-  if (point !== '\u00ad' && WITHOUT_WIDTH.test(point)) return 0
+  if (point !== '\u00ad' && isWithoutWidth(point)) return 0
   return eastAsianWidth(point.codePointAt(0) ?? 0)
 }

@@ -64,9 +64,6 @@ function overviewOf(
   return [overview(shown, told, style), ...(folded.length > 0 ? [foldedLine(folded, style)] : [])]
 }
 
-/** What chalk puts around words. */
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g')
-
 /** What was judged, by whose exercises where they are not ours, and what went wrong in one sentence. */
 function top(submission: SubmissionReport, said: string, style: Style): string {
   const { paint, width } = style
@@ -85,7 +82,7 @@ function top(submission: SubmissionReport, said: string, style: Style): string {
 /** On one line where there is room. */
 function beside(verdict: string, origin: string, { width }: Style): string {
   if (origin === '') return `${verdict}\n`
-  const fits = displayWidth((verdict + origin).replace(COLOURS, '')) + 2 <= width
+  const fits = displayWidth(verdict + origin) + 2 <= width
   return `${verdict}${fits ? '  ' : '\n'}${origin}`
 }
 
