@@ -26,18 +26,26 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
-type Answer = Extract<FromGrader, { kind: 'judged' | 'done' }>
+type Answer = Extract<FromGrader, { kind: 'judged' | 'fingerprints' | 'done' }>
+
+/** What a grader asks of the main thread. */
+interface Wants {
+  readonly tables: TableAnswer
+  readonly keepCode: ((code: Uint8Array) => void) | undefined
+}
 
 /** The main thread's end of a grader. It does one thing at a time. */
 export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
+  readonly #keepCode: ((code: Uint8Array) => void) | undefined
   #pending: Pending | undefined
   #requests = 0
   #idle: Promise<void> = Promise.resolve()
 
-  constructor(data: GraderData, tables: TableAnswer) {
+  constructor(data: GraderData, { tables, keepCode }: Wants) {
     this.#tables = tables
+    this.#keepCode = keepCode
     const file = join(packageRoot(), 'dist', 'grader', 'grader.cjs')
     this.#worker = new Worker(file, {
       workerData: data,
@@ -52,6 +60,12 @@ export class GraderThread {
     const answer = await this.#ask({ kind: 'judge', id: ++this.#requests, task })
     if (answer.kind !== 'judged') throw new Error('a grader answered something else')
     return answer.judged
+  }
+
+  async fingerprints(text: string): Promise<readonly number[]> {
+    const answer = await this.#ask({ kind: 'take-fingerprints', id: ++this.#requests, text })
+    if (answer.kind !== 'fingerprints') throw new Error('a grader answered something else')
+    return answer.fingerprints
   }
 
   async writeFeedback(feedback: Feedback): Promise<void> {
@@ -93,6 +107,10 @@ export class GraderThread {
       void this.#tables(message.id, message.exercise, message.wanted).then((answer) =>
         this.#worker.postMessage(answer),
       )
+      return
+    }
+    if (message.kind === 'code') {
+      this.#keepCode?.(message.code)
       return
     }
     if (message.id !== this.#pending?.id) return

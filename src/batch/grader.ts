@@ -5,7 +5,8 @@ import { referencesHere } from '../node/references.ts'
 import { openSandbox } from '../node/sandbox.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
-import { type Judge, judgeTask } from './judge-task.ts'
+import type { Session } from '../session.ts'
+import { fingerprintsOfText, type Judge, judgeTask } from './judge-task.ts'
 import { memoProver } from './memo-prover.ts'
 import type {
   AnyTable,
@@ -25,7 +26,7 @@ import type {
 const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
 
-const { exercises, options } = workerData as GraderData
+const { exercises, options, code } = workerData as GraderData
 const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 const judge: Judge = {
   exercises: new Map(exercises.map((exercise) => [exercise.id, exercise])),
@@ -38,13 +39,17 @@ const judge: Judge = {
     trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
-const sandbox = openSandbox()
+const sandbox = openSandbox({
+  kept: { read: () => code, keep: (made) => send({ kind: 'code', code: made }) },
+})
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 
 port.on('message', (message: ToGrader) => {
   if (message.kind === 'judge') void answer(message.id, () => judgeOne(message.id, message.task))
-  else if (message.kind === 'write-feedback') {
+  else if (message.kind === 'take-fingerprints') {
+    void answer(message.id, () => takeFingerprints(message.id, message.text))
+  } else if (message.kind === 'write-feedback') {
     void answer(message.id, () => writeOne(message.id, message.feedback))
   } else if (message.kind === 'end-judging') {
     void answer(message.id, () => endJudging(message.id))
@@ -64,9 +69,19 @@ async function answer(id: number, work: () => Promise<FromGrader>): Promise<void
 }
 
 async function judgeOne(id: number, task: Task): Promise<FromGrader> {
+  const judged = await inSession((session) => judgeTask(task, session, judge))
+  return { kind: 'judged', id, judged }
+}
+
+async function takeFingerprints(id: number, text: string): Promise<FromGrader> {
+  const fingerprints = await inSession((session) => fingerprintsOfText(session, text))
+  return { kind: 'fingerprints', id, fingerprints }
+}
+
+async function inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
   const session = sandbox.session()
   try {
-    return { kind: 'judged', id, judged: await judgeTask(task, session, judge) }
+    return await work(session)
   } finally {
     await session.close()
   }

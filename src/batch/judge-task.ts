@@ -21,23 +21,34 @@ export async function judgeTask(task: Task, session: Session, judge: Judge): Pro
   const { submission, name: file } = task
   const job = { exercise, submission, file, asked: [file], student: null, options: judge.options }
   const report = await grade(job, watched.session, judge.services)
-  const fingerprints = await fingerprintsOfTask(task, session)
+  const texts = textsOf(task)
+  const fingerprints = texts.length === 0 ? [] : await fingerprintsIn(session, texts)
   const traits: Traits = { behaviour: watched.behaviour(), fingerprints }
   return { report: JSON.stringify(report), row: rowOf(report, traits) }
 }
 
-/** The sandbox has parsed what it loaded; what it did not load is parsed here. */
-async function fingerprintsOfTask({ submission }: Task, session: Session): Promise<number[]> {
+/** None where nothing was loaded. */
+function textsOf({ submission }: Task): readonly string[] {
   if (submission.kind === 'fault') return []
   const { text, siblings } = submission.source
-  const texts = [text, ...Object.values(siblings)]
+  return [text, ...Object.values(siblings)]
+}
+
+/** Of a text that is nobody's work, as the sandbox takes them of everybody's. */
+export async function fingerprintsOfText(session: Session, text: string): Promise<number[]> {
+  await session.load({ file: 'starter.ts', text, siblings: {} }, [])
+  return fingerprintsIn(session, [text])
+}
+
+/** The sandbox has parsed what it loaded; what it did not load is parsed here. */
+async function fingerprintsIn(session: Session, texts: readonly string[]): Promise<number[]> {
   const known = await session.fingerprints(texts)
   const found = await Promise.all(known.map((one, at) => one ?? freshFingerprints(texts[at] ?? '')))
   return [...new Set(found.flat())].sort((one, other) => one - other)
 }
 
 /** The parser is loaded by whoever needs it. */
-async function freshFingerprints(text: string): Promise<number[]> {
+export async function freshFingerprints(text: string): Promise<number[]> {
   const { fingerprintsOf } = await import('../source/likeness/fingerprints.ts')
   return fingerprintsOf(text)
 }

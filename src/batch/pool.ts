@@ -1,5 +1,5 @@
 import { growHeapsAsEver, growHeapsSlowly } from '../node/heaps.ts'
-import { optimizeLater } from '../node/optimizer.ts'
+import { optimizeAsEver, optimizeLater } from '../node/optimizer.ts'
 import { GraderLost, GraderThread } from './grader-thread.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, GraderData, Judged, Task } from './task.ts'
@@ -8,6 +8,8 @@ import type { Feedback, GraderData, Judged, Task } from './task.ts'
 export interface Pool {
   /** Rejects where a grader failed by a fault of ours. */
   readonly judge: (task: Task) => Promise<Judged>
+  /** What a text is recognised by: the graders have a parser at hand. */
+  readonly fingerprints: (text: string) => Promise<readonly number[]>
   readonly writeFeedback: (feedback: Feedback) => Promise<void>
   /** When all is judged: what submissions ran in takes half of a run's memory, and the rest of it needs some. */
   readonly endJudging: () => Promise<void>
@@ -18,6 +20,8 @@ export interface PoolOptions {
   readonly workers: number
   readonly data: GraderData
   readonly tables: TableAnswer
+  /** Keeps what V8 made of the sandbox's code, where nothing was known or accepted. */
+  readonly keepCode?: ((code: Uint8Array) => void) | undefined
 }
 
 interface Order {
@@ -29,16 +33,18 @@ interface Slot {
   grader: GraderThread
 }
 
-/** Heaps grow slowly from the first verdict on, when the threads have started, until it is closed. */
-export function openPool({ workers, data, tables }: PoolOptions): Pool {
-  growHeapsAsEver()
+/**
+ * From the first verdict on, when the threads have started, heaps grow slowly and code is optimized
+ * later, until it is closed: a thread that starts under any flag compiles Node's own modules anew.
+ */
+export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool {
+  beAsEver()
   const orders: Order[] = []
   let closed = false
   let settled = false
   const idle: ((order: Order) => void)[] = []
-  const open = () => new GraderThread(data, tables)
+  const open = () => new GraderThread(data, { tables, keepCode })
   const slots = Array.from({ length: workers }, (): Slot => ({ grader: open() }))
-  optimizeLater()
   const nextOrder = () =>
     new Promise<Order>((resolve) => {
       const order = orders.shift()
@@ -59,22 +65,36 @@ export function openPool({ workers, data, tables }: PoolOptions): Pool {
   return {
     judge: async (task) => {
       const judged = await give((grader) => grader.judge(task))
-      if (!settled && !closed) growHeapsSlowly()
+      if (!settled && !closed) settleDown()
       settled = true
       return judged
     },
+    fingerprints: (text) => give((grader) => grader.fingerprints(text)),
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
     endJudging: async () => {
+      // Code is accepted in another run if it is made under no flags.
+      beAsEver()
       // One that is lost has no sandbox any more.
       await Promise.allSettled(slots.map(({ grader }) => grader.endJudging()))
+      if (!closed) growHeapsSlowly()
     },
     close: async () => {
       closed = true
-      growHeapsAsEver()
+      beAsEver()
       for (const { reject } of orders.splice(0)) reject(new GraderLost('the graders were ended'))
       await Promise.all(slots.map((slot) => slot.grader.close()))
     },
   }
+}
+
+function settleDown(): void {
+  growHeapsSlowly()
+  optimizeLater()
+}
+
+function beAsEver(): void {
+  growHeapsAsEver()
+  optimizeAsEver()
 }
 
 const TRIES = 2

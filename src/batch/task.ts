@@ -45,6 +45,8 @@ export interface Judged {
 export interface GraderData {
   readonly exercises: readonly Exercise[]
   readonly options: GradingOptions
+  /** What V8 made of the sandbox's code in an earlier run. */
+  readonly code?: Uint8Array | undefined
 }
 
 /** A refusal that crosses threads: whose fault it is must survive. */
@@ -64,12 +66,14 @@ export type AnyTable = ReferenceTable | TrialTable
 export type ToGrader =
   | { readonly kind: 'write-feedback'; readonly id: number; readonly feedback: Feedback }
   | { readonly kind: 'judge'; readonly id: number; readonly task: Task }
+  | { readonly kind: 'take-fingerprints'; readonly id: number; readonly text: string }
   | { readonly kind: 'end-judging'; readonly id: number }
   | { readonly kind: 'table'; readonly id: number; readonly table: AnyTable }
   | { readonly kind: 'no-table'; readonly id: number; readonly problem: Problem }
 
 export type FromGrader =
   | { readonly kind: 'judged'; readonly id: number; readonly judged: Judged }
+  | { readonly kind: 'fingerprints'; readonly id: number; readonly fingerprints: readonly number[] }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'bug'; readonly id: number; readonly message: string }
   /** The machine could not do its part. */
@@ -79,6 +83,8 @@ export type FromGrader =
       readonly message: string
       readonly advice?: string
     }
+  /** What V8 made of the sandbox's code, where nothing was known or accepted. */
+  | { readonly kind: 'code'; readonly code: Uint8Array }
   | {
       readonly kind: 'table-wanted'
       readonly id: number

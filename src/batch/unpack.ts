@@ -1,9 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isMachineFault } from '../errors.ts'
-import { readArchive } from './archive.ts'
-import { ARCHIVE_LIMITS } from './archive-shelf.ts'
-import { readTar } from './archive-tar.ts'
+import { ARCHIVE_LIMITS, type ArchiveContents, type ArchiveLimits } from './archive-shelf.ts'
 import { isZip } from './file-kinds.ts'
 import type { Ignored } from './inventory.ts'
 import { namesOnDisk } from './stored-name.ts'
@@ -29,7 +27,6 @@ export async function unpack(
   of: 'class' | 'student',
 ): Promise<Unpacked> {
   const limits = of === 'class' ? ARCHIVE_LIMITS : OF_ONE_STUDENT
-  const read = isZip(archive) ? readArchive : readTar
   const { accepted, refused } = await read(archive, limits)
   const folder = mkdtempSync(join(room, 'archive-'))
   const names = new Map<string, string>()
@@ -50,6 +47,12 @@ export async function unpack(
     refused: [...refusals, ...failed],
     files: accepted.length - failed.length,
   }
+}
+
+/** Most classes are folders: the readers of archives come when there is one. */
+async function read(archive: string, limits: ArchiveLimits): Promise<ArchiveContents> {
+  if (isZip(archive)) return (await import('./archive.ts')).readArchive(archive, limits)
+  return (await import('./archive-tar.ts')).readTar(archive, limits)
 }
 
 /** An archive may hold what a disk cannot: a file where a folder is. */

@@ -3,12 +3,11 @@ import { basename, resolve } from 'node:path'
 import { courseRules } from '../batch/ledger/course-rules.ts'
 import { parseOverrides } from '../batch/ledger/overrides.ts'
 import type { FinishedRun } from '../batch/out/finished-run.ts'
-import { OWN_FILES } from '../batch/out/write-out.ts'
+import { OWN_FILES } from '../batch/out/own-names.ts'
 import { parseMatches } from '../batch/people/match-file.ts'
 import { parseRoster, type Roster } from '../batch/people/roster.ts'
 import { sheetColumns } from '../batch/sheet/columns.ts'
 import type { CodePage } from '../batch/table/codec.ts'
-import { loadCourse } from '../course/load-course.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { exerciseNamed, type Pack } from '../pack/pack.ts'
@@ -57,6 +56,7 @@ async function courseOf({ options, cwd, pack }: Bookkeeping, roster: Roster | un
   if (options.course === undefined) return undefined
   const file = String(options.course)
   const names = courseNames(pack, { submissions: [] })
+  const { loadCourse } = await import('../course/load-course.ts')
   return courseRules(await loadCourse(resolve(cwd, file), names), roster, file)
 }
 

@@ -1,7 +1,9 @@
+import { freshFingerprints } from '../batch/judge-task.ts'
 import { openPool, type Pool } from '../batch/pool.ts'
 import { sharedTables } from '../batch/shared-tables.ts'
 import type { Judged, Task } from '../batch/task.ts'
 import type { RunIdentity } from '../batch/task-key.ts'
+import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import type { Services } from '../grading/create-services.ts'
@@ -9,7 +11,7 @@ import type { GradingOptions } from '../grading-options.ts'
 import type { Invocation } from './command.ts'
 
 /** Whoever judges: graders on this machine, or workers on others. */
-export interface Court extends Pick<Pool, 'writeFeedback' | 'endJudging' | 'close'> {
+export interface Court extends Omit<Pool, 'judge'> {
   readonly judge: (task: Task, key: string) => Promise<Judged>
   /** How many tasks keep it busy. */
   readonly atOnce: number
@@ -22,14 +24,21 @@ export interface CourtOptions {
   readonly identity: RunIdentity
   readonly services: Services
   readonly workers: number
+  readonly code?: KeptCode | undefined
 }
 
-export async function openCourt(wanted: CourtOptions): Promise<Court> {
-  const { options, exercises, grading, services, workers } = wanted
-  if (options.queue !== undefined) return openDistantCourt(wanted, String(options.queue))
+/** The graders of this machine, if it is they who judge: to start takes them as long as some verdicts. */
+export function startGraders(wanted: Omit<CourtOptions, 'identity'>): Pool | undefined {
+  const { options, exercises, grading, services, workers, code } = wanted
+  if (options.queue !== undefined) return undefined
   const tables = sharedTables(exercises, services)
-  const pool = openPool({ workers, data: { exercises, options: grading }, tables })
-  return { ...pool, atOnce: workers * 2 }
+  const data = { exercises, options: grading, code: code?.read() }
+  return openPool({ workers, data, tables, keepCode: code?.keep })
+}
+
+export async function openCourt(graders: Pool | undefined, wanted: CourtOptions): Promise<Court> {
+  if (graders !== undefined) return { ...graders, atOnce: wanted.workers * 2 }
+  return openDistantCourt(wanted, String(wanted.options.queue))
 }
 
 /** Submissions under way in a queue: enough for some fifty workers. */
@@ -57,7 +66,14 @@ async function openDistantCourt(wanted: CourtOptions, url: string): Promise<Cour
   }
   // Sandboxes are the workers', who may judge for others.
   const endJudging = async () => undefined
-  return { judge: judge.judge, writeFeedback, endJudging, atOnce: IN_THE_QUEUE, close }
+  const court = {
+    judge: judge.judge,
+    fingerprints: freshFingerprints,
+    writeFeedback,
+    endJudging,
+    close,
+  }
+  return { ...court, atOnce: IN_THE_QUEUE }
 }
 
 function expiry(text: unknown): number {

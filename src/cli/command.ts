@@ -1,3 +1,4 @@
+import type { KeptCode } from '../compiled-code/kept-code.ts'
 import type { EarlySession } from '../node/sandbox.ts'
 import type { Boundary } from '../trust/boundary.ts'
 import type { Workspace } from '../workspace/config.ts'
@@ -12,6 +13,8 @@ export interface World {
   readonly stdin?: KeyInput
   /** A sandbox that has begun to start, where the command will surely need one. */
   readonly session?: EarlySession
+  /** What V8 made of the sandbox's code in an earlier run, for threads. */
+  readonly code?: KeptCode
 }
 
 /** What a command may touch of the world, and what it may believe of it. */

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
+import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError } from '../errors.ts'
 import { type EarlySession, openSession, type SandboxCode } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
@@ -9,13 +10,17 @@ import { standardStream } from './standard-stream.ts'
 /** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
 process.on('uncaughtException', (error) => endBy(error))
 
-export function start(sandbox?: SandboxCode): void {
+export function start(sandbox: SandboxCode): void {
   const argv = process.argv.slice(2)
   process.once('beforeExit', tellUnfinished)
-  void run(argv, isCheck(argv) ? openSession(sandbox) : undefined)
+  void run(argv, sandbox.kept, isCheck(argv) ? openSession(sandbox) : undefined)
 }
 
-async function run(argv: readonly string[], session: EarlySession | undefined): Promise<void> {
+async function run(
+  argv: readonly string[],
+  kept: KeptCode | undefined,
+  session: EarlySession | undefined,
+): Promise<void> {
   const { main, sayFor } = await import('./main.ts')
   const [stdout, stderr] = [
     standardStream(() => process.stdout),
@@ -34,6 +39,7 @@ async function run(argv: readonly string[], session: EarlySession | undefined): 
       listen,
     },
     ...(session && { session }),
+    ...(kept && { code: kept }),
   }).finally(() => {
     // Whoever only asked for help, or mistyped an option, has no use for it: it would wait for ever.
     void session?.close()

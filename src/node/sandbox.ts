@@ -74,10 +74,15 @@ function requireRoom(): SandboxRoom {
 export interface SandboxOptions {
   /** Looks without a tick after which a thread is ended; see `LIMITS`. */
   readonly watchLooks?: number
+  /** What V8 made of the sandbox's code in an earlier run, or where it is to be kept. */
+  readonly kept?: KeptCode
 }
 
 /** Threads for many submissions, one after the other. */
-export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
-  const host = threads({ engine: () => readEngine(Promise.resolve()) })
+export function openSandbox({
+  watchLooks = LIMITS.watchLooks,
+  kept,
+}: SandboxOptions = {}): Sandbox {
+  const host = threads({ engine: () => readEngine(Promise.resolve()), code: kept })
   return sandboxOn(host, watchLooks)
 }

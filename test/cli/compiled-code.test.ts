@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -93,6 +93,20 @@ test('V8 accepts what was kept, of a pass and then of a failure', () => {
   expect(said).toEqual([[], all('accepted'), all('accepted'), all('accepted')])
   const kept = readdirSync(join(cache, 'code')).filter((name) => name.endsWith('failed'))
   expect(kept).toHaveLength(4)
+})
+
+test('the threads of a class run from it, and keep it where there is none', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-check-probe-'))
+  const probe = join(folder, 'probe.cjs')
+  writeFileSync(probe, PROBE)
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  const handed = mkdtempSync(join(tmpdir(), 'mlp-check-class-'))
+  copyFileSync(answer, join(handed, 'ex1.ts'))
+  const said = [1, 2].map(() => {
+    const args = ['batch', handed, '--workers', '2']
+    return run(cache, args, ['--require', probe]).stderr.match(/^sandbox-room .*/gm)
+  })
+  expect(said).toEqual([null, ['sandbox-room accepted', 'sandbox-room accepted']])
 })
 
 test('what V8 kept under other flags is kept anew', () => {

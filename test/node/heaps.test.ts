@@ -3,6 +3,7 @@ import { Script } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { growHeapsAsEver, growHeapsSlowly } from '../../src/node/heaps.ts'
+import { optimizeAsEver, optimizeLater } from '../../src/node/optimizer.ts'
 
 const TEXT = '(a) => a + 1'
 const LOOK = `
@@ -20,14 +21,21 @@ async function isTaken(cachedData: Buffer): Promise<boolean> {
   return taken
 }
 
-afterEach(growHeapsAsEver)
+const ways = [
+  ['heaps that grew slowly', growHeapsSlowly, growHeapsAsEver],
+  ['code that was optimized later', optimizeLater, optimizeAsEver],
+] as const
 
-describe('heaps that grew slowly', () => {
-  it('leave no trace in V8: code that was compiled before is taken again', async () => {
+afterEach(() => {
+  for (const [, , asEver] of ways) asEver()
+})
+
+describe.each(ways)('%s', (_, change, asEver) => {
+  it('leaves no trace in V8: code that was compiled before is taken again', async () => {
     const code = new Script(TEXT).createCachedData()
-    growHeapsSlowly()
+    change()
     const meanwhile = await isTaken(code)
-    growHeapsAsEver()
+    asEver()
     expect([meanwhile, await isTaken(code)]).toEqual([false, true])
   })
 })

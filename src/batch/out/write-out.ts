@@ -19,6 +19,7 @@ import { type FinishedRun, isWhole } from './finished-run.ts'
 import { gradebookOf } from './gradebook.ts'
 import { gradesCsv } from './grades.ts'
 import { LIKENESS, writeLikeness } from './likeness.ts'
+import { OWN_FILES } from './own-names.ts'
 import { runJson } from './run-json.ts'
 import { parseRunRecord, runRecordJson, sheetName } from './run-record.ts'
 
@@ -32,19 +33,6 @@ export interface OutOptions {
 export type FeedbackForm = 'html' | 'markdown'
 
 const ENDINGS: Readonly<Record<FeedbackForm, string>> = { html: 'html', markdown: 'md' }
-
-/** What a run writes by these names: no grade sheet may be called so. */
-export const OWN_FILES = [
-  'files.csv',
-  'gradebook.html',
-  'grades.csv',
-  'journal.jsonl',
-  'mail.csv',
-  'match.csv',
-  'overrides.csv',
-  'report.json',
-  'run.json',
-] as const
 
 /** What whoever graded is told of what was written. */
 export interface Written {

@@ -8,6 +8,7 @@ import { type Journal, openJournal } from '../../batch/journal.ts'
 import type { LayoutName } from '../../batch/layouts/names.ts'
 import { takeFolder } from '../../batch/out/one-writer.ts'
 import { startersOf } from '../../batch/out/starters.ts'
+import type { Pool } from '../../batch/pool.ts'
 import { type BatchResult, runBatch } from '../../batch/run-batch.ts'
 import { inShard, parseShard, shardFileName, WHOLE } from '../../batch/shard.ts'
 import { writeShard } from '../../batch/shard-file.ts'
@@ -16,22 +17,20 @@ import { type RunIdentity, runIdentity } from '../../batch/task-key.ts'
 import { now } from '../../clock.ts'
 import { UsageError } from '../../errors.ts'
 import type { Exercise } from '../../exercise.ts'
-import { createServices, type Services } from '../../grading/create-services.ts'
+import { createServices } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import { speaker } from '../../messages/render.ts'
-import { growHeapsAsEver, growHeapsSlowly } from '../../node/heaps.ts'
 import { referencesHere } from '../../node/references.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
 import { chosenBooks } from '../batch-books.ts'
-import { type Court, openCourt } from '../batch-court.ts'
+import { type Court, openCourt, startGraders } from '../batch-court.ts'
 import { batchExitCode } from '../batch-exit-code.ts'
 import { chosenExercises, chosenOut, chosenWorkers, type OutFolder } from '../batch-options.ts'
 import { batchProgress } from '../batch-progress.ts'
 import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
-import { finishBatch } from '../finish-batch.ts'
 import { writeText } from '../fit-to-screen.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { INTERRUPTED, onInterrupt } from '../interruption.ts'
@@ -42,18 +41,23 @@ import { localeIn } from '../workspaces.ts'
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   keepPrivate()
-  growHeapsSlowly()
+  const wish = await wishOf(invocation, surroundings)
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
+  // They start while the files are found.
+  const graders = startGraders({ ...wish, options: invocation.options, code: surroundings.code })
   try {
-    const plan = await planOf(invocation, surroundings, room)
+    const inventory = await found({ ...invocation, ...wish, room }, surroundings)
+    if (inventory.handed.length === 0 && wish.books.roster === undefined)
+      throw nothingHanded(invocation.words, wish.exercises)
+    const plan = { ...wish, inventory, graders }
     const work = async () => {
       const code = await carryOut(plan, invocation, surroundings)
       return plan.incomplete ? Math.max(code, ExitCode.exercise) : code
     }
     return await keepOrRemove(plan.out, () => holding(plan.out, work))
   } finally {
+    await graders?.close()
     rmSync(room, { recursive: true, force: true })
-    growHeapsAsEver()
   }
 }
 
@@ -72,10 +76,13 @@ async function holding({ folder, temporary }: OutFolder, work: () => Promise<num
   return work().finally(taken.release)
 }
 
-type Plan = Awaited<ReturnType<typeof planOf>>
+interface Plan extends Awaited<ReturnType<typeof wishOf>> {
+  readonly inventory: Inventory
+  readonly graders: Pool | undefined
+}
 
-/** Everything that can be refused is refused here, before any work is done. */
-async function planOf({ words, options }: Invocation, surroundings: Surroundings, room: string) {
+/** Everything that can be refused without a look at what was handed in is refused here, before any work is done. */
+async function wishOf({ words, options }: Invocation, surroundings: Surroundings) {
   const facts = { startedAt: new Date(), started: now() }
   if (words.length === 0) {
     throw new UsageError('which folder?', 'try: mlp-check batch downloads --exercise ex1')
@@ -98,11 +105,10 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
     exercises,
     out: out.temporary ? undefined : out.folder,
   })
-  const inventory = await found({ words, options, exercises, pack, out, room }, surroundings)
-  if (inventory.handed.length === 0 && books.roster === undefined)
-    throw nothingHanded(words, exercises)
+  const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   return {
     facts,
+    services,
     grading,
     reporters,
     workers,
@@ -112,7 +118,6 @@ async function planOf({ words, options }: Invocation, surroundings: Surroundings
     exercises,
     incomplete,
     out,
-    inventory,
   }
 }
 
@@ -189,15 +194,15 @@ function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
 }
 
 async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surroundings) {
-  const { exercises, grading, out, workers } = plan
+  const { exercises, grading, out, workers, services } = plan
   const { options } = invocation
-  const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   const identity = runIdentity(services.backend(), grading)
   const journal = openJournal(join(out.folder, 'journal.jsonl'))
   const interruption = onInterrupt(surroundings.stderr, STOPPING)
   try {
-    const court = await openCourt({ options, exercises, grading, identity, services, workers })
-    const tools = { journal, court, services, identity, signal: interruption.signal }
+    const asked = { options, exercises, grading, identity, services, workers }
+    const court = await openCourt(plan.graders, asked)
+    const tools = { journal, court, identity, signal: interruption.signal }
     // Graders end before the journal: nobody may add to it after that.
     return await judgeAll(plan, tools, { invocation, surroundings }).finally(court.close)
   } finally {
@@ -209,7 +214,6 @@ async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surrou
 interface Tools {
   readonly journal: Journal
   readonly court: Court
-  readonly services: Services
   readonly identity: RunIdentity
   readonly signal: AbortSignal
 }
@@ -220,12 +224,15 @@ interface Asked {
 }
 
 async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number> {
-  const { exercises, grading, inventory, out, shard } = plan
-  const { journal, court, services, identity } = tools
+  const { exercises, grading, inventory, out, shard, services } = plan
+  const { journal, court, identity } = tools
   const { surroundings } = asked
   const { options } = asked.invocation
   const handed = inventory.handed.filter((one) => inShard(one, shard))
+  // Loaded while others judge.
+  const finishing = import('../finish-batch.ts')
   const results = await resultsFor(handed, plan, tools, asked)
+  const starters = await startersOf(plan.pack, results, court.fingerprints)
   await court.endJudging()
   const header = runHeader({
     ...plan.facts,
@@ -248,12 +255,13 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
   }
   const folder = out.temporary ? undefined : out.folder
+  const { finishBatch } = await finishing
   return finishBatch(
     {
       header,
       tool: identity.tool,
       exercises,
-      starters: startersOf(plan.pack, exercises),
+      starters,
       inventory,
       results,
       books: plan.books,

@@ -44,7 +44,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
         header,
         tool: head.identity.tool,
         exercises,
-        starters: startersOf(pack, exercises),
+        starters: await startersOf(pack, results),
         inventory,
         results,
         books,
