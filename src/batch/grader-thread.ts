@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { MachineError } from '../errors.ts'
 import { YOUNG_GENERATION_MIB } from '../node/heaps.ts'
+import { SILENT } from '../node/workers.ts'
 import { packageRoot } from '../package-root.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type { Feedback, FromGrader, GraderData, Judged, Task, ToGrader } from './task.ts'
@@ -49,6 +50,7 @@ export class GraderThread {
     const file = join(packageRoot(), 'dist', 'grader', 'grader.cjs')
     this.#worker = new Worker(file, {
       workerData: data,
+      ...SILENT,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
     })
     this.#worker.on('message', (message: FromGrader) => this.#receive(message))

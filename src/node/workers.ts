@@ -94,9 +94,13 @@ async function keepCode(worker: Worker, kept: KeptCode): Promise<void> {
   if (code) kept.keep(code)
 }
 
+/** What threads have to say are messages: to pass on what they print takes listeners, and Node warns of the eleventh. */
+export const SILENT = { stdout: true, stderr: true } as const
+
 function newWorker(heartbeat: Int32Array, code: Uint8Array | undefined): Worker {
   try {
     return new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
+      ...SILENT,
       env: {},
       workerData: { heartbeat, code },
       resourceLimits: {

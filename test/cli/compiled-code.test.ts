@@ -109,6 +109,17 @@ test('the threads of a class run from it, and keep it where there is none', () =
   expect(said).toEqual([null, ['sandbox-room accepted', 'sandbox-room accepted']])
 })
 
+test('Node has nothing to say of a class with many threads', () => {
+  const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+  const handed = mkdtempSync(join(tmpdir(), 'mlp-check-class-'))
+  copyFileSync(answer, join(handed, 'ex1.ts'))
+  const { status, stderr } = run(cache, ['batch', handed, '--workers', '12'])
+  expect({ status, stderr }).toMatchObject({
+    status: 0,
+    stderr: expect.not.stringMatching(/node/i),
+  })
+})
+
 test('what V8 kept under other flags is kept anew', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mlp-check-probe-'))
   const probe = join(folder, 'probe.cjs')
