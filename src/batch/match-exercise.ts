@@ -68,8 +68,9 @@ export function wordsOf(stem: string): string[] {
   const joined: string[] = []
   for (const word of words) {
     const last = joined.at(-1)
-    if (last !== undefined && /^ex(ercise)?$/i.test(last) && /^\d+$/.test(word)) {
-      joined[joined.length - 1] = `ex${Number(word)}`
+    const number = narrow(word)
+    if (last !== undefined && /^ex(ercise)?$/i.test(narrow(last)) && /^\d+$/.test(number)) {
+      joined[joined.length - 1] = `ex${Number(number)}`
     } else joined.push(word)
   }
   return joined
@@ -115,7 +116,16 @@ function joined(words: readonly string[]): string {
 }
 
 function canonical(word: string): string {
-  return word.toLowerCase().replace(/^(?:exercise|ex)0*(\d+)$/, 'ex$1')
+  return narrow(word)
+    .toLowerCase()
+    .replace(/^(?:exercise|ex)0*(\d+)$/, 'ex$1')
+}
+
+/** Where Chinese is typed, letters and digits come out as wide as its signs: `ex１` is ex1. */
+function narrow(word: string): string {
+  return word.replace(/[\uff01-\uff5e]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  )
 }
 
 /**

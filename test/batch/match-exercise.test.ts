@@ -22,6 +22,20 @@ describe('the exercise in a file name', () => {
     expect(matchExercise(stem, known)).toMatchObject({ kind: 'one', exercise, rest })
   })
 
+  it('is the same where letters and digits are as wide as signs of Chinese', () => {
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+    const exercise = { kind: 'one', exercise: 'ex12' }
+    for (const name of ['ex12', 'EX12', 'Exercise12', 'ex012']) {
+      expect(matchExercise(wide(name), known)).toMatchObject(exercise)
+      expect(matchExercise(`王小明_${wide(name)}`, known)).toMatchObject({ rest: ['王小明'] })
+    }
+    for (const name of ['ex １２', '王小明 exercise ０12', 'Ｅｘ 12'])
+      expect(matchExercise(name, known)).toMatchObject(exercise)
+    // A sign above the line is another number, and no digit of this one.
+    expect(matchExercise('ex1²', known)).toEqual({ kind: 'none' })
+  })
+
   it.each(['', 'homework', 'example1', 'text1', 'mathtanhx'])('is not in %j', (stem) => {
     expect(matchExercise(stem, known)).toEqual({ kind: 'none' })
   })
