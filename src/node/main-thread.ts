@@ -1,3 +1,4 @@
+import { MachineError } from '../errors.ts'
 import type { EngineFiles } from '../sandbox/guest-image.ts'
 import { LIMITS } from '../sandbox/limits.ts'
 import type { FromWorker, WorkerRequest } from '../sandbox/protocol.ts'
@@ -74,11 +75,24 @@ class HereFirst implements GuestWorker {
     this.#listener.heard({ id: 0, ready: true })
     const answer = await this.#answer(request)
     if (this.#thread !== undefined) return
-    if (answer === undefined) this.move()
+    if (answer === undefined) this.#moveFor(id)
     else this.#listener.heard({ id, ...answer })
   }
 
-  /** From now on a thread answers: all that was asked is asked of it, and nobody waits for what is known. */
+  /** For one request, whose answer it is where there is no thread. */
+  #moveFor(id: number): void {
+    try {
+      this.move()
+    } catch (error) {
+      if (!(error instanceof MachineError)) throw error
+      this.#listener.heard({ id, machine: error.message, advice: error.advice })
+    }
+  }
+
+  /**
+   * From now on a thread answers: all that was asked is asked of it, and nobody waits for what is known.
+   * @throws MachineError where none can be started
+   */
   move(): void {
     if (this.#thread !== undefined) return
     this.#room = undefined

@@ -27,6 +27,12 @@ export async function bothAnswers(
   return { here, there: structuredClone(there) }
 }
 
+/** A session on the main thread, which moves elsewhere. */
+export function sessionHere(elsewhere: WorkerHost): Session {
+  const loadRoom = () => createRequire(file)(file)
+  return sessionOn(mainThreadFirst(elsewhere, { loadRoom, engine: () => engine }))
+}
+
 /** What the main thread itself says, until it would ask a thread. */
 async function answersHere(ask: (session: Session) => AsyncGenerator<unknown>): Promise<unknown[]> {
   let leave: (value: 'left') => void = () => undefined
@@ -40,8 +46,7 @@ async function answersHere(ask: (session: Session) => AsyncGenerator<unknown>): 
       terminate: async () => undefined,
     }),
   }
-  const loadRoom = () => createRequire(file)(file)
-  const session = sessionOn(mainThreadFirst(elsewhere, { loadRoom, engine: () => engine }))
+  const session = sessionHere(elsewhere)
   const answers: unknown[] = []
   const asked = ask(session)
   for (;;) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openSandbox } from '../../src/node/sandbox.ts'
-import { bothAnswers, everyQuestion } from './held-against.ts'
+import { cannotStart } from '../../src/sandbox/thread.ts'
+import { bothAnswers, everyQuestion, sessionHere } from './held-against.ts'
 
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
@@ -77,4 +78,20 @@ test('what goes deep is answered alike here and in a thread', async () => {
     }),
     { numRuns: 20, seed: 7 },
   )
+})
+
+test('where no thread can be started, whoever asked is told', async () => {
+  const session = sessionHere({
+    start: () => {
+      throw cannotStart('no more of them')
+    },
+  })
+  const text = 'export const f = (x: number) => new ArrayBuffer(2 ** 27).byteLength + x'
+  const source = { file: 'a.ts', text, siblings: {} }
+  await session.load(source, [{ name: 'f', arguments: ['x'], symbolic: false }])
+  const ask = () => session.evaluate({ function: 'f', columns: [Float64Array.of(1)] })
+  for (let times = 0; times < 3; times++) {
+    await expect(ask()).rejects.toThrow('does not work here (no more of them)')
+  }
+  await session.close()
 })
