@@ -5,13 +5,13 @@ import type {
   QuickJSEmscriptenModule,
 } from '@jitl/quickjs-ffi-types'
 import type { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import type { MemoryLimits } from './capped-memory.ts'
 import {
   fill,
   type Instance,
   instantiate,
   instantiateToFill,
   isRestorable,
-  type MemoryLimits,
   type MemoryPart,
   partsOf,
   release,
@@ -299,7 +299,7 @@ class QuickJsEngine implements Engine {
   }
 
   text(value: GuestValue): string {
-    const pointer = this.#ffi.QTS_GetString(this.#context, value)
+    const pointer = placed(this.#ffi.QTS_GetString(this.#context, value))
     const text = this.#module.UTF8ToString(pointer as never)
     this.#ffi.QTS_FreeCString(this.#context, pointer)
     return text
@@ -311,18 +311,20 @@ class QuickJsEngine implements Engine {
 
   fromText(text: string): GuestValue {
     const pointer = this.#allocateText(text)
-    const value = this.#ffi.QTS_NewString(this.#context, pointer as never)
+    const value = placed(this.#ffi.QTS_NewString(this.#context, pointer as never))
     this.#module._free(pointer as never)
     return value
   }
 
   fromNumber(value: number): GuestValue {
-    return this.#ffi.QTS_NewFloat64(this.#context, value)
+    return placed(this.#ffi.QTS_NewFloat64(this.#context, value))
   }
 
   fromBytes(bytes: Uint8Array): GuestValue {
     const pointer = this.#allocate(bytes)
-    const value = this.#ffi.QTS_NewArrayBuffer(this.#context, pointer as never, bytes.length)
+    const value = placed(
+      this.#ffi.QTS_NewArrayBuffer(this.#context, pointer as never, bytes.length),
+    )
     this.#shared.buffers.set(value, { pointer, length: bytes.length })
     return value
   }
@@ -335,7 +337,9 @@ class QuickJsEngine implements Engine {
   }
 
   hostFunction(hook: HostHook): GuestValue {
-    return this.#ffi.QTS_NewFunction(this.#context, hook, 1, false, HOST_FUNCTIONS[hook] as never)
+    return placed(
+      this.#ffi.QTS_NewFunction(this.#context, hook, 1, false, HOST_FUNCTIONS[hook] as never),
+    )
   }
 
   free(...values: readonly GuestValue[]): void {
@@ -362,23 +366,21 @@ class QuickJsEngine implements Engine {
   }
 
   #complete(result: GuestValue): Completion {
-    const thrown = this.#ffi.QTS_ResolveException(this.#context, result)
+    const thrown = this.#ffi.QTS_ResolveException(this.#context, placed(result))
     if (!thrown) return { kind: 'value', value: result }
     this.free(result)
     return { kind: 'thrown', value: thrown }
   }
 
   #allocate(bytes: Uint8Array): number {
-    const pointer = this.#module._malloc(Math.max(bytes.length, 1)) as number
-    if (pointer === 0) throw new GuestOutOfMemory()
+    const pointer = placed(this.#module._malloc(Math.max(bytes.length, 1)) as number)
     this.#module.HEAPU8.set(bytes, pointer)
     return pointer
   }
 
   #allocateText(text: string): number {
     const size = this.#module.lengthBytesUTF8(text) + 1
-    const pointer = this.#module._malloc(size) as number
-    if (pointer === 0) throw new GuestOutOfMemory()
+    const pointer = placed(this.#module._malloc(size) as number)
     this.#module.stringToUTF8(text, pointer as never, size)
     return pointer
   }
@@ -417,6 +419,12 @@ class QuickJsEngine implements Engine {
       ) => this.#allocateText(hooks.resolve(from, to) ?? 'refused'),
     } as unknown as QuickJSEmscriptenModule['callbacks']
   }
+}
+
+/** Where something lies in the guest's memory: what lies at 0 was not placed, and is to be read by nobody. */
+function placed<T extends number>(pointer: T): T {
+  if (pointer === 0) throw new GuestOutOfMemory()
+  return pointer
 }
 
 /** The host could not place its own data in the guest's memory. */

@@ -5,6 +5,8 @@ import type { Refused } from '../symbolic/runtime/answers.ts'
 import { RUNTIME_MODULE } from '../symbolic/runtime/names.ts'
 import type { Reason } from '../symbolic/runtime/reasons.ts'
 import { cleanLine } from '../text/clean-text.ts'
+import { isOfStack } from './call-stack.ts'
+import { noMemory } from './capped-memory.ts'
 import {
   type Completion,
   type Engine,
@@ -13,7 +15,7 @@ import {
   restoreEngine,
 } from './engine.ts'
 import type { EngineFiles, GuestImage, SymbolicImage } from './guest-image.ts'
-import { type Instance, noMemory, release } from './instance.ts'
+import { type Instance, release } from './instance.ts'
 import { LIMITS } from './limits.ts'
 import type { RunNotes } from './run-record.ts'
 
@@ -198,10 +200,13 @@ export class Guest {
     return answer.kind === 'value' ? this.#engine.number(answer.value) : 0
   }
 
-  /** What the submission exports under a name. */
+  /** What the submission exports under a name. @throws Ended where to look at it ended abnormally */
   find(name: string): FoundName {
-    const answer = this.ask('find', this.#engine.fromText(name))
-    const text = answer.kind === 'value' ? this.#engine.text(answer.value) : 'm'
+    const text = this.guarded<string>({ total: LIMITS.ticks }, () => {
+      const answer = this.ask('find', this.#engine.fromText(name))
+      return answer.kind === 'value' ? this.#engine.text(answer.value) : this.faultOf(answer.value)
+    })
+    if (typeof text !== 'string') throw new Ended(text)
     const [, id, arity] = /^f(\d+) (\d+)$/.exec(text) ?? []
     if (id !== undefined) return { kind: 'function', id: Number(id), arity: Number(arity) }
     return { kind: 'missing', what: text.startsWith('x') ? text.slice(1) : undefined }
@@ -215,24 +220,29 @@ export class Guest {
     return [this.ask('function', number).value, this.ask('receiver', number).value]
   }
 
-  /** Runs guest code under a budget; what ends it abnormally is a fault, and the guest is spent. */
+  /**
+   * Runs guest code under a budget; what ends it abnormally is a fault, and the guest is spent. Who
+   * asked for more memory than there may be ends so even where the refusal was caught: what has no
+   * memory left says anything.
+   */
   guarded<T>(allowance: Allowance, run: () => T | Fault): T | Fault {
     this.#budget.start(allowance)
     const before = this.#engine.memoryBytes
     try {
       const result = run()
       if (this.#engine.refused) throw noMemory('a submission was refused what it may use')
-      return this.#ending(before) ?? result
+      if (this.#engine.memoryBytes !== before) this.spent = true
+      return this.#ended ?? result
     } catch (error) {
       this.spent = true
       if (this.#engine.refused) throw noMemory('a submission was refused what it may use')
-      const ending = this.#ending(before)
-      if (ending) return ending
+      const ended = this.#ended
       const broken = new BrokenRuntime(error)
       // An engine that was refused memory may fail in any way but this one.
-      const isMemory = error instanceof GuestOutOfMemory || this.#engine.starved
-      if (broken.ofStack || !isMemory) throw broken
-      return this.starve()
+      if (broken.ofStack && ended?.cause !== 'did-not-finish') throw broken
+      if (ended) return ended
+      if (error instanceof GuestOutOfMemory) return this.starve()
+      throw broken
     } finally {
       this.#notes?.add('running', this.#ran())
     }
@@ -271,10 +281,10 @@ export class Guest {
     return undefined
   }
 
-  #ending(memoryBefore: number): Fault | undefined {
-    if (this.#engine.memoryBytes !== memoryBefore) this.spent = true
+  /** How what ran came to an end of what it may use. */
+  get #ended(): Fault | undefined {
     if (this.#budget.tripped) return this.#end('did-not-finish', DID_NOT_FINISH)
-    return undefined
+    return this.#engine.starved ? this.starve() : undefined
   }
 
   /** Ends this guest for having asked for too much memory. */
@@ -386,18 +396,33 @@ function offsetOf(text: string, line: number, column: number): number {
   return start + points.join('').length
 }
 
-/** In the words of all browsers. */
-const STACK_ENDED = /^Maximum call stack size exceeded|^too much recursion/
+/** Ends a request: its answer is this fault, and nothing else that it may have found. */
+export class Ended extends Error {
+  override name = 'Ended'
+  readonly fault: Pick<Fault, 'cause' | 'message'>
+
+  constructor(fault: Pick<Fault, 'cause' | 'message'>) {
+    super(fault.message)
+    this.fault = fault
+  }
+}
 
 /** The engine itself failed: by what the submission did, unless a known program fails there too. */
-export class BrokenRuntime extends Error {
+export class BrokenRuntime extends Ended {
   override name = 'BrokenRuntime'
   /** Whether the call stack of the machine came to its end before the engine's own did. */
   readonly ofStack: boolean
 
   constructor(error: unknown) {
-    const ofStack = error instanceof Error && STACK_ENDED.test(error.message)
-    super(ofStack ? 'it used up the call stack' : `it broke its runtime (${error})`)
+    const ofStack = isOfStack(error)
+    const message = ofStack ? 'it used up the call stack' : `it broke its runtime (${error})`
+    super({ cause: 'crashed', message })
     this.ofStack = ofStack
   }
+}
+
+/** What ends a request where the host itself found no room in a guest: somebody filled it before. */
+export function endedBy(error: unknown): unknown {
+  if (!(error instanceof GuestOutOfMemory)) return error
+  return new Ended({ cause: 'out-of-memory', message: OUT_OF_MEMORY })
 }

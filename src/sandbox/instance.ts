@@ -1,7 +1,8 @@
 import type { QuickJSEmscriptenModule } from '@jitl/quickjs-ffi-types'
 import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
 import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
-import { MachineError } from '../errors.ts'
+import { stackEnded } from './call-stack.ts'
+import { CappedMemory, type MemoryLimits, WASM_PAGE } from './capped-memory.ts'
 import { COMPILATIONS, RECORD } from './recorder/record-names.ts'
 
 /**
@@ -29,14 +30,7 @@ interface RecordExports {
   readonly [COMPILATIONS]?: { value: number } | undefined
 }
 
-const WASM_PAGE = 64 * 1024
 const CLEAR_PAGE = new Uint8Array(WASM_PAGE)
-
-export interface MemoryLimits {
-  /** Pages of 64 KiB. */
-  readonly initialPages: number
-  readonly maximumPages: number
-}
 
 export interface MemoryPart {
   readonly at: number
@@ -78,7 +72,7 @@ export function release({ module, held }: Instance): void {
 
 /** The glue puts its functions on the options that it is given, all of them before it first waits. */
 function begun(wasm: WebAssembly.Module, limits: MemoryLimits) {
-  const memory = cappedMemory(limits)
+  const memory = new CappedMemory(limits)
   const held: Held = { memory: memory.object, exports: {}, refreshViews: () => undefined }
   const standIn = memoryBehind(held)
   let exported: Record<string, unknown> = {}
@@ -87,11 +81,13 @@ function begun(wasm: WebAssembly.Module, limits: MemoryLimits) {
     wasmMemory: standIn,
     instantiateWasm: (imports, done) => {
       try {
-        held.refreshViews = viewsIn(imports)
-        held.exports = new WebAssembly.Instance(
-          wasm,
-          withMemory(imports, standIn, memory.object),
-        ).exports
+        const glueGrows = growthIn(imports)
+        held.refreshViews = refreshBy(glueGrows)
+        const ours = new Map<unknown, unknown>([
+          [standIn, memory.object],
+          [glueGrows, growthOf(memory, held)],
+        ])
+        held.exports = new WebAssembly.Instance(wasm, withOurs(imports, ours)).exports
         exported = functionsBehind(held)
       } catch (error) {
         failure = { error }
@@ -130,12 +126,35 @@ interface Held {
   refreshViews: () => void
 }
 
-/** Among what the glue gives to the WebAssembly, the function that asks for more memory does so. */
-function viewsIn(imports: WebAssembly.Imports): () => void {
+type Growth = (bytes: number) => boolean
+
+/**
+ * Among what the glue gives to the WebAssembly, the function that asks for more memory. It takes
+ * whatever goes wrong for a refusal, the end of the call stack too, of which a submission would know
+ * what it is judged by. It serves to have the glue look at its memory anew, which it does nowhere else.
+ */
+function growthIn(imports: WebAssembly.Imports): Growth {
   const given = Object.values(imports).flatMap((one) => Object.values(one))
   const grows = given.find((one) => typeof one === 'function' && /\.grow\(/.test(String(one)))
   if (grows === undefined) throw new Error('the glue has no function that asks for memory')
-  return () => (grows as (bytes: number) => void)(1)
+  return grows as Growth
+}
+
+/** Made where no memory is in reach, as well. */
+function refreshBy(glueGrows: Growth): () => void {
+  return () => {
+    if (!glueGrows(1)) throw stackEnded()
+  }
+}
+
+/** What the WebAssembly calls instead. */
+function growthOf(memory: CappedMemory, held: Held): Growth {
+  return (bytes) => {
+    // It counts without a sign, and hands over numbers with one.
+    const grew = memory.growTo(bytes >>> 0)
+    if (grew) held.refreshViews()
+    return grew
+  }
 }
 
 const NO_MEMORY = new ArrayBuffer(0)
@@ -147,16 +166,16 @@ function memoryBehind(held: Held): MemoryStandIn {
     get buffer() {
       return held.memory?.buffer ?? NO_MEMORY
     },
-    grow: (pages) => held.memory?.grow(pages) ?? 0,
+    // The glue has grown nothing: it only looks.
+    grow: () => 0,
   }
 }
 
-function withMemory(
+function withOurs(
   imports: WebAssembly.Imports,
-  standIn: MemoryStandIn,
-  memory: WebAssembly.Memory,
+  ours: ReadonlyMap<unknown, unknown>,
 ): WebAssembly.Imports {
-  const real = (value: unknown) => (value === standIn ? memory : value)
+  const real = (value: unknown) => (ours.has(value) ? ours.get(value) : value)
   return mapped(imports, (values) => mapped(values as object, real)) as WebAssembly.Imports
 }
 
@@ -239,50 +258,6 @@ function isClear(page: Uint8Array): boolean {
 export function isRestorable({ memory }: Instance): boolean {
   const { object, initialBytes, starved, refused } = memory
   return object.buffer.byteLength === initialBytes && !starved && !refused
-}
-
-interface CappedMemory {
-  readonly object: WebAssembly.Memory
-  readonly initialBytes: number
-  starved: boolean
-  refused: boolean
-}
-
-/**
- * The runtime's own limit bounds nothing in this build; the memory object does, and tells: a guest
- * that wants more than it may have is starved, one that is refused what it may have lacks a machine.
- */
-function cappedMemory({ initialPages, maximumPages }: MemoryLimits): CappedMemory {
-  const object = allocated(initialPages, maximumPages)
-  const initialBytes = object.buffer.byteLength
-  const memory = { object, initialBytes, starved: false, refused: false }
-  object.grow = (pages) => {
-    try {
-      return WebAssembly.Memory.prototype.grow.call(object, pages)
-    } catch (error) {
-      const wanted = object.buffer.byteLength / WASM_PAGE + pages
-      if (wanted > maximumPages) memory.starved = true
-      else memory.refused = true
-      throw error
-    }
-  }
-  return memory
-}
-
-/** @throws MachineError */
-function allocated(initial: number, maximum: number): WebAssembly.Memory {
-  try {
-    return new WebAssembly.Memory({ initial, maximum })
-  } catch (error) {
-    throw noMemory((error as Error).message)
-  }
-}
-
-export function noMemory(why: string): MachineError {
-  return new MachineError(
-    `this machine has not enough memory for the sandbox: ${why}`,
-    'Allow more memory (ulimit -v), then run: mlp-check doctor',
-  )
 }
 
 const PAGE = 4096

@@ -5,6 +5,7 @@ import type {
   DifferentiationResult,
   EvaluationRequest,
   EvaluationResult,
+  Fault,
   InspectionRequest,
   InspectionResult,
   LoadResult,
@@ -81,7 +82,7 @@ export type FromWorker =
       readonly records: { readonly [functionName: string]: RunRecord }
     }
   /** The engine failed: the thread is not to be used again. */
-  | { readonly id: number; readonly broke: string }
+  | { readonly id: number; readonly broke: string; readonly cause: Fault['cause'] }
   /** This machine cannot do it. */
   | { readonly id: number; readonly machine: string; readonly advice: string | undefined }
   /** A bug of ours. */

@@ -40,7 +40,7 @@ import { nearNames } from '../text/near-names.ts'
 import { sameData } from './ask-for-data.ts'
 import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
-import { Guest, type Pulse } from './guest.ts'
+import { endedBy, Guest, type Pulse } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import { GuestMaker } from './guest-maker.ts'
 import { letterMachines, type StackEnd } from './letters.ts'
@@ -105,7 +105,7 @@ export class Room {
       return answer
     } catch (error) {
       this.#guests.forget()
-      throw error
+      throw endedBy(error)
     }
   }
 

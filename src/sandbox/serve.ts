@@ -1,6 +1,6 @@
 import { MachineError } from '../errors.ts'
 import { prepareModules } from '../source/module-graph.ts'
-import { BrokenRuntime } from './guest.ts'
+import { BrokenRuntime, Ended } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { Room, type RoomTools, takesTensors } from './room.ts'
@@ -54,7 +54,7 @@ const SHORT_STACK = {
 function failure(error: Error, { shortStack }: ServerTools) {
   const { message, stack } = error
   if (error instanceof BrokenRuntime && error.ofStack && shortStack) return SHORT_STACK
-  if (error instanceof BrokenRuntime) return { broke: message }
+  if (error instanceof Ended) return { broke: message, cause: error.fault.cause }
   return error instanceof MachineError
     ? { machine: message, advice: error.advice }
     : { bug: message, stack }

@@ -1,5 +1,5 @@
 import { MachineError } from '../errors.ts'
-import type { RunRecord } from '../session.ts'
+import type { Fault, RunRecord } from '../session.ts'
 import { answersRight, KNOWN_GOOD } from './known-good.ts'
 import { LIMITS } from './limits.ts'
 import type { FromWorker, WorkerAnswers, WorkerRequest } from './protocol.ts'
@@ -9,7 +9,7 @@ import type { GuestWorker, WorkerHost } from './worker-host.ts'
 /** How a thread was lost, in words for the submission that was in it. */
 export interface Lost {
   readonly kind: 'lost'
-  readonly cause: 'did-not-finish' | 'out-of-memory' | 'crashed'
+  readonly cause: Fault['cause']
   readonly message: string
 }
 
@@ -86,7 +86,7 @@ export class Thread {
   ): Promise<WorkerAnswers[K] | Lost> {
     const message = await this.#send(request)
     if (isLost(message)) return message
-    if ('broke' in message) return { kind: 'lost', cause: 'crashed', message: message.broke }
+    if ('broke' in message) return { kind: 'lost', cause: message.cause, message: message.broke }
     if ('bug' in message) throw Object.assign(new Error(message.bug), { stack: message.stack })
     if ('machine' in message) throw new MachineError(message.machine, message.advice)
     this.records = message.records
