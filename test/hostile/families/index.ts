@@ -1,5 +1,6 @@
 import { answers, rewriting } from './answers.ts'
 import { blame } from './blame.ts'
+import { aboutAsLong, askedAgain, hostNames, nearAnEnd, whenLookedAt } from './either-thread.ts'
 import { escapes, tampering } from './escapes.ts'
 import { memory, stack } from './memory-and-stack.ts'
 import { neverEnds, neverPolls } from './never-ends.ts'
@@ -21,6 +22,11 @@ export const FAMILIES = {
   record,
   apart,
   blame,
+  'names of the host': hostNames,
+  'when looked at': whenLookedAt,
+  'about as long': aboutAsLong,
+  'near an end': nearAnEnd,
+  'asked again': askedAgain,
   text,
   source,
 } as const
