@@ -6,6 +6,7 @@ import { statementsOf } from './names.ts'
 import type { ParsedFile } from './parse-typescript.ts'
 import { classEdits } from './rewrite-classes.ts'
 import { declarationEdits } from './rewrite-declarations.ts'
+import { exportEdits } from './rewrite-exports.ts'
 import { asNode, childrenOf, isNode, type SyntaxNode } from './syntax-tree.ts'
 
 /** TypeScript that has no JavaScript to become. */
@@ -113,6 +114,7 @@ class Blanker {
     if (statements !== undefined && node.type !== 'TSModuleBlock') {
       const keyword = node.type === 'Program' ? 'var' : 'let'
       this.edits.push(...declarationEdits(this.#code, statements, keyword))
+      if (node.type === 'Program') this.edits.push(...exportEdits(this.#code, statements))
     } else if (SUFFIXES.has(node.type)) {
       this.#blank((node.expression as SyntaxNode).end, node.end)
     } else if (node.type === 'TSTypeAssertion') {
