@@ -83,6 +83,11 @@ export const sigmoidChain = defineReference<[x: number, weights: readonly number
       const last = weights.length - 1
       return (weights[last] ?? 1) * slope(layerInputs(x, weights)[last] ?? Number.NaN)
     },
+    'weights-reversed': (x, weights) => {
+      const reversed = weights.toReversed()
+      const z = layerInputs(x, reversed)
+      return multiplied(reversed.map((w, k) => w * slope(z[k] ?? Number.NaN)))
+    },
     'sum-for-product': (x, weights) =>
       layerInputs(x, weights).reduce((sum, z, k) => sum + (weights[k] ?? 0) * slope(z), 0),
   },

@@ -51,6 +51,7 @@ export const cost = defineCheck({
       return { status: 'passed', says, points: NO_POINTS, evidence }
     }
     const says = say('cost.wrong', {
+      function: context.function.name,
       name: over,
       count: counts[over] as number,
       most: limits[over] as number,

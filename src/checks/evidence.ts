@@ -1,6 +1,6 @@
 import { parameterRows, pointsInOrder } from '../reference/parameter-rows.ts'
 import type { ReferenceTable } from '../reference/table.ts'
-import { measured, type Tolerance } from '../reference/tolerance.ts'
+import { accepts, measured, type Tolerance } from '../reference/tolerance.ts'
 import {
   type Counterexample,
   type Evidence,
@@ -10,7 +10,7 @@ import {
   type Spread,
 } from '../report/report.ts'
 import type { EvaluationResult, PointFault } from '../session.ts'
-import { type Judgement, marked } from './judge-points.ts'
+import { isKink, type Judgement, marked } from './judge-points.ts'
 
 /** Points without what is right at them. */
 export type Inputs = Pick<ReferenceTable, 'names' | 'columns'>
@@ -51,7 +51,7 @@ export function counterexample(
   tolerance: Tolerance,
 ): Counterexample {
   const { difference, limit } = measured(table, index, got, tolerance)
-  const tensorflow = table.tensorflow[index] as number
+  const tensorflow = shownOfTensorFlow(table, index, tolerance)
   const [low, high] = [table.low[index] as number, table.high[index] as number]
   return {
     kind: 'counterexample',
@@ -63,9 +63,20 @@ export function counterexample(
     tolerance: limit,
     references: {
       float64: encodeScalar(low > high ? Number.NaN : low),
-      ...(!Number.isNaN(tensorflow) && { tensorflow: encodeScalar(tensorflow) }),
+      ...(tensorflow !== undefined && { tensorflow: encodeScalar(tensorflow) }),
     },
   }
+}
+
+/** At a kink it has a convention of its own, which is no example where it would not pass. */
+function shownOfTensorFlow(
+  table: ReferenceTable,
+  index: number,
+  tolerance: Tolerance,
+): number | undefined {
+  const value = table.tensorflow[index] as number
+  if (Number.isNaN(value)) return undefined
+  return isKink(table, index) && !accepts(table, index, value, tolerance) ? undefined : value
 }
 
 /** Where there is no number there is no difference either. */

@@ -62,7 +62,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   'autograd.right': (v) => `全部 ${number(v.tested)} 个张量的值和梯度均正确`,
   'cost.right': (v) => `至多 ${number(v.total)} 次运算`,
   'cost.wrong': (v) =>
-    `${COUNTED[String(v.name)] ?? v.name}有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
+    `${v.function} 的${COUNTED[String(v.name)] ?? v.name}有 ${number(v.count)} 次，最多允许 ${number(v.most)} 次`,
   'work.right': (v) => sizes(v),
   'work.wrong': (v) =>
     `规模 ${number(v.size)} 需要 ${number(v.count)} 次循环与调用，最多允许 ${number(v.most)} 次；${sizes(v)}：规模变为 ${number(v.larger)} 倍，次数变为 ${number(v.grown)} 倍，约为规模的 ${number(v.power)} 次方`,

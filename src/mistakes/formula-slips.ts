@@ -12,9 +12,10 @@ export const FORMULA_SLIPS: readonly { readonly note: GenericNote; readonly rule
   { note: 'logarithm-base', rule: otherLogarithms },
   { note: 'max-for-min', rule: maxForMin },
   { note: 'wrong-branch', rule: otherBranches },
+  // Where a factor is 1 plus a term, all of the factor has gone as much as the term.
+  { note: 'factor-lost', rule: lostFactors },
   { note: 'term-lost', rule: lostTerms },
   { note: 'term-sign', rule: flippedTerms },
-  { note: 'factor-lost', rule: lostFactors },
   { note: 'minuend-lost', rule: lostMinuends },
   { note: 'one-for-constant', rule: onesForConstants },
   { note: 'branch-constant', rule: otherConstantsOnBranches },

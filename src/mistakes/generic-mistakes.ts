@@ -109,7 +109,7 @@ function wrongValues(subject: Subject): readonly Candidate[] {
   return [
     candidate('derivative-instead', differentiate(truth, name)),
     candidate('sign', negate(truth)),
-    candidate('missing-minus', substitute(truth, name, negate(variable(name)))),
+    candidate('opposite-input', substitute(truth, name, negate(variable(name)))),
     candidate('applied-twice', substitute(truth, name, truth)),
     ...swapped(subject),
   ]

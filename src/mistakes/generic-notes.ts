@@ -86,6 +86,10 @@ export const GENERIC_NOTES = {
     title: 'a power too many',
     hint: 'Something is squared that should not be. Go through the terms one by one.',
   },
+  'opposite-input': {
+    title: 'what is right for the opposite input',
+    hint: 'What you give for x is right for -x. Compare the signs in your formula with the definition, the ones in front of arguments too.',
+  },
   'missing-minus': {
     title: 'a minus sign is lost',
     hint: 'Compare the signs in your formula with the definition, the ones in front of arguments too.',

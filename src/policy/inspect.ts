@@ -105,7 +105,12 @@ function unmet(
   if (rule.names.some((name) => called.has(name))) return []
   const mentions = used.flatMap((source) => source.mentions)
   if (mentions.some(({ name, of }) => of !== 'elsewhere' && rule.names.includes(name))) return []
-  return [{ rule: rule.rule, message: `${rule.names.join(' or ')} must be used here` }]
+  return [
+    {
+      rule: rule.rule,
+      message: `${rule.names.map((name) => `\`${name}\``).join(' or ')} must be used here`,
+    },
+  ]
 }
 
 /** What was seen as the function was followed; what its words say, where it could not be. */

@@ -24,13 +24,13 @@ describe('counts the operations of the formula on the most expensive way through
       f('x * x + 2 * x + 1 + x'),
       {
         ...{ status: 'failed', cause: 'wrong-answer', score: 0 },
-        message: '5 operations, where at most 4 are allowed',
+        message: 'f takes 5 operations, where at most 4 are allowed',
       },
     ],
     [
       'too many of one kind',
       f('Math.exp(Math.exp(x))'),
-      { message: '2 function calls, where at most 1 are allowed' },
+      { message: 'f takes 2 function calls, where at most 1 are allowed' },
     ],
   ])
 
@@ -43,7 +43,7 @@ describe('counts the operations of the formula on the most expensive way through
     ['total', '-x + 1', '1 operation'],
   ])('and each kind has a limit of its own: %s', async (kind, formula, counted) => {
     const { 'f-cost': check } = await judge(atMost({ [kind]: 0 }), f(formula))
-    expect(check?.message).toBe(`${counted}, where at most 0 are allowed`)
+    expect(check?.message).toBe(`f takes ${counted}, where at most 0 are allowed`)
   })
 
   test('and shows what was counted beside what is allowed', async () => {

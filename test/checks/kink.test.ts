@@ -172,3 +172,21 @@ describe('at a parameter', () => {
     ['nothing', atAlpha('return undefined'), { status: 'failed' }],
   ])
 })
+
+test('what TensorFlow.js says at a kink is shown only where it would pass', async () => {
+  const preluWith = (alpha: number) =>
+    exerciseOf({
+      functions: {
+        f: `max(0, x) + ${alpha} * min(0, x)`,
+        df: { derivative: { of: 'f', in: 'x' }, kinks: [{ at: 0, accept: 'between-or-nan' }] },
+      },
+      checks: [{ kind: 'kink', function: 'df', points: 1 }],
+    })
+  const shown = async (alpha: number) => {
+    const { 'df-kink': check } = await judge(preluWith(alpha), atZero('return 9'))
+    const example = check?.evidence.find(({ kind }) => kind === 'counterexample')
+    return example?.kind === 'counterexample' && example.references?.tensorflow
+  }
+  // Its maximum and its minimum both have the slope 0 there.
+  expect([await shown(0.5), await shown(-0.5)]).toEqual([undefined, 0])
+})

@@ -161,7 +161,7 @@ const TOLERANCES: { readonly [kind: string]: readonly number[] } = {
 }
 
 /** Answers that are compared by what they are: a word, or yes or no, is right or wrong. */
-const EXACT: readonly string[] = ['isIdempotent']
+const EXACT: readonly string[] = ['isIdempotent', 'rank']
 
 const NUMBERS: { readonly [text: string]: number } = {
   'a millionth': 1e-6,
@@ -396,8 +396,8 @@ function reachOf(exercise: Exercise): string {
   }
   const strict = far.filter(({ severity }) => severity === 'error')
   return [
-    `${beyond} an error costs the point, and so does a wrong number up to ${short(FAR)}; NaN, Infinity and digits lost farther out are a warning and cost nothing.`,
-    ...strict.map(({ function: name }) => `In \`${name}\` they cost the point too.`),
+    `${beyond} what throws costs the point, and so does a wrong number up to ${short(FAR)}; NaN and Infinity at any distance, and digits lost beyond ${short(FAR)}, are a warning and cost nothing.`,
+    ...strict.map(({ function: name }) => `In \`${name}\` all three cost the point too.`),
   ].join(' ')
 }
 

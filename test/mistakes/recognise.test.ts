@@ -86,7 +86,13 @@ describe('generic mistakes in a derivative', () => {
 describe('generic mistakes in a function', () => {
   const cases: [note: string, of: string, wrong: (x: number, alpha: number) => number][] = [
     ['derivative-instead', 'tanh(x)', (x) => 1 - Math.tanh(x) ** 2],
-    ['missing-minus', 'sigmoid(x)', (x) => 1 / (1 + Math.exp(x))],
+    ['opposite-input', 'sigmoid(x)', (x) => 1 / (1 + Math.exp(x))],
+    // With a minus sign too many, where the one before has one too few.
+    ['opposite-input', 'softplus(x)', (x) => Math.log(1 + Math.exp(-x))],
+    // 1 - sin(x) without its second term is 1, and a factor of 1 is none.
+    ['factor-lost', 'exp(x) * (1 - sin(x))', (x) => Math.exp(x)],
+    ['term-lost', 'exp(x) * (2 - sin(x))', (x) => Math.exp(x) * 2],
+    ['missing-minus', 'exp(-x) + x ** 3', (x) => Math.exp(x) + x ** 3],
     ['logarithm-base', 'softplus(x)', (x) => Math.log2(1 + Math.exp(x))],
     ['arguments-swapped', 'alpha * tanh(x)', (x, alpha) => x * Math.tanh(alpha)],
     ['max-for-min', 'max(x, 0) + alpha * min(x, 0)', (x, a) => Math.max(x, 0) + a * Math.max(x, 0)],

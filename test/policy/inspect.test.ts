@@ -176,7 +176,7 @@ describe('other rules find', () => {
       'what is missing',
       'export const f = (x: number) => Math.tanh(x)',
       { rule: 'must-use', names: ['sigmoid'] },
-      'sigmoid must be used here',
+      '`sigmoid` must be used here',
     ],
   ])('%s', async (_what, text, rule, message) => {
     const findings = await inspected(text, rule as PolicyRule)

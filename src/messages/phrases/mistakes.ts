@@ -90,6 +90,9 @@ export const mistakes: Phrases = {
   'a power too many': '多了一个幂',
   'Something is squared that should not be. Go through the terms one by one.':
     '某个不该平方的量被平方了。请逐项检查。',
+  'what is right for the opposite input': '对相反的输入才正确',
+  'What you give for x is right for -x. Compare the signs in your formula with the definition, the ones in front of arguments too.':
+    '你对 x 给出的值，对 -x 才正确。请把你的公式中的符号与定义比较，包括自变量前面的符号。',
   'a minus sign is lost': '少了一个负号',
   'Compare the signs in your formula with the definition, the ones in front of arguments too.':
     '请把你的公式中的符号与定义比较，包括自变量前面的符号。',

@@ -5,6 +5,7 @@ export const submission: Phrases = {
     '文本被转换成代码，任何规则都无法查看其中的内容',
   'Math.{1} is not allowed here: it was called while the function was judged':
     '这里不允许使用 Math.{1}：评判该函数时调用了它',
+  '{1} or {2} must be used here': '这里必须使用 {1} 或 {2}',
   '{1} must be used here': '这里必须使用 {1}',
   '`{1}` is applied to its own result': '`{1}` 作用于它自己的结果',
   'loops are not allowed here': '这里不允许使用循环',
