@@ -29,24 +29,36 @@ interface Pending {
 
 type Answer = Extract<FromGrader, { kind: 'judged' | 'fingerprints' | 'done' }>
 
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) act()
+    done = true
+  }
+}
+
 /** What a grader asks of the main thread. */
 interface Wants {
   readonly tables: TableAnswer
   readonly keepCode: ((code: Uint8Array) => void) | undefined
+  /** All its threads run, or it is no more: once. */
+  readonly begun: () => void
 }
 
 /** The main thread's end of a grader. It does one thing at a time. */
 export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
+  readonly #begun: () => void
   readonly #keepCode: ((code: Uint8Array) => void) | undefined
   #pending: Pending | undefined
   #requests = 0
   #idle: Promise<void> = Promise.resolve()
 
-  constructor(data: GraderData, { tables, keepCode }: Wants) {
+  constructor(data: GraderData, { tables, keepCode, begun }: Wants) {
     this.#tables = tables
     this.#keepCode = keepCode
+    this.#begun = once(begun)
     const file = join(packageRoot(), 'dist', 'grader', 'grader.cjs')
     this.#worker = new Worker(file, {
       workerData: data,
@@ -111,6 +123,10 @@ export class GraderThread {
       )
       return
     }
+    if (message.kind === 'begun') {
+      this.#begun()
+      return
+    }
     if (message.kind === 'code') {
       this.#keepCode?.(message.code)
       return
@@ -123,6 +139,7 @@ export class GraderThread {
   }
 
   #lose(reason: string): void {
+    this.#begun()
     this.#pending?.reject(new GraderLost(reason))
   }
 }

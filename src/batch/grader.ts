@@ -42,6 +42,7 @@ const judge: Judge = {
 const sandbox = openSandbox({
   kept: { read: () => code, keep: (made) => send({ kind: 'code', code: made }) },
 })
+void sandbox.begun.then(() => send({ kind: 'begun' }))
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 

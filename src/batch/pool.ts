@@ -6,6 +6,8 @@ import type { Feedback, GraderData, Judged, Task } from './task.ts'
 
 /** Graders that take the next task as each becomes free. */
 export interface Pool {
+  /** Settled once all its threads run, and heaps grow slowly: what takes much memory waits for that. */
+  readonly begun: Promise<void>
   /** Rejects where a grader failed by a fault of ours. */
   readonly judge: (task: Task) => Promise<Judged>
   /** What a text is recognised by: the graders have a parser at hand. */
@@ -34,16 +36,23 @@ interface Slot {
 }
 
 /**
- * From the first verdict on, when the threads have started, heaps grow slowly and code is optimized
- * later, until it is closed: a thread that starts under any flag compiles Node's own modules anew.
+ * From when all threads run, heaps grow slowly and code is optimized later, until it is closed: a
+ * thread that starts under any flag compiles Node's own modules anew.
  */
 export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool {
   beAsEver()
   const orders: Order[] = []
   let closed = false
-  let settled = false
+  let began: () => void
+  const begun = new Promise<void>((resolve) => (began = resolve))
+  let starting = workers
+  const oneBegan = () => {
+    if (--starting > 0) return
+    if (!closed) settleDown()
+    began()
+  }
   const idle: ((order: Order) => void)[] = []
-  const open = () => new GraderThread(data, { tables, keepCode })
+  const open = () => new GraderThread(data, { tables, keepCode, begun: oneBegan })
   const slots = Array.from({ length: workers }, (): Slot => ({ grader: open() }))
   const nextOrder = () =>
     new Promise<Order>((resolve) => {
@@ -63,12 +72,8 @@ export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool
       else orders.push({ run, reject })
     })
   return {
-    judge: async (task) => {
-      const judged = await give((grader) => grader.judge(task))
-      if (!settled && !closed) settleDown()
-      settled = true
-      return judged
-    },
+    begun,
+    judge: (task) => give((grader) => grader.judge(task)),
     fingerprints: (text) => give((grader) => grader.fingerprints(text)),
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
     endJudging: async () => {

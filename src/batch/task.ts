@@ -83,6 +83,8 @@ export type FromGrader =
       readonly message: string
       readonly advice?: string
     }
+  /** All its threads run. */
+  | { readonly kind: 'begun' }
   /** What V8 made of the sandbox's code, where nothing was known or accepted. */
   | { readonly kind: 'code'; readonly code: Uint8Array }
   | {

@@ -11,7 +11,7 @@ import type { GradingOptions } from '../grading-options.ts'
 import type { Invocation } from './command.ts'
 
 /** Whoever judges: graders on this machine, or workers on others. */
-export interface Court extends Omit<Pool, 'judge'> {
+export interface Court extends Omit<Pool, 'judge' | 'begun'> {
   readonly judge: (task: Task, key: string) => Promise<Judged>
   /** How many tasks keep it busy. */
   readonly atOnce: number

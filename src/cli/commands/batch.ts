@@ -20,6 +20,7 @@ import type { Exercise } from '../../exercise.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import { speaker } from '../../messages/render.ts'
+import { growHeapsSlowly } from '../../node/heaps.ts'
 import { referencesHere } from '../../node/references.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
@@ -41,11 +42,12 @@ import { localeIn } from '../workspaces.ts'
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
   keepPrivate()
+  growHeapsSlowly()
   const wish = await wishOf(invocation, surroundings)
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
-  // They start while the files are found.
   const graders = startGraders({ ...wish, options: invocation.options, code: surroundings.code })
   try {
+    await graders?.begun
     const inventory = await found({ ...invocation, ...wish, room }, surroundings)
     if (inventory.handed.length === 0 && wish.books.roster === undefined)
       throw nothingHanded(invocation.words, wish.exercises)
