@@ -298,7 +298,7 @@ export class Guest {
   }
 }
 
-type FoundName =
+export type FoundName =
   | { readonly kind: 'function'; readonly id: number; readonly arity: number }
   /** `what` stands there instead, if anything. */
   | { readonly kind: 'missing'; readonly what: string | undefined }

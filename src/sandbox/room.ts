@@ -40,7 +40,7 @@ import { nearNames } from '../text/near-names.ts'
 import { sameData } from './ask-for-data.ts'
 import { callAll, type Judge } from './calls.ts'
 import { declarationPlace } from './declaration.ts'
-import { endedBy, Guest, type Pulse } from './guest.ts'
+import { endedBy, type FoundName, Guest, type Pulse } from './guest.ts'
 import type { EngineFiles } from './guest-image.ts'
 import { GuestMaker } from './guest-maker.ts'
 import { letterMachines, type StackEnd } from './letters.ts'
@@ -177,10 +177,12 @@ export class Room {
     // Before the guest runs on letters: what that leaves of it is nobody's.
     const output = wholeText(takeOutput(guest))
     const names = loaded.names.split('\n').filter(Boolean)
+    // All of them before any: one that is not followed to its end on letters leaves a spent guest.
+    const exported = new Map(wanted.map(({ name }) => [name, guest.find(name)]))
     const machines = this.#machines(graph, guest)
     const functions: Record<string, LoadedFunction | MissingFunction> = {}
     for (const one of wanted) {
-      const found = describe(one, graph, { guest, names, machines })
+      const found = describe(one, graph, { exported, names, machines })
       functions[one.name] = this.#withRoundingTried(found, one, graph)
     }
     const formulas = Object.fromEntries(
@@ -444,7 +446,7 @@ function withObservation(fault: Fault, graph: ModuleGraph): Fault {
 }
 
 interface Opened {
-  readonly guest: Guest
+  readonly exported: ReadonlyMap<string, FoundName>
   readonly names: readonly string[]
   readonly machines: LetterMachines
 }
@@ -453,13 +455,13 @@ interface Opened {
 function describe(
   wanted: WantedFunction,
   graph: ModuleGraph,
-  { guest, names, machines }: Opened,
+  { exported, names, machines }: Opened,
 ): LoadedFunction | MissingFunction {
   const { name, symbolic } = wanted
-  const found = guest.find(name)
-  if (found.kind !== 'function') {
+  const found = exported.get(name)
+  if (found?.kind !== 'function') {
     const others = names.filter((other) => other !== name)
-    return { kind: 'missing', near: nearNames(name, others), found: found.what }
+    return { kind: 'missing', near: nearNames(name, others), found: found?.what }
   }
   const place = declarationPlace(graph, name)
   const formula = symbolic ? deriveFormula(graph, wanted, machines) : undecided('unasked')

@@ -37,6 +37,22 @@ describe('a submission in the sandbox', () => {
   })
 
   test.each([
+    ['turns of a loop', 'for (let k = 0; k < 9e5; k++) s += 1'],
+    ['memory', 'const all = []; for (let k = 0; k < 4e5; k++) all.push(x * k); s = all.length'],
+  ])('has all its functions where following one on letters takes too much: %s', async (_, work) => {
+    const session = await loaded(
+      `export function f(x: number) { let s = 0; ${work}; return s + x }
+      export function g(x: number) { return 2 * x }`,
+      ['f', 'g'],
+    )
+    for (const name of ['f', 'g']) {
+      const { ended, values } = await session.evaluate({ function: name, columns: [column(3)] })
+      expect([ended, values.length, values.some(Number.isNaN)]).toEqual([undefined, 1, false])
+    }
+    await session.close()
+  })
+
+  test.each([
     ['a function declaration', 'export function f(x: number) { return 2 * x }'],
     ['an arrow constant', 'export const f = (x: number): number => 2 * x'],
     ['an alias', 'const g = (x: number) => 2 * x\nexport { g as f }'],
@@ -136,7 +152,7 @@ describe('a submission in the sandbox', () => {
 })
 
 describe('what is evaluated along with the load', () => {
-  const wanted = ['f', 'g'].map((name) => ({ name, arguments: ['x'], symbolic: false }))
+  const wanted = ['f', 'g'].map((name) => ({ name, arguments: ['x'], symbolic: true }))
   const requests = ['f', 'g'].map((name) => ({ function: name, columns: [column(1, 2, 3)] }))
 
   const evaluatedBy = async (text: string, ahead: boolean) => {
@@ -182,7 +198,7 @@ async function loaded(
   siblings: SubmissionSource['siblings'] = {},
 ): Promise<Session> {
   const session = sandbox.session()
-  const wanted = names.map((name) => ({ name, arguments: ['x'], symbolic: false }))
+  const wanted = names.map((name) => ({ name, arguments: ['x'], symbolic: true }))
   const result: LoadResult = await session.load({ file: 'a.ts', text, siblings }, wanted)
   expect(result).toMatchObject({
     kind: 'loaded',
