@@ -29,9 +29,9 @@ export function gradesCsv({
   return csvTable([COLUMNS, ...rows])
 }
 
-/** What is excused has no points, not none of ten: whoever adds up must not count it. */
+/** What is excused is worth nothing, and not none of ten: whoever adds up must not count it. */
 function pointsOf({ state, score, maxScore }: GradeCell): Cells {
-  return state === 'excused' ? [null, null] : [pointsAsNumber(score), pointsAsNumber(maxScore)]
+  return [pointsAsNumber(score), pointsAsNumber(state === 'excused' ? 0 : maxScore)]
 }
 
 function rowOf({ student, enrolled }: GradeLine, exercise: string, cell: GradeCell): Cells {

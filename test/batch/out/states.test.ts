@@ -66,13 +66,13 @@ describe('what is excused', () => {
     expect(reportSchema.parse(whole).totals.maxScore).toBe(bob?.maxScore)
   })
 
-  it('has no points in the table of grades, and no reason why it gave none', () => {
+  it('is worth 0 of 0 in the table of grades, and has no reason why it gave none', () => {
     const student = studentNamed('Ann Lee')
     const ignored = [{ file: 'a/hw.rar', reason: 'not opened.', student }]
     for (const pieces of [[], [{ by: 'Ann Lee' }]]) {
       const run = runOf(pieces, { roster, overrides, ignored })
       const [, row] = gradesCsv(run).split('\r\n')
-      expect(row).toMatch(/^Ann Lee,1,,ex1,excused,,,/)
+      expect(row).toMatch(/^Ann Lee,1,,ex1,excused,0,0,/)
       const [ann] = run.ledger.lines
       const cell = { ...(ann?.cells.get('ex1') as GradeCell) }
       const { result: _, ...alone } = cell
