@@ -81,7 +81,7 @@ export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool
       beAsEver()
       // One that is lost has no sandbox any more.
       await Promise.allSettled(slots.map(({ grader }) => grader.endJudging()))
-      if (!closed) growHeapsSlowly()
+      if (!closed) settleDown()
     },
     close: async () => {
       closed = true
