@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { growHeapsAsEver, growHeapsSlowly } from '../node/heaps.ts'
 import { optimizeAsEver, optimizeLater } from '../node/optimizer.ts'
 import { GraderLost, GraderThread } from './grader-thread.ts'
@@ -72,7 +73,7 @@ export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool
       else orders.push({ run, reject })
     })
   return {
-    begun,
+    begun: Promise.race([begun, wait(START_MS, undefined, { ref: false })]),
     judge: (task) => give((grader) => grader.judge(task)),
     fingerprints: (text) => give((grader) => grader.fingerprints(text)),
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
@@ -101,6 +102,9 @@ function beAsEver(): void {
   growHeapsAsEver()
   optimizeAsEver()
 }
+
+/** Nobody waits longer for threads that start: who judges is told what is wrong with them. */
+const START_MS = 5000
 
 const TRIES = 2
 

@@ -20,7 +20,7 @@ import type { Exercise } from '../../exercise.ts'
 import { createServices } from '../../grading/create-services.ts'
 import { runHeader } from '../../grading/run-report.ts'
 import { speaker } from '../../messages/render.ts'
-import { growHeapsSlowly } from '../../node/heaps.ts'
+import { growHeapsAsEver, growHeapsSlowly } from '../../node/heaps.ts'
 import { referencesHere } from '../../node/references.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { linkBelow, pathBelow } from '../../trust/links.ts'
@@ -60,6 +60,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
   } finally {
     await graders?.close()
     rmSync(room, { recursive: true, force: true })
+    growHeapsAsEver()
   }
 }
 
