@@ -32,7 +32,7 @@ import type { WorkerHost } from './worker-host.ts'
 export interface Sandbox {
   /** The next submission's session; the one before must be closed. */
   session(): Session
-  /** Settled once its thread runs, or never will. */
+  /** Settled once its thread runs, or is no more. */
   readonly begun: Promise<void>
   /** Ends the thread. */
   close(): Promise<void>

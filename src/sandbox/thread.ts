@@ -47,7 +47,7 @@ interface Running {
 export class Thread {
   /** What every function did, as of the last answer. */
   records: { readonly [functionName: string]: RunRecord } = {}
-  /** Settled once the first worker runs, or never will. */
+  /** Settled once the first worker runs, or is no more. */
   readonly begun: Promise<void>
   #begin: () => void = () => undefined
   readonly #host: WorkerHost
@@ -119,8 +119,6 @@ export class Thread {
       },
       ended: (why) => this.#end(running, why),
     })
-    // Without an engine it never runs, and whoever asks for something is told.
-    worker.equipped.catch(() => this.#begin())
     const running: Running = { worker, started: false }
     return running
   }

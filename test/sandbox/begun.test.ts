@@ -18,15 +18,11 @@ function host(equipped: Promise<void>, then: (listener: WorkerListener) => void)
   }
 }
 
-const nothing = () => undefined
-
 const made = async () => undefined
-const damaged = () => Promise.reject(new Error('damaged'))
 
 test.each<[string, () => Promise<void>, (to: WorkerListener) => void]>([
   ['runs', made, (to) => to.heard({ id: 0, ready: true })],
   ['ended as it started', made, (to) => to.ended('no memory')],
-  ['has no engine to run', damaged, nothing],
 ])('nobody waits any more for a thread that %s', async (_, equipped, then) => {
   await expect(sandboxOn(host(equipped(), then)).begun).resolves.toBeUndefined()
 })
