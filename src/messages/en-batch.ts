@@ -58,7 +58,7 @@ export const enBatch = {
   'sheet.guessed': (v: Values) =>
     `${v.file} is no Unicode, and was read as ${v.page}: it says "${v.example}"; if that is wrong, name its code page by --encoding, such as big5`,
   'sheet.scaled': (v: Values) =>
-    `${v.heading}: the ${number(v.worth)} points of ${v.exercise} are scaled to the sheet's ${number(v.most)}`,
+    `${v.heading}: the ${quantity(v.worth, 'point')} of ${v.total ? 'the total' : v.exercise} ${v.worth === 1 ? 'is' : 'are'} scaled to the sheet's ${number(v.most)}${v.names ? ` for ${v.names}${and(v)}` : ''}`,
   'ledger.other-answer': (v: Values) =>
     `${v.person}, ${v.exercise}: the answer is not the one that was graded by hand: look again`,
   'ledger.override-of-several': (v: Values) =>

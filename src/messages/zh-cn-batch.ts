@@ -51,7 +51,7 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'sheet.guessed': (v) =>
     `${v.file} 不是 Unicode，已按 ${v.page} 读取：其中写着“${v.example}”；若有误，请用 --encoding 指定它的编码，例如 big5`,
   'sheet.scaled': (v) =>
-    `${v.heading}：${v.exercise} 的 ${number(v.worth)} 分已换算为成绩表的 ${number(v.most)} 分`,
+    `${v.heading}：${v.names ? `${v.names}${and(v)}：` : ''}${v.total ? '总分' : v.exercise} 的 ${number(v.worth)} 分已换算为成绩表的 ${number(v.most)} 分`,
   'ledger.other-answer': (v) =>
     `${v.person}，${v.exercise}：答案已不是人工评分时的那一份，请再看一次`,
   'ledger.override-of-several': (v) =>

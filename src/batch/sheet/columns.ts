@@ -10,6 +10,12 @@ export const TOTAL = 'total'
 /** By exercise, or `total`, the place of the column that it fills. */
 export type SheetColumns = ReadonlyMap<string, number>
 
+/** A grade sheet as a platform exported it, and which of its columns are to be filled. */
+export interface SheetPlan {
+  readonly roster: Roster
+  readonly columns: SheetColumns
+}
+
 export interface ColumnNames {
   /** The exercises that are judged. */
   readonly exercises: readonly string[]

@@ -1,20 +1,16 @@
 import type { MessageId } from '../../messages/catalogue.ts'
 import { say } from '../../messages/render.ts'
 import type { Message } from '../../report/report.ts'
-import type { GradeCell, GradeLine, Ledger } from '../ledger/ledger.ts'
+import type { GradeLine, Ledger } from '../ledger/ledger.ts'
 import type { State } from '../ledger/state.ts'
 import type { Identifier } from '../people/identifier.ts'
 import type { Enrolled, Roster } from '../people/roster.ts'
 import { whoseLookup } from '../people/whose.ts'
 import { isEmpty, type TableRow, tableBytes } from '../table/table.ts'
-import { type SheetColumns, TOTAL } from './columns.ts'
-import { type Unit, unitOf } from './numbers.ts'
-
-/** A grade sheet as a platform exported it, and which of its columns are to be filled. */
-export interface SheetPlan {
-  readonly roster: Roster
-  readonly columns: SheetColumns
-}
+import type { SheetPlan } from './columns.ts'
+import { type FilledCell, filledCells } from './filled-cells.ts'
+import { unitOf } from './numbers.ts'
+import { scalings } from './scalings.ts'
 
 export interface FilledSheet {
   readonly bytes: Buffer
@@ -33,7 +29,7 @@ export interface FilledSheet {
 export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): FilledSheet {
   const { table, people } = plan.roster
   const lineOf = lineLookup(ledger, list, plan.roster)
-  const changes = new Map<TableRow, Map<number, string>>()
+  const cells: FilledCell[] = []
   const units = new Map([...plan.columns.values()].map((at) => [at, unitOf(plan.roster, at)]))
   const unnamed: string[] = []
   const locked: string[] = []
@@ -49,28 +45,32 @@ export function fillSheet(plan: SheetPlan, ledger: Ledger, list: Roster): Filled
     else
       for (const row of person.rows) {
         if (isLocked(row, plan.roster)) locked.push(person.name)
-        else changes.set(row, cellsFor(line, row, plan, units))
+        else cells.push(...filledCells(person.name, line, row, plan, units))
       }
   }
-  const filled = [...changes.values()].reduce((sum, cells) => sum + cells.size, 0)
   return {
-    bytes: tableBytes(table, changes),
-    filled,
+    bytes: tableBytes(table, byRow(cells)),
+    filled: cells.length,
     doubtful: twice.length > 0 || torn.length > 0,
     remarks: [
-      ...scaled(plan, units, ledger),
+      ...scalings(plan, cells),
       ...some('sheet.unnamed', unnamed),
       ...some('sheet.rowless', rowless(ledger, new Set(lines))),
       ...some('sheet.torn', torn),
       ...some('sheet.twice', twice),
-      ...some('sheet.too-much', tooMuch(plan, lineOf)),
+      ...some('sheet.too-much', tooMuch(plan, cells)),
       ...some('sheet.locked', locked),
     ],
   }
 }
 
-/** By the place of a column. */
-type Units = ReadonlyMap<number, Unit>
+function byRow(cells: readonly FilledCell[]): Map<TableRow, Map<number, string>> {
+  const rows = new Map<TableRow, Map<number, string>>()
+  for (const { row, at, text } of cells) {
+    rows.set(row, (rows.get(row) ?? new Map<number, string>()).set(at, text))
+  }
+  return rows
+}
 
 function repeated<T>(items: readonly T[]): ReadonlySet<T> {
   const seen = new Set<T>()
@@ -88,18 +88,10 @@ function rowless({ lines }: Ledger, rows: ReadonlySet<Row>): string[] {
 const GIVEN: readonly State[] = ['passed', 'failed', 'excused']
 
 /** Whose grade Moodle would drop without a word: it takes none above the maximum. */
-function tooMuch(plan: SheetPlan, lineOf: (person: Enrolled) => Row): string[] {
-  if (plan.roster.platform !== 'moodle') return []
-  return plan.roster.people.flatMap((person) => {
-    const found = lineOf(person)
-    const line = found === 'doubtful' ? undefined : found
-    const over = [...plan.columns.keys()].some((exercise) => {
-      const { score = 0, maxScore = 0 } =
-        (exercise === TOTAL ? line?.total : line?.cells.get(exercise)) ?? {}
-      return maxScore > 0 && score > maxScore
-    })
-    return over ? [person.name] : []
-  })
+function tooMuch({ roster }: SheetPlan, cells: readonly FilledCell[]): string[] {
+  if (roster.platform !== 'moodle') return []
+  const over = cells.filter(({ grade }) => grade && grade.score > grade.maxScore)
+  return [...new Set(over.map(({ person }) => person))]
 }
 
 function some(id: MessageId, names: readonly string[]): Message[] {
@@ -128,70 +120,6 @@ function lineLookup({ lines }: Ledger, list: Roster, sheet: Roster) {
 function saidOf({ name, identifiers }: Enrolled): readonly Identifier[] {
   const isId = identifiers.some(({ value }) => value === name)
   return isId ? identifiers : [...identifiers, { kind: 'name', value: name }]
-}
-
-function cellsFor(
-  line: GradeLine,
-  row: TableRow,
-  { roster, columns }: SheetPlan,
-  units: Units,
-): Map<number, string> {
-  const cells = new Map<number, string>()
-  for (const [exercise, at] of columns) {
-    const { most, write } = units.get(at) as Unit
-    const text =
-      exercise === TOTAL
-        ? totalText(line, most(row), write)
-        : cellText(line.cells.get(exercise), most(row), roster, write)
-    if (text !== undefined) cells.set(at, text)
-  }
-  return cells
-}
-
-function cellText(
-  cell: GradeCell | undefined,
-  most: number | undefined,
-  { platform }: Roster,
-  write: (points: number) => string,
-): string | undefined {
-  if (cell === undefined) return undefined
-  // Canvas alone has a word for it that it imports.
-  if (cell.state === 'excused') return platform === 'canvas' ? 'EX' : undefined
-  const byHand = cell.override?.points != null
-  if (cell.state !== 'passed' && cell.state !== 'failed' && !byHand) return undefined
-  return write(inUnits(cell.score, cell.maxScore, most))
-}
-
-function totalText(
-  { cells, total }: GradeLine,
-  most: number | undefined,
-  write: (points: number) => string,
-): string | undefined {
-  const states = [...cells.values()].map(({ state, override }) =>
-    override?.points != null ? 'passed' : state,
-  )
-  const open = states.some((state) => ['errored', 'set-aside', 'not-judged'].includes(state))
-  const any = states.some((state) => state === 'passed' || state === 'failed')
-  return open || !any ? undefined : write(inUnits(total.score, total.maxScore, most))
-}
-
-/** @param score hundredths of a point, out of `maxScore`; @param most what the sheet gives for all */
-function inUnits(score: number, maxScore: number, most: number | undefined): number {
-  if (most === undefined || maxScore === 0) return score / 100
-  return (score * most) / maxScore
-}
-
-/** Where a column is worth something else than the exercise, whoever uploads it must know. */
-function scaled({ roster, columns }: SheetPlan, units: Units, { lines }: Ledger): Message[] {
-  const row = roster.people[0]?.rows[0]
-  return [...columns].flatMap(([exercise, at]) => {
-    const worth =
-      exercise === TOTAL ? lines[0]?.total.maxScore : lines[0]?.cells.get(exercise)?.maxScore
-    const most = units.get(at)?.most(row)
-    if (worth === undefined || most === undefined || worth === most * 100) return []
-    const heading = roster.table.rows[0]?.cells[at]?.text.trim() ?? ''
-    return [say('sheet.scaled', { heading, worth: worth / 100, exercise, most })]
-  })
 }
 
 /** `Grade can be changed: No`, right of Moodle's maximum. */

@@ -4,13 +4,16 @@ import type { TableRow } from '../table/table.ts'
 /** What the numbers of a column mean, and how they are written. */
 export interface Unit {
   /** What it gives for all, where the sheet says so. */
-  readonly most: (row: TableRow | undefined) => number | undefined
+  readonly most: (row: TableRow) => number | undefined
   readonly write: (points: number) => string
 }
 
 const PERCENT = /^-?\d+(?:[.,]\d+)?\s*%$/
 
-/** Per cent where its grades so far are per cent, and nothing else tells what it is worth. */
+/**
+ * A row without a maximum has that of all others, if they have one. Per cent where the grades so
+ * far are per cent, and nothing else tells what the column is worth.
+ */
 export function unitOf(roster: Roster, at: number): Unit {
   const comma = hasDecimalComma(roster)
   const write = (points: number) => {
@@ -19,18 +22,24 @@ export function unitOf(roster: Roster, at: number): Unit {
     return comma ? text.replace('.', ',') : text
   }
   const grades = gradesIn(roster, at)
+  const mosts = new Set(rowsOf(roster).flatMap((row) => columnMaximum(roster, at, row) ?? []))
+  const only = mosts.size === 1 ? [...mosts][0] : undefined
   const isPercent = grades.length > 0 && grades.every((text) => PERCENT.test(text))
-  if (isPercent && columnMaximum(roster, at, roster.people[0]?.rows[0]) === undefined) {
+  if (isPercent && mosts.size === 0) {
     return { most: () => 100, write: (points) => `${write(points)}%` }
   }
-  return { most: (row) => columnMaximum(roster, at, row), write }
+  return { most: (row) => columnMaximum(roster, at, row) ?? only, write }
 }
 
 /** What a column says of people so far. */
-export function gradesIn({ people }: Roster, at: number): string[] {
-  return people.flatMap(({ rows }) =>
-    rows.map(({ cells }) => cells[at]?.text.trim() ?? '').filter((text) => text !== ''),
-  )
+export function gradesIn(roster: Roster, at: number): string[] {
+  return rowsOf(roster)
+    .map(({ cells }) => cells[at]?.text.trim() ?? '')
+    .filter((text) => text !== '')
+}
+
+function rowsOf({ people }: Roster): TableRow[] {
+  return people.flatMap(({ rows }) => rows)
 }
 
 /**
@@ -55,10 +64,10 @@ function hasDecimalComma({ table, columns }: Roster): boolean {
 function columnMaximum(
   { platform, table, columns }: Roster,
   at: number,
-  row: TableRow | undefined,
+  row: TableRow,
 ): number | undefined {
   const heading = table.rows[0]?.cells[at]?.text ?? ''
-  if (platform === 'moodle') return numberOf(row?.cells[columns.get('maximum') ?? -1]?.text)
+  if (platform === 'moodle') return numberOf(row.cells[columns.get('maximum') ?? -1]?.text)
   if (platform === 'canvas') return numberOf(pointsRow(table.rows)?.cells[at]?.text)
   if (platform === 'blackboard') {
     return numberOf(/\[Total Pts: (?:up to )?([\d.,]+)/i.exec(heading)?.[1])
@@ -67,7 +76,7 @@ function columnMaximum(
   const maximum = table.rows[0]?.cells.findIndex(
     ({ text }) => text.trim() === `${heading.trim()} - Max Points`,
   )
-  return maximum === undefined ? undefined : numberOf(row?.cells[maximum]?.text)
+  return maximum === undefined ? undefined : numberOf(row.cells[maximum]?.text)
 }
 
 function pointsRow(rows: readonly TableRow[]): TableRow | undefined {

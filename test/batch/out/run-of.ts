@@ -12,7 +12,7 @@ import { parseCourse } from '../../../src/course/schema.ts'
 import { builtInPack, findExercise } from '../../../src/pack/pack.ts'
 
 const pack = builtInPack()
-const ex1 = pack.load(findExercise(pack, 'ex1'))
+const load = (name: string) => pack.load(findExercise(pack, name))
 
 /** One hand-in: what it earned of 10 points, or that it could not be judged by a fault of ours. */
 export interface Piece extends Partial<Handed> {
@@ -30,6 +30,8 @@ export interface Texts {
   readonly course?: unknown
   readonly overrides?: string
   readonly ignored?: readonly Ignored[]
+  /** By their ids; ex1 where nothing is said. */
+  readonly exercises?: readonly string[]
 }
 
 /** A run that ended, without a judge: its verdicts are given. */
@@ -37,15 +39,17 @@ export function runOf(pieces: readonly Piece[], texts: Texts = {}): FinishedRun 
   const listOf = (text: string | Buffer, file: string) => parseRoster(Buffer.from(text), file)
   const sheetList = texts.sheet === undefined ? undefined : listOf(texts.sheet, 'sheet.csv')
   const roster = texts.roster === undefined ? sheetList : listOf(texts.roster, 'class.csv')
-  const idOf = (name: string) => (name === 'ex1' || name === 'tanh' ? 'ex1' : undefined)
-  const names = { exercises: ['ex1'], idOf }
+  const exercises = (texts.exercises ?? ['ex1']).map(load)
+  const ids = exercises.map(({ id }) => id)
+  const idOf = (name: string) => ids.find((id) => id === (name === 'tanh' ? 'ex1' : name))
+  const names = { exercises: ids, idOf }
   const results = pieces.map(resultOf)
   const handed = results.map((result) => result.handed)
   const course = texts.course === undefined ? undefined : parseCourse(texts.course, 'course.yaml')
   return finishRun({
     header: {},
     tool: 'a tool',
-    exercises: [ex1],
+    exercises,
     inventory: { inputs: [], handed, ignored: texts.ignored ?? [], files: handed.length },
     results: results.filter((_, index) => pieces[index]?.earned !== null),
     books: {
