@@ -14,7 +14,12 @@ export function newBudget(steps: number): Budget {
 
 export function spend(budget: Budget, steps: number): void {
   budget.left -= steps
-  if (budget.left < 0) throw new Undecided('the formulas are too large to decide within the budget')
+  if (budget.left < 0) throw tooMuch()
+}
+
+/** To be thrown where exact work grows beyond any budget. */
+export function tooMuch(): Undecided {
+  return new Undecided('the formulas are too large to decide within the budget')
 }
 
 /** Undefined where the work does not end within its budget, or cannot be done. */

@@ -1,4 +1,4 @@
-import { type Budget, newBudget, Undecided } from '../../exact/limits.ts'
+import { type Budget, newBudget, tooMuch, Undecided } from '../../exact/limits.ts'
 import { atCut, between, withRootsOf } from '../../exact/line.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Univariate } from '../../exact/univariate.ts'
@@ -94,7 +94,7 @@ function overheard(place: Pick<Place, 'signOf'>, { asked, budget }: Search): Pla
   return {
     budget,
     signOf: (polynomial) => {
-      if (asked.length > MOST_QUESTIONS) throw new NotRational('too many comparisons')
+      if (asked.length > MOST_QUESTIONS) throw tooMuch()
       asked.push(polynomial)
       return place.signOf(polynomial)
     },

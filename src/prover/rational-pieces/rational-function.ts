@@ -1,4 +1,4 @@
-import type { Budget } from '../../exact/limits.ts'
+import { type Budget, tooMuch } from '../../exact/limits.ts'
 import * as Q from '../../exact/rational.ts'
 import type { Sign } from '../../exact/sign-set.ts'
 import {
@@ -34,7 +34,7 @@ const MAX_DEGREE = 16
 
 /**
  * What a formula of one variable (written with conditionals) is at a place.
- * @throws NotRational
+ * @throws NotRational, and Undecided where that takes too much
  */
 export function rationalAt(expr: Expr, variable: string, place: Place): RationalFunction {
   const at = (part: Expr) => rationalAt(part, variable, place)
@@ -176,8 +176,7 @@ function reduced(top: Univariate, bottom: Univariate, budget: Budget): RationalF
 /** What exact arithmetic costs grows fast with the degree and the digits: degree times bits. */
 const MAX_SIZE = 1500
 
-/** @throws NotRational for what would take longer than a moment */
+/** @throws Undecided for what would take longer than a moment, wherever that comes up */
 function refuseLarge(p: Univariate): void {
-  if (p.length > MAX_DEGREE || (p.length > 2 && p.length * bitsOf(p) > MAX_SIZE))
-    throw new NotRational('too large')
+  if (p.length > MAX_DEGREE || (p.length > 2 && p.length * bitsOf(p) > MAX_SIZE)) throw tooMuch()
 }

@@ -63,6 +63,26 @@ describe('a function never falls', () => {
   ])('but this one does: %s', (text) => expect(neverFalls(pieces(text))).toBe(false))
 })
 
+/** x over the root of 1 + x², by steps of Newton's from a line: degrees and digits double with each. */
+describe('what is too large to work out is not shown, and nothing fails', () => {
+  const ends = ['', 'x > 4 ? 4 / 4.5 : x < -4 ? -4 / 4.5 : ', 'x > 4 ? 1 : x < -4 ? -1 : ']
+  const starts = ['(1 + abs(x))', '(0.5 + 0.9 * abs(x))', '(0.4375 + 0.8125 * abs(x))']
+  const falls = starts.flatMap((start) =>
+    [1, 2, 3, 4].flatMap((steps) =>
+      ends.map((end) => ({ end, start, steps, text: `${end}x / ${newton(start, steps)}` })),
+    ),
+  )
+  test.each(falls)('$end $start, $steps steps', ({ text }) => {
+    const found = piecesOf(parseFormula(text), 'x')
+    if (found) expect([true, false]).toContain(neverFalls(found))
+  })
+
+  function newton(root: string, steps: number): string {
+    if (steps === 0) return root
+    return newton(`((${root} + (1 + x ** 2) / ${root}) / 2)`, steps - 1)
+  }
+})
+
 test('a function is zero only where it is zero for every number', () => {
   expect(isZero(pieces('x * (x + 1) - x ** 2 - x'))).toBe(true)
   expect(isZero(pieces('x === 3 ? x - 3 : 0'))).toBe(true)
