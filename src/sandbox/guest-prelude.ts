@@ -6,9 +6,9 @@ import { ANSWER, LIMITS } from './limits.ts'
  * expression of a function that is given a way to say that it goes on, and gives one function,
  * called with the name of an operation and its operands.
  *
- * It captures every intrinsic it needs before the submission's code exists, reads other people's
- * values through their own data descriptors alone, and answers in primitives. Comparing is the
- * host's business: nothing in here knows a right answer.
+ * It captures every intrinsic it needs before the submission's code exists, reads what
+ * other people's functions answer through its own data descriptors alone, and answers in primitives.
+ * Comparing is the host's business: nothing in here knows a right answer.
  */
 export const GUEST_PRELUDE = String.raw`(goesOn => {
 'use strict'
@@ -93,10 +93,25 @@ const stackOf = e => {
   return typeof s === 'string' ? cut(s, 4000) : ''
 }
 
-// Names of a module: its exports, then the own data properties of its default export and of exported objects and classes.
+// Names of a module: its exports, then what its default export and exported objects and classes have by a name,
+// inherited from others of the program or not. A getter runs for none but a function that is asked for, and once each time.
 // Stores have no prototype: a setter planted on Array.prototype is never met.
 let count = 0
 const functions = { __proto__: null }, receivers = { __proto__: null }
+const isNative = proto => proto === ObjectProto || proto === FunctionProto || proto === ArrayProto
+const addMembers = (nested, holder) => {
+  let o = holder
+  for (let depth = 0; o !== null && depth < 8 && !isNative(o); depth++, o = protoOf(o)) {
+    const names = ownKeys(o)
+    for (let i = 0; i < names.length && i < 1000; i++) {
+      const name = names[i]
+      if (typeof name !== 'string' || name === 'constructor') continue
+      if (typeof o === 'function' && (name === 'length' || name === 'name' || name === 'prototype')) continue
+      const list = nested[name] ??= { __proto__: null, length: 0 }
+      if (list.length === 0 || list[list.length - 1] !== holder) list[list.length++] = holder
+    }
+  }
+}
 const candidatesOf = ns => {
   const direct = create(null), nested = create(null)
   const keys = ownKeys(ns)
@@ -106,22 +121,16 @@ const candidatesOf = ns => {
     let value
     try { value = ns[key] } catch { continue }
     direct[key] = value
-    if (!isObject(value)) continue
-    let inner
-    try { inner = ownKeys(value) } catch { continue }
-    for (let j = 0; j < inner.length && j < 1000; j++) {
-      const name = inner[j]
-      if (typeof name !== 'string') continue
-      if (typeof value === 'function' && (name === 'length' || name === 'name' || name === 'prototype')) continue
-      const member = own(value, name)
-      if (member === undefined) continue
-      const list = nested[name] ??= { __proto__: null, length: 0 }
-      list[list.length++] = { __proto__: null, value: member, receiver: value }
-    }
+    if (isObject(value)) try { addMembers(nested, value) } catch {}
   }
   return { __proto__: null, direct, nested }
 }
 let found
+const memberOf = (receiver, name) => {
+  try { return { __proto__: null, value: receiver[name], receiver } } catch (e) {
+    return { __proto__: null, value: undefined, receiver, threw: 'a getter that throws ' + messageOf(e) }
+  }
+}
 const find = name => {
   if (name in found.direct) return { __proto__: null, value: found.direct[name], receiver: undefined }
   const list = found.nested[name]
@@ -129,9 +138,15 @@ const find = name => {
     const d = found.direct.default
     return typeof d === 'function' && own(d, 'name') === name ? { __proto__: null, value: d, receiver: undefined } : undefined
   }
-  for (let i = 0; i < list.length; i++) if (list[i].receiver === found.direct.default) return list[i]
-  for (let i = 1; i < list.length; i++) if (list[i].value !== list[0].value) return undefined
-  return list[0]
+  let hit
+  for (let i = 0; i < list.length; i++) {
+    const one = memberOf(list[i], name)
+    if (one.value === undefined && one.threw === undefined) continue
+    if (list[i] === found.direct.default) return one
+    if (hit !== undefined && hit.value !== one.value) return undefined
+    hit ??= one
+  }
+  return hit
 }
 
 // Data goes in and comes out as text: JSON, with the numbers that JSON has no word for spelt out.
@@ -291,7 +306,7 @@ const operations = {
   find(name) {
     const hit = find(name)
     if (hit === undefined) return 'm'
-    if (typeof hit.value !== 'function') return 'x' + describe(hit.value)
+    if (typeof hit.value !== 'function') return 'x' + (hit.threw ?? describe(hit.value))
     const length = own(hit.value, 'length')
     functions[count] = hit.value
     receivers[count] = hit.receiver

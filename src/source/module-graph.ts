@@ -7,7 +7,7 @@ import type { EditedText } from './edits.ts'
 import { SOURCE_LIMITS } from './limits.ts'
 import { type ParsedFile, parseTypeScript } from './parse-typescript.ts'
 import { resolveSibling } from './resolve-sibling.ts'
-import { asNode, depthOf, isNode, type SyntaxNode, visitNodes } from './syntax-tree.ts'
+import { asNode, depthOf, isNode, nameOf, type SyntaxNode, visitNodes } from './syntax-tree.ts'
 
 /** A submission ready to run: its modules as JavaScript, by the names the guest knows them by. */
 export interface ModuleGraph {
@@ -136,22 +136,16 @@ function requiredName(call: SyntaxNode): unknown {
   return (call.arguments as SyntaxNode[])[0]
 }
 
-/** Nothing exported, and `module.exports` or `exports.x` assigned. */
+/** Nothing exported as a module does it, and `exports` spoken of, as in `module.exports`. */
 function isCommonJs(program: SyntaxNode): boolean {
   const body = program.body as SyntaxNode[]
   if (body.some(({ type }) => /^Export|^TSExport/.test(type))) return false
-  let assigned = false
+  let spokenOf = false
   visitNodes(program, (node) => {
-    if (node.type === 'AssignmentExpression') assigned ||= namesExports(node.left as SyntaxNode)
-    return true
+    spokenOf ||= nameOf(node) === 'exports'
+    return !spokenOf
   })
-  return assigned
-}
-
-function namesExports(target: SyntaxNode): boolean {
-  let node = target
-  while (isNode(node.object)) node = node.object
-  return node.type === 'Identifier' && (node.name === 'module' || node.name === 'exports')
+  return spokenOf
 }
 
 function fault(cause: Fault['cause'], message: string, place?: Fault['place']): Fault {

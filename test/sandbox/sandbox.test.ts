@@ -5,6 +5,8 @@ import type { LoadResult, Session, SubmissionSource } from '../../src/session.ts
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
 
+const NAMESPACE = 'namespace N { export const f = (x: number) => 2 * x }'
+
 describe('a submission in the sandbox', () => {
   test('gives the values of its functions', async () => {
     const session = await loaded('export function tanh(x: number): number { return Math.tanh(x) }')
@@ -70,9 +72,36 @@ describe('a submission in the sandbox', () => {
       'export const activations: Record<string, (x: number) => number> = { f: (x) => 2 * x }',
     ],
     ['a default function', 'export default function f(x: number) { return 2 * x }'],
+    ['a getter of a default object', 'export default { get f() { return (x: number) => 2 * x } }'],
+    [
+      'a getter of a class',
+      'export class A { static two = 2; static get f() { return (x: number) => this.two * x } }',
+    ],
+    [
+      'a method of an instance',
+      'export default new (class { two = 2; f(x: number) { return this.two * x } })()',
+    ],
+    [
+      'an inherited method',
+      'class A { f(x: number) { return 2 * x } }\nclass B extends A {}\nexport const b = new B()',
+    ],
+    [
+      'an inherited static',
+      'class A { static f(x: number) { return 2 * x } }\nexport class B extends A {}',
+    ],
+    ['a key of an enum', "enum K { F = 'f' }\nexport default { [K.F]: (x: number) => 2 * x }"],
+    ['an alias of a part of a namespace', `${NAMESPACE}\nexport import f = N.f`],
+    ['a namespace as the default', `${NAMESPACE}\nexport { N as default }`],
+    ['export =', 'const f = (x: number) => 2 * x\nexport = { f }'],
+    [
+      'CommonJS as compilers write it',
+      'Object.defineProperty(exports, "f", { enumerable: true, get: () => f })\nfunction f(x) { return 2 * x }',
+    ],
+    ['CommonJS, assigned together', 'Object.assign(module.exports, { f: (x) => 2 * x })'],
+    ['CommonJS, under another name', 'const e = exports\ne.f = (x) => 2 * x'],
     ['CommonJS', 'module.exports = { f: (x) => 2 * x }'],
     ['CommonJS exports', 'exports.f = (x) => 2 * x'],
-    ['a namespace', 'namespace N { export const f = (x: number) => 2 * x }\nexport const f = N.f'],
+    ['a namespace', `${NAMESPACE}\nexport const f = N.f`],
     ['an enum', 'enum K { One = 1, Two }\nexport const f = (x: number) => K.Two * x'],
     [
       'parameter properties',
@@ -90,6 +119,23 @@ describe('a submission in the sandbox', () => {
       faults: [],
       ended: undefined,
     })
+    await session.close()
+  })
+
+  test.each([
+    ['a getter that throws', 'export default { get f() { throw new Error("not yet") } }'],
+    ['a getter of a number', 'export default { get f() { return 2 } }'],
+    ['a method that every object has', 'export default {}', 'toString'],
+    ['a method of the instances of a class', 'export class A { f(x: number) { return 2 * x } }'],
+    [
+      'two methods of one name',
+      'export const a = { get f() { return (x: number) => 2 * x } }, b = { f: (x: number) => x }',
+    ],
+  ])('is not found as %s', async (_style, text, name = 'f') => {
+    const session = sandbox.session()
+    const wanted = [{ name, arguments: ['x'], symbolic: true }]
+    const result = await session.load({ file: 'a.ts', text, siblings: {} }, wanted)
+    expect(result).toMatchObject({ kind: 'loaded', functions: { [name]: { kind: 'missing' } } })
     await session.close()
   })
 

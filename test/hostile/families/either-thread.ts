@@ -1,4 +1,4 @@
-import { attack, body } from '../attack.ts'
+import { attack, body, type Outcome } from '../attack.ts'
 
 /**
  * What the main thread has and a thread has not, or the other way round: names that the host uses,
@@ -202,6 +202,37 @@ export const tanh: any = new Proxy((x: number) => x, { getOwnPropertyDescriptor(
     'missing',
     'out-of-memory',
     'did-not-finish',
+  ),
+  ...[
+    ['throws', 'throw { toString: null }', 'missing'],
+    ['calls itself', 'return this.tanh', 'missing', 'crashed'],
+    ['gives no function', 'return { call: Math.tanh, apply: Math.tanh }', 'missing'],
+    [
+      'turns with each look',
+      'return this.n++ % 2 ? (x: number) => x : Math.tanh',
+      'wrong',
+      'right',
+    ],
+    ['exports another one', 'delete this.tanh; return this.tanh', 'missing'],
+    [
+      'uses up the memory',
+      'for (const kept = []; ; ) kept.push(new ArrayBuffer(2 ** 20))',
+      'out-of-memory',
+      'missing',
+    ],
+  ].map(([name, statements, ...ends]) =>
+    attack(
+      `a getter among the exports that ${name}`,
+      `export default { n: 0, get tanh(): any { ${statements} } }\n`,
+      ...(ends as Outcome[]),
+    ),
+  ),
+  ...['ownKeys', 'getPrototypeOf', 'get'].map((trap) =>
+    attack(
+      `an export that inherits from a proxy, ${trap}`,
+      `export default Object.create(new Proxy({ tanh: 1 }, { ${trap}() { for (;;); } }))\n`,
+      'did-not-finish',
+    ),
   ),
 ]
 

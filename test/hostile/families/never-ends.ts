@@ -75,7 +75,7 @@ export const neverEnds = [
   attack(
     'a getter on the default export',
     'export default { get tanh() { for (;;) {} } }\n',
-    'missing',
+    'did-not-finish',
   ),
   attack(
     'a Proxy as the default export',
