@@ -24,7 +24,9 @@ export async function recognition(
   const exchanged = isAskedAtPoints(context, outcome) ? await swapped(context, name) : undefined
   if (exchanged) return exchanged
   const note = await byNumbers(context, outcome, name)
-  return note ? { note } : (brokenPart(context, outcome, name) ?? suspicion ?? likeness(outcome))
+  // What only warns is right but for its rounding: it holds no slip of the pen.
+  const slip = outcome.fragile ? undefined : suspicion
+  return note ? { note } : (brokenPart(context, outcome, name) ?? slip ?? likeness(outcome))
 }
 
 /** What is forbidden is no slip of the pen. */

@@ -45,6 +45,12 @@ test('what stands wrong in the source comes before the values, and a suspicion a
   expect(unknown).toMatchObject({ note: { note: 'cut-off' } })
 })
 
+test('no slip is suspected in what is right but for its rounding', async () => {
+  const values = async () => evaluated(truth.map((_, k) => Math.sin(k)))
+  const asked = context({ session: observing(true), values })
+  expect(await recognition(asked, { ...WRONG, fragile: true })).toBeUndefined()
+})
+
 test('functions that are right for each other are exchanged', async () => {
   const values = async () => evaluated(truth)
   const session = { ...observing(), evaluate: values }
