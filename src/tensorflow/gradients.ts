@@ -7,7 +7,8 @@ type GradientFunction = (dy: Tensor, saved: Tensor[]) => { [input: string]: () =
  * - comparisons and logic have none, so a `where` on them throws: theirs is zero;
  * - the quotient's squares its denominator, which overflows float32 from 1.8e19 and gives 0 or NaN;
  * - maximum and minimum forget to sum over a broadcast argument, which throws;
- * - what gives a list (unstack, split) takes the gradient of a list of one for no list, which throws.
+ * - what gives a list (unstack, split) takes the gradient of a list of one for no list, which throws;
+ * - gather gives its indices themselves as their gradient, which throws: it is zero.
  */
 export function repairGradients(tf: Engine): void {
   for (const kernel of FLAT) register(tf, kernel, zeroGradient(tf))
@@ -17,17 +18,27 @@ export function repairGradients(tf: Engine): void {
   register(tf, 'RealDiv', (inputs, dy) => quotient(tf, inputs, dy))
   register(tf, 'Maximum', (inputs, dy) => choice(tf, inputs, dy, tf.greaterEqual, tf.less))
   register(tf, 'Minimum', (inputs, dy) => choice(tf, inputs, dy, tf.lessEqual, tf.greater))
-  for (const kernel of ['Unpack', 'SplitV']) takeLists(tf, kernel)
+  for (const kernel of ['Unpack', 'SplitV']) {
+    replaceGradient(tf, kernel, (own) => (dy, saved, attributes) => {
+      return own([dy].flat(), saved, attributes)
+    })
+  }
+  replaceGradient(tf, 'GatherV2', (own) => (dy, saved, attributes) => {
+    return { ...own(dy, saved, attributes), indices: () => zerosOf(tf, saved[1]) }
+  })
 }
 
-function takeLists(tf: Engine, kernel: string): void {
+type OwnGradient = NonNullable<ReturnType<Engine['getGradient']>>['gradFunc']
+
+function replaceGradient(
+  tf: Engine,
+  kernel: string,
+  replace: (own: OwnGradient) => OwnGradient,
+): void {
   const own = tf.getGradient(kernel)
   if (own === undefined) return
   tf.unregisterGradient(kernel)
-  tf.registerGradient({
-    ...own,
-    gradFunc: (dy, saved, attributes) => own.gradFunc([dy].flat(), saved, attributes),
-  })
+  tf.registerGradient({ ...own, gradFunc: replace(own.gradFunc) })
 }
 
 const FLAT = [

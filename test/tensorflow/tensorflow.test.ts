@@ -129,6 +129,17 @@ describe('the repaired gradients', () => {
     expect(of((x) => tf.split(x, length))).toEqual(expected)
   })
 
+  it('go through an index that comes from the input', () => {
+    const slopes = tf.tensor1d([3, 5])
+    for (const shape of [[3], [3, 1], [1, 3]]) {
+      const x = tf.tensor([0.5, 2, 4], shape)
+      const { grad } = tf.valueAndGrad((given) =>
+        tf.mul(given, tf.gather(slopes, tf.cast(tf.greater(given, 1), 'int32'))),
+      )(x)
+      expect([...grad.dataSync()]).toEqual([3, 5, 5])
+    }
+  })
+
   it('let a selection by a comparison be differentiated', () => {
     const f = (compare: typeof tf.less) =>
       tf.tidy(() => [
