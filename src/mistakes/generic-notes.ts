@@ -84,7 +84,7 @@ export const GENERIC_NOTES = {
   },
   'power-added': {
     title: 'a power too many',
-    hint: 'Something is squared that should not be. Go through the terms one by one.',
+    hint: 'Something is squared that should not be; in an exponent that is a factor 2. Go through the terms one by one.',
   },
   'opposite-input': {
     title: 'what is right for the opposite input',

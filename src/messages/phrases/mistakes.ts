@@ -88,8 +88,8 @@ export const mistakes: Phrases = {
     '每个数都乘以了 {1} 的长度的平方根',
   '{1} is NaN at {2}': '{1} 在 {2} 处是 NaN',
   'a power too many': '多了一个幂',
-  'Something is squared that should not be. Go through the terms one by one.':
-    '某个不该平方的量被平方了。请逐项检查。',
+  'Something is squared that should not be; in an exponent that is a factor 2. Go through the terms one by one.':
+    '有一项不该平方却平方了；若在指数里，那就是多了一个因子 2。请逐项检查。',
   'what is right for the opposite input': '对相反的输入才正确',
   'What you give for x is right for -x. Compare the signs in your formula with the definition, the ones in front of arguments too.':
     '你对 x 给出的值，对 -x 才正确。请把你的公式中的符号与定义比较，包括自变量前面的符号。',
