@@ -1,7 +1,12 @@
 import { withVisibility } from '../course/apply-policy.ts'
 import type { Exercise } from '../exercise.ts'
 import { shownMoved } from '../paths/beside.ts'
-import { type CheckReport, NO_FILE, type SubmissionReport } from '../report/report.ts'
+import {
+  type Adjustment,
+  type CheckReport,
+  NO_FILE,
+  type SubmissionReport,
+} from '../report/report.ts'
 import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'
 import type { Books } from './ledger/build-ledger.ts'
@@ -39,7 +44,7 @@ export function reportOfCell(
   { id, title }: Pick<Exercise, 'id' | 'title'>,
   reader: 'author' | 'grader' = 'grader',
 ): SubmissionReport {
-  const { result, adjustments, score, override } = cell
+  const { result, score, override } = cell
   if (result === undefined) return withoutVerdict(cell, student, { id, title })
   const { handed } = result
   const own = reportOf(result, { read }, reader === 'author' ? handed.name : handed.file.shown)
@@ -47,12 +52,19 @@ export function reportOfCell(
   const checks = rules ? own.checks.map((check) => withVisibility(check, rules)) : own.checks
   const report = { ...own, checks, student: studentText(student) }
   if (override?.excused) return excused(report)
+  const adjustments = [...cell.adjustments, ...asideOf(cell, report.score)]
   const ruled = adjustments.length > 0 ? { adjustments } : {}
   const earned = report.score + adjustments.reduce((sum, one) => sum + one.score, 0)
   if (override === undefined) return { ...report, ...ruled, score: earned }
   const text = `Graded by hand${override.comment === '' ? '.' : `: ${override.comment}`}`
   const byHand = { id: 'by-hand' as const, text, score: score - earned }
   return { ...report, adjustments: [...adjustments, byHand], score }
+}
+
+/** What counts for nobody shows how it went, and gives no points. */
+function asideOf({ state }: GradeCell, earned: number): Adjustment[] {
+  if (state !== 'set-aside') return []
+  return [{ id: 'set-aside', text: 'It was judged, and counts for nobody.', score: -earned }]
 }
 
 /** What was found stays to be read, and is worth nothing. */

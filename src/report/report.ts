@@ -133,7 +133,7 @@ export interface SubmissionReport {
 
 /** A line of the score that no check earned or lost. */
 export interface Adjustment {
-  readonly id: 'late' | 'attempts' | 'average' | 'by-hand'
+  readonly id: 'late' | 'attempts' | 'average' | 'set-aside' | 'by-hand'
   /** What the course's rule says of this submission, in a sentence. */
   readonly text: string
   /** The same without the points, where it tells how many were earned. */

@@ -175,7 +175,7 @@ const submission = z.object({
   adjustments: z
     .array(
       z.object({
-        id: z.enum(['late', 'attempts', 'average', 'by-hand']),
+        id: z.enum(['late', 'attempts', 'average', 'set-aside', 'by-hand']),
         text: z.string(),
         facts: z.string().exactOptional().describe('The same without what it says of points.'),
         score: hundredths,

@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<Adjustment['id'], string>> = {
   late: 'Late',
   attempts: 'Attempts',
   average: 'Average',
+  'set-aside': 'Set aside',
   'by-hand': 'By hand',
 }
 

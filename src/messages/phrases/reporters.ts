@@ -89,6 +89,7 @@ export const reporters: Phrases = {
   'Tell whoever keeps the exercises.': '请告诉练习的维护者。',
   'The machine is at fault': '机器出了故障',
   'Judge it again, and tell the teaching staff.': '请重新评判，并告诉教师。',
+  'Set aside': '搁置',
   'By hand': '人工评分',
   'This could not be judged. The fault is not in the submission: tell the teaching staff.':
     '无法评判。错不在提交的文件：请告诉教师。',
