@@ -62,9 +62,13 @@ export function reportOfCell(
 }
 
 /** What counts for nobody shows how it went, and gives no points. */
-function asideOf({ state }: GradeCell, earned: number): Adjustment[] {
+function asideOf({ state, result }: GradeCell, earned: number): Adjustment[] {
   if (state !== 'set-aside') return []
-  return [{ id: 'set-aside', text: 'It was judged, and counts for nobody.', score: -earned }]
+  const text =
+    result?.unreadable === undefined
+      ? 'It was judged, and counts for nobody.'
+      : 'It could not be read, and gives no grade yet.'
+  return [{ id: 'set-aside', text, score: -earned }]
 }
 
 /** What was found stays to be read, and is worth nothing. */

@@ -175,7 +175,11 @@ function latenessLines(course: LatenessTaker, speak: Speak): string[] {
   return [speak(taker === 'platform' ? 'batch.late-there' : 'batch.late-here')]
 }
 
-function verdictLines(results: readonly BatchResult[], speak: Speak): string[] {
+/** What could not be read has no verdict, unless the fault is ours. */
+function verdictLines(all: readonly BatchResult[], speak: Speak): string[] {
+  const results = all.filter(
+    ({ unreadable, entry }) => unreadable === undefined || entry.row.status === 'errored',
+  )
   const exercises = [...new Set(results.map(({ handed }) => handed.exercise))]
   return exercises.map((exercise) => {
     const rows = results.flatMap(({ handed, entry }) =>

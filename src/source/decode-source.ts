@@ -1,4 +1,4 @@
-import { decodeText } from '../text/decode.ts'
+import { decodeText, looksLikeUtf16 } from '../text/decode.ts'
 import { SOURCE_LIMITS } from './limits.ts'
 
 export type ReadText =
@@ -21,6 +21,9 @@ export function decodeSource(bytes: Uint8Array, shownAs: string): ReadText {
     if (!text.includes('\0')) return { kind: 'text', text, bytes }
     if (text.startsWith('PK'))
       return unreadable(`${shownAs} is packed, as .zip and .docx are`, UNPACK)
+    if (looksLikeUtf16(bytes)) {
+      return unreadable(`${shownAs} looks like UTF-16 without a byte-order mark`, SAVE_AS_UTF8)
+    }
     return unreadable(`${shownAs} holds null bytes: it is no text`, SAVE_AS_UTF8)
   } catch (error) {
     const { message } = error as Error

@@ -18,3 +18,13 @@ export function decodeText(bytes: Uint8Array): string {
     throw new Error(`not valid ${encoding.toUpperCase()}`)
   }
 }
+
+/** Whether bytes without a mark are a program in UTF-16: mostly ASCII, and no control characters. */
+export function looksLikeUtf16(bytes: Uint8Array): boolean {
+  return ['utf-16le', 'utf-16be'].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(bytes)
+    const ascii = text.match(/[\t\n\r -~]/g)?.length ?? 0
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no text holds
+    return ascii > 0 && ascii * 2 >= text.length && !/[\0-\x08\x0e-\x1f\ufffd\ufffe]/.test(text)
+  })
+}

@@ -56,7 +56,7 @@ describe('mlp-check batch', () => {
     expect(run.stdout).toContain('layout folders')
     expect(run.stdout).toContain('5 files: 3 judged, 1 unreadable, 1 ignored')
     expect(run.stdout).toContain('binary/ex1.ts')
-    expect(run.stdout).toContain('ex1: 4 submissions, 1 passed, 3 failed')
+    expect(run.stdout).toContain('ex1: 3 submissions, 1 passed, 2 failed')
     expect(run.code).toBe(0)
   })
 
@@ -82,7 +82,7 @@ describe('mlp-check batch', () => {
     writeFileSync(join(folder, 'john', 'ex1.ts'), `${right}\n`)
     const again = await mlpCheck(folder, ...words, '--resume')
     expect(again.stdout).toMatch(/judged 1 in .*; 3 were known already/)
-    expect(again.stdout).toContain('2 passed, 2 failed')
+    expect(again.stdout).toContain('2 passed, 1 failed')
   })
 
   it('lets nobody import the file of somebody else', async () => {

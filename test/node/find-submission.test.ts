@@ -116,6 +116,11 @@ describe('a submission that cannot be read is a fault that says', () => {
       Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x0a]),
       'ex1.ts is not valid UTF-8 on line 2',
     ],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('export {}', 'utf16le'),
+      'ex1.ts looks like UTF-16 without a byte-order mark',
+    ],
     ['null bytes', 'a\0b', 'ex1.ts holds null bytes: it is no text'],
   ])('that it holds %s', async (_what, content, message) => {
     await write('ex1.ts', content)

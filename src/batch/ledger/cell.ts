@@ -128,8 +128,12 @@ function severalText(files: readonly string[]): string {
 }
 
 function countedCell(counted: Counted, uploads: number): GradeCell {
-  const { result, score, adjustments, why } = counted
+  const { result, score, adjustments, why, unread } = counted
   const { status, maxScore } = result.entry.row
+  if (unread !== undefined) {
+    const empty = { score: 0, maxScore, adjustments: [], told: [], result, uploads }
+    return { ...empty, state: 'set-aside', why: [unread, ...why] }
+  }
   const state: State = status === 'passed' || status === 'failed' ? status : 'errored'
   return { state, score, maxScore, adjustments, why, told: [], result, uploads }
 }

@@ -19,6 +19,8 @@ export interface CellRules {
 
 export interface Counted {
   readonly result: BatchResult
+  /** Why nothing is known of what counts: a file that could not be read may hold a right answer. */
+  readonly unread?: string | undefined
   readonly score: number
   readonly adjustments: readonly Adjustment[]
   readonly why: readonly string[]
@@ -67,18 +69,38 @@ export function countUploads(attempts: Attempts, rules: CellRules | undefined): 
   const counted = choose(weighed, within.length + beyond.length, rules?.counts ?? 'last')
   const told = spoiled > 0 ? [`${spoiled} of ${uploads} uploads could not be judged`] : []
   const missing = unseen(weighed, rules?.counts ?? 'last')
+  const unread = unreadIn(weighed, counted, rules?.counts ?? 'last')
   const later = beyond.length > 0 ? [laterAttempts(made, rules?.rules.attempts ?? made)] : []
   const files = beyond.map(({ handed }) => handed.file.shown)
   return {
     ...counted,
+    unread,
     adjustments: [...later, ...counted.adjustments],
     why: [
       ...told,
+      ...unreadBeside(weighed, counted, rules?.counts ?? 'last'),
       ...later.map(({ text }) => `${text} ${files.join(', ')}`),
       ...missing,
       ...counted.why,
     ],
   }
+}
+
+/** What could not be read, where it counts. */
+function unreadIn(weighed: readonly Weighed[], { result }: Counted, counts: Counting) {
+  const counted = counts === 'average' ? weighed.map((one) => one.result) : [result]
+  return counted.map(whyUnread).find((why) => why !== undefined)
+}
+
+/** The best of what could be read may be beaten by what could not. */
+function unreadBeside(weighed: readonly Weighed[], { result }: Counted, counts: Counting) {
+  if (counts !== 'best' || whyUnread(result) !== undefined) return []
+  return weighed.flatMap((one) => whyUnread(one.result) ?? [])
+}
+
+/** A file that the machine could not read is our fault, and told as one. */
+function whyUnread({ entry, unreadable }: BatchResult): string | undefined {
+  return entry.row.status === 'errored' ? undefined : unreadable
 }
 
 function weigh(upload: Judged, rules: CellRules | undefined): Weighed {
@@ -127,7 +149,9 @@ function choose(weighed: readonly Weighed[], uploads: number, counts: Counting):
   }
 }
 
-/** Of equals the earliest. */
+/** Of equals the earliest, and one that could be read. */
 function best(weighed: readonly Weighed[]): Weighed {
-  return weighed.reduce((one, other) => (other.score > one.score ? other : one))
+  const read = weighed.filter(({ result }) => whyUnread(result) === undefined)
+  const among = read.length > 0 ? read : weighed
+  return among.reduce((one, other) => (other.score > one.score ? other : one))
 }

@@ -227,6 +227,7 @@ export const batch: Phrases = {
   '{1} - Max Points': '{1} - Max Points',
   'This exercise is excused.': '这道练习免做。',
   'It was judged, and counts for nobody.': '已评判，但不计入任何人的成绩。',
+  'It could not be read, and gives no grade yet.': '无法读取，暂无成绩。',
   'Graded by hand{1}': '人工评分{1}',
   'It passed.': '已通过。',
   'It failed.': '未通过。',

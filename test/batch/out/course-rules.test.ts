@@ -82,10 +82,10 @@ describe('lateness in a batch', () => {
 })
 
 describe('several uploads', () => {
-  const uploads = (...earned: readonly (number | 'ours')[]): Piece[] =>
+  const uploads = (...earned: readonly (number | 'ours' | 'unread')[]): Piece[] =>
     earned.map((one, order) => ({
       by: 'Jane Doe',
-      earned: one,
+      ...(one === 'unread' ? { earned: 0, unreadable: 'it is no text' } : { earned: one }),
       order,
       file: { path: '', shown: `${order}.ts` },
     }))
@@ -107,6 +107,32 @@ describe('several uploads', () => {
     expect(grades(uploads(200, 'ours'), {})).toMatchObject({ 1: 'failed 2' })
     expect(grades(uploads('ours'), {})).toMatchObject({ 1: 'errored 0' })
     expect(grades(uploads('ours', 'ours'), { attempts: 1 })).toMatchObject({ 1: 'errored 0' })
+  })
+
+  it('give no grade where what counts could not be read, and never a 0', () => {
+    const one = fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.constant('unread' as const))
+    const all = fc.array(one, { minLength: 1, maxLength: 5 })
+    const counting = fc.constantFrom('last', 'first', 'best', 'average')
+    const law = fc.property(all, counting, (earned, counts) => {
+      const cell = runOf(uploads(...earned), {
+        roster: ROSTER,
+        course: { counts },
+      }).ledger.lines[0]?.cells.get('ex1')
+      const read = earned.filter((points) => points !== 'unread')
+      const mean = read.reduce((sum, points) => sum + points, 0) / read.length
+      const points = {
+        last: earned.at(-1),
+        first: earned[0],
+        best: read.length > 0 ? Math.max(...read) : 'unread',
+        average: read.length < earned.length ? 'unread' : Math.round(mean),
+      }[counts]
+      const aside = points === 'unread'
+      expect([cell?.state === 'set-aside', cell?.score]).toEqual([aside, aside ? 0 : points])
+      // The best of what could be read is told to be only that.
+      const told = cell?.why.includes('it is no text') ?? false
+      expect(told).toBe(aside || (counts === 'best' && read.length < earned.length))
+    })
+    fc.assert(law, { seed: 7 })
   })
 
   it('count as if there were no more than the attempts, whatever comes later', () => {

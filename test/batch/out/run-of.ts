@@ -20,6 +20,8 @@ export interface Piece extends Partial<Handed> {
   /** Hundredths of a point; 'ours' for an error that is not the student's, null for not judged. */
   readonly earned?: number | 'ours' | null
   readonly sha256?: string
+  /** Why it could not be read. */
+  readonly unreadable?: string
 }
 
 export interface Texts {
@@ -71,7 +73,7 @@ export function runOf(pieces: readonly Piece[], texts: Texts = {}): FinishedRun 
   } as unknown as FinishedRun)
 }
 
-function resultOf({ by, earned = 425, sha256, ...handed }: Piece): BatchResult {
+function resultOf({ by, earned = 425, sha256, unreadable, ...handed }: Piece): BatchResult {
   const student = typeof by === 'string' ? studentNamed(by) : by
   const score = typeof earned === 'number' ? earned : 0
   const status = earned === 'ours' ? 'errored' : score === 1000 ? 'passed' : 'failed'
@@ -96,6 +98,7 @@ function resultOf({ by, earned = 425, sha256, ...handed }: Piece): BatchResult {
       file: { path: '', shown },
     },
     known: false,
+    ...(unreadable !== undefined && { unreadable }),
     sha256: sha256 ?? `sha of ${shown}`,
     entry: { row, offset: 0, bytes: 0 },
   }
