@@ -11,6 +11,7 @@ import type { Student } from './inventory.ts'
 import type { Journal } from './journal.ts'
 import type { Books } from './ledger/build-ledger.ts'
 import type { GradeCell, GradeLine } from './ledger/ledger.ts'
+import type { Override } from './ledger/overrides.ts'
 import type { State } from './ledger/state.ts'
 import type { BatchResult } from './run-batch.ts'
 
@@ -52,18 +53,26 @@ export function reportOfCell(
   const checks = rules ? own.checks.map((check) => withVisibility(check, rules)) : own.checks
   const report = { ...own, checks, student: studentText(student) }
   if (override?.excused) return excused(report)
-  const adjustments = [...cell.adjustments, ...asideOf(cell, report.score)]
-  const ruled = adjustments.length > 0 ? { adjustments } : {}
-  const earned = report.score + adjustments.reduce((sum, one) => sum + one.score, 0)
-  if (override === undefined) return { ...report, ...ruled, score: earned }
-  const text = `Graded by hand${override.comment === '' ? '.' : `: ${override.comment}`}`
-  const byHand = { id: 'by-hand' as const, text, score: score - earned }
-  return { ...report, adjustments: [...adjustments, byHand], score }
+  const ruled = [...cell.adjustments, ...asideOf(cell, report.score)]
+  const earned = report.score + ruled.reduce((sum, one) => sum + one.score, 0)
+  if (override === undefined) return { ...report, ...adjusted(ruled), score: earned }
+  return { ...report, ...adjusted([...ruled, ...byHand(override, score - earned)]), score }
+}
+
+function adjusted(adjustments: readonly Adjustment[]) {
+  return adjustments.length > 0 ? { adjustments } : {}
+}
+
+/** Where a human only has something to say to it, the points are nobody's decision. */
+function byHand({ points, comment }: Override, score: number): Adjustment[] {
+  if (points === null && comment === '') return []
+  const graded = comment === '' ? 'Graded by hand.' : `Graded by hand: ${comment}`
+  return [{ id: 'by-hand', text: points === null ? `Comment: ${comment}` : graded, score }]
 }
 
 /** What counts for nobody shows how it went, and gives no points. */
-function asideOf({ state, result }: GradeCell, earned: number): Adjustment[] {
-  if (state !== 'set-aside') return []
+function asideOf({ state, result, override }: GradeCell, earned: number): Adjustment[] {
+  if (state !== 'set-aside' || override?.points != null) return []
   const text =
     result?.unreadable === undefined
       ? 'It was judged, and counts for nobody.'
@@ -114,8 +123,7 @@ function withoutVerdict(
     points: { tested: 0, failed: 0 },
     evidence: [],
   }
-  const comment = override?.comment ? `: ${override.comment}` : '.'
-  const byHand = { id: 'by-hand' as const, text: `Graded by hand${comment}`, score }
+  const decided = override === undefined || override.excused ? [] : byHand(override, score)
   return {
     student: studentText(student),
     exercise: id,
@@ -127,7 +135,7 @@ function withoutVerdict(
     maxScore: state === 'excused' ? 0 : maxScore,
     durationMs: 0,
     checks: [check],
-    ...(override && !override.excused && { adjustments: [byHand] }),
+    ...adjusted(decided),
   }
 }
 

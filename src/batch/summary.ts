@@ -154,7 +154,8 @@ function peopleLines({ lines }: Ledger, roster: Roster | undefined, speak: Speak
 }
 
 function cellsOf({ cells }: GradeLine, state: State): [string, GradeCell][] {
-  return [...cells].filter(([, cell]) => cell.state === state)
+  // Where a human gave points, nothing is open.
+  return [...cells].filter(([, cell]) => cell.state === state && cell.override?.points == null)
 }
 
 /** With the number that tells two of one name apart. */

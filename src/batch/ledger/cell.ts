@@ -33,12 +33,22 @@ export function cellOf(facts: CellFacts): Made {
   const answer = cell.result?.sha256 ?? ''
   const changed = override.answer !== null && override.answer !== answer
   const remarks = changed ? ['the answer is not the one that was graded by hand: look again'] : []
-  const said = override.comment === '' ? 'graded by hand' : `by hand: ${override.comment}`
   const state: State = override.excused ? 'excused' : cell.state
   const score = override.excused ? 0 : (override.points ?? cell.score)
   const adjustments = override.points === null ? cell.adjustments : []
-  const why = [said, ...remarks, ...(state === cell.state ? cell.why : [])]
-  return { cell: { ...cell, state, score, adjustments, why, override }, doubts, changed }
+  const decided = [...saidBy(override), ...remarks]
+  // Why there is no verdict comes before what a human says to it, which gives no grade either.
+  const open = override.points === null && !override.excused
+  const reasons = state === cell.state ? cell.why : []
+  const why = open ? [...reasons, ...decided] : [...decided, ...reasons]
+  const made = { ...cell, state, score, adjustments, why, override }
+  return { cell: made, doubts: open ? doubts : [], changed }
+}
+
+function saidBy({ points, comment, excused }: Override): string[] {
+  if (excused) return [comment === '' ? 'excused by hand' : `excused by hand: ${comment}`]
+  if (points !== null) return [comment === '' ? 'graded by hand' : `graded by hand: ${comment}`]
+  return comment === '' ? [] : [`comment: ${comment}`]
 }
 
 function judgedCell({ worth, handIns, aside, own, rules }: CellFacts): Omit<Made, 'changed'> {

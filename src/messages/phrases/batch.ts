@@ -95,7 +95,10 @@ export const batch: Phrases = {
   'the answer is not the one that was graded by hand: look again':
     '答案已不是人工评分时的那一份：请再看一次',
   'graded by hand': '人工评分',
-  'by hand: {1}': '人工评分：{1}',
+  'graded by hand: {1}': '人工评分：{1}',
+  'excused by hand': '人工免做',
+  'excused by hand: {1}': '人工免做：{1}',
+  'comment: {1}': '评语：{1}',
   '{1} files answer it, and nothing says which counts: {2}':
     '有 {1} 个文件作答，没有说明哪一个算数：{2}',
   '{1}; name the person beside the one that counts, and nobody beside the others':
@@ -228,7 +231,9 @@ export const batch: Phrases = {
   'This exercise is excused.': '这道练习免做。',
   'It was judged, and counts for nobody.': '已评判，但不计入任何人的成绩。',
   'It could not be read, and gives no grade yet.': '无法读取，暂无成绩。',
-  'Graded by hand{1}': '人工评分{1}',
+  'Graded by hand.': '人工评分。',
+  'Graded by hand: {1}': '人工评分：{1}',
+  'Comment: {1}': '评语：{1}',
   'It passed.': '已通过。',
   'It failed.': '未通过。',
   'It could not be judged, by a fault that is not yours.': '无法评判，但错不在你。',

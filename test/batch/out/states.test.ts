@@ -7,6 +7,7 @@ import { STATES } from '../../../src/batch/ledger/state.ts'
 import { gradebookOf } from '../../../src/batch/out/gradebook.ts'
 import { gradesCsv } from '../../../src/batch/out/grades.ts'
 import { reportOfCell } from '../../../src/batch/student-report.ts'
+import { summaryText } from '../../../src/batch/summary.ts'
 import { STATES as PAGE_STATES } from '../../../src/gradebook/page-data.ts'
 import { packageRoot } from '../../../src/package-root.ts'
 import { reportSchema } from '../../../src/report/schema.ts'
@@ -87,6 +88,62 @@ describe('what is excused', () => {
     }
   })
 })
+
+describe('what a human says', () => {
+  const student = studentNamed('Ann Lee')
+  const works = {
+    failed: { pieces: [{ by: 'Ann Lee' }], ignored: [] },
+    'set-aside': { pieces: [], ignored: [{ file: 'a/hw.rar', reason: 'not opened', student }] },
+    several: { pieces: ['a.ts', 'b.ts'].map(pieceCalled), ignored: [] },
+    missing: { pieces: [], ignored: [] },
+  }
+  const says = [
+    ['', '', ''],
+    ['', 'ill', ''],
+    ['7', '', ''],
+    ['7', 'ill', ''],
+    ['', '', 'yes'],
+    ['', 'ill', 'yes'],
+  ] as const
+  const cases = Object.keys(works).flatMap((work) => says.map((said) => [work, ...said] as const))
+
+  it.each(cases)('is told for what it is: %s, points %j, comment %j, excused %j', (...drawn) => {
+    const [work, points, comment, excused] = drawn
+    const { pieces, ignored } = works[work as keyof typeof works]
+    const run = runOf(pieces, {
+      roster: 'Name,ID\nAnn Lee,1\n',
+      overrides: `person,exercise,points,comment,excused\n1,ex1,${points},${comment},${excused}\n`,
+      ignored,
+    })
+    const [line] = run.ledger.lines
+    const cell = line?.cells.get('ex1') as GradeCell
+    const decided = points !== '' || excused !== ''
+    const more = comment === '' ? '' : `: ${comment}`
+    const said = excused ? `excused by hand${more}` : points ? `graded by hand${more}` : ''
+    const first = decided ? cell.why[0] : (cell.why.at(-1) ?? '')
+    expect(first).toBe(decided ? said : comment ? `comment: ${comment}` : (cell.why[0] ?? ''))
+    // What a human decided is open no more; what is open says why, and not what a human says to it.
+    const inventory = { ...run.inventory, recognised: [], inputs: [] }
+    const text = summaryText({ ...run, inventory, seconds: 1 } as never)
+    const isOpen = !decided && work !== 'failed'
+    expect(/^ {2}(?:set aside|missing)/m.test(text)).toBe(isOpen)
+    expect(text).not.toMatch(/set aside .*ex1: (?:comment|graded|excused)/)
+    expect(run.ledger.doubts.length > 0).toBe(work === 'several' && !decided)
+    const read = () => JSON.stringify({ ...REPORT, score: 425 })
+    const report = reportOfCell(cell, line as GradeLine, { ...run, read }, { id: 'ex1', title: '' })
+    const told = report.adjustments?.map((one) => one.text) ?? []
+    expect(told.includes('Graded by hand.')).toBe(points !== '' && comment === '')
+    expect(told.includes('Graded by hand: ill')).toBe(points !== '' && comment !== '')
+    expect(told.includes('Comment: ill')).toBe(!decided && comment !== '')
+    expect(report.score).toBe(cell.score)
+  })
+})
+
+const REPORT = { checks: [], file: 'ex1.ts', exercise: 'ex1', maxScore: 1000, status: 'failed' }
+
+function pieceCalled(shown: string) {
+  return { by: 'Ann Lee', file: { path: '', shown } }
+}
 
 describe('the head of the gradebook', () => {
   it('counts who is enrolled, and says what is open', () => {
