@@ -1,5 +1,5 @@
 import type { Locale } from '../messages/catalogue.ts'
-import type { CheckReport, RunReport, SubmissionReport } from '../report/report.ts'
+import type { CheckReport, RunReport } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { annotatedFile } from './annotated-file.ts'
 import { checksOf, type ListedCheck } from './checks-of.ts'
@@ -9,7 +9,7 @@ import { escapeWorkflowData, escapeWorkflowProperty } from './escape-workflow.ts
 import { knownLocale, type Say } from './in-language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { verdictOf } from './verdict.ts'
-import { hiddenText, packText, pointsText } from './words.ts'
+import { hiddenText, packText, pointsText, statusText } from './words.ts'
 
 /** GitHub shows ten annotations of each level for a step, and takes a summary of a mebibyte. */
 const MOST_OF_A_LEVEL = 10
@@ -80,19 +80,12 @@ function annotation(level: Level, { submission, check, name }: ListedCheck, opti
   )
 }
 
-const SAID: Readonly<Record<SubmissionReport['status'], string>> = {
-  passed: 'passed',
-  failed: 'failed',
-  errored: 'not judged',
-  skipped: 'not shown',
-}
-
 function notices(report: RunReport, locale: Locale, say: Say): string[] {
   const pack = packText(report, locale)
   const all = report.submissions.map((submission) => {
-    const { student, exercise, status } = submission
+    const { student, exercise } = submission
     const title = student === null ? exercise : `${exercise}: ${student}`
-    const said = say(SAID[status])
+    const said = say(statusText(submission))
     return command(
       'notice',
       { title },

@@ -16,6 +16,7 @@ import {
   originText,
   plainWord,
   pointsText,
+  statusText,
   type Tone,
   toneOf,
 } from './words.ts'
@@ -115,10 +116,10 @@ function section(submission: SubmissionReport, { index, level, say }: Placed): s
     .join('\n')
 }
 
-function statusWord({ status, checks }: SubmissionReport, say: Say): string {
-  if (status === 'skipped' && hasHidden({ checks })) return word('hidden', say('not shown'))
-  if (status === 'skipped') return word('skipped', say('not judged'))
-  return word(status, say(status === 'errored' ? 'not judged' : status))
+function statusWord(submission: SubmissionReport, say: Say): string {
+  const { status } = submission
+  const tone = status === 'skipped' && hasHidden(submission) ? 'hidden' : status
+  return word(tone, say(statusText(submission)))
 }
 
 /** What needs a word more than its row in the table. */

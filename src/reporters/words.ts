@@ -15,6 +15,12 @@ const STATUS_WORDS: Readonly<Record<Status, string>> = {
   errored: '⚠️ not judged',
 }
 
+/** The same in words alone, of a whole submission: where nothing of it is hidden, nothing was judged. */
+export function statusText({ status, checks }: SubmissionReport): string {
+  if (status === 'skipped') return hasHidden({ checks }) ? 'not shown' : 'not judged'
+  return status === 'errored' ? 'not judged' : status
+}
+
 /** Of a whole submission: where nothing of it is hidden, nothing was there to be judged. */
 export function statusWord({ status, checks }: SubmissionReport, say: Say): string {
   const unjudged = status === 'skipped' && !hasHidden({ checks })

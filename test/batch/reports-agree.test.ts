@@ -170,6 +170,10 @@ describe.each([
         expect(stateOf.get(key), key).toBe(state)
       }
     }
+    // What is missing or set aside hides nothing.
+    for (const name of ['g.txt', 'm.md', 't.tap']) {
+      expect(readFileSync(join(folder, name), 'utf8')).not.toContain('not shown')
+    }
     // Feedback says the points that stand in the table.
     const students = join(folder, 'out', 'students')
     const feedback = readdirSync(students).filter((name) => name.endsWith('.json'))

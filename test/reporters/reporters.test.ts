@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SubmissionReport } from '../../src/report/report.ts'
 import { plainOptions, type RenderOptions } from '../../src/reporters/define-reporter.ts'
 import { loadReporter, type ReporterName, reporterNames } from '../../src/reporters/index.ts'
 import { exampleReport } from './example-report.ts'
@@ -38,6 +39,16 @@ async function render(name: ReporterName, report = exampleReport()): Promise<str
 }
 
 describe.each(names)('the %s reporter', (name) => {
+  it('says of nothing that it is not shown, where nothing was there to be shown', async () => {
+    const report = exampleReport()
+    const [first] = report.submissions
+    const [check] = first?.checks ?? []
+    const [one, skipped] = [first, check].map((it) => ({ ...it, status: 'skipped', score: 0 }))
+    const checks = [{ ...skipped, visibility: 'visible', message: 'Nothing was found.' }]
+    const missing = { ...one, checks, adjustments: [] } as unknown as SubmissionReport
+    expect(await render(name, { ...report, submissions: [missing] })).not.toContain('not shown')
+  })
+
   it('is registered under its own name and says what it is for', async () => {
     const reporter = await loadReporter(name)
     expect(reporter.name).toBe(name)
