@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { say } from '../messages/render.ts'
+import { dataException } from '../mistakes/data-exceptions.ts'
 import { dataRelation } from '../mistakes/data-relations.ts'
 import { encodeData } from '../reference/trials/data.ts'
 import { float32Tolerance } from '../reference/trials/steadiness.ts'
@@ -190,13 +191,14 @@ function recogniseData(
 
 /** How the answers go with the right ones, where all calls gave one. */
 function relation(context: CheckContext, results: readonly TrialResult[]): Recognition | undefined {
-  const answers = results.flatMap(({ trial, result }) =>
-    result.kind === 'returned'
-      ? [{ arguments: trial.arguments, got: result.value, expected: trial.expected }]
-      : [],
-  )
+  const answers = results.flatMap(({ trial, result, mismatch }) => {
+    if (result.kind !== 'returned') return []
+    const { arguments: given, expected } = trial
+    return [{ arguments: given, got: result.value, expected, right: mismatch === undefined }]
+  })
   if (answers.length < results.length) return undefined
-  return dataRelation(answers, context.function.arguments)
+  const names = context.function.arguments
+  return dataRelation(answers, names) ?? dataException(answers, names)
 }
 
 /**

@@ -130,6 +130,14 @@ export const GENERIC_NOTES = {
     title: 'a part of the formula is not a number',
     hint: 'Zero divided by zero, infinity minus infinity, the root and the logarithm of a negative number are NaN, and so is all that is computed from one. Which of them is it here? That input needs a case of its own, or another form.',
   },
+  'not-finite': {
+    title: 'NaN or Infinity, and right wherever it is neither',
+    hint: 'Infinity comes from a division by 0, from log(0), and from what is larger than 1.8e308, as exp(710) is; NaN from 0 / 0, from Infinity minus or divided by itself, from the root or logarithm of a negative number, and from an element that is not there. Which part of your calculation is the first at this input?',
+  },
+  'right-alone': {
+    title: 'right only where an argument has a length of 1',
+    hint: 'With one alone there is nothing to add up, and no other to take for it. Work it out by hand for two: what does each of them contribute?',
+  },
   'other-definition': {
     title: 'another definition of the function',
     hint: 'Several functions go by this name. Compare the numbers in your formula with those in the statement.',

@@ -86,6 +86,14 @@ export const mistakes: Phrases = {
     '每个数都除以了 {1} 的长度的平方根',
   'every number is multiplied by the square root of the length of {1}':
     '每个数都乘以了 {1} 的长度的平方根',
+  'NaN or Infinity, and right wherever it is neither': '是 NaN 或 Infinity，而凡是有限的数都正确',
+  'Infinity comes from a division by 0, from log(0), and from what is larger than 1.8e308, as exp(710) is; NaN from 0 / 0, from Infinity minus or divided by itself, from the root or logarithm of a negative number, and from an element that is not there. Which part of your calculation is the first at this input?':
+    'Infinity 来自除以 0、log(0)，或大于 1.8e308 的数（例如 exp(710)）；NaN 来自 0 / 0、Infinity 减去或除以自己、负数的平方根或对数，或不存在的元素。在这个输入下，你的计算中最先出现的是哪一部分？',
+  'NaN or Infinity, where a finite number is right': '是 NaN 或 Infinity，而正确的是有限的数',
+  'right only where an argument has a length of 1': '只有某个参数的长度为 1 时才正确',
+  'wrong only where the length of {1} is more than 1': '只有 {1} 的长度大于 1 时才错',
+  'With one alone there is nothing to add up, and no other to take for it. Work it out by hand for two: what does each of them contribute?':
+    '只有一个时，没有什么可相加，也不会与别的混淆。请对两个手算一遍：每一个各贡献了什么？',
   '{1} is NaN at {2}': '{1} 在 {2} 处是 NaN',
   'a power too many': '多了一个幂',
   'Something is squared that should not be; in an exponent that is a factor 2. Go through the terms one by one.':

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dataException, type JudgedAnswer } from '../../src/mistakes/data-exceptions.ts'
+
+const SEED = 7
+const lists = (most: number) =>
+  fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: most })
+const inputs = fc
+  .tuple(fc.array(lists(1), { minLength: 2 }), fc.array(lists(6), { minLength: 8, maxLength: 12 }))
+  .map(([short, long]) => [...short, ...long])
+  .filter((all) => all.filter((x) => x.length > 1).length >= 6)
+
+type Answer = (x: readonly number[], at: number) => JudgedAnswer['got']
+const right = (x: readonly number[]) => ({ sum: x.reduce((a, b) => a + b), each: [...x] })
+
+function found(all: readonly number[][], answer: Answer): string | undefined {
+  const answers = all.map((x, at) => {
+    const [got, expected] = [answer(x, at), right(x)]
+    return {
+      arguments: [3, x],
+      got,
+      expected,
+      right: Object.is(JSON.stringify(got), JSON.stringify(expected)),
+    }
+  })
+  return dataException(answers, ['n', 'x'])?.title
+}
+
+function always(answer: Answer, title: RegExp | undefined): void {
+  const property = fc.property(inputs, (all) => {
+    const said = found(all, answer)
+    if (title === undefined) expect(said).toBeUndefined()
+    else expect(said).toMatch(title)
+  })
+  fc.assert(property, { seed: SEED, numRuns: 100 })
+}
+
+const ALONE = /^wrong only where the length of x is more than 1$/
+const FINITE = /^NaN or Infinity, and right/
+const BROKEN = /^NaN or Infinity, where/
+
+describe('what wrong answers have in common', () => {
+  it.each<[what: string, answer: Answer, title: RegExp | undefined]>([
+    ['the first element alone', (x) => ({ ...right(x), sum: x[0] as number }), ALONE],
+    [
+      'all but a few long ones',
+      (x, at) => (at % 4 > 0 && x.length > 1 ? { ...right(x), sum: -1 } : right(x)),
+      ALONE,
+    ],
+    ['an element too far', (x) => ({ ...right(x), sum: 'NaN' }), FINITE],
+    [
+      'an overflow now and then',
+      (x, at) => (at % 3 === 0 ? { ...right(x), each: x.map(() => 'Infinity') } : right(x)),
+      FINITE,
+    ],
+    [
+      'nothing: also a short one is wrong',
+      (x, at) => (at === 0 || x.length > 1 ? { ...right(x), sum: 0 } : right(x)),
+      undefined,
+    ],
+    [
+      'nothing: two of many',
+      (x, at) => (at === 3 || at === 5 ? { ...right(x), sum: 0 } : right(x)),
+      undefined,
+    ],
+    ['a wrong number after NaN', (x) => ({ each: x.map(() => 'NaN'), sum: -1 }), BROKEN],
+    [
+      'nothing: NaN after a wrong number',
+      (x) => ({ each: x.map((v) => -v), sum: 'NaN' }),
+      undefined,
+    ],
+    ['nothing: no numbers', () => ({ sum: 'text', each: [] }), undefined],
+    ['nothing: all right', right, undefined],
+  ])('%s', (_, answer, title) => always(answer, title))
+})
