@@ -23,7 +23,7 @@ export function webWorkers(base: string): WorkerHost {
       }
       worker.onerror = ({ message = 'its file cannot be loaded' }) => listener.ended(message)
       return {
-        ...equip(files, (message) => worker.postMessage(message)),
+        ...equip(files, listener, (message) => worker.postMessage(message)),
         signs: () => signs,
         hold: () => undefined,
         terminate: async () => {

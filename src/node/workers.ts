@@ -69,7 +69,7 @@ function attended(worker: Worker, surroundings: Surroundings): GuestWorker {
   worker.on('error', (error) => listener.ended(error.message))
   worker.on('exit', () => listener.ended('it ended'))
   return {
-    ...equip(files, (message) => worker.postMessage(message)),
+    ...equip(files, listener, (message) => worker.postMessage(message)),
     signs: () => signsIn(heartbeat),
     hold: (isAwaited) => (isAwaited ? worker.ref() : worker.unref()),
     terminate: async (isIdle) => {

@@ -14,13 +14,17 @@ export interface WorkerListener {
   readonly ended: (why: string) => void
 }
 
-/** Gives a worker the engine once it is there; that there is none is told to whoever asks for something. */
+/**
+ * Gives a worker the engine once it is there. Without one it is as good as ended, and whoever asks
+ * for something is told why there is none.
+ */
 export function equip(
   engine: Promise<EngineFiles>,
+  listener: WorkerListener,
   say: (message: ToWorker) => void,
 ): Pick<GuestWorker, 'equipped' | 'ask'> {
   const equipped = engine.then((files) => say({ kind: 'engine', files }))
-  equipped.catch(() => undefined)
+  equipped.catch((error: Error) => listener.ended(error.message))
   return { equipped, ask: (id, request) => say({ kind: 'request', id, request }) }
 }
 

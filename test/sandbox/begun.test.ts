@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
+import type { EngineFiles } from '../../src/sandbox/guest-image.ts'
 import { sandboxOn } from '../../src/sandbox/sandbox.ts'
-import type { WorkerHost, WorkerListener } from '../../src/sandbox/worker-host.ts'
+import { equip, type WorkerHost, type WorkerListener } from '../../src/sandbox/worker-host.ts'
+
+const made = () => new Promise<EngineFiles>(() => undefined)
+const damaged = () => Promise.reject(new Error('damaged'))
 
 /** A worker that says nothing by itself. */
-function host(equipped: Promise<void>, then: (listener: WorkerListener) => void): WorkerHost {
+function host(engine: Promise<EngineFiles>, then: (listener: WorkerListener) => void): WorkerHost {
   return {
     start: (listener) => {
       setTimeout(() => then(listener))
       return {
-        equipped,
-        ask: () => undefined,
+        ...equip(engine, listener, () => undefined),
         signs: () => ({ ticks: 0, pieces: 0 }),
         hold: () => undefined,
         terminate: async () => undefined,
@@ -18,11 +21,10 @@ function host(equipped: Promise<void>, then: (listener: WorkerListener) => void)
   }
 }
 
-const made = async () => undefined
-
-test.each<[string, () => Promise<void>, (to: WorkerListener) => void]>([
+test.each<[string, () => Promise<EngineFiles>, (to: WorkerListener) => void]>([
   ['runs', made, (to) => to.heard({ id: 0, ready: true })],
   ['ended as it started', made, (to) => to.ended('no memory')],
-])('nobody waits any more for a thread that %s', async (_, equipped, then) => {
-  await expect(sandboxOn(host(equipped(), then)).begun).resolves.toBeUndefined()
+  ['has no engine to run', damaged, () => undefined],
+])('nobody waits any more for a thread that %s', async (_, engine, then) => {
+  await expect(sandboxOn(host(engine(), then)).begun).resolves.toBeUndefined()
 })
