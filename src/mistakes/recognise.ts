@@ -7,7 +7,7 @@ import { fixedParameter } from './fixed-parameter.ts'
 import { formulasToFix, misapplied, slipped } from './generic-mistakes.ts'
 import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'
 import { compileCandidate, matches, type Run } from './match.ts'
-import { approximation, shapeMistake } from './shape-mistakes.ts'
+import { approximation, isSameEverywhere, shapeMistake } from './shape-mistakes.ts'
 import { shortConstants } from './short-constants.ts'
 import { stands } from './stands-in-source.ts'
 import { type TableView, viewOf } from './table-view.ts'
@@ -20,8 +20,8 @@ interface Known {
 
 /**
  * The known mistake that a wrong answer is, told by its numbers at the table's points. The first
- * that fits, from the most specific on: the exercise's own mistakes in their order; the right thing
- * done to the wrong object; a parameter fixed; one wrong step of differentiation; one slip in
+ * that fits, from the most specific on: the exercise's own mistakes in their order; the same number
+ * everywhere; the right thing done to the wrong object; a parameter fixed; one wrong step of differentiation; one slip in
  * writing; another function; off by a constant. A mistake that agrees with the truth at these points
  * is no evidence and never reported, nor is one that says of the source what does not stand there.
  */
@@ -38,11 +38,13 @@ export function recogniseMistake(
   const numbers = { view, got }
   const fits = (candidate: CompiledCandidate) =>
     stands(candidate.note, written) && candidate.runs.some((run) => matches(run, view, got))
-  const { first, second } = candidatesFor(exercise, spec)
+  const { own, misapplied, slipped } = candidatesFor(exercise, spec)
   const found =
-    first.find(fits) ??
+    own.find(fits) ??
+    sameEverywhere(numbers) ??
+    misapplied.find(fits) ??
     fixed(exercise, spec, numbers) ??
-    second.find(fits) ??
+    slipped.find(fits) ??
     tooShort(exercise, spec, { view, written }) ??
     shape(exercise, spec, numbers)
   if (found === undefined) return undefined
@@ -69,9 +71,10 @@ interface CompiledCandidate extends NoteText {
 }
 
 interface Candidates {
-  /** The exercise's own, and the right thing done to the wrong object. */
-  readonly first: readonly CompiledCandidate[]
-  readonly second: readonly CompiledCandidate[]
+  /** The exercise's own. */
+  readonly own: readonly CompiledCandidate[]
+  readonly misapplied: readonly CompiledCandidate[]
+  readonly slipped: readonly CompiledCandidate[]
 }
 
 /** A batch asks the same question of every submission: specs are immutable, so their candidates are kept. */
@@ -90,12 +93,17 @@ function freshCandidates(exercise: Exercise, spec: FunctionSpec): Candidates {
     hint: candidate.hint,
     runs: compileCandidate(candidate, spec.arguments),
   })
-  const own = ownMistakes(exercise, spec.name)
   const wordsOf = wordsFor(exercise, spec)
   return {
-    first: [...own, ...misapplied(exercise, spec).map(wordsOf)].map(compile),
-    second: slipped(exercise, spec).map(wordsOf).map(compile),
+    own: ownMistakes(exercise, spec.name).map(compile),
+    misapplied: misapplied(exercise, spec).map(wordsOf).map(compile),
+    slipped: slipped(exercise, spec).map(wordsOf).map(compile),
   }
+}
+
+function sameEverywhere({ view, got }: Numbers): Found | undefined {
+  if (!isSameEverywhere(view, got)) return undefined
+  return { note: 'constant-value', ...GENERIC_NOTES['constant-value'] }
 }
 
 /** A parameter that the submission has a value of its own for. */

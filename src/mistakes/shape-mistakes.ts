@@ -10,6 +10,27 @@ function finitePoints(view: TableView, got: Float64Array): readonly number[] | u
   return points.length >= Math.max(8, view.indices.length / 2) ? points : undefined
 }
 
+/** The same, where some of them tell the answer from the truth, which is no constant there. */
+function tellingPoints(view: TableView, got: Float64Array): readonly number[] | undefined {
+  const points = finitePoints(view, got)
+  const [first] = points ?? []
+  if (points === undefined || first === undefined) return undefined
+  const truth = (index: number) => view.truth[index] ?? Number.NaN
+  const wrong = points.filter((index) => differ(got[index] ?? 0, truth(index)))
+  if (wrong.length < TELLING) return undefined
+  return points.every((index) => agree(truth(index), truth(first))) ? undefined : points
+}
+
+/**
+ * Whether it is the same number everywhere. Many a slip in a formula comes to that too, and nobody
+ * can tell which, or whether it was any.
+ */
+export function isSameEverywhere(view: TableView, got: Float64Array): boolean {
+  const points = tellingPoints(view, got)
+  const first = got[points?.[0] ?? 0] ?? Number.NaN
+  return points?.every((index) => agree(got[index] ?? Number.NaN, first)) ?? false
+}
+
 /** Mistakes that no single formula describes: the same numbers up to a constant, or an integral. */
 export function shapeMistake(
   view: TableView,
@@ -19,15 +40,11 @@ export function shapeMistake(
   if (view.indices.length > 0 && view.indices.every((index) => Number.isNaN(got[index]))) {
     return 'nan-everywhere'
   }
-  const points = finitePoints(view, got)
+  const points = tellingPoints(view, got)
+  const [first = 0] = points ?? []
   if (points === undefined) return undefined
-  const wrong = points.filter((index) => differ(got[index] ?? 0, view.truth[index] ?? 0))
-  if (wrong.length < TELLING) return undefined
   const truth = (index: number) => view.truth[index] ?? Number.NaN
   const value = (index: number) => got[index] ?? Number.NaN
-  const first = points[0] ?? 0
-  if (points.every((index) => agree(truth(index), truth(first)))) return undefined
-  if (points.every((index) => agree(value(index), value(first)))) return 'constant-value'
   if (isMultiple(points, truth, value)) return 'constant-factor'
   const shift = value(first) - truth(first)
   if (points.every((index) => agree(value(index), truth(index) + shift))) return 'offset'

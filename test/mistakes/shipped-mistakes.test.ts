@@ -43,6 +43,18 @@ describe.each(exercises.map((exercise) => [exercise.folder, exercise] as const))
       }
     })
 
+    test('one number everywhere is called that, unless the exercise knows better', () => {
+      const own = exercise.mistakes.map(({ note }) => note)
+      for (const { name } of scalar) {
+        for (const value of [0, 1, -1, 0.5, 7]) {
+          const table = tableFor(name)
+          const got = evaluate(() => value, table)
+          const note = recogniseMistake(exercise, name, table, got)?.note
+          expect([...own, 'constant-value'], `${name} is ${value}`).toContain(note)
+        }
+      }
+    })
+
     // Mistakes with structured data need the checks themselves: the linter holds those.
     const allScalar = scalar.length === Object.keys(exercise.functions).length
     test.each(allScalar ? mistakeFiles(folder) : [])(
