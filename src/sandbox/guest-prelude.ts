@@ -347,8 +347,10 @@ const operations = {
         }
       } catch (e) {
         const message = messageOf(e)
-        // What calls itself without end does so everywhere: each further point costs a whole stack.
+        // What calls itself without end does so everywhere, as does what asks for all memory: each
+        // further point costs a whole stack, or the memory.
         if (message === 'InternalError: stack overflow' && ++overflows > 16 && overflows > i) throw e
+        if (message === 'InternalError: out of memory') throw e
         result[i] = NaN; note(i, 'threw', message, stackOf(e)); i++
       }
     }

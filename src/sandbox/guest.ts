@@ -53,7 +53,8 @@ export class Guest {
       limits: LIMITS,
       used,
       hooks: {
-        interrupt: () => budget.tick(),
+        // Who is starved has ended: to catch the refusal and ask again takes longer than any answer.
+        interrupt: () => budget.tick() || guest.#engine.starved,
         resolve: (importer, requested) => guest.#resolve(importer, requested),
         host: (request) => guest.host(request),
         goesOn: pulse.goesOn,
