@@ -390,17 +390,20 @@ describe('memory and stack', () => {
   test.each([
     ['thrown', FILL],
     ['caught', `try { ${FILL} } catch { ${SLOWLY} }`],
-  ])('used up at one point are not used up at each further one: the refusal is %s', async (_, body) => {
-    const session = await loaded(
-      `let n = 0\nexport const f = (x: number) => { if (x === 3) { ${body} } return x }`,
-      ['f'],
-    )
-    const xs = column(...Array.from({ length: 100 }, (_, k) => k))
-    const { ended, values } = await session.evaluate({ function: 'f', columns: [xs] })
-    expect(ended).toMatchObject({ cause: 'out-of-memory' })
-    expect([...values.keys()].filter((k) => values[k] === k)).toEqual([0, 1, 2])
-    await session.close()
-  })
+  ])(
+    'used up at one point are not used up at each further one: the refusal is %s',
+    async (_, body) => {
+      const session = await loaded(
+        `let n = 0\nexport const f = (x: number) => { if (x === 3) { ${body} } return x }`,
+        ['f'],
+      )
+      const xs = column(...Array.from({ length: 100 }, (_, k) => k))
+      const { ended, values } = await session.evaluate({ function: 'f', columns: [xs] })
+      expect(ended).toMatchObject({ cause: 'out-of-memory' })
+      expect([...values.keys()].filter((k) => values[k] === k)).toEqual([0, 1, 2])
+      await session.close()
+    },
+  )
 
   test('that recursion uses up is said in words', async () => {
     const session = await loaded('export const f = (x: number): number => f(x) + 1', ['f'])
