@@ -33,7 +33,10 @@ export const program = defineCheck({
   run: async (context): Promise<Outcome> => {
     const { trials } = await context.trials()
     const played: Played[] = []
-    for (const trial of trials) played.push(await play(context, trial))
+    for (const trial of trials) {
+      played.push(await play(context, trial))
+      if (endsEverything(played.at(-1)?.result)) break
+    }
     const failed = played.filter(({ fault }) => fault !== undefined)
     const points = { tested: played.length, failed: failed.length }
     const [first] = failed
@@ -68,6 +71,11 @@ async function play(context: CheckContext, trial: Trial): Promise<Played> {
   const unstable = again.findIndex((got, k) => got !== undefined && differs(got, read[k] as Json))
   const at = wrong >= 0 ? wrong : unstable
   return { trial, lines, result, read, ...(at >= 0 && { fault: reading[at] as number }) }
+}
+
+/** What uses up its time or its memory does so in each further program. */
+function endsEverything(result: ProgramResult | undefined): boolean {
+  return result?.kind === 'fault' && result.cause !== 'crashed'
 }
 
 function differs(got: Json, expected: Json): boolean {

@@ -34,6 +34,14 @@ describe('a program of calls on objects', () => {
   })
 
   it.each([
+    ['never ends', '(() => { for (;;); })()', 'did-not-finish'],
+    ['takes all memory', '(() => { const a = []; for (;;) a.push([1]) })()', 'out-of-memory'],
+  ])('plays no further one for what %s', async (_, object, cause) => {
+    const points = { tested: 1, failed: 1 }
+    expect(await judged(object)).toMatchObject({ status: 'failed', cause, points })
+  })
+
+  it.each([
     [
       leaf('this.grad = this.value > 0 ? u : 0'),
       'overwrites',
