@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from './paired.js'
+import { makeTimedCopy } from './timed-copy.js'
 
 /**
  * When what a warm run of `mlp-check ex1` waits for has come, in milliseconds after its process was
- * asked for; medians: `node bench/stages.js [rounds]`, for another Node `npx -y -p node@24 node …`.
+ * asked for; and how long each stage takes by itself, of a copy that measures it. Medians:
+ * `node bench/stages.js [rounds]`, for another Node `npx -y -p node@24 node …`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const rounds = Number(process.argv[2] ?? 21)
@@ -18,34 +20,47 @@ const answers = {
 }
 
 try {
+  const copy = join(folder, 'copy')
+  makeTimedCopy(root, copy)
   for (const [name, file] of Object.entries(answers)) {
-    const runs = Array.from({ length: rounds + 2 }, () => stagesOf(file)).slice(2)
-    console.log(`${name}, Node ${process.version}, medians of ${rounds} runs`)
-    for (const stage of runs[0].keys()) {
-      const at = median(runs.map((run) => run.get(stage) ?? Number.NaN))
-      console.log(`${at.toFixed(1).padStart(8)} ms  ${stage}`)
-    }
+    const runs = Array.from({ length: rounds + 2 }, () => [stagesOf(file), timesOf(copy, file)])
+    console.log(`${name}, Node ${process.version}, medians of ${rounds} runs; when it has come:`)
+    print(runs.slice(2).map(([moments]) => moments))
+    console.log('  how long it takes by itself:')
+    print(runs.slice(2).map(([, times]) => times))
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
+function print(runs) {
+  for (const stage of runs[0].keys()) {
+    const at = median(runs.map((run) => run.get(stage) ?? Number.NaN))
+    console.log(`${at.toFixed(1).padStart(8)} ms  ${stage}`)
+  }
+}
+
 function stagesOf(file) {
-  const out = join(folder, 'stages.json')
   const started = performance.timeOrigin + performance.now()
-  spawnSync(
-    process.execPath,
-    [
-      '--require',
-      join(root, 'bench/stages-probe.cjs'),
-      join(root, 'bin/mlp-check.js'),
-      'ex1',
-      join(root, 'solutions/ex01-tanh', file),
-    ],
-    { env: { ...process.env, CI: '', MLP_CHECK_CACHE: join(folder, 'cache'), STAGES_FILE: out } },
-  )
+  const found = probed(root, 'stages-probe.cjs', file)
   const ended = performance.timeOrigin + performance.now()
-  const stages = [...JSON.parse(readFileSync(out, 'utf8')), ['process gone', ended]]
-  const last = new Map(stages.map(([stage, at]) => [stage, at - started]))
+  const last = new Map(
+    [...found, ['process gone', ended]].map(([stage, at]) => [stage, at - started]),
+  )
   return new Map([...last].sort((a, b) => a[1] - b[1]))
+}
+
+function timesOf(copy, file) {
+  return new Map(probed(copy, 'stage-times-probe.cjs', file))
+}
+
+/** What a probe writes down of one run of a checkout. */
+function probed(checkout, probe, file) {
+  const out = join(folder, 'stages.json')
+  const answer = join(root, 'solutions/ex01-tanh', file)
+  const command = [join(checkout, 'bin/mlp-check.js'), 'ex1', answer]
+  spawnSync(process.execPath, ['--require', join(root, 'bench', probe), ...command], {
+    env: { ...process.env, CI: '', MLP_CHECK_CACHE: join(folder, 'cache'), STAGES_FILE: out },
+  })
+  return JSON.parse(readFileSync(out, 'utf8'))
 }
