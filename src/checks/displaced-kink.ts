@@ -120,9 +120,10 @@ function jumpsOf(table: ReferenceTable): ReadonlyMap<string, readonly Jump[]> {
 
 function freshJumps(table: ReferenceTable): ReadonlyMap<string, readonly Jump[]> {
   const found = new Map<string, Jump[]>()
-  for (const [index, isKink] of table.kink.entries()) {
+  const { kink } = table
+  for (let index = kink.indexOf(1); index >= 0; index = kink.indexOf(1, index + 1)) {
     const [low, high] = [table.low[index] as number, table.high[index] as number]
-    if (isKink !== 1 || !(low < high)) continue
+    if (!(low < high)) continue
     const key = parametersAt(table, index)
     found.set(key, [
       ...(found.get(key) ?? []),

@@ -6,6 +6,8 @@ export function smallestPoint(table: ReferenceTable, indices: readonly number[])
   const digitsAt = (index: number) => (counted[index] ||= countDigits(table, index))
   let [best = 0] = indices
   for (const index of indices) {
+    // Of most points their digits need not be counted.
+    if (leastDigits(table, index) > digitsAt(best)) continue
     const more = digitsAt(index) - digitsAt(best)
     if (more < 0 || (more === 0 && isSimpler(table, index, best))) best = index
   }
@@ -25,6 +27,13 @@ function countsOf(table: ReferenceTable): Uint16Array {
 /** Characters of all arguments of a point without their signs. */
 function countDigits({ columns }: ReferenceTable, index: number): number {
   return columns.reduce((sum, column) => sum + String(Math.abs(column[index] ?? 0)).length, 0)
+}
+
+/** It has no fewer: what is no integer has three characters at least, such as 0.5. */
+function leastDigits({ columns }: ReferenceTable, index: number): number {
+  let least = 0
+  for (const column of columns) least += Number.isInteger(column[index]) ? 1 : 3
+  return least
 }
 
 /** Of two points of as many digits. */

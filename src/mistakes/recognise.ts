@@ -38,13 +38,13 @@ export function recogniseMistake(
   const numbers = { view, got }
   const fits = (candidate: CompiledCandidate) =>
     stands(candidate.note, written) && candidate.runs.some((run) => matches(run, view, got))
-  const { own, misapplied, slipped } = candidatesFor(exercise, spec)
+  const fitting = (kind: Kind) => candidatesOf(exercise, spec, kind).find(fits)
   const found =
-    own.find(fits) ??
+    fitting('own') ??
     sameEverywhere(numbers) ??
-    misapplied.find(fits) ??
+    fitting('misapplied') ??
     fixed(exercise, spec, numbers) ??
-    slipped.find(fits) ??
+    fitting('slipped') ??
     tooShort(exercise, spec, { view, written }) ??
     shape(exercise, spec, numbers)
   if (found === undefined) return undefined
@@ -70,35 +70,34 @@ interface CompiledCandidate extends NoteText {
   readonly runs: readonly Run[]
 }
 
-interface Candidates {
-  /** The exercise's own. */
-  readonly own: readonly CompiledCandidate[]
-  readonly misapplied: readonly CompiledCandidate[]
-  readonly slipped: readonly CompiledCandidate[]
-}
+/** The exercise's own, the right thing done to the wrong object, and slips. */
+type Kind = 'own' | 'misapplied' | 'slipped'
 
 /** A batch asks the same question of every submission: specs are immutable, so their candidates are kept. */
-const compiled = new WeakMap<FunctionSpec, Candidates>()
+const compiled = new WeakMap<FunctionSpec, Map<Kind, readonly CompiledCandidate[]>>()
 
-function candidatesFor(exercise: Exercise, spec: FunctionSpec): Candidates {
-  const known = compiled.get(spec) ?? freshCandidates(exercise, spec)
+/** Made as they are asked for: most mistakes are found among the first. */
+function candidatesOf(exercise: Exercise, spec: FunctionSpec, kind: Kind) {
+  const known = compiled.get(spec) ?? new Map<Kind, readonly CompiledCandidate[]>()
   compiled.set(spec, known)
-  return known
+  const candidates = known.get(kind) ?? freshCandidates(exercise, spec, kind)
+  known.set(kind, candidates)
+  return candidates
 }
 
-function freshCandidates(exercise: Exercise, spec: FunctionSpec): Candidates {
-  const compile = (candidate: Candidate): CompiledCandidate => ({
+function freshCandidates(exercise: Exercise, spec: FunctionSpec, kind: Kind): CompiledCandidate[] {
+  return made[kind](exercise, spec).map((candidate) => ({
     note: candidate.note,
     title: candidate.title,
     hint: candidate.hint,
     runs: compileCandidate(candidate, spec.arguments),
-  })
-  const wordsOf = wordsFor(exercise, spec)
-  return {
-    own: ownMistakes(exercise, spec.name).map(compile),
-    misapplied: misapplied(exercise, spec).map(wordsOf).map(compile),
-    slipped: slipped(exercise, spec).map(wordsOf).map(compile),
-  }
+  }))
+}
+
+const made: Record<Kind, (exercise: Exercise, spec: FunctionSpec) => readonly Candidate[]> = {
+  own: (exercise, { name }) => ownMistakes(exercise, name),
+  misapplied: (exercise, spec) => misapplied(exercise, spec).map(wordsFor(exercise, spec)),
+  slipped: (exercise, spec) => slipped(exercise, spec).map(wordsFor(exercise, spec)),
 }
 
 function sameEverywhere({ view, got }: Numbers): Found | undefined {

@@ -144,7 +144,8 @@ function limitAt(table: ReferenceTable, index: number, tolerance: Tolerance): nu
 
 /** How far a value lies outside [low, high]; infinities are at home only at themselves. */
 function distanceAt(table: ReferenceTable, index: number, got: number): number {
-  const [low, high] = [table.low[index] as number, table.high[index] as number]
+  const low = table.low[index] as number
+  const high = table.high[index] as number
   if (got >= low && got <= high) return 0
   return got < low ? low - got : got - high
 }

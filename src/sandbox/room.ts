@@ -346,10 +346,11 @@ export class Room {
     const { graph, source } = this.#submission
     const { function: name, call } = request
     if (call === undefined) return observe(graph, request)
-    const before = this.#answerOf(source, name, call)
+    // Hardly ever is anything suspicious.
+    let before: ReturnType<typeof answerAt> | Fault | undefined
     return observeTried(graph, request, (repair) => {
-      const after = this.#answerOf(repaired(source, repair), name, call)
-      return !sameData(before, after)
+      before ??= this.#answerOf(source, name, call)
+      return !sameData(before, this.#answerOf(repaired(source, repair), name, call))
     })
   }
 
