@@ -158,6 +158,8 @@ export interface EvaluationResult {
   readonly faultCount: number
   /** Set where the evaluation ended before the last point; `values` is NaN from there on. */
   readonly ended?: Fault
+  /** The point that ended it, where that point took all that one may: not where all took it together. */
+  readonly endedAt?: number
   /** Set where a second evaluation, in a fresh program and in another order, gave another value. */
   readonly unstable?: Instability
 }

@@ -192,11 +192,24 @@ function describe(
 }
 
 /** The point at which the evaluation was when it ended: there is no value from there on. */
-function pointOfEnd(inputs: Inputs, { values }: EvaluationResult): Pick<Outcome, 'failedAt'> {
-  const index = values.findLastIndex((value) => !Number.isNaN(value)) + 1
+function pointOfEnd(
+  inputs: Inputs,
+  { values, endedAt }: EvaluationResult,
+): Pick<Outcome, 'failedAt'> {
+  const index = endedAt ?? values.findLastIndex((value) => !Number.isNaN(value)) + 1
   if (index >= values.length) return {}
   const args = inputs.columns.map((column) => encodeScalar(column[index] as number))
   return { failedAt: { inputs: inputsAt(inputs, index), run: { arguments: args } } }
+}
+
+/** With the point, where it is to blame: what is slow everywhere ends anywhere. */
+function endedAs(
+  name: string,
+  inputs: Inputs,
+  { endedAt, message }: { readonly endedAt: number | undefined; readonly message: string },
+): Message {
+  if (endedAt === undefined) return say('submission.fault', { message })
+  return say('data.fault', { function: name, inputs: inputsAt(inputs, endedAt), message })
 }
 
 /** The evaluation did not reach its end, or the function gave two answers to one question. */
@@ -214,7 +227,7 @@ export function brokenEvaluation(
     return {
       status: 'failed',
       cause,
-      says: say('submission.fault', { message }),
+      says: endedAs(name, inputs, { endedAt: result.endedAt, message }),
       points,
       ...pointOfEnd(inputs, result),
       evidence: [

@@ -249,6 +249,11 @@ export class Guest {
     }
   }
 
+  /** Whether one point by itself came to the end of what it may use. */
+  get endedAtOnePoint(): boolean {
+    return this.#budget.trippedAtOnePoint || (this.#engine.starved && !this.#budget.tripped)
+  }
+
   /** Ticks that the last piece of work used. */
   get ticks(): number {
     return this.#budget.ticks
@@ -337,6 +342,8 @@ export interface Pulse {
 
 class Budget {
   tripped = false
+  /** By one point, and not by all of them together. */
+  trippedAtOnePoint = false
   readonly #pulse: Pulse
   #allowance: Allowance = { total: 0 }
   ticks = 0
@@ -362,7 +369,8 @@ class Budget {
     const at = point?.() ?? 0
     this.#pointTicks = at === this.#point ? this.#pointTicks + 1 : 0
     this.#point = at
-    if (this.ticks > total || this.#pointTicks > onePoint) this.tripped = true
+    if (this.#pointTicks > onePoint) this.trippedAtOnePoint = true
+    if (this.ticks > total || this.trippedAtOnePoint) this.tripped = true
     return this.tripped
   }
 }

@@ -22,7 +22,8 @@ export function evaluatePoints(
   const first = runPoints(own, columns)
   const points = first.values.length
   own.guest.count(points, finiteIn(first.values))
-  if (first.ended || own.guest.spent) return first
+  if (first.ended) return blamed(first, columns, fresh)
+  if (own.guest.spent) return first
   if (isFormula) return repeated(own, { columns, order: sample(points) }, first)
   const again = fresh().ready()
   if ('cause' in again) return { ...first, ended: again }
@@ -33,6 +34,20 @@ export function evaluatePoints(
     if (result.ended || again.guest.spent) return result
   }
   return first
+}
+
+/** With the point that ended it, where that ends by itself too: what piles up over many calls ends anywhere. */
+function blamed(
+  result: EvaluationResult,
+  columns: readonly Float64Array[],
+  fresh: () => OwnGuest,
+): EvaluationResult {
+  const { endedAt, ...rest } = result
+  if (endedAt === undefined || endedAt === 0) return result
+  const own = fresh().ready()
+  if ('cause' in own) return rest
+  const alone = columns.map((column) => column.slice(endedAt, endedAt + 1))
+  return runPoints(own, alone).ended ? result : rest
 }
 
 function finiteIn(values: Float64Array): number {
@@ -96,7 +111,11 @@ function repeated(
 ): EvaluationResult {
   const again = columns.map((column) => picked(column, chosen))
   const second = runPoints(asked, again)
-  if (second.ended) return { ...first, ended: second.ended }
+  if (second.ended) {
+    const endedAt =
+      second.endedAt === undefined ? {} : { endedAt: chosen[second.endedAt] as number }
+    return { ...first, ended: second.ended, ...endedAt }
+  }
   for (let place = 0; place < chosen.length; place++) {
     const index = chosen[place] as number
     const one = first.values[index] ?? Number.NaN
@@ -172,8 +191,10 @@ function runPoints(
     return answer.kind === 'value' ? engine.number(answer.value) : guest.faultOf(answer.value)
   })
   if (typeof count !== 'number') {
-    const values = results().slice().fill(Number.NaN, progress())
-    return { values, faults: [], faultCount: 0, ended: count }
+    const at = progress()
+    const values = results().slice().fill(Number.NaN, at)
+    const endedAt = guest.endedAtOnePoint && at < points ? { endedAt: at } : {}
+    return { values, faults: [], faultCount: 0, ended: count, ...endedAt }
   }
   const values = results().slice()
   const faults = count === 0 ? [] : readFaults(guest, count)

@@ -405,6 +405,25 @@ describe('memory and stack', () => {
     },
   )
 
+  test.each([
+    ['never ends at one', 'if (x === 3) for (;;);', 'did-not-finish', 3],
+    ['fills memory at one', `if (x === 3) { ${FILL} }`, 'out-of-memory', 3],
+    ['is slow at each', 'for (let k = 0; k < 6e5; k++);', 'did-not-finish', undefined],
+    [
+      'keeps more at each',
+      'for (let k = 0; k < 2e4; k++) kept.push([k])',
+      'out-of-memory',
+      undefined,
+    ],
+  ])('the point is blamed where it is to blame: what %s', async (_, body, cause, endedAt) => {
+    const text = `const kept: any[] = []\nexport const f = (x: number) => { ${body}; return x }`
+    const session = await loaded(text, ['f'])
+    const xs = column(...Array.from({ length: 100 }, (_, k) => k))
+    const result = await session.evaluate({ function: 'f', columns: [xs] })
+    expect([result.ended?.cause, result.endedAt]).toEqual([cause, endedAt])
+    await session.close()
+  })
+
   test('that recursion uses up is said in words', async () => {
     const session = await loaded('export const f = (x: number): number => f(x) + 1', ['f'])
     const result = await session.evaluate({ function: 'f', columns: [column(1)] })
