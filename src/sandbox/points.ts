@@ -44,10 +44,13 @@ function blamed(
 ): EvaluationResult {
   const { endedAt, ...rest } = result
   if (endedAt === undefined || endedAt === 0) return result
-  const own = fresh().ready()
-  if ('cause' in own) return rest
+  const own = fresh()
+  const ready = own.ready()
   const alone = columns.map((column) => column.slice(endedAt, endedAt + 1))
-  return runPoints(own, alone).ended ? result : rest
+  const isToBlame = !('cause' in ready) && runPoints(ready, alone).ended !== undefined
+  // It may have filled all the memory that it may have.
+  own.drop()
+  return isToBlame ? result : rest
 }
 
 function finiteIn(values: Float64Array): number {
