@@ -144,6 +144,11 @@ export interface Fault {
   readonly observed?: Observation
 }
 
+/** Whether it ended by what would end the next question too, such as the time or the memory that it may use. */
+export function usedUp(result: CallResult | ProgramResult | undefined): boolean {
+  return result?.kind === 'fault' && result.cause !== 'crashed'
+}
+
 export interface EvaluationRequest {
   readonly function: string
   /** One column per argument, all of one length. */

@@ -1,6 +1,6 @@
 import { say } from '../messages/render.ts'
 import type { Evidence, Json, Message } from '../report/report.ts'
-import type { CallResult, Memory } from '../session.ts'
+import { type CallResult, type Memory, usedUp } from '../session.ts'
 import { calledWith, inputsOf, nameOfArgument, shortInputs } from './called.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 
@@ -49,7 +49,7 @@ export async function dependsOnMore(
   { args, result, later, isRight }: WrongCall,
 ): Promise<Verdict | undefined> {
   // What used up all that it may use was stopped, and gave no answer that depends on anything.
-  if (result?.kind === 'fault' && result.cause !== 'crashed') return undefined
+  if (usedUp(result)) return undefined
   const { session, function: spec } = context
   const inputs = inputsOf(context, args)
   const isRightAlone = async () => {

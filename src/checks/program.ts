@@ -3,7 +3,7 @@ import { number } from '../messages/words.ts'
 import type { Program } from '../reference/structured/define-program.ts'
 import type { Trial } from '../reference/trials/trial-table.ts'
 import type { Json, Recognition } from '../report/report.ts'
-import type { ProgramResult } from '../session.ts'
+import { type ProgramResult, usedUp } from '../session.ts'
 import { compareData, describeData } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
 import { type CheckContext, defineCheck, type FailedAt, type Outcome } from './define-check.ts'
@@ -35,7 +35,8 @@ export const program = defineCheck({
     const played: Played[] = []
     for (const trial of trials) {
       played.push(await play(context, trial))
-      if (endsEverything(played.at(-1)?.result)) break
+      // It would end in each further one.
+      if (usedUp(played.at(-1)?.result)) break
     }
     const failed = played.filter(({ fault }) => fault !== undefined)
     const points = { tested: played.length, failed: failed.length }
@@ -71,11 +72,6 @@ async function play(context: CheckContext, trial: Trial): Promise<Played> {
   const unstable = again.findIndex((got, k) => got !== undefined && differs(got, read[k] as Json))
   const at = wrong >= 0 ? wrong : unstable
   return { trial, lines, result, read, ...(at >= 0 && { fault: reading[at] as number }) }
-}
-
-/** What uses up its time or its memory does so in each further program. */
-function endsEverything(result: ProgramResult | undefined): boolean {
-  return result?.kind === 'fault' && result.cause !== 'crashed'
 }
 
 function differs(got: Json, expected: Json): boolean {

@@ -1,6 +1,5 @@
-import { decodeScalar, type Json, type Recognition, type Scalar } from '../report/report.ts'
-import type { DataAnswer } from './data-relations.ts'
-import { GENERIC_NOTES, type GenericNote } from './generic-notes.ts'
+import { decodeScalar, type Json, type Recognition } from '../report/report.ts'
+import { type DataAnswer, isScalar, noted } from './data-relations.ts'
 import { agree } from './match.ts'
 
 /** An answer that was judged. */
@@ -30,10 +29,6 @@ export function dataException(
   // The first is the one that is shown.
   if (wrong[0] === undefined || !beginsNotFinite(wrong[0])) return undefined
   return noted('not-finite', 'NaN or Infinity, where a finite number is right')
-}
-
-function noted(note: GenericNote, title: string = GENERIC_NOTES[note].title): Recognition {
-  return { kind: 'note', note, title, hint: GENERIC_NOTES[note].hint, by: 'values' }
 }
 
 function isRightWhereFinite({ got, expected }: DataAnswer): boolean {
@@ -74,8 +69,4 @@ function numbersOf(data: Json): readonly number[] | undefined {
   const parts = Array.isArray(data) ? data : names.map((name) => (data as Named)[name])
   const inner = parts.map((part) => numbersOf(part as Json))
   return inner.every((part) => part !== undefined) ? inner.flat() : undefined
-}
-
-function isScalar(data: Json): data is Scalar {
-  return typeof data === 'number' || /^(NaN|-?Infinity|-0)$/.test(String(data))
 }

@@ -46,7 +46,7 @@ export function dataRelation(
   return constant && noted(constant)
 }
 
-function noted(note: GenericNote, title: string = GENERIC_NOTES[note].title): Recognition {
+export function noted(note: GenericNote, title: string = GENERIC_NOTES[note].title): Recognition {
   return { kind: 'note', note, title, hint: GENERIC_NOTES[note].hint, by: 'values' }
 }
 
@@ -129,7 +129,7 @@ function flat(data: Json): readonly number[] | undefined {
   return Number.isFinite(value) ? [value] : undefined
 }
 
-function isScalar(data: Json): data is Scalar {
+export function isScalar(data: Json): data is Scalar {
   return typeof data === 'number' || /^(NaN|-?Infinity|-0)$/.test(String(data))
 }
 

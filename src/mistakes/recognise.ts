@@ -21,9 +21,10 @@ interface Known {
 /**
  * The known mistake that a wrong answer is, told by its numbers at the table's points. The first
  * that fits, from the most specific on: the exercise's own mistakes in their order; the same number
- * everywhere; the right thing done to the wrong object; a parameter fixed; one wrong step of differentiation; one slip in
- * writing; another function; off by a constant. A mistake that agrees with the truth at these points
- * is no evidence and never reported, nor is one that says of the source what does not stand there.
+ * everywhere; the right thing done to the wrong object; a parameter fixed; one wrong step of
+ * differentiation; one slip in writing; another function; off by a constant. A mistake that agrees
+ * with the truth at these points is no evidence and never reported, nor is one that says of the
+ * source what does not stand there.
  */
 export function recogniseMistake(
   exercise: Exercise,

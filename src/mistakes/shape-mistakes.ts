@@ -26,9 +26,12 @@ function tellingPoints(view: TableView, got: Float64Array): readonly number[] | 
  * can tell which, or whether it was any.
  */
 export function isSameEverywhere(view: TableView, got: Float64Array): boolean {
-  const points = tellingPoints(view, got)
-  const first = got[points?.[0] ?? 0] ?? Number.NaN
-  return points?.every((index) => agree(got[index] ?? Number.NaN, first)) ?? false
+  const isNumber = (index: number) => Number.isFinite(got[index])
+  const value = (index: number) => got[index] ?? Number.NaN
+  const first = value(view.indices.find(isNumber) ?? 0)
+  // Most answers are seen to vary at once, and nothing else is asked of them.
+  const isSame = view.indices.every((index) => !isNumber(index) || agree(value(index), first))
+  return isSame && tellingPoints(view, got) !== undefined
 }
 
 /** Mistakes that no single formula describes: the same numbers up to a constant, or an integral. */

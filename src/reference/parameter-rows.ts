@@ -36,10 +36,10 @@ export function pointsInOrder(table: ReferenceTable): Uint32Array {
  * that runs once, an iterator over thousands of them takes longer than the sorting.
  */
 function inOrder(values: Float64Array): Uint32Array {
-  const sorted = values.toSorted()
+  const ascending = values.toSorted()
   const places = new Map<number, number>()
-  for (let place = sorted.length - 1; place >= 0; place--) {
-    places.set(sorted[place] as number, place)
+  for (let place = ascending.length - 1; place >= 0; place--) {
+    places.set(ascending[place] as number, place)
   }
   const order = new Uint32Array(values.length)
   for (let index = 0; index < values.length; index++) {

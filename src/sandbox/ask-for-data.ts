@@ -48,10 +48,6 @@ export function dataOf(data: Data): Json {
   return data.kind === 'fault' ? data.message : `${data.where} ${data.found}`.trim()
 }
 
-export function endsEverything(result: CallResult): boolean {
-  return result.kind === 'fault' && result.cause !== 'crashed'
-}
-
 /** With arguments of its own each time, or with the objects of the call before, filled anew. */
 export type Calling = 'call' | 'refill'
 

@@ -1,6 +1,12 @@
 import type { Json, Objection } from '../report/report.ts'
-import type { CallRequest, CallResult, CallsResult, Fault } from '../session.ts'
-import { callEach, dataOf, endsEverything } from './ask-for-data.ts'
+import {
+  type CallRequest,
+  type CallResult,
+  type CallsResult,
+  type Fault,
+  usedUp,
+} from '../session.ts'
+import { callEach, dataOf } from './ask-for-data.ts'
 import { ANSWER } from './limits.ts'
 import { findMemory } from './memory.ts'
 import type { OwnGuest } from './own-guest.ts'
@@ -26,7 +32,7 @@ export function callAll(
     const given = room < 0 ? tooMuch(most) : result
     const held = property === undefined ? given : heldAgainst(property, given, args, judge)
     results.push(held)
-    goesOn = property === undefined ? !endsEverything(held) : hasProperty(held)
+    goesOn = property === undefined ? !usedUp(held) : hasProperty(held)
     return goesOn
   })
   if (!goesOn || alone) return { results }

@@ -114,11 +114,8 @@ function repeated(
 ): EvaluationResult {
   const again = columns.map((column) => picked(column, chosen))
   const second = runPoints(asked, again)
-  if (second.ended) {
-    const endedAt =
-      second.endedAt === undefined ? {} : { endedAt: chosen[second.endedAt] as number }
-    return { ...first, ended: second.ended, ...endedAt }
-  }
+  // No point is to blame: each has come to its end before.
+  if (second.ended) return { ...first, ended: second.ended }
   for (let place = 0; place < chosen.length; place++) {
     const index = chosen[place] as number
     const one = first.values[index] ?? Number.NaN
