@@ -40,9 +40,20 @@ export function kinksOf(
 function asStep(stepped: Expr, variable: string, parameters: Bindings, kink: Kink): Kink {
   const names = [variable, ...Object.keys(parameters)]
   const isHit = switchesOf(withConditionals(stepped)).some((switching) => {
-    return compileFloat64(switching, names)(kink.at, ...Object.values(parameters)) === 0
+    const run = compileFloat64(switching, names)
+    return isZeroAlone((x) => run(x, ...Object.values(parameters)), kink.at)
   })
   return { ...kink, whole: isHit ? 'hit' : 'missed' }
+}
+
+/**
+ * Whether a whole number is hit here and not beside: near 2, the doubles around it give 6 in x + 4, and
+ * 2 is the one that is meant. Points are float32 numbers, so that is the one with the fewest digits.
+ */
+function isZeroAlone(run: (x: number) => number, at: number): boolean {
+  if (run(at) !== 0) return false
+  const step = Math.abs(at) * 2 ** -52
+  return Math.fround(at) === at || (run(at - step) !== 0 && run(at + step) !== 0)
 }
 
 function kinksOfConditionals(
@@ -79,8 +90,9 @@ export function kinkAt(
   const step = 2 * stepBeside(at)
   const plain = conditionalKinkAt(expr, variable, parameters, at)
   const { formula: stepped } = stepsOn(expr, variable, parameters, [at - step, at + step])
-  const whole = plain ?? conditionalKinkAt(stepped, variable, parameters, at)
-  if (whole !== undefined) return plain ?? { ...whole, whole: 'hit' }
+  if (plain !== undefined) return plain
+  const whole = conditionalKinkAt(stepped, variable, parameters, at)
+  if (whole !== undefined) return asStep(stepped, variable, parameters, whole)
   const nearly = limitsAt(withConditionals(stepped), variable, { ...parameters, [variable]: at })
   return isMissed(stepped, variable, parameters, at) ? { ...nearly, whole: 'missed' } : undefined
 }

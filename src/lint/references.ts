@@ -2,7 +2,11 @@ import type { SpecProblem } from '../errors.ts'
 import type { Exercise, FunctionSpec } from '../exercise.ts'
 import { differentiate } from '../formula/differentiate.ts'
 import { domainOf } from '../formula/domain.ts'
+import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
+import { variableOf } from '../reference/sampling.ts'
+import type { ReferenceTable } from '../reference/table.ts'
+import { leavesBudget } from '../reference/tolerance.ts'
 import type { Place } from './bench.ts'
 import { type ExerciseBench, problemsOf } from './bench.ts'
 import { pathOfTruth } from './places.ts'
@@ -41,13 +45,41 @@ async function numbersDisagree(
   try {
     const request = { ...bench.options, function: spec.name, rows: [] }
     const table = await bench.services.referenceTable(exercise, request)
-    const { disputed } = table.agreement
-    if (disputed <= DISPUTED_SHARE * table.low.length) return []
-    const message = `TensorFlow.js and float64 disagree about ${spec.name} at ${disputed} of ${table.low.length} points`
-    return [{ ...place, message }]
+    const disputed = disputedPoints(exercise, spec, table)
+    if (disputed.length <= DISPUTED_SHARE * table.low.length) return []
+    const message = `TensorFlow.js and float64 disagree about ${spec.name} at ${disputed.length} of ${table.low.length} points`
+    return [{ ...place, message, advice: adviceAt(table, disputed[0] as number) }]
   } catch (error) {
     return problemsOf(error, place)
   }
+}
+
+/** Where they disagree, and not only because the function jumps beside: float32 may be on the other side. */
+function disputedPoints(exercise: Exercise, spec: FunctionSpec, table: ReferenceTable): number[] {
+  const run = compileFloat64(truthOf(exercise, spec), spec.arguments)
+  const position = spec.arguments.indexOf(variableOf(exercise, spec))
+  return [...table.disputed.keys()].filter((index) => {
+    if (table.disputed[index] !== 1) return false
+    const row = table.columns.map((column) => column[index] as number)
+    const x = row[position] as number
+    const off = BESIDE * Math.max(1, Math.abs(x))
+    const around = [x - off, x, x + off].map((value) => run(...row.with(position, value)))
+    return !isAmong(around, table.tensorflow[index] as number)
+  })
+}
+
+function isAmong(values: readonly number[], value: number): boolean {
+  const isBetween = Math.min(...values) < value && value < Math.max(...values)
+  return isBetween || values.some((other) => !leavesBudget(value, other))
+}
+
+/** How far a few roundings to float32 move an argument. */
+const BESIDE = 2 ** -20
+
+function adviceAt({ names, columns, low, tensorflow }: ReferenceTable, index: number): string {
+  const at = names.map((name, k) => `${name} = ${columns[k]?.[index]}`).join(', ')
+  const [single, double] = [tensorflow[index], low[index]]
+  return `at ${at} they are ${single} and ${double}; write the formula so that it loses fewer digits, or ask on a narrower domain`
 }
 
 /** A closed form of a derivative is refuted exactly, not only at points. */

@@ -250,6 +250,23 @@ describe('of what rounds to a whole number', () => {
     ['in fractions', g('Math.floor((x * 29) / 100)'), { status: 'passed' }],
     ['of another factor', g('Math.floor(x * 0.28)'), { status: 'failed' }],
   ])
+  const size = exerciseOf({
+    functions: { size: 'floor((x + 2 * p - k) / s) + 1' },
+    domain: [1, 40],
+    parameters: {
+      k: { values: [1, 3, 5], default: 3, assume: ['k > 0'] },
+      p: { values: [0, 1, 2], default: 1 },
+      s: { values: [1, 2, 3], default: 2, assume: ['s > 0'] },
+    },
+    checks: [{ kind: 'value', function: 'size', points: 1 }],
+  })
+  const sizeIs = (body: string) =>
+    `export const size = (x: number, k: number, p: number, s: number) => ${body}`
+  judgesEach(judge, size, 'size-value', [
+    // Not proved, so that the doubles beside its jumps are asked about: 1.9999999999999996 + 4 is 6.
+    ['added up otherwise', sizeIs('Math.floor((x - k + 2 * p + s) / s)'), { status: 'passed' }],
+    ['the other neighbour', sizeIs('Math.ceil((x + 2 * p - k) / s)'), { status: 'failed' }],
+  ])
   judgesEach(judge, floor, 'df-derivative', [
     ['flat', df('0'), { status: 'passed' }],
     ['nothing at the jumps', df('x % 4 === 0 ? NaN : 0'), { status: 'passed' }],

@@ -101,4 +101,27 @@ describe('the kinks of what rounds', () => {
     expect(kinkAt(parseFormula('floor(x / 4)'), 'x', {}, 100)).toMatchObject({ whole: 'hit' })
     expect(kinkAt(parseFormula('floor(x / 4)'), 'x', {}, 101)).toBeUndefined()
   })
+
+  it('are not claimed for a neighbour that rounding takes to the whole number', () => {
+    // 1.9999999999999996 + 4 is 6 in doubles, and its floor is 5.
+    const shifts = fc.integer({ min: -9, max: 9 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        shifts,
+        fc.integer({ min: 1, max: 4 }),
+        (n, shift, k) => {
+          const formula = parseFormula(`floor((x + ${shift}) / 3)`)
+          const whole = 3 * n - shift
+          fc.pre(whole !== 0)
+          expect(kinkAt(formula, 'x', {}, whole)).toMatchObject({ whole: 'hit' })
+          for (const side of [-k, k]) {
+            const kink = kinkAt(formula, 'x', {}, whole + side * 2 ** -52 * Math.abs(whole))
+            expect([undefined, 'missed']).toContain(kink?.whole)
+          }
+        },
+      ),
+      { seed: 5, numRuns: 300 },
+    )
+  })
 })

@@ -53,6 +53,21 @@ describe('the linter names what falls short', () => {
     ])
   })
 
+  const disagreement = expect.stringMatching(/TensorFlow.js and float64 disagree about relu6/)
+
+  test('a formula that float32 loses the digits of', async () => {
+    await edit(spec, (text) => text.replace(/formula: .*/, "formula: '(x + 1e7) - 1e7'"))
+    expect(await problems()).toContainEqual(disagreement)
+  })
+
+  test.each(['floor(x / 3)', 'x / 3 > 1 / 3 ? x : -x', 'ceil(0.7 * x) - x'])(
+    'nothing, where float32 is on the other side of a jump: %s',
+    async (formula) => {
+      await edit(spec, (text) => text.replace(/formula: .*/, `formula: '${formula}'`))
+      expect(await problems()).not.toContainEqual(disagreement)
+    },
+  )
+
   test('nothing, where no solution is shown, and not all are said to teach something', async () => {
     await edit(spec, (text) =>
       text

@@ -51,6 +51,8 @@ export const lint: Phrases = {
   '{1} ? … : …, its second part': '{1} ? … : … 的第二部分',
   'TensorFlow.js and float64 disagree about {1} at {2} of {3} points':
     'TensorFlow.js 与 float64 关于 {1} 在 {3} 个点中有 {2} 个不一致',
+  'at {1} they are {2} and {3}; write the formula so that it loses fewer digits, or ask on a narrower domain':
+    '在 {1} 处它们是 {2} 和 {3}；请把公式写得少丢失些数位，或在更窄的定义域上提问',
   'the formula of {1} is not the derivative of {2}: they differ at {3}':
     '{1} 的公式不是 {2} 的导数：它们在 {3} 处不同',
   'the mistake {1} is the right answer of {2} in another form':
