@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { say } from '../messages/render.ts'
-import { dataException } from '../mistakes/data-exceptions.ts'
+import { dataException, type JudgedAnswer } from '../mistakes/data-exceptions.ts'
 import { dataRelation } from '../mistakes/data-relations.ts'
 import { encodeData } from '../reference/trials/data.ts'
 import { float32Tolerance } from '../reference/trials/steadiness.ts'
@@ -101,7 +101,7 @@ async function wrongVerdict(
   })
   if (more) return more
   const recognition = recogniseData(context, results, question.tolerance)
-  const resembles = recognition === undefined ? relation(context, results) : undefined
+  const resembles = recognition === undefined ? relation(context, results, question) : undefined
   return {
     ...wrongAnswer(context, first),
     ...(recognition && { recognition }),
@@ -190,11 +190,17 @@ function recogniseData(
 }
 
 /** How the answers go with the right ones, where all calls gave one. */
-function relation(context: CheckContext, results: readonly TrialResult[]): Recognition | undefined {
-  const answers = results.flatMap(({ trial, result, mismatch }) => {
+function relation(
+  context: CheckContext,
+  results: readonly TrialResult[],
+  { tolerance }: Question,
+): Recognition | undefined {
+  const answers = results.flatMap(({ trial, result, mismatch }): JudgedAnswer[] => {
     if (result.kind !== 'returned') return []
     const { arguments: given, expected } = trial
-    return [{ arguments: given, got: result.value, expected, right: mismatch === undefined }]
+    const accepts = (answer: Json) => compareData(answer, expected, tolerance(trial)) === undefined
+    const wrong = mismatch && { wrong: mismatch }
+    return [{ arguments: given, got: result.value, expected, accepts, ...wrong }]
   })
   if (answers.length < results.length) return undefined
   const names = context.function.arguments

@@ -1,10 +1,12 @@
 import { decodeScalar, type Json, type Recognition } from '../report/report.ts'
 import { type DataAnswer, isScalar, noted } from './data-relations.ts'
-import { agree } from './match.ts'
 
 /** An answer that was judged. */
 export interface JudgedAnswer extends DataAnswer {
-  readonly right: boolean
+  /** The first number that is wrong, which is the one that is shown; nothing in a right answer. */
+  readonly wrong?: { readonly got: Json; readonly expected: Json }
+  /** Whether the check, within its own tolerance, takes this answer for right. */
+  readonly accepts: (answer: Json) => boolean
 }
 
 /** So many answers of a length of 1 must be right, and so many longer ones wrong, that none is an accident. */
@@ -20,7 +22,7 @@ export function dataException(
   answers: readonly JudgedAnswer[],
   names: readonly string[],
 ): Recognition | undefined {
-  const wrong = answers.filter(({ right }) => !right)
+  const wrong = answers.filter(isWrong)
   if (wrong.length > 0 && wrong.every(isRightWhereFinite)) return noted('not-finite')
   const at = names.findIndex((_, k) => isRightAlone(answers, k))
   if (at >= 0) {
@@ -31,21 +33,37 @@ export function dataException(
   return noted('not-finite', 'NaN or Infinity, where a finite number is right')
 }
 
-function isRightWhereFinite({ got, expected }: DataAnswer): boolean {
-  const [given, truth] = [numbersOf(got), numbersOf(expected)]
-  if (given === undefined || truth === undefined || given.length !== truth.length) return false
-  if (!given.some(Number.isFinite) && given.length > 1) return false
-  return truth.every((value, k) => {
-    const one = given[k] as number
-    return Number.isFinite(value) && (!Number.isFinite(one) || agree(one, value))
-  })
+function isWrong({ wrong }: JudgedAnswer): boolean {
+  return wrong !== undefined
 }
 
-function beginsNotFinite({ got, expected }: DataAnswer): boolean {
-  const [given = [], truth = []] = [numbersOf(got), numbersOf(expected)]
-  if (given.length !== truth.length) return false
-  const first = truth.findIndex((value, k) => !agree(given[k] as number, value))
-  return first >= 0 && Number.isFinite(truth[first]) && !Number.isFinite(given[first])
+/** Whether the check takes the answer once the truth stands for what is not finite in it. */
+function isRightWhereFinite({ got, expected, accepts }: JudgedAnswer): boolean {
+  const [given, truth] = [numbersOf(got), numbersOf(expected)]
+  if (given === undefined || truth === undefined || given.length !== truth.length) return false
+  const broken = given.filter((value) => !Number.isFinite(value)).length
+  if (broken === 0 || (broken === given.length && given.length > 1)) return false
+  return truth.every(Number.isFinite) && accepts(mended(got, expected))
+}
+
+/** An answer with the truth in place of what is not finite. */
+function mended(got: Json, expected: Json): Json {
+  if (isScalar(got)) return Number.isFinite(decodeScalar(got)) ? got : expected
+  if (Array.isArray(got)) return got.map((part, k) => mended(part, inside(expected, k)))
+  const parts = Object.entries(got as Named)
+  return Object.fromEntries(
+    parts.map(([name, part]) => [name, mended(part, inside(expected, name))]),
+  )
+}
+
+function inside(data: Json, key: string | number): Json {
+  return typeof data === 'object' ? ((data as Named | null)?.[key] ?? null) : null
+}
+
+function beginsNotFinite({ wrong }: JudgedAnswer): boolean {
+  if (wrong === undefined || !isScalar(wrong.got) || !isScalar(wrong.expected)) return false
+  const [given, truth] = [decodeScalar(wrong.got), decodeScalar(wrong.expected)]
+  return Number.isFinite(truth) && !Number.isFinite(given)
 }
 
 /** Whether an argument's length tells wrong answers from right ones, but for some that are right by chance. */
@@ -54,8 +72,8 @@ function isRightAlone(answers: readonly JudgedAnswer[], k: number): boolean {
     Array.isArray(given[k]) ? given[k].length : 0
   const short = answers.filter((answer) => lengthOf(answer) <= 1)
   const long = answers.filter((answer) => lengthOf(answer) > 1)
-  const wrong = long.filter(({ right }) => !right).length
-  if (wrong < LONG || 2 * wrong < long.length || !short.every(({ right }) => right)) return false
+  const wrong = long.filter(isWrong).length
+  if (wrong < LONG || 2 * wrong < long.length || short.some(isWrong)) return false
   return short.filter((answer) => lengthOf(answer) === 1).length >= SHORT
 }
 

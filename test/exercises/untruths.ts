@@ -44,6 +44,7 @@ const RULES: readonly Rule[] = [
   refuted,
   approximated,
   displaced,
+  broken,
 ]
 
 /** What a sentence fills its gaps with is there, and is what the evidence has. */
@@ -146,6 +147,15 @@ function approximated({ evidence }: CheckReport): string[] {
 function displaced({ message }: CheckReport): string[] {
   const said = /lies at \S+ = (\S+) instead of \S+ = (\S+):/.exec(message)
   return said !== null && said[1] === said[2] ? ['that is the same place'] : []
+}
+
+/** Where NaN and Infinity are the mistake, the example has one of them. */
+function broken({ evidence }: CheckReport): string[] {
+  const note = evidence.find((item) => item.kind === 'note')
+  const got = exampleIn(evidence)?.got
+  return note?.kind === 'note' && note.note === 'not-finite' && Number.isFinite(Number(got))
+    ? [`${got} is finite`]
+    : []
 }
 
 function exampleIn(evidence: readonly Evidence[]): Counterexample | undefined {

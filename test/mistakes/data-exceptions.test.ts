@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareData } from '../../src/checks/compare-data.ts'
 import { dataException, type JudgedAnswer } from '../../src/mistakes/data-exceptions.ts'
 
 const SEED = 7
@@ -20,10 +21,18 @@ function found(all: readonly number[][], answer: Answer): string | undefined {
       arguments: [3, x],
       got,
       expected,
-      right: Object.is(JSON.stringify(got), JSON.stringify(expected)),
+      ...judgedWithin(got, expected),
     }
   })
   return dataException(answers, ['n', 'x'])?.title
+}
+
+/** As a check with this tolerance judges it. */
+function judgedWithin(got: JudgedAnswer['got'], expected: JudgedAnswer['expected'], absolute = 0) {
+  const compare = (answer: JudgedAnswer['got']) =>
+    compareData(answer, expected, { absolute, relative: 0 })
+  const wrong = compare(got)
+  return { accepts: (answer: JudgedAnswer['got']) => !compare(answer), ...(wrong && { wrong }) }
 }
 
 function always(answer: Answer, title: RegExp | undefined): void {
@@ -63,13 +72,24 @@ describe('what wrong answers have in common', () => {
       (x, at) => (at === 3 || at === 5 ? { ...right(x), sum: 0 } : right(x)),
       undefined,
     ],
-    ['a wrong number after NaN', (x) => ({ each: x.map(() => 'NaN'), sum: -1 }), BROKEN],
+    ['a wrong number after NaN', (x) => ({ each: x.map((v) => -v), sum: 'NaN' }), BROKEN],
     [
       'nothing: NaN after a wrong number',
-      (x) => ({ each: x.map((v) => -v), sum: 'NaN' }),
+      (x) => ({ each: x.map(() => 'NaN'), sum: -1 }),
       undefined,
     ],
     ['nothing: no numbers', () => ({ sum: 'text', each: [] }), undefined],
     ['nothing: all right', right, undefined],
+    [
+      'nothing: finite, and wrong by a hair that the check does not allow',
+      (x, at) => (at % 3 === 0 ? { ...right(x), each: x.map((v) => v + 1e-9) } : right(x)),
+      undefined,
+    ],
+    [
+      'a hair beside NaN',
+      (x, at) => (at % 3 === 0 ? { sum: 'NaN', each: x.map((v) => v + 1e-9) } : right(x)),
+      BROKEN,
+    ],
+    ['nothing: as many numbers in another shape', (x) => [[['NaN'], x]] as never, undefined],
   ])('%s', (_, answer, title) => always(answer, title))
 })
