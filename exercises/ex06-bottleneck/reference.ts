@@ -98,6 +98,25 @@ const CORNER_LAYERS: readonly (readonly Layer[])[] = [
     { W: [[1e-4, 100]], b: [100, 1e-4] },
     { W: [[100], [1e-4]], b: [-100] },
   ],
+  // Equal numbers: what is theirs is found by their places.
+  [
+    {
+      W: [
+        [1, 2, 1],
+        [1, -1, 2],
+        [3, 2, 2],
+      ],
+      b: [2, 2, -1],
+    },
+    {
+      W: [
+        [1, 0.5],
+        [1, -1],
+        [-2, 0.5],
+      ],
+      b: [1, 1],
+    },
+  ],
 ]
 
 function collapsed(layers: readonly Layer[]): Layer {

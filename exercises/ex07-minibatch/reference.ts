@@ -45,6 +45,14 @@ function standardizedOn(tf: TensorOperations, X: Tensor): Tensor {
 /** As many examples and columns as the statement speaks of. */
 const LARGEST = fixedMatrix(13, 9, 1)
 
+/** Equal numbers in columns that are not constant: what is theirs is found by their places. */
+const SOME_EQUAL: Matrix = [
+  [1, 5],
+  [1, 2],
+  [4, 2],
+  [0, 3],
+]
+
 /** A column of 0.1 has a mean that is not 0.1, and a deviation that is not 0. */
 const CORNER_BATCHES: readonly Matrix[] = [
   [[1], [3]],
@@ -96,6 +104,7 @@ const CORNER_BATCHES: readonly Matrix[] = [
     [-5, 5],
     [5, -5],
   ],
+  SOME_EQUAL,
   fixedMatrix(2, 7),
   fixedMatrix(13, 2),
   fixedMatrix(5, 9),
@@ -193,6 +202,8 @@ export const crossGradient = defineReference<[X: Matrix, i: number, j: number]>(
       0,
       2,
     ],
+    [SOME_EQUAL, 0, 1],
+    [SOME_EQUAL, 2, 1],
     [fixedMatrix(3, 3), 1, 0],
     [fixedMatrix(4, 2), 2, 2],
     [fixedMatrix(12, 3), 11, 9],

@@ -84,6 +84,8 @@ const CORNER_NETS: readonly Net[] = [
   { w1: [1, 1], b1: [0, 0], w2: [1, -0.5], b2: 0.25 },
   { w1: [-1.5, 0, 2], b1: [0, 1, -0.5], w2: [-2, 1, 3], b2: 0 },
   { w1: [100, 1e-4], b1: [1, -1], w2: [1, -100], b2: 10 },
+  // Equal numbers: what is theirs is found by their places.
+  { w1: [2, 2, -1], b1: [0.5, -1, 0.5], w2: [1, 3, 1], b2: -1 },
   { w1: fixedVector(9, 1), b1: fixedVector(9, 2), w2: fixedVector(9, 3), b2: -0.5 },
 ]
 
@@ -97,6 +99,7 @@ const CORNER_XS = [
   [-3, 1],
   [-1, 0, 1, 2],
   [100, -100, 1e-4],
+  [0.5, 0.5, -2],
   fixedVector(17, 7),
   ASCENDING,
   DESCENDING,

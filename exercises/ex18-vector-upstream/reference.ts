@@ -28,6 +28,13 @@ export const onesLike = defineReference<[X: Matrix]>({
         [4, 5, 6],
       ],
     ],
+    [
+      [
+        [2, 2],
+        [2, 1],
+        [3, 1],
+      ],
+    ],
     [fixedMatrix(9, 11)],
     [fixedMatrix(11, 11)],
   ],
@@ -55,6 +62,8 @@ export const reluJacobian = defineReference<[x: Vector]>({
     [[-1, -2]],
     [[0.04, -0.04, 1e-6, -1e-6]],
     [[1e-10, -1e-10]],
+    // Equal numbers: what is theirs is found by their places.
+    [[2, 2, -1, -1, 3]],
     [fixedVector(15)],
   ],
   trials: 20,
