@@ -5,6 +5,7 @@ import { MachineError, machineError } from '../errors.ts'
 import { type EarlySession, openSession, type SandboxCode } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
 import { problemOf, type Say } from './exit-code.ts'
+import { INTERRUPTED } from './interruption.ts'
 import { standardStream } from './standard-stream.ts'
 
 /** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
@@ -13,6 +14,7 @@ process.on('uncaughtException', (error) => endBy(error))
 export function start(sandbox: SandboxCode): void {
   const argv = process.argv.slice(2)
   process.once('beforeExit', tellUnfinished)
+  process.once('exit', tellEnded)
   void run(argv, sandbox.kept, isCheck(argv) ? openSession(sandbox) : undefined)
 }
 
@@ -51,6 +53,7 @@ async function run(
   }
   await stderr.settled()
   process.off('beforeExit', tellUnfinished)
+  process.off('exit', tellEnded)
   process.exitCode = code
 }
 
@@ -64,15 +67,30 @@ async function tellUnfinished(): Promise<void> {
   endBy(error, await sayFor(process.argv, process))
 }
 
+/** Nor has one that something else ended, such as code of an exercise, whatever code that gave. */
+function tellEnded(code: number): void {
+  if (code === INTERRUPTED) return
+  const error = new MachineError(
+    'something ended it before there was a verdict',
+    'look for process.exit in the reference.ts of the exercise',
+  )
+  process.exitCode = tell(error)
+}
+
 /** What is left of the process may be in any state: it is ended, and so are its threads. */
 function endBy(error: unknown, say?: Say): void {
+  process.off('exit', tellEnded)
+  process.exit(tell(error, say))
+}
+
+function tell(error: unknown, say?: Say): number {
   const { text, code } = problemOf(error, process.env, say)
   try {
     writeSync(2, text)
   } catch {
     // Nobody is left to be told.
   }
-  process.exit(code)
+  return code
 }
 
 /** `mlp-check ex1 …` or `mlp-check check …`: the first word names no other command. */

@@ -355,6 +355,9 @@ export const cli: Phrases = {
   'it ended before there was a verdict': '还没有评判结果就结束了',
   'run it again; if it happens twice: mlp-check doctor':
     '请再运行一次；如果再次发生：mlp-check doctor',
+  'something ended it before there was a verdict': '还没有评判结果就被结束了',
+  'look for process.exit in the reference.ts of the exercise':
+    '请在题目的 reference.ts 中查找 process.exit',
   '{1} by that name': '名为该名称的 {1}',
   'Did you mean {1}?': '你是想写 {1} 吗？',
   'The {1} report could not be made: {2}': '无法生成 {1} 报告：{2}',
