@@ -172,14 +172,23 @@ function compileAcceptance(
     case 'anything':
       return { kind: accept }
   }
-  const [meant] = /^[a-z-]+$/i.test(accept) && !names.includes(accept) ? nearWords(accept) : []
-  if (meant !== undefined) {
+  if (/^[a-z-]+$/i.test(accept) && !isDifference(accept, names)) {
     const message = `"${accept}" is none of ${ACCEPTANCES.join(', ')}, and no formula of the parameters`
-    defects.push({ path, message, advice: `Did you mean "${meant}"?` })
+    const [meant] = nearWords(accept)
+    const advice = meant
+      ? `Did you mean "${meant}"?`
+      : 'write one of the words, a number or a formula'
+    defects.push({ path, message, advice })
     return { kind: 'anything' }
   }
   const value = compileFormula(accept, names, path, defects)
   return value === undefined ? { kind: 'anything' } : { kind: 'value', value }
+}
+
+/** `alpha`, `-alpha` and `delta-alpha` are formulas, though they look like words. */
+function isDifference(text: string, names: readonly string[]): boolean {
+  const known = new Set([...names, 'pi', 'e', ''])
+  return text.split('-').every((name) => known.has(name))
 }
 
 function nearWords(word: string): readonly string[] {

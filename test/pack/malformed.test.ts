@@ -610,6 +610,7 @@ const MEANING: readonly Row[] = [
     /"x" is not an argument/,
     /alpha/,
   ],
+  ['a word', 'accept: between-or-nan', 'accept: maybe', 20, /none of/, /one of the words/],
   ['NaN as JavaScript writes it', 'accept: between-or-nan', 'accept: NaN', 20, /none of/, /"nan"/],
   [
     'sizes that do not grow',

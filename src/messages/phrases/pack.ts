@@ -10,6 +10,7 @@ export const pack: Phrases = {
     '请写成 (x: number) => number 这样的类型，不用默认值和解构',
   '"{1}" is none of {2}, and no formula of the parameters':
     '“{1}”不是 {2} 之一，也不是由参数构成的公式',
+  'write one of the words, a number or a formula': '请写其中一个词、一个数或一个公式',
   'Did you mean "{1}"?': '你是想写“{1}”吗？',
   'the file': '文件',
   '"{1}" is not an argument of the function': '“{1}”不是该函数的参数',
