@@ -3,7 +3,7 @@ import type { ReferenceServices } from '../reference/reference.ts'
 import { version } from '../version.ts'
 import { type BackendChoice, createBackend } from './backend.ts'
 import { buildId } from './build-id.ts'
-import { runReference } from './run-reference.ts'
+import { bounded, runReference } from './run-reference.ts'
 import { tableCache } from './table-cache.ts'
 
 export interface ReferenceOptions {
@@ -18,5 +18,6 @@ export function referencesHere({ cache, backend, env }: ReferenceOptions): Refer
     backend: createBackend(backend),
     cache: tableCache(cache ? cacheFolder(env) : undefined, `${version} ${buildId()}`),
     runReference,
+    bounded,
   }
 }

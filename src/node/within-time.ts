@@ -13,7 +13,8 @@ const globals = globalThis as { [TO_RUN]?: () => unknown }
 export function withinTime<T>(ms: number, run: () => T): T {
   globals[TO_RUN] = run
   try {
-    return script.runInThisContext({ timeout: ms }) as T
+    // Errors of what was run keep their own stack.
+    return script.runInThisContext({ timeout: ms, displayErrors: false }) as T
   } finally {
     delete globals[TO_RUN]
   }

@@ -8,13 +8,15 @@ import { concatTables } from './concat-tables.ts'
 import { columnsOf, cornerFinder } from './sampling.ts'
 import type { ReferenceTable, TableRequest } from './table.ts'
 import { leavesBudget } from './tolerance.ts'
-import type { RunReference } from './trials/evaluate-module.ts'
+import type { Bounded, RunReference } from './trials/evaluate-module.ts'
 import { atFault, functionOf, truthOf } from './truth.ts'
 
 export interface ReferenceServices {
   readonly backend: Backend
   readonly cache: TableCache
   readonly runReference: RunReference
+  /** Absent where whoever asked can end all of it: a page ends its worker. */
+  readonly bounded?: Bounded
 }
 
 /**
@@ -63,6 +65,7 @@ export function computeTable(
   const columns = columnsOf(exercise, request, cornersAt)
   const subject = { exercise, spec, truth, cornersAt, columns }
   const bounds = boundsOf(subject)
+  holdsValues(subject, request)
   holdAgainstWritten(subject, bounds)
   const tensorflow = byTensorflow(subject, machine)
   return {
@@ -98,6 +101,25 @@ function compare(bounds: Bounds, tensorflow: Float64Array) {
     largest = Math.max(largest, Math.abs(value - truth) / Math.max(1, Math.abs(truth)))
   }
   return { disputed, agreement: { disputed: count, largest } }
+}
+
+const ENOUGH_POINTS = 4096
+
+/** A formula without a value anywhere is the exercise's fault: every answer would be right. */
+function holdsValues({ exercise, spec, truth, cornersAt }: Subject, request: TableRequest): void {
+  const columns = columnsOf(exercise, { ...request, points: ENOUGH_POINTS }, cornersAt)
+  const rows = Array.from(columns[0] ?? [], (_, i) => columns.map((column) => column[i] as number))
+  const needed = [truth.gradient?.of, truth.formula]
+  for (const formula of needed.filter((one) => one !== undefined)) {
+    const run = compileFloat64(formula, spec.arguments)
+    if (rows.some((row) => !Number.isNaN(run(...row)))) continue
+    const of = formula === truth.gradient?.of ? spec.derivative?.of : spec.name
+    throw atFault(
+      exercise,
+      `the formula of ${of} has no value at any of ${rows.length} points on [${exercise.domain.join(', ')}]`,
+      'correct the formula, or the domain',
+    )
+  }
 }
 
 const WRITTEN_TOLERANCE = 1e-9

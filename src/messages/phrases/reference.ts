@@ -62,6 +62,7 @@ export const reference: Phrases = {
   'the answer': '答案',
   'there is no reference "{1}"': '没有参考实现“{1}”',
   'is no reference: write defineReference({ … })': '不是参考实现：请写 defineReference({ … })',
+  'has no inputs: (random, trial) => its arguments': '没有 inputs: (random, trial) => 它的参数',
   'should have corners that are lists of arguments': 'corners 应为由参数列表组成的列表',
   'should have from 0 to {1} trials, not {2}': '应有 0 到 {1} 个测试用例，而不是 {2}',
   'has neither corners nor trials': '既没有 corners，也没有 trials',
@@ -70,4 +71,7 @@ export const reference: Phrases = {
   '{1} has neither a formula nor a derivative to be compared with':
     '{1} 既没有公式，也没有可以比较的导数',
   'there is no function {1}': '没有函数 {1}',
+  'the formula of {1} has no value at any of {2} points on [{3}]':
+    '{1} 的公式在 [{3}] 上的 {2} 个点都没有值',
+  'correct the formula, or the domain': '请改正公式或定义域',
 }

@@ -1,12 +1,12 @@
 import type { Exercise } from '../../exercise.ts'
 import type { Json } from '../../report/report.ts'
-import type { Backend } from '../../tensorflow/backend.ts'
 import type { Engine } from '../../tensorflow/engine.ts'
 import { type Random, randomFrom, seedOf } from '../random.ts'
+import type { ReferenceServices } from '../reference.ts'
 import { drawNumber } from '../structured/define-reference.ts'
 import { leavesBudget } from '../tolerance.ts'
 import { mapNumbers, numbersIn, plainData, structureOf } from './data.ts'
-import { type AnyReference, blaming, type RunReference, referenceOf } from './evaluate-module.ts'
+import { type AnyReference, blaming, referenceOf } from './evaluate-module.ts'
 import { slopesOf } from './slopes.ts'
 import { isSteady } from './steadiness.ts'
 import { tensorAnswer, tensorGradient } from './tensor-answers.ts'
@@ -20,13 +20,13 @@ import type { Trial, TrialRequest, TrialTable } from './trial-table.ts'
 export async function computeTrials(
   exercise: Exercise,
   request: TrialRequest,
-  { backend, runReference }: { readonly backend: Backend; readonly runReference: RunReference },
+  { backend, runReference, bounded = (run) => run() }: Omit<ReferenceServices, 'cache'>,
 ): Promise<TrialTable> {
   const reference = await referenceOf(exercise, request.reference, runReference)
   const tf = reference.compute && (await backend.load())
   const { name, version } = backend.report()
   return blaming(exercise, () => ({
-    ...drawTrials({ exercise, request, reference, tf }),
+    ...bounded(() => drawTrials({ exercise, request, reference, tf })),
     by: reference.exact ? 'float64' : 'tensorflow',
     backend: { name, version },
   }))
@@ -56,6 +56,9 @@ function drawTrials(bench: Bench): Pick<TrialTable, 'trials' | 'dropped' | 'agre
           question(bench, reference.inputs(random, trial), random),
         ),
       ]
+  if (!asked.some(({ args }) => isSomething(forward(bench, args)))) {
+    throw new RangeError(`${request.reference} gives NaN in every trial`)
+  }
   const tried = asked.map((one) => answered(bench, one, nudges))
   const kept = tried.filter((trial) => trial !== undefined)
   if (kept.length === 0) {
@@ -82,16 +85,22 @@ interface Question {
   readonly upstream?: Json
 }
 
-function question(
-  { request, reference, tf }: Bench,
-  given: readonly unknown[],
-  random: Random,
-): Question {
+function question(bench: Bench, given: readonly unknown[], random: Random): Question {
   const args = plainData(given) as readonly Json[]
   if (!Array.isArray(args)) throw new TypeError('inputs should give a list of arguments')
-  if (request.gradientIn === null) return { args }
-  const value = exactly(reference, args) ?? tensorAnswer(tf as Engine, computeOf(reference), args)
+  if (bench.request.gradientIn === null) return { args }
+  const value = forward(bench, args)
   return { args, upstream: plainData(mapNumbers(value, () => drawNumber(random))) }
+}
+
+function forward({ reference, tf }: Bench, args: readonly Json[]): Json {
+  return exactly(reference, args) ?? tensorAnswer(tf as Engine, computeOf(reference), args)
+}
+
+/** What holds no number at all, such as a yes or a no, can be told from another answer too. */
+function isSomething(answer: Json): boolean {
+  const numbers = numbersIn(answer)
+  return numbers.length === 0 || numbers.some((value) => !Number.isNaN(value))
 }
 
 /** A trial with its answers; undefined where they cannot be relied on. */

@@ -25,11 +25,15 @@ export async function referenceOf(
   return found as AnyReference
 }
 
+/** Runs code of an exercise to its end, or ends it. @throws what it throws, and where it takes too long */
+export type Bounded = <T>(run: () => T) => T
+
 const MOST_TRIALS = 1000
 
 function defectOf(found: unknown): string | undefined {
   const { inputs, trials, corners = [], compute, exact } = Object(found) as Partial<AnyReference>
-  if (typeof inputs !== 'function') return 'is no reference: write defineReference({ … })'
+  if (typeof found !== 'object') return 'is no reference: write defineReference({ … })'
+  if (typeof inputs !== 'function') return 'has no inputs: (random, trial) => its arguments'
   if (!Array.isArray(corners) || !corners.every(Array.isArray)) {
     return 'should have corners that are lists of arguments'
   }

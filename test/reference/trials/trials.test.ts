@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Exercise } from '../../../src/exercise.ts'
 import { createBackend } from '../../../src/node/backend.ts'
-import { runReference } from '../../../src/node/run-reference.ts'
+import { boundedBy, runReference } from '../../../src/node/run-reference.ts'
 import { tableCache } from '../../../src/node/table-cache.ts'
 import { loadPack } from '../../../src/pack/load.ts'
 import { packageRoot } from '../../../src/package-root.ts'
@@ -234,6 +234,7 @@ export const f = defineReference({
   test.each([
     ['throws when it is loaded', 'export const f = 1\nnull.x', /reference\.ts:2:6: TypeError/],
     ['is none', 'export const f = 1', /f is no reference/],
+    ['draws nothing', define('input: () => [[1]], exact: (x) => x,'), /f has no inputs: /],
     ['says nothing', define('inputs: () => [],'), /has neither compute nor exact/],
     [
       'throws in exact',
@@ -257,6 +258,16 @@ export const f = defineReference({
     ],
     ['gives no data', define('inputs: () => [1], exact: () => undefined,'), /undefined/],
     [
+      'gives NaN everywhere',
+      define('inputs: () => [[1, 2]], exact: (x) => x.map(() => NaN),'),
+      /f gives NaN/,
+    ],
+    [
+      'gives NaN everywhere on TensorFlow.js',
+      define('inputs: () => [[1, 2]], compute: (tf, x) => tf.sqrt(tf.sub(0, x)),'),
+      /f gives NaN/,
+    ],
+    [
       'has vectors of different lengths in a list',
       define('inputs: () => [[[1], [2, 3]]], compute: (tf, x) => x[0],'),
       /put each vector into an object/,
@@ -268,6 +279,23 @@ export const f = defineReference({
       problems: [{ file: 'ex00-trial/reference.ts' }],
     })
   })
+})
+
+test('a reference without numbers is no gradient at a kink', async () => {
+  const nowhere = exerciseWith(`import { defineReference } from 'mlp-check/reference'
+export const f = defineReference({ summary: 's', trials: 2, inputs: () => [[1]], exact: () => [NaN] })`)
+  const slope = asked('f', { check: 'f-gradient', gradientIn: 0 })
+  await expect(table(nowhere, slope)).rejects.toThrow(/f gives NaN in every trial/)
+})
+
+test('a reference that never ends is ended', async () => {
+  const endless = exerciseWith(`import { defineReference } from 'mlp-check/reference'
+export const f = defineReference({ summary: 's', trials: 2, inputs: () => [[1]],
+  exact: () => { for (;;) try { for (;;) {} } catch {} } })`)
+  const services = { backend, cache: NO_CACHE, runReference, bounded: boundedBy(0.2) }
+  const asking = trialTable(endless, asked('f'), services)
+  await expect(asking).rejects.toThrow(/reference\.ts: RangeError: it had not come back after 0\.2/)
+  await expect(asking).rejects.toMatchObject({ name: 'SpecError' })
 })
 
 test('a structure has no numbers', () => {
