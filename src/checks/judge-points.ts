@@ -1,5 +1,5 @@
 import type { ReferenceTable } from '../reference/table.ts'
-import { accepts, type Tolerance } from '../reference/tolerance.ts'
+import { accepts, isJudged, type Tolerance } from '../reference/tolerance.ts'
 import type { EvaluationResult } from '../session.ts'
 
 /** Which points of a table a check is about, and which of them are wrong. */
@@ -19,9 +19,12 @@ export function judgePoints(
   const failing: number[] = []
   for (let index = 0; index < table.low.length; index++) {
     if (!options.select(index)) continue
-    tested.push(index)
     const got = result.values[index] ?? Number.NaN
-    if (faulty.has(index) || !accepts(table, index, got, options.tolerance)) failing.push(index)
+    const fails = faulty.has(index) || !accepts(table, index, got, options.tolerance)
+    // Where the formula has no value, whatever a submission returns is neither right nor wrong.
+    if (!fails && !isJudged(table, index)) continue
+    tested.push(index)
+    if (fails) failing.push(index)
   }
   return { tested, failing }
 }

@@ -22,6 +22,7 @@ import {
 } from './evidence.ts'
 import { findKink } from './find-kink.ts'
 import { type Judgement, judgePoints, marked } from './judge-points.ts'
+import { nothingJudged } from './nothing-judged.ts'
 import { earnedShare } from './share.ts'
 import { smallestPoint } from './smallest.ts'
 import { tellFaults, whereNaNPasses } from './tell-faults.ts'
@@ -48,9 +49,7 @@ export async function checkPoints(
   })
   if (judgement.failing.length > 0) return wrong(context, table, { result, judgement, tolerance })
   const points = { tested: judgement.tested.length, failed: 0 }
-  if (points.tested === 0) {
-    return { status: 'skipped', says: say('points.none'), points, evidence: [] }
-  }
+  if (points.tested === 0) return nothingJudged(context)
   // Whoever asked for single points asked for no others.
   const everywhere = context.options.at.length === 0
   const question = { tolerance, select, samples: table, tested: points.tested }

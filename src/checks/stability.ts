@@ -15,6 +15,7 @@ import {
   spread,
 } from './evidence.ts'
 import { isKink, type Judgement, judgePoints } from './judge-points.ts'
+import { nothingJudged } from './nothing-judged.ts'
 import { brokenEvaluation } from './point-check.ts'
 import { earnedShare } from './share.ts'
 import { tellFaults } from './tell-faults.ts'
@@ -47,7 +48,7 @@ export const stability = defineCheck({
     if (beyond !== undefined && 'status' in beyond) return beyond
     const points = { tested: judgement.tested.length + (beyond?.tested ?? 0), failed: 0 }
     return points.tested === 0
-      ? { status: 'skipped', says: say('points.none'), points, evidence: [] }
+      ? nothingJudged(context)
       : {
           status: 'passed',
           says: say('stability.right', { tested: points.tested }),

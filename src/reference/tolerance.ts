@@ -108,6 +108,11 @@ function isTruth(
   return twice <= float64 && twice <= absolute && truth === high[index]
 }
 
+/** Whether there is anything to hold an answer against at a point: at a kink there always is. */
+export function isJudged({ low, high, kink }: ReferenceTable, index: number): boolean {
+  return kink[index] === 1 || !(Number.isNaN(low[index]) || Number.isNaN(high[index]))
+}
+
 function isUndecided(table: ReferenceTable, index: number, got: number): boolean {
   if (Number.isNaN(got) && table.orNaN[index] === 1) return true
   return Number.isNaN(table.low[index]) || Number.isNaN(table.high[index])

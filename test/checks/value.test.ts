@@ -274,3 +274,48 @@ describe('of what rounds to a whole number', () => {
     ['a slope', df('1 / 4'), { status: 'failed' }],
   ])
 })
+
+describe('where the formula has no value', () => {
+  const functions = {
+    f: 'sqrt(x)',
+    df: { derivative: { of: 'f', in: 'x' } },
+    nowhere: 'log(-1 - x ** 2)',
+    dnowhere: { derivative: { of: 'nowhere', in: 'x' } },
+  } as const
+  const partly = exerciseOf({
+    functions,
+    domain: [-20, 20],
+    checks: [
+      { kind: 'value', function: 'f', points: 1 },
+      { kind: 'kink', function: 'f', points: 1 },
+      { kind: 'value', function: 'nowhere', points: 1 },
+      { kind: 'derivative', function: 'dnowhere', points: 1 },
+      { kind: 'proof', function: 'nowhere', points: 1 },
+    ],
+  })
+  const all = (f: string) =>
+    ['f', 'nowhere', 'dnowhere']
+      .map((name) => `export const ${name} = (x: number) => ${f}`)
+      .join('\n')
+  const blamed = (message: RegExp) => ({ status: 'errored', message }) as const
+
+  judgesEach(judge, partly, 'f-value', [
+    [
+      'only what is judged is counted',
+      all('Math.sqrt(x)'),
+      { message: /^right at all 2\d\d points/ },
+    ],
+    ['and nothing else is', all('x < 0 ? 7 : Math.sqrt(x)'), { status: 'passed' }],
+  ])
+  judgesEach(judge, partly, 'f-kink', [
+    ['there is no kink', all('Math.sqrt(x)'), blamed(/exercise is at fault.*nothing to judge/)],
+  ])
+  const faults = [
+    ['nowhere-value', /formula of nowhere has no value/],
+    ['dnowhere-derivative', /formula of nowhere has no value/],
+    ['nowhere-proof', /formula of nowhere has no value/],
+  ] as const
+  for (const [check, message] of faults) {
+    judgesEach(judge, partly, check, [['nobody passes', all('7'), blamed(message)]])
+  }
+})

@@ -100,4 +100,8 @@ export const checks: Phrases = {
   'be exported': '已导出',
   'give one answer to one question': '对同一个问题总是给出同一个答案',
   'write: export function {1}{2}': '请写：export function {1}{2}',
+  'the check {1} gives points, and finds nothing to judge on [{2}]':
+    '检查 {1} 给分，但在 [{2}] 上没有任何可评判的内容',
+  'leave the check out, or change the formula or the domain so that there is something':
+    '请去掉这项检查，或更改公式或定义域，使其有内容可评判',
 }
