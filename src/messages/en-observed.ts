@@ -4,6 +4,7 @@ const HOSTS: Readonly<Record<string, string>> = {
   page: 'web pages',
   node: 'Node',
   both: 'web pages and Node',
+  'test-runner': 'test runners',
 }
 
 /** What a submission's source says of a failure, and behind `.do` the remedy. */
@@ -128,8 +129,10 @@ export const enObserved = {
     v.host === 'clock'
       ? `${code(v.found)} is not there: a program here has no clock`
       : `${code(v.found)} belongs to ${HOSTS[String(v.host)]}: a program here has the language alone`,
-  'observed.host-name.do': () =>
-    'Work with the arguments, and give the value back by `return`. `console.log` prints.',
+  'observed.host-name.do': (v: Values) =>
+    v.host === 'test-runner'
+      ? 'Keep the tests in a file of their own, which imports this one.'
+      : 'Work with the arguments, and give the value back by `return`. `console.log` prints.',
   'observed.name-out-of-reach': (v: Values) =>
     `${code(v.found)} is declared inside of a function, and not known outside of it`,
   'observed.name-out-of-reach.do': () =>

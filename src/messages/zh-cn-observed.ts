@@ -1,7 +1,12 @@
 import type { enObserved } from './en-observed.ts'
 import type { Values } from './words.ts'
 
-const HOSTS: Readonly<Record<string, string>> = { page: '网页', node: ' Node', both: '网页和 Node' }
+const HOSTS: Readonly<Record<string, string>> = {
+  page: '网页',
+  node: ' Node',
+  both: '网页和 Node',
+  'test-runner': '测试运行器',
+}
 
 /** What a submission's source says of a failure, in Chinese. */
 export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => string> = {
@@ -102,8 +107,10 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
     v.host === 'clock'
       ? `没有 ${code(v.found)}：这里的程序没有时钟`
       : `${code(v.found)} 属于${HOSTS[String(v.host)]}：这里的程序只有语言本身`,
-  'observed.host-name.do': () =>
-    '请只用参数来计算，并用 `return` 返回结果。要打印，可用 `console.log`。',
+  'observed.host-name.do': (v) =>
+    v.host === 'test-runner'
+      ? '请把测试放在单独的文件中，由它导入这个文件。'
+      : '请只用参数来计算，并用 `return` 返回结果。要打印，可用 `console.log`。',
   'observed.name-out-of-reach': (v) => `${code(v.found)} 是在某个函数里面声明的，在它外面不可用`,
   'observed.name-out-of-reach.do': () =>
     '请把它作为参数传给需要它的函数，或在两处都能看到的地方声明它。',

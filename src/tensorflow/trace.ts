@@ -13,6 +13,8 @@ import { refusalOf } from './refusals.ts'
 /** An argument as it crosses the sandbox's border: `{ handle }` stands for a tensor, null for a gap. */
 export type HandleArgument =
   | { readonly handle: number }
+  /** No operand at all, such as a function. */
+  | { readonly strange: true }
   | number
   | boolean
   | string
@@ -197,6 +199,12 @@ function resolve(
 ): Operand | undefined {
   if (operand === null) return undefined
   if (typeof operand !== 'object') return operand
+  if ('strange' in operand) {
+    throw new TensorRefusal(
+      operation,
+      'a tensor operation takes tensors, numbers and lists of them',
+    )
+  }
   if ('handle' in operand) return entryOf(entries, `tf.${operation}`, operand.handle).tensor
   return operand.flatMap((part) => {
     const resolved = resolve(entries, operation, part)
@@ -229,7 +237,7 @@ function gathered<K extends 'leads' | 'reaches' | 'cuts'>(
   type Item = Entry[K] extends ReadonlySet<infer Found> ? Found : never
   const found = new Set<Item>()
   for (const operand of operands) {
-    if (operand === null || typeof operand !== 'object') continue
+    if (operand === null || typeof operand !== 'object' || 'strange' in operand) continue
     const inside =
       'handle' in operand ? entries[operand.handle]?.[what] : gathered(entries, operand, what)
     for (const item of inside ?? []) found.add(item as Item)

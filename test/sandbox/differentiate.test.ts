@@ -31,6 +31,32 @@ describe('TensorFlow.js differentiates through a submission', () => {
     expect(result.broken).toEqual([])
   })
 
+  test.each([
+    [
+      'tf.customGrad((t) => t)(x)',
+      /^TypeError: tf\.customGrad is not available here: the gradient/,
+    ],
+    [
+      'tf.valueAndGrad((t) => tf.relu(t))(x).value',
+      /^TypeError: tf\.valueAndGrad is not available here/,
+    ],
+    ['tf.fit(x, { epochs: 2 })', /^TypeError: tf\.fit is not available here/],
+    ['tf.losses.huberLoss({}, x)', /^TypeError: tf\.losses\.huberLoss is of a part/],
+    ['x.array(() => 1)', /^TypeError: \.array\(\) reads numbers/],
+    [
+      'tf.relu((t) => t)',
+      /^TypeError: a tensor operation takes tensors, numbers and lists of them/,
+    ],
+    [
+      'tf.stack([x, { x }])',
+      /^TypeError: a tensor operation takes tensors, numbers and lists of them/,
+    ],
+    ['x.mul(new Map())', /^TypeError: a tensor operation takes tensors, numbers and lists of them/],
+  ])('and says of %s first whether there is such an operation', async (call, message) => {
+    const result = await differentiated(`export const prelu = (tf: any, x: any) => ${call}`)
+    expect(result).toMatchObject({ kind: 'fault', message: expect.stringMatching(message) })
+  })
+
   test('and names the line that breaks the tape', async () => {
     const result = await differentiated(
       'export function prelu(tf: any, x: any, alpha: any) {\n  return tf.mul(tf.sign(x), alpha)\n}',

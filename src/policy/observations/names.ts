@@ -80,12 +80,16 @@ function missingMath(view: View): Sighting[] {
   })
 }
 
-/** What programs find on a page, in Node, or in both, and what tells the time. */
+/** What programs find on a page, in Node, in both, or in a test, and what tells the time. */
 const HOSTS: readonly (readonly [host: string, names: RegExp])[] = [
   ['clock', /^(Date|performance)$/],
   [
     'page',
     /^(document|window|alert|confirm|prompt|location|localStorage|sessionStorage|history|requestAnimationFrame)$/,
+  ],
+  [
+    'test-runner',
+    /^(describe|it|test|expect|assert|beforeEach|afterEach|beforeAll|afterAll|vi|jest)$/,
   ],
   ['node', /^(process|Buffer|global|__dirname|__filename|setImmediate)$/],
   [

@@ -185,6 +185,13 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ],
   ['host-name', body('alert(x)\nreturn x'), 'alert', /belongs to web pages.*console\.log/, threw],
   ['host-name', body('process.exit(0)'), 'process', /belongs to Node/, threw],
+  [
+    'host-name',
+    body('expect(x).toBe(1)\nreturn x'),
+    'expect',
+    /belongs to test runners.*a file of their own/,
+    threw,
+  ],
   ['host-name', f('fetch(x)'), 'fetch', /web pages and Node/, threw],
   ['host-name', f('Date.now() * x'), 'Date', /`Date` is not there.*no clock/, threw],
   [
