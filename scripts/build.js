@@ -38,6 +38,8 @@ await bundle({ cli: 'src/cli/start.ts' }, 'dist', { ...commonJs, codeSplitting: 
 // Before everything else of the command, and not a chunk of it.
 await bundle({ 'start-compiled': 'src/cli/start-compiled.ts' }, 'dist', commonJs)
 await bundle({ grader: 'src/batch/grader.ts' }, 'dist/grader', commonJs)
+// By itself, as start-compiled is.
+await bundle({ 'grader-start': 'src/batch/grader-start.ts' }, 'dist/grader', commonJs)
 // By itself, so that it does not cut the command into more chunks.
 await bundle({ index: 'src/index.ts' }, 'dist/library')
 await bundle({ reference: 'src/reference/kit.ts' }, 'dist/library')

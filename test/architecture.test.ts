@@ -242,6 +242,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   },
   batch: {
     mayKnow: [
+      'compiled-code',
       'course',
       'errors',
       'exercise',
@@ -390,7 +391,7 @@ const PROVER = ['rational-pieces', 'normal-form', 'witness', 'signs', 'cells', '
 const KEEPERS: Record<string, RegExp> = {
   '@tensorflow/': /^src\/tensorflow\//,
   '@jitl/': /^src\/sandbox\//,
-  '@noble/hashes': /^src\/node\/hash\.ts$/,
+  '@noble/hashes': /^src\/(node\/hash|gradebook\/behaviour)\.ts$/,
   '@babel/parser': /^src\/source\/parse-typescript\.ts$/,
   '@oxc-project/types': /^src\/(source|symbolic|formula\/from-ast|pack\/compile)/,
   // A check describes its options with the zod that the pack's schema hands to it.

@@ -6,7 +6,15 @@ import { YOUNG_GENERATION_MIB } from '../node/heaps.ts'
 import { SILENT } from '../node/workers.ts'
 import { packageRoot } from '../package-root.ts'
 import type { TableAnswer } from './shared-tables.ts'
-import type { Feedback, FromGrader, GraderData, Judged, Task, ToGrader } from './task.ts'
+import type {
+  Feedback,
+  FromGrader,
+  GraderData,
+  Judged,
+  Task,
+  ThreadFile,
+  ToGrader,
+} from './task.ts'
 
 /** The thread ended or fell silent: not by the submission, which runs in a sandbox of its own. */
 export class GraderLost extends Error {
@@ -40,7 +48,7 @@ function once(act: () => void): () => void {
 /** What a grader asks of the main thread. */
 interface Wants {
   readonly tables: TableAnswer
-  readonly keepCode: ((code: Uint8Array) => void) | undefined
+  readonly keepCode: ((file: ThreadFile, code: Uint8Array) => void) | undefined
   /** All its threads run, or it is no more: once. */
   readonly begun: () => void
 }
@@ -50,7 +58,7 @@ export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
   readonly #begun: () => void
-  readonly #keepCode: ((code: Uint8Array) => void) | undefined
+  readonly #keepCode: ((file: ThreadFile, code: Uint8Array) => void) | undefined
   #pending: Pending | undefined
   #requests = 0
   #idle: Promise<void> = Promise.resolve()
@@ -59,7 +67,7 @@ export class GraderThread {
     this.#tables = tables
     this.#keepCode = keepCode
     this.#begun = once(begun)
-    const file = join(packageRoot(), 'dist', 'grader', 'grader.cjs')
+    const file = join(packageRoot(), 'dist', 'grader', 'grader-start.cjs')
     this.#worker = new Worker(file, {
       workerData: data,
       ...SILENT,
@@ -128,7 +136,7 @@ export class GraderThread {
       return
     }
     if (message.kind === 'code') {
-      this.#keepCode?.(message.code)
+      this.#keepCode?.(message.file, message.code)
       return
     }
     if (message.id !== this.#pending?.id) return

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
@@ -13,8 +14,10 @@ import type {
   Feedback,
   FromGrader,
   GraderData,
+  KnownCode,
   Problem,
   Task,
+  ThreadFile,
   ToGrader,
   WantedTable,
 } from './task.ts'
@@ -40,7 +43,7 @@ const judge: Judge = {
   },
 }
 const sandbox = openSandbox({
-  kept: { read: () => code, keep: (made) => send({ kind: 'code', code: made }) },
+  ...(code && { kept: keptIn('sandbox-room.cjs', code) }),
 })
 void sandbox.begun.then(() => send({ kind: 'begun' }))
 const tables = new Map<string, Promise<AnyTable>>()
@@ -120,6 +123,10 @@ function askForTable(exercise: string, wanted: WantedTable): Promise<AnyTable> {
 
 function errorOf({ message, problems }: Problem): Error {
   return problems ? new SpecError(problems) : new Error(message)
+}
+
+function keptIn(file: ThreadFile, known: KnownCode): KeptCode {
+  return { read: () => known[file], keep: (code) => send({ kind: 'code', file, code }) }
 }
 
 function send(message: FromGrader): void {

@@ -45,9 +45,17 @@ export interface Judged {
 export interface GraderData {
   readonly exercises: readonly Exercise[]
   readonly options: GradingOptions
-  /** What V8 made of the sandbox's code in an earlier run. */
-  readonly code?: Uint8Array | undefined
+  /** Absent where nobody would keep it. */
+  readonly code?: KnownCode | undefined
 }
+
+/** Our own files that a grader's threads run. */
+export const THREAD_FILES = ['grader.cjs', 'sandbox-room.cjs'] as const
+
+export type ThreadFile = (typeof THREAD_FILES)[number]
+
+/** What V8 made of them in an earlier run. */
+export type KnownCode = { readonly [file in ThreadFile]?: Uint8Array | undefined }
 
 /** A refusal that crosses threads: whose fault it is must survive. */
 export interface Problem {
@@ -85,8 +93,8 @@ export type FromGrader =
     }
   /** All its threads run. */
   | { readonly kind: 'begun' }
-  /** What V8 made of the sandbox's code, where nothing was known or accepted. */
-  | { readonly kind: 'code'; readonly code: Uint8Array }
+  /** What V8 made of a file, where nothing was known or accepted. */
+  | { readonly kind: 'code'; readonly file: ThreadFile; readonly code: Uint8Array }
   | {
       readonly kind: 'table-wanted'
       readonly id: number

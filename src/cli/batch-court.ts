@@ -1,9 +1,9 @@
 import { freshFingerprints } from '../batch/judge-task.ts'
 import { openPool, type Pool } from '../batch/pool.ts'
 import { sharedTables } from '../batch/shared-tables.ts'
-import type { Judged, Task } from '../batch/task.ts'
+import { type Judged, type KnownCode, type Task, THREAD_FILES } from '../batch/task.ts'
 import type { RunIdentity } from '../batch/task-key.ts'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
+import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import type { Services } from '../grading/create-services.ts'
@@ -24,7 +24,7 @@ export interface CourtOptions {
   readonly identity: RunIdentity
   readonly services: Services
   readonly workers: number
-  readonly code?: KeptCode | undefined
+  readonly code?: KeptCodes | undefined
 }
 
 /** The graders of this machine, if it is they who judge: to start takes them as long as some verdicts. */
@@ -32,8 +32,12 @@ export function startGraders(wanted: Omit<CourtOptions, 'identity'>): Pool | und
   const { options, exercises, grading, services, workers, code } = wanted
   if (options.queue !== undefined) return undefined
   const tables = sharedTables(exercises, services)
-  const data = { exercises, options: grading, code: code?.read() }
-  return openPool({ workers, data, tables, keepCode: code?.keep })
+  const data = { exercises, options: grading, code: code && knownCode(code) }
+  return openPool({ workers, data, tables, keepCode: (file, made) => code?.(file).keep(made) })
+}
+
+function knownCode(code: KeptCodes): KnownCode {
+  return Object.fromEntries(THREAD_FILES.map((file) => [file, code(file).read()]))
 }
 
 export async function openCourt(graders: Pool | undefined, wanted: CourtOptions): Promise<Court> {

@@ -1,4 +1,4 @@
-import type { KeptCode } from '../compiled-code/kept-code.ts'
+import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import type { EarlySession } from '../node/sandbox.ts'
 import type { Boundary } from '../trust/boundary.ts'
 import type { Workspace } from '../workspace/config.ts'
@@ -13,8 +13,8 @@ export interface World {
   readonly stdin?: KeyInput
   /** A sandbox that has begun to start, where the command will surely need one. */
   readonly session?: EarlySession
-  /** What V8 made of the sandbox's code in an earlier run, for threads. */
-  readonly code?: KeptCode
+  /** What V8 made of our files in an earlier run, for threads. */
+  readonly code?: KeptCodes
 }
 
 /** What a command may touch of the world, and what it may believe of it. */

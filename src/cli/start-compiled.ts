@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type CodeStore, codeStore, type Ended } from '../compiled-code/code-store.ts'
 import { CompiledScript } from '../compiled-code/compiled-script.ts'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
+import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import { withoutFlags } from '../compiled-code/quick-start.ts'
 import type { SandboxRoom } from '../node/sandbox-room.ts'
 import { packageRoot } from '../package-root.ts'
@@ -31,12 +31,12 @@ start({
   ...(store && { kept: keptIn(store) }),
 })
 
-/** The sandbox's code for a thread. */
-function keptIn(store: CodeStore): KeptCode {
-  return {
-    read: () => store.read(ROOM)?.code,
-    keep: (code) => store.keep(ROOM, { code, of: 'passed' }),
-  }
+/** For threads. */
+function keptIn(store: CodeStore): KeptCodes {
+  return (file) => ({
+    read: () => store.read(file)?.code,
+    keep: (code) => store.keep(file, { code, of: 'passed' }),
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
+import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError } from '../errors.ts'
 import { type EarlySession, openSession, type SandboxCode } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
@@ -20,7 +20,7 @@ export function start(sandbox: SandboxCode): void {
 
 async function run(
   argv: readonly string[],
-  kept: KeptCode | undefined,
+  kept: KeptCodes | undefined,
   session: EarlySession | undefined,
 ): Promise<void> {
   const { main, sayFor } = await import('./main.ts')

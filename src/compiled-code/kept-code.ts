@@ -3,3 +3,6 @@ export interface KeptCode {
   readonly read: () => Uint8Array | undefined
   readonly keep: (code: Uint8Array) => void
 }
+
+/** That of each file, by its name. */
+export type KeptCodes = (file: string) => KeptCode

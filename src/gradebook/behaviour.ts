@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
 import type { Session } from '../session.ts'
 
 export interface Watched {
@@ -41,7 +41,9 @@ export function fingerprint(values: Float64Array): string {
   for (let index = 0; index < values.length; index += stride) {
     coarse.push(roughly(values[index] ?? Number.NaN))
   }
-  return createHash('sha256').update(coarse.join(' ')).digest('hex').slice(0, 12)
+  return Buffer.from(sha256(Buffer.from(coarse.join(' '))))
+    .toString('hex')
+    .slice(0, 12)
 }
 
 function roughly(value: number): string {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
+import type { KeptCode, KeptCodes } from '../compiled-code/kept-code.ts'
 import { preferQuickStart } from '../compiled-code/quick-start.ts'
 import { packageRoot } from '../package-root.ts'
 import type { EngineFiles } from '../sandbox/guest-image.ts'
@@ -25,8 +25,8 @@ export interface EarlySession extends Session {
 /** The sandbox's own code, as it is loaded most quickly. */
 export interface SandboxCode {
   readonly loadRoom: () => SandboxRoom
-  /** For a thread: what V8 made of it in an earlier run, or where it is to be kept. */
-  readonly kept?: KeptCode
+  /** For threads: what V8 made of our files in an earlier run, or where it is to be kept. */
+  readonly kept?: KeptCodes
 }
 
 /** A session for one submission: a quick start is worth more than quick code. */
@@ -40,7 +40,7 @@ export function openSession(
     files ??= readEngine(begun.then(() => preferQuickStart({ takesLonger })))
     return files
   }
-  const elsewhere = threads({ engine, code: kept })
+  const elsewhere = threads({ engine, code: kept?.(ROOM) })
   const here = isMainThreadFit()
     ? mainThreadFirst(elsewhere, { loadRoom, engine: () => engine(Promise.resolve()) })
     : undefined

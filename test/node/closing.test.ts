@@ -10,7 +10,7 @@ test('a session that is closed twice, or after its end, is closed', async () => 
   const kept: Uint8Array[] = []
   const session = openSession({
     loadRoom: () => createRequire(room)(room),
-    kept: { read: () => undefined, keep: (code) => kept.push(code) },
+    kept: () => ({ read: () => undefined, keep: (code) => kept.push(code) }),
   })
   // In a thread, whose code is kept when it ends.
   session.begin({ calls: true })
