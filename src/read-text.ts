@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { decodeText } from './text/decode.ts'
 
 /** The text of a file, without a byte-order mark, whatever editor or shell wrote it. */
 export async function readText(file: string): Promise<string> {
-  return decodeText(await readFile(file))
+  return readTextSync(file)
 }
 
 export function readTextSync(file: string): string {

@@ -1,59 +1,75 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Writes beside the target and renames, so that nobody ever sees half a file. Makes the folder. */
 export async function writeFileWhole(file: string, text: string | Uint8Array): Promise<void> {
-  const existing = await stat(file).catch(() => undefined)
+  const existing = statOf(file)
   // A device or a pipe, such as /dev/stdout, is written to: renaming would replace it.
   if (existing !== undefined && !existing.isFile()) return writeFile(file, text)
-  await replaceFile(existing === undefined ? file : await realpath(file), text)
+  replaceFile(existing === undefined ? file : realpathSync(file), text)
 }
 
 /** The same, where whatever stands under that name gives way: no link and no pipe is followed. */
-export async function replaceFile(file: string, text: string | Uint8Array): Promise<void> {
-  const folder = dirname(file)
-  await makeFolder(folder)
+export function replaceFile(file: string, text: string | Uint8Array): void {
+  makeFolder(dirname(file))
   const temporary = besideFile(file)
   try {
-    await writeFile(temporary, text, { flag: 'wx' })
-    await rename(temporary, file)
+    writeFileSync(temporary, text, { flag: 'wx' })
+    renameSync(temporary, file)
   } catch (error) {
-    await rm(temporary, { force: true })
+    rmSync(temporary, { force: true })
     throw error
   }
 }
 
 /** With its parents. Node's own `recursive` never returns where no folder can be made, as in /proc. */
-export async function makeFolder(folder: string): Promise<void> {
-  const problem = await tryToMake(folder)
+export function makeFolder(folder: string): void {
+  const problem = tryToMake(folder)
   if (problem === undefined) return
   if (problem.code !== 'ENOENT' || dirname(folder) === folder) throw problem
-  await makeFolder(dirname(folder))
-  const again = await tryToMake(folder)
+  makeFolder(dirname(folder))
+  const again = tryToMake(folder)
   if (again !== undefined) throw again
 }
 
 /** Undefined where the folder is there now. For one that was, systems have many codes: EPERM for `C:\`. */
-async function tryToMake(folder: string): Promise<NodeJS.ErrnoException | undefined> {
+function tryToMake(folder: string): NodeJS.ErrnoException | undefined {
   try {
-    await mkdir(folder)
+    mkdirSync(folder)
     return undefined
   } catch (error) {
-    const found = await stat(folder).catch(() => undefined)
-    return found?.isDirectory() ? undefined : (error as NodeJS.ErrnoException)
+    return statOf(folder)?.isDirectory() ? undefined : (error as NodeJS.ErrnoException)
   }
 }
 
-/** A name in the same folder, so that renaming never crosses a file system. */
+function statOf(file: string) {
+  try {
+    return statSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/** A name in the same folder, so that renaming never crosses a file system; nobody else's at that nanosecond. */
 function besideFile(file: string): string {
-  return join(dirname(file), `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`)
+  const own = `${process.pid}-${process.hrtime.bigint()}`
+  return join(dirname(file), `.${basename(file).slice(0, 60)}.${own}.tmp`)
 }
 
 /** What a process that was ended half-way left of a file, by its name. */
 export function isLeftover(name: string): boolean {
-  return /^\..*\.[0-9a-f]{8}-[0-9a-f-]{27}\.tmp$/.test(name)
+  return /^\..*\.\d+-\d+\.tmp$/.test(name)
 }
 
 const BUFFERED = 1 << 20

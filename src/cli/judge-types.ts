@@ -29,35 +29,37 @@ export function withCompiler(
   const stop = new AbortController()
   const look = (source: SubmissionSource, paths: readonly string[]) => {
     const siblings = Object.fromEntries(paths.map((path) => [path, source.siblings[path] ?? '']))
-    return typesOf({ ...source, siblings, signatures }, compiler, stop.signal)
+    return begin({ ...source, siblings, signatures }, compiler, stop.signal)
   }
-  let looking: Promise<TypeFindings | undefined> = Promise.resolve(undefined)
+  let findings: TypedSession['findings'] = async () => undefined
   const load: Session['load'] = async (source, ...rest) => {
     const isAlone = Object.keys(source.siblings).length === 0
-    if (isAlone) looking = look(source, [])
+    // The session may keep this thread busy until all is judged.
+    if (isAlone) findings = await look(source, [])
     const result = await session.load(source, ...rest)
     // What does not run is told so, and nobody waits for its types.
     if (result.kind === 'fault') stop.abort()
-    else if (!isAlone) looking = look(source, result.files)
+    else if (!isAlone) findings = await look(source, result.files)
     return result
   }
   return {
     session: withLoad(session, load),
-    findings: () => (stop.signal.aborted ? Promise.resolve(undefined) : looking),
+    findings: async () => (stop.signal.aborted ? undefined : findings()),
   }
 }
 
-/** What runs another process is loaded where there is a compiler to run. */
-async function typesOf(
+/** Settled once the compiler runs. What runs another process is loaded where there is one to run. */
+async function begin(
   source: TypedSource,
   compiler: Compiler,
   signal: AbortSignal,
-): Promise<TypeFindings | undefined> {
+): Promise<TypedSession['findings']> {
   try {
     const { checkTypes } = await import('../typecheck/check-types.ts')
-    return await checkTypes(source, compiler, signal)
+    const looking = checkTypes(source, compiler, signal).catch(() => undefined)
+    return () => looking
   } catch {
-    return undefined
+    return async () => undefined
   }
 }
 
@@ -73,8 +75,8 @@ function withLoad(session: Session, load: Session['load']): Session {
 }
 
 /** The compiler that may be run here: none that the working folder brings, where somebody grades. */
-export async function usableCompiler({ cwd, trust }: Surroundings): Promise<Compiler | undefined> {
-  const compiler = await findCompiler()
+export function usableCompiler({ cwd, trust }: Surroundings): Compiler | undefined {
+  const compiler = findCompiler()
   if (compiler === undefined || trust.ownTools) return compiler
   return leadsInto(cwd, compiler.path) ? undefined : compiler
 }

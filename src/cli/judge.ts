@@ -66,7 +66,7 @@ async function remembered(report: SubmissionReport, bench: Bench): Promise<Submi
   const hintsSeen = exerciseState(readState(root), report.exercise).hints
   if (options.only.length === 0 && options.at.length === 0) {
     const remember = (before: ExerciseState) => afterJudgement(before, report)
-    const problem = await updateState(root, report.exercise, remember)
+    const problem = updateState(root, report.exercise, remember)
     if (problem !== undefined) bench.tell(problem)
   }
   return config.recordHints ? { ...report, hintsSeen } : report

@@ -25,7 +25,7 @@ export async function writeSite(site: Site, folder: string, shown: string): Prom
       'name an empty folder, a new one, or one that holds an earlier site',
     )
   }
-  for (const { path, content } of site.files) await replaceFile(join(folder, path), content)
+  for (const { path, content } of site.files) replaceFile(join(folder, path), content)
   for (const name of outdated(names, site.version)) {
     await rm(join(folder, name), { recursive: true })
   }

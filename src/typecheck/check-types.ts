@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { GUEST_TYPES } from '../guest-types.ts'
@@ -38,20 +38,20 @@ export async function checkTypes(
   signal?: AbortSignal,
 ): Promise<TypeFindings | undefined> {
   // The compiler names files by their real paths.
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'mlp-check-types-')))
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'mlp-check-types-')))
   try {
-    const answer = await writeProgram(folder, source)
+    const answer = writeProgram(folder, source)
     const output = await compile(folder, compiler, signal)
     if (output === undefined) return undefined
     const known = [folder, dirname(compiler.path)]
     return foreignFiles(output, known).length > 0 ? undefined : findings(output, source, answer)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** Copies of the known files, and settings that let the compiler look for no other. */
-async function writeProgram(folder: string, source: TypedSource): Promise<string> {
+function writeProgram(folder: string, source: TypedSource): string {
   const siblings = Object.entries(source.siblings).filter(([path]) => isTypeScript(path))
   const answer = freeName(Object.keys(source.siblings))
   const files = new Map([[`${OWN}/${answer}`, source.text]])
@@ -63,8 +63,8 @@ async function writeProgram(folder: string, source: TypedSource): Promise<string
   // Where a search for one would end, which otherwise went on in the folders above.
   files.set('package.json', '{}')
   for (const [path, text] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text, { flag: 'wx' })
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text, { flag: 'wx' })
   }
   return `${OWN}/${answer}`
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, packageRoot } from '../package-root.ts'
 
@@ -12,25 +12,26 @@ export interface Compiler {
  * TypeScript 7 for this machine, installed with or beside this package. The folder of a submission
  * is never searched: a program found there would be a stranger's, and it would be run.
  */
-export async function findCompiler(root: string = packageRoot()): Promise<Compiler | undefined> {
+export function findCompiler(root: string = packageRoot()): Compiler | undefined {
   for (const modules of packageFolders(root)) {
     const native = join(modules, '@typescript', `typescript-${process.platform}-${process.arch}`)
     const path = join(native, 'lib', process.platform === 'win32' ? 'tsc.exe' : 'tsc')
-    if (await isFile(path)) return { path, version: await versionOf(native) }
+    if (isFile(path)) return { path, version: versionOf(native) }
   }
   return undefined
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (facts) => facts.isFile(),
-    () => false,
-  )
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  } catch {
+    return false
+  }
 }
 
-async function versionOf(folder: string): Promise<string> {
+function versionOf(folder: string): string {
   try {
-    return String(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).version)
+    return String(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version)
   } catch {
     return 'of unknown version'
   }

@@ -84,7 +84,7 @@ export async function writeWorkspace(
     const target = join(root, path)
     if (!force && (await exists(target))) kept.push(path)
     else {
-      await writeOwnFile(root, path, text)
+      writeOwnFile(root, path, text)
       written.push(path)
     }
   }

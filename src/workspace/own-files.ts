@@ -7,13 +7,9 @@ import { replaceFile } from '../whole-file.ts'
  * Writes a file of a workspace, whole. A link under its name gives way to it.
  * @throws UsageError where a folder on the way is a link: what lies behind it is not the workspace's
  */
-export async function writeOwnFile(
-  root: string,
-  file: string,
-  text: string | Uint8Array,
-): Promise<void> {
+export function writeOwnFile(root: string, file: string, text: string | Uint8Array): void {
   refuseLinks(root, file)
-  await replaceFile(join(root, file), text)
+  replaceFile(join(root, file), text)
 }
 
 /** @throws UsageError where a folder on the way to a file of the workspace is a link */

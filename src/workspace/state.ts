@@ -28,21 +28,23 @@ export function readState(root: string): WorkspaceState {
  * Changes what is remembered of one exercise; the file is replaced as a whole. Returns why it
  * could not be kept, where it could not: nothing else depends on it.
  */
-export async function updateState(
+export function updateState(
   root: string,
   id: string,
   change: (before: ExerciseState) => ExerciseState,
-): Promise<Message | undefined> {
+): Message | undefined {
   const state = readState(root)
   const changed = change(exerciseState(state, id))
   const exercises = { ...state.exercises, [id]: changed }
   const next: WorkspaceState = { version: 1, last: id, exercises }
   if (linked(root)) return say('state.linked', { file: STATE_FILE })
-  return replaceFile(stateFile(root), printState(next)).then(
-    () => undefined,
-    ({ code }: NodeJS.ErrnoException) =>
-      say('state.unwritable', { file: STATE_FILE, code: code ?? '' }),
-  )
+  try {
+    replaceFile(stateFile(root), printState(next))
+    return undefined
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    return say('state.unwritable', { file: STATE_FILE, code })
+  }
 }
 
 function linked(root: string): boolean {

@@ -20,7 +20,7 @@ async function checksOf(options: readonly string[], setUp: readonly string[]): P
   return submission.checks.map((check: { id: string }) => check.id)
 }
 
-needing('TypeScript 7', await findCompiler()).describe('types beside the numbers', () => {
+needing('TypeScript 7', findCompiler()).describe('types beside the numbers', () => {
   it('are told in a workspace, and cost nothing', async () => {
     expect(await checksOf([], ['init'])).toContain('types')
   })

@@ -28,7 +28,7 @@ export async function writeLikeness(
   const names = new Map([...budget.keys()].map((cluster, at) => [cluster, pageName(at)] as const))
   clearStale(join(folder, LIKENESS), new Set(names.values()))
   if (names.size === 0) return names
-  await makeFolder(join(folder, LIKENESS))
+  makeFolder(join(folder, LIKENESS))
   // With the parser: most runs have nothing to show.
   const { evidenceOf } = await import('../likeness/evidence.ts')
   const submissions = submissionsOf(input)

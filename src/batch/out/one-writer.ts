@@ -32,7 +32,7 @@ const TRIES = 40
  */
 export async function takeFolder(folder: string): Promise<TakenFolder> {
   try {
-    await makeFolder(folder)
+    makeFolder(folder)
     return await take(folder)
   } catch (error) {
     throw machineError(error, `${folder} cannot be written to`)
@@ -42,7 +42,7 @@ export async function takeFolder(folder: string): Promise<TakenFolder> {
 async function take(folder: string): Promise<TakenFolder> {
   for (let tries = 1; ; tries++) {
     const flag = join(folder, `.run-${randomUUID()}`)
-    await replaceFile(flag, flagText({ ...thisProcess(), holds: false }))
+    replaceFile(flag, flagText({ ...thisProcess(), holds: false }))
     const others = othersIn(folder, flag)
     if (others.length === 0) return held(flag)
     rmSync(flag, { force: true })

@@ -51,14 +51,16 @@ export async function writeOut(
   const { folder } = options
   try {
     const students = join(folder, 'students')
-    await makeFolder(students)
+    makeFolder(students)
     const likeness = join(folder, LIKENESS)
     for (const place of [folder, students, likeness]) clearLeftovers(place)
     clearSheets(run, folder)
+    // Graders have something to do before this thread is busy with the rest.
+    const feedback = writeAllFeedback(run, options, pool)
     const [written] = await Promise.all([
       writeGradebook(run, options),
-      writeAllFeedback(run, options, pool),
       writeTables(run, options),
+      feedback,
     ])
     clearStale(students, run, options)
     writePieces(join(folder, 'report.json'), runJson(run))

@@ -52,7 +52,7 @@ async function typesText(
   surroundings: Surroundings,
   speak: ReturnType<typeof speaker>,
 ): Promise<string> {
-  const [installed, compiler] = [await findCompiler(), await usableCompiler(surroundings)]
+  const [installed, compiler] = [findCompiler(), usableCompiler(surroundings)]
   if (compiler !== undefined) {
     return speak('doctor.compiler', { version: compiler.version, path: compiler.path })
   }

@@ -25,7 +25,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   if (workspace) {
     const remember = (before: { hints: number }) => Math.max(before.hints, hint.number)
-    const problem = await updateState(workspace.root, id, (before) => {
+    const problem = updateState(workspace.root, id, (before) => {
       return { ...before, hints: remember(before) }
     })
     if (problem !== undefined) tell(problem, surroundings, options)

@@ -34,9 +34,9 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   }
   const backup = `.mlp-check/answers/${entry.folder}-${Date.now()}.ts`
   if (existing !== undefined) await keep(root, file, backup)
-  await writeOwnFile(root, file, await starterText(pack, entry, locale))
+  writeOwnFile(root, file, await starterText(pack, entry, locale))
   // Hints seen and attempts are history, and stay.
-  const problem = await updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
+  const problem = updateState(root, entry.id, ({ attempts, hints }) => ({ attempts, hints }))
   if (problem !== undefined) tell(problem, surroundings, options)
   say(
     existing === undefined
@@ -47,5 +47,5 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 }
 
 async function keep(root: string, file: string, backup: string): Promise<void> {
-  await writeOwnFile(root, backup, await readFile(join(root, file)))
+  writeOwnFile(root, backup, await readFile(join(root, file)))
 }
