@@ -9,9 +9,11 @@ import { performance } from 'node:perf_hooks'
 export function inTurn(commands, rounds) {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]))
   for (let round = -1; round < rounds; round++) {
-    for (const [name, { command, before, env, ends = 0, prints }] of Object.entries(commands)) {
+    for (const [name, { command, before, cwd, env, ends = 0, prints }] of Object.entries(
+      commands,
+    )) {
       before?.()
-      const options = { encoding: 'utf8', env: { ...process.env, ...env } }
+      const options = { cwd, encoding: 'utf8', env: { ...process.env, ...env } }
       const started = performance.now()
       const { status, stdout, stderr } = spawnSync(command[0], command.slice(1), options)
       const elapsed = performance.now() - started

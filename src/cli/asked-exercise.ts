@@ -6,7 +6,7 @@ import { withSlashes } from '../paths/shown.ts'
 import { shellWord } from '../text/shell-word.ts'
 import { readState } from '../workspace/state.ts'
 import type { Surroundings } from './command.ts'
-import { currentProgress } from './progress-now.ts'
+import { currentRow, nextExercise } from './progress-now.ts'
 import { answerPlace } from './workspaces.ts'
 
 /**
@@ -24,16 +24,20 @@ export async function askedExercise(
 }
 
 async function exerciseAtHand(pack: Pack, surroundings: Surroundings): Promise<PackEntry> {
-  const place = answerPlace(surroundings)
-  const last = lastExercise(pack, surroundings)
-  const { rows, next } =
-    surroundings.workspace === undefined
-      ? { rows: [], next: undefined }
-      : await currentProgress(place, pack)
-  const isOpen = rows.some(({ id, status }) => id === last?.id && status !== 'passed')
-  const found = isOpen ? last : (next ?? last)
+  const found = await openExercise(pack, surroundings)
   if (found) return found
   throw new UsageError('which exercise?', 'name one, such as ex1; mlp-check list shows them all')
+}
+
+async function openExercise(
+  pack: Pack,
+  surroundings: Surroundings,
+): Promise<PackEntry | undefined> {
+  if (surroundings.workspace === undefined) return undefined
+  const place = answerPlace(surroundings)
+  const last = lastExercise(pack, surroundings)
+  const isOpen = last && (await currentRow(place, pack, last)).status !== 'passed'
+  return isOpen ? last : ((await nextExercise(place, pack)) ?? last)
 }
 
 /** The exercise that was judged or asked about last, passed or not. */

@@ -5,14 +5,35 @@ import {
   type AnswerPlace,
   answerFile,
   existingAnswer,
+  factsOf,
   fileFacts,
   statementFile,
 } from '../workspace/files.ts'
-import { type Progress, progressOf } from '../workspace/progress.ts'
+import {
+  nextOpen,
+  type Progress,
+  type ProgressRow,
+  progressOf,
+  progressRow,
+} from '../workspace/progress.ts'
 import { readState } from '../workspace/state.ts'
 
 export async function currentProgress(place: AnswerPlace, pack: Pack): Promise<Progress> {
   return progressOf(pack.entries, readState(place.root), await fileFacts(place, pack))
+}
+
+/** Where a student stands with one exercise. */
+export async function currentRow(
+  place: AnswerPlace,
+  pack: Pack,
+  entry: PackEntry,
+): Promise<ProgressRow> {
+  return progressRow(entry, readState(place.root), await factsOf(place, pack, entry))
+}
+
+/** The first exercise that has not passed. */
+export async function nextExercise(place: AnswerPlace, pack: Pack): Promise<PackEntry | undefined> {
+  return nextOpen(pack.entries, readState(place.root), (entry) => factsOf(place, pack, entry))
 }
 
 /** What to do about the next exercise, as commands to copy. */

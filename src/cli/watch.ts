@@ -14,7 +14,7 @@ import { answerFile, existingAnswer } from '../workspace/files.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { type Bench, judge } from './judge.ts'
 import { renderOptions } from './print-reports.ts'
-import { currentProgress } from './progress-now.ts'
+import { nextExercise } from './progress-now.ts'
 import type { View } from './watch-view.ts'
 
 export interface WatchTools {
@@ -61,7 +61,7 @@ export function createWatch(tools: WatchTools, first: PackEntry): Watch {
   }
   const keys: Record<string, () => Promise<void>> = {
     n: async () => {
-      const { next } = await currentProgress(bench.place, bench.pack)
+      const next = await nextExercise(bench.place, bench.pack)
       current = following(bench.pack.entries, current, next)
       await greet()
     },
@@ -138,7 +138,7 @@ async function judgement(tools: WatchTools, entry: PackEntry): Promise<Judgement
 }
 
 async function nextAfter({ bench }: WatchTools, { status }: SubmissionReport) {
-  return status === 'passed' ? (await currentProgress(bench.place, bench.pack)).next : undefined
+  return status === 'passed' ? nextExercise(bench.place, bench.pack) : undefined
 }
 
 /** The next open exercise; where the one at hand is open itself, the one after it. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { candidateFiles } from '../node/find-submission.ts'
+import { sha256 } from '../node/hash.ts'
 import { readSource } from '../node/read-source.ts'
 import { findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { readTranslated } from '../pack/read-translated.ts'
@@ -33,8 +33,13 @@ export async function existingAnswer(
   place: AnswerPlace,
   entry: PackEntry,
 ): Promise<string | undefined> {
-  for (const file of candidateFiles(entry, place.pattern)) {
-    if ((await contents(place.root, file)) !== undefined) return file
+  return existing(place, entry)?.file
+}
+
+function existing({ root, pattern }: AnswerPlace, entry: PackEntry) {
+  for (const file of candidateFiles(entry, pattern)) {
+    const bytes = contents(root, file)
+    if (bytes !== undefined) return { file, bytes }
   }
   return undefined
 }
@@ -67,13 +72,21 @@ export async function fileFacts(
   place: AnswerPlace,
   pack: Pack,
 ): Promise<ReadonlyMap<string, FileFacts>> {
-  const facts = pack.entries.map(async (entry): Promise<[string, FileFacts]> => {
-    const file = await existingAnswer(place, entry)
-    const bytes = file === undefined ? undefined : await contents(place.root, file)
-    const fresh = bytes !== undefined && isStarter(bytes, await starterTexts(pack, entry))
-    return [entry.id, { sha256: bytes && hash(bytes), starter: fresh }]
+  const facts = pack.entries.map(async (entry) => {
+    return [entry.id, await factsOf(place, pack, entry)] as const
   })
   return new Map(await Promise.all(facts))
+}
+
+/** What one exercise's file holds now. */
+export async function factsOf(
+  place: AnswerPlace,
+  pack: Pack,
+  entry: PackEntry,
+): Promise<FileFacts> {
+  const bytes = existing(place, entry)?.bytes
+  const fresh = bytes !== undefined && isStarter(bytes, await starterTexts(pack, entry))
+  return { sha256: bytes && sha256(bytes), starter: fresh }
 }
 
 /** Whether nothing was written yet. Line ends and marks aside: an editor or Git may have turned them. */
@@ -87,13 +100,9 @@ export function isStarter(bytes: Uint8Array, starters: readonly string[]): boole
 }
 
 /** As an answer is read when it is judged: a file of some size, and nothing behind a link. */
-async function contents(root: string, file: string): Promise<Uint8Array | undefined> {
+function contents(root: string, file: string): Uint8Array | undefined {
   const path = join(root, file)
   if (firstLink(root, path) !== undefined) return undefined
   const read = readSource(path, file)
   return read.kind === 'text' ? read.bytes : undefined
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -14,8 +14,6 @@ export interface ProgressRow {
 export interface Progress {
   readonly rows: readonly ProgressRow[]
   readonly passed: number
-  /** The first exercise that has not passed. */
-  readonly next: PackEntry | undefined
 }
 
 /** What each exercise's file holds now: its hash, and whether it still is the starter. */
@@ -29,13 +27,32 @@ export function progressOf(
   state: WorkspaceState,
   files: ReadonlyMap<string, FileFacts>,
 ): Progress {
-  const rows = entries.map((entry) => row(entry, state, files.get(entry.id)))
-  const open = rows.findIndex(({ status }) => status !== 'passed')
-  const passed = rows.filter(({ status }) => status === 'passed').length
-  return { rows, passed, next: entries[open] }
+  const rows = entries.map((entry) => progressRow(entry, state, files.get(entry.id)))
+  return { rows, passed: rows.filter(({ status }) => status === 'passed').length }
 }
 
-function row(entry: PackEntry, state: WorkspaceState, file: FileFacts | undefined): ProgressRow {
+/**
+ * The first exercise that has not passed. What its file holds is asked only where it had: the file
+ * may be another one now.
+ */
+export async function nextOpen(
+  entries: readonly PackEntry[],
+  state: WorkspaceState,
+  factsOf: (entry: PackEntry) => Promise<FileFacts | undefined>,
+): Promise<PackEntry | undefined> {
+  for (const entry of entries) {
+    const hadPassed = exerciseState(state, entry.id).status === 'passed'
+    if (!hadPassed) return entry
+    if (progressRow(entry, state, await factsOf(entry)).status !== 'passed') return entry
+  }
+  return undefined
+}
+
+export function progressRow(
+  entry: PackEntry,
+  state: WorkspaceState,
+  file: FileFacts | undefined,
+): ProgressRow {
   const { attempts, hints, status, sha256 } = exerciseState(state, entry.id)
   const { id, title } = entry
   return { id, title, attempts, hints, status: statusOf(file, { status, sha256 }) }

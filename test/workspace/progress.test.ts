@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInPack } from '../../src/pack/pack.ts'
 import { afterJudgement, type WorkspaceState } from '../../src/progress/remembered.ts'
 import type { SubmissionReport } from '../../src/report/report.ts'
 import { fileFacts } from '../../src/workspace/files.ts'
 import { planWorkspace, writeWorkspace } from '../../src/workspace/init.ts'
-import { progressOf } from '../../src/workspace/progress.ts'
+import { type FileFacts, nextOpen, progressOf } from '../../src/workspace/progress.ts'
 import { readState, stateFile, updateState } from '../../src/workspace/state.ts'
 import { emptyFolder } from './workspaces.ts'
 
@@ -19,7 +20,7 @@ function verdict(status: 'passed' | 'failed', sha256: string): SubmissionReport 
 }
 
 describe('progress', () => {
-  it('tells passed, failed, changed and untouched apart, and names the first that is open', () => {
+  it('tells passed, failed, changed and untouched apart', () => {
     const state: WorkspaceState = {
       version: 1,
       exercises: {
@@ -35,9 +36,36 @@ describe('progress', () => {
     const progress = progressOf(entries, state, files)
     expect(progress.rows.map(({ status }) => status)).toEqual(['passed', 'failed', 'untouched'])
     expect(progress.passed).toBe(1)
-    expect(progress.next?.id).toBe(second)
     const edited = new Map([...files, [first, { sha256: 'z', starter: false }] as const])
     expect(progressOf(entries, state, edited).rows[0]?.status).toBe('changed')
+  })
+
+  it('names the first that is open, and asks of no file that had not passed', async () => {
+    const hash = fc.constantFrom('a', 'b')
+    const judged = fc.record({
+      status: fc.constantFrom('passed' as const, 'failed' as const, undefined),
+      sha256: hash,
+    })
+    const file = fc.record({ sha256: fc.option(hash, { nil: undefined }), starter: fc.boolean() })
+    const property = fc.asyncProperty(
+      fc.array(fc.tuple(judged, file), { minLength: entries.length, maxLength: entries.length }),
+      async (drawn) => {
+        const exercises = Object.fromEntries(
+          entries.map(({ id }, at) => [id, { attempts: 1, hints: 0, ...drawn[at]?.[0] }]),
+        )
+        const state = { version: 1, exercises } as WorkspaceState
+        const facts = new Map(entries.map(({ id }, at) => [id, drawn[at]?.[1] as FileFacts]))
+        const asked: string[] = []
+        const next = await nextOpen(entries, state, async ({ id }) => {
+          asked.push(id)
+          return facts.get(id)
+        })
+        const { rows } = progressOf(entries, state, facts)
+        expect(next?.id).toBe(rows.find(({ status }) => status !== 'passed')?.id)
+        expect(asked.every((id) => exercises[id]?.status === 'passed')).toBe(true)
+      },
+    )
+    await fc.assert(property, { seed: 7 })
   })
 
   it('takes a starter with other line ends for a starter', async () => {
@@ -61,7 +89,7 @@ describe('what a workspace remembers', () => {
 
   it('is nothing where the file is broken', async () => {
     const root = await emptyFolder()
-    await updateState(root, 'ex1', (before) => ({ ...before, hints: 2 }))
+    updateState(root, 'ex1', (before) => ({ ...before, hints: 2 }))
     expect((await readState(root)).exercises.ex1?.hints).toBe(2)
     await writeFile(stateFile(root), '{"version": 1, "exer')
     expect((await readState(root)).exercises).toEqual({})

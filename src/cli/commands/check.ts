@@ -23,7 +23,7 @@ import { knownExercise } from '../known-exercise.ts'
 import { authorsOf, chosenPack, chosenPackToRead, packNaming } from '../packs.ts'
 import type { ReporterRequest } from '../parse-reporter-option.ts'
 import { printReports, reporterRequests } from '../print-reports.ts'
-import { currentProgress } from '../progress-now.ts'
+import { nextExercise } from '../progress-now.ts'
 import { answerPlace, localeIn, tell } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
@@ -53,7 +53,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
     const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
     // Only for students: elsewhere a record must not depend on which compiler is installed.
     const types = (options.types as boolean | undefined) ?? workspace !== undefined
-    const compiler = types ? await usableCompiler(surroundings) : undefined
+    const compiler = types ? usableCompiler(surroundings) : undefined
     if (options.types === true && compiler === undefined) {
       tell(say('types.no-compiler'), surroundings, options)
     }
@@ -123,7 +123,7 @@ async function tellNext(
   const passed = submissions.every(({ status }) => status === 'passed')
   if (workspace === undefined || !passed || only.length > 0 || at.length > 0) return
   const speak = speaker(localeIn(options, surroundings))
-  const { next } = await currentProgress(place, pack)
+  const next = await nextExercise(place, pack)
   const text = next ? speak('progress.next', { ...next }) : speak('progress.done')
   surroundings.stdout.write(`${text}\n`)
 }

@@ -11,7 +11,7 @@ import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPackToRead } from '../packs.ts'
-import { currentProgress } from '../progress-now.ts'
+import { currentRow } from '../progress-now.ts'
 import { answerPlace, localeIn } from '../workspaces.ts'
 
 /** Right answers to compare one's own with, for whoever has one that passed. */
@@ -27,9 +27,9 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   if (exercise.solutions?.shown === false) throw refused(speak('solution.kept', { id }))
   const place = answerPlace(surroundings)
   if (options.spoil !== true) {
-    const { rows } = await currentProgress(place, pack)
-    const passed = surroundings.workspace && rows.find((row) => row.id === id)?.status === 'passed'
-    if (!passed) throw refused(speak('solution.not-yet', { id }), speak('solution.how', { id }))
+    const row = surroundings.workspace && (await currentRow(place, pack, entry))
+    if (row?.status !== 'passed')
+      throw refused(speak('solution.not-yet', { id }), speak('solution.how', { id }))
   }
   const shipped = await solutionsOf(pack, entry)
   if (shipped.length === 0) throw refused(speak('solution.none', { id }))

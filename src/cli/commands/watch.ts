@@ -16,7 +16,7 @@ import { ExitCode } from '../exit-code.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
 import { usableCompiler } from '../judge-types.ts'
 import { chosenPackToRead, packNaming } from '../packs.ts'
-import { currentProgress } from '../progress-now.ts'
+import { nextExercise } from '../progress-now.ts'
 import { createWatch, type Watch } from '../watch.ts'
 import { editorView, plainView, screenView } from '../watch-view.ts'
 import { answerPlace, localeIn, requiredWorkspace, tell } from '../workspaces.ts'
@@ -31,8 +31,8 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
     const pack = await chosenPackToRead(options, surroundings)
     const asked =
       words[0] === undefined ? undefined : await askedExercise(words[0], pack, surroundings)
-    const { next } = await currentProgress(place, pack)
-    const current = asked ?? next ?? (pack.entries[0] as PackEntry)
+    const next = asked ?? (await nextExercise(place, pack))
+    const current = next ?? (pack.entries[0] as PackEntry)
     const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
     const speak = speaker(localeIn(options, surroundings))
     const bench = {
