@@ -20,7 +20,7 @@ import { indent, table, wrap } from './terminal-text.ts'
 
 /**
  * About one check that did not pass, as a teaching assistant would say it. In short, a mistake that
- * has a name needs no plot.
+ * has a name needs no plot; nothing of one whose cause was all that there is to say, and was said.
  */
 export function failureSection(
   check: CheckReport,
@@ -57,7 +57,7 @@ export function failureSection(
     ...(own === undefined ? [] : [indent(wrap(own, style.width - 4), 4)]),
     ...nextSteps(check, submission, style),
   ].join('\n\n')
-  return `${rule(check, style)}${style.all ? '\n\n' : '\n'}${parts}`
+  return parts === '' ? '' : `${rule(check, style)}${style.all ? '\n\n' : '\n'}${parts}`
 }
 
 /** Wherever it is wrapped, no line of a message looks like the verdict. */

@@ -43,7 +43,7 @@ function renderSubmission(submission: SubmissionReport, origin: string, style: S
   return [
     top(submission, said, style),
     [...overviewOf(rows, told, style), ...notBegun(open, style)].filter(Boolean).join('\n'),
-    ...sections,
+    ...sections.filter(Boolean),
     ...printedWhereRight(rows, style),
     ...(told.length === 0 ? whereToBegin(open, submission, style) : []),
     ...printed(submission, style),

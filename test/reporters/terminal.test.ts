@@ -55,6 +55,22 @@ describe('the terminal report of a failure', () => {
     }
   })
 
+  it.each(names)('puts no heading over nothing, whoever is at fault: %s', (name) => {
+    const report = load(name)
+    const errored = report.submissions.map((one) => ({
+      ...one,
+      checks: one.checks.map((check) => ({
+        ...check,
+        ...(check.status === 'failed' && { status: 'errored' as const, evidence: [] }),
+      })),
+    }))
+    for (const submissions of [report.submissions, errored]) {
+      const [, ...sections] = rendered({ ...report, submissions }, 80).split(/^──.*\n/m)
+      const beginnings = sections.map((text) => /^.+$/m.exec(text)?.[0] ?? '')
+      expect(beginnings.filter((line) => /^(?:\(|[✓✗!-] |$)/.test(line))).toEqual([])
+    }
+  })
+
   it('says before any verdict by whose exercises it was judged, in every language', () => {
     const report = load('ex1-forum-numerator.json')
     const pack = {
