@@ -13,7 +13,8 @@ import { lintTranslations } from './translations.ts'
 
 const EXERCISE_FILES = ['README.md', 'exercise.yaml', 'starter.ts']
 const REFERENCE_FILE = 'reference.ts'
-const SOLUTION_FILES = ['also-right', 'mistakes', 'solution.ts']
+const SOLUTION_FILES = ['also-right', 'solution.ts']
+const MISTAKES = 'mistakes'
 
 /** Everything that must be there is there, and nothing else; what the statement says holds. */
 export async function lintContent(
@@ -24,15 +25,22 @@ export async function lintContent(
   // Where no check asks for a reference, the file would be a stray one.
   const asksForOne = exercise.checks.some(({ options }) => options.reference !== undefined)
   const files = [...EXERCISE_FILES, ...(asksForOne ? [REFERENCE_FILE] : [])]
+  // An exercise without known mistakes may have the folder, and Git keeps no empty one.
+  const mistakes = exercise.mistakes.length > 0 || (await hasMistakes(exercise, bench))
+  const answers = [...SOLUTION_FILES, ...(mistakes ? [MISTAKES] : [])]
   return [
     ...(await strayOrMissing(bench, 'exercises', { folder, expected: files })),
-    ...(await strayOrMissing(bench, 'solutions', { folder, expected: SOLUTION_FILES })),
+    ...(await strayOrMissing(bench, 'solutions', { folder, expected: answers })),
     ...(await lintStatement(exercise, bench)),
     ...(await lintTranslations(exercise, bench)),
     ...pointless(exercise, bench),
     ...(await notesAndFiles(exercise, bench)),
     ...(await lintTeaching(exercise, bench)),
   ]
+}
+
+async function hasMistakes({ folder }: Exercise, { solutions }: ExerciseBench): Promise<boolean> {
+  return (await list(join(solutions, folder))).includes(MISTAKES)
 }
 
 async function strayOrMissing(
@@ -47,12 +55,14 @@ async function strayOrMissing(
   return [
     ...expected
       .filter((name) => !names.includes(name))
-      .map((name) => ({ file: file(name), message: 'is missing' })),
+      .map((name) => ({ file: file(name), message: 'is missing', advice: MODEL })),
     ...names
       .filter((name) => !expected.includes(name) && !optional.includes(name) && !parts.has(name))
       .map((name) => ({ file: file(name), message: 'does not belong here' })),
   ]
 }
+
+const MODEL = 'mlp-check new-exercise writes one of everything, to look at'
 
 function translatedFiles(locale: string): readonly string[] {
   return (['README.md', 'starter.ts'] as const).map((name) => translatedFile(name, locale))

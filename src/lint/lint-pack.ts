@@ -66,6 +66,11 @@ const NOTHING_LINTED = {
   sources: NO_SOURCE_MUTANTS,
 }
 
+/** A reference that two checks ask for has its fault once. */
+function eachOnce(problems: readonly SpecProblem[]): readonly SpecProblem[] {
+  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()]
+}
+
 /** Tests the content of one exercise as code is tested. */
 export async function lintExercise(exercise: Exercise, pack: LintBench): Promise<LintResult> {
   const bench: ExerciseBench = { ...pack, placeOf: await placesIn(exercise, pack) }
@@ -95,14 +100,14 @@ export async function lintExercise(exercise: Exercise, pack: LintBench): Promise
       : await lintSourceMutants(exercise, bench)
   return {
     exercise: exercise.id,
-    problems: [
+    problems: eachOnce([
       ...content,
       ...references,
       ...submissions.problems,
       ...weak,
       ...mutation.problems,
       ...source.problems,
-    ],
+    ]),
     rightSolutions: submissions.right,
     recognisedMistakes: submissions.recognised,
     mutants: mutation.mutants,

@@ -45,6 +45,14 @@ describe('the linter names what falls short', () => {
     expect(await problems()).toEqual([])
   })
 
+  test('no folder for mistakes, where none is known', async () => {
+    await edit(spec, (text) => text.replace(/^mistakes:\n(?: .*\n|\n)*/m, ''))
+    await rm(join(solutions, 'mistakes'), { recursive: true })
+    expect((await problems()).filter((text) => text.includes('missing'))).toEqual([])
+    await rm(join(solutions, 'solution.ts'))
+    expect(await problems()).toContainEqual(expect.stringMatching(/solution\.ts: is missing$/))
+  })
+
   test('a solution that is said to teach something, and is not there', async () => {
     await edit(spec, (text) => text.replace('also-right/two-relus:', 'also-right/three-relus:'))
     expect(await problems()).toEqual([

@@ -18,6 +18,8 @@ export const lint: Phrases = {
   'the constant {1} passes {2} for {3}, and earns a part of its points':
     '常数 {1} 对 {3} 能通过 {2}，并得到部分分数',
   'is missing': '缺少该文件',
+  'mlp-check new-exercise writes one of everything, to look at':
+    'mlp-check new-exercise 会写出每种文件各一份，可供参照',
   'does not belong here': '不属于这里',
   'should begin with "# {1}: " and the title': '应以“# {1}: ”和标题开头',
   'does not show the signature of {1}': '没有写出 {1} 的签名',
