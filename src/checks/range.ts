@@ -22,7 +22,7 @@ export const range = defineCheck({
       ranges: Ranges
       mistakes?: { readonly [note: string]: Ranges }
     }
-    const mistaken = (name: string, ends: Json) =>
+    const mistaken = (name: string, ends: Ranges[string]) =>
       Object.entries(mistakes ?? {}).map(([note, given]) => [note, given[name] ?? ends] as const)
     return askTrials(context, {
       trials: Object.entries(ranges).map(([name, ends]) => ({
@@ -38,7 +38,10 @@ export const range = defineCheck({
 
 export const RANGE_TOLERANCE = { absolute: 1e-9, relative: 0 }
 
-type Ranges = { readonly [name: string]: Json }
+/** By the name that is asked for: two numbers, or `Infinity` with its sign. */
+export type Ranges = { readonly [name: string]: readonly [low: End, high: End] }
+
+type End = number | 'Infinity' | '-Infinity'
 
 /** `{ low, high }` and `{ min, max }` say the same as `[low, high]`. */
 function twoEnds(got: Json): Json {

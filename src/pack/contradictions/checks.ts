@@ -1,4 +1,5 @@
 import type { CheckDefinition } from '../../checks/define-check.ts'
+import type { Ranges } from '../../checks/range.ts'
 import type { WorkLimit } from '../../checks/work.ts'
 import type { FunctionSpec } from '../../exercise.ts'
 import type { SpecDefect } from '../defect.ts'
@@ -19,6 +20,7 @@ export function checkDefects({ source, exercise, kinds, missing }: Specified): S
       ...(lack === undefined ? [] : [{ path: [...path, 'kind'], ...lack }]),
       ...position(check, spec, [...path, 'in']),
       ...sizes(check, [...path, 'most']),
+      ...ends(check, [...path, 'ranges']),
     ]
   })
 }
@@ -77,4 +79,21 @@ function sizes(check: ExerciseSource['checks'][number], path: SpecDefect['path']
   const message = `size ${size} is less than twice the size ${before} before it`
   const advice = 'let sizes grow, so that what is counted tells how fast it grows'
   return [{ path: [...path, at, 'size'], message, advice }]
+}
+
+/** Whoever answers with a range the wrong way round, or is asked for none, would be judged all the same. */
+function ends(check: ExerciseSource['checks'][number], path: SpecDefect['path']): SpecDefect[] {
+  if (check.kind !== 'range') return []
+  const ranges = Object.entries(Reflect.get(check, 'ranges') as Ranges)
+  if (ranges.length === 0) {
+    const message = 'names no function whose range is asked for'
+    return [{ path, message, advice: 'name one, such as ranges: { tanh: [-1, 1] }' }]
+  }
+  return ranges
+    .filter(([, [low, high]]) => Number(low) > Number(high))
+    .map(([name, [low, high]]) => ({
+      path: [...path, name],
+      message: `[${low}, ${high}] is the wrong way round`,
+      advice: `write [${high}, ${low}]`,
+    }))
 }
