@@ -121,6 +121,10 @@ describe('what is no verdict on the answer', () => {
     }
     const report = await graded(RIGHT, {}, alone)
     expect(report).toMatchObject({ status: 'errored', score: 0 })
-    expect(report.checks.map(({ id }) => id)).toEqual(['df-derivative', 'judged'])
+    expect(report.checks).toMatchObject([{ id: 'df-derivative', cause: 'exercise' }])
+    // So few points may have missed what there is.
+    const few = await graded(RIGHT, { points: 64 }, alone)
+    expect(few).toMatchObject({ status: 'errored', score: 0 })
+    expect(few.checks.map(({ id }) => id)).toEqual(['df-derivative', 'judged'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Output } from './command.ts'
+import { isPipe, writeToPipe } from './pipe.ts'
 
 /** One of the process's own streams, which may fail at any time. */
 export interface StandardStream extends Output {
@@ -6,11 +7,17 @@ export interface StandardStream extends Output {
   readonly settled: () => Promise<Error | undefined>
 }
 
+export interface StandardStreamOptions {
+  readonly descriptor: number
+  readonly open: () => NodeJS.WriteStream
+}
+
 /**
- * Opens the stream when it is first needed. What is written after it failed is dropped: the verdict
- * does not depend on who listens. A reader that closed its end wanted no more, which is no failure.
+ * Opens Node's stream when it is first needed, and of a pipe where somebody reads too slowly. What is
+ * written after it failed is dropped: the verdict does not depend on who listens. A reader that closed
+ * its end wanted no more, which is no failure.
  */
-export function standardStream(open: () => NodeJS.WriteStream): StandardStream {
+export function standardStream({ descriptor, open }: StandardStreamOptions): StandardStream {
   let opened: NodeJS.WriteStream | undefined
   let failure: NodeJS.ErrnoException | undefined
   const leaving: (() => void)[] = []
@@ -22,19 +29,30 @@ export function standardStream(open: () => NodeJS.WriteStream): StandardStream {
     opened ??= open().on('error', fail)
     return opened
   }
+  const piped = isPipe(descriptor)
+  const writeAtOnce = (text: string) => {
+    try {
+      const rest = writeToPipe(descriptor, text)
+      if (rest.length > 0) stream().write(rest)
+    } catch (error) {
+      fail(error as NodeJS.ErrnoException)
+    }
+  }
   return {
     write: (text) => {
-      if (failure === undefined) stream().write(text)
+      if (failure !== undefined) return
+      if (piped && opened === undefined) writeAtOnce(text)
+      else stream().write(text)
     },
     get isTTY() {
-      return stream().isTTY === true
+      return !piped && stream().isTTY === true
     },
     // Asked each time: a window may have been resized.
     get columns() {
-      return stream().columns || 80
+      return (!piped && stream().columns) || 80
     },
     onLost: (listener) => {
-      stream()
+      if (!piped) stream()
       if (failure === undefined) leaving.push(listener)
       else listener()
     },

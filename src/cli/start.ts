@@ -25,8 +25,8 @@ async function run(
 ): Promise<void> {
   const { main, sayFor } = await import('./main.ts')
   const [stdout, stderr] = [
-    standardStream(() => process.stdout),
-    standardStream(() => process.stderr),
+    standardStream({ descriptor: 1, open: () => process.stdout }),
+    standardStream({ descriptor: 2, open: () => process.stderr }),
   ]
   const code = await main(argv, {
     cwd: process.cwd(),
