@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { KeptCode } from '../compiled-code/kept-code.ts'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
@@ -14,10 +13,8 @@ import type {
   Feedback,
   FromGrader,
   GraderData,
-  KnownCode,
   Problem,
   Task,
-  ThreadFile,
   ToGrader,
   WantedTable,
 } from './task.ts'
@@ -29,6 +26,7 @@ import type {
 const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
 
+const ROOM = 'sandbox-room.cjs'
 const { exercises, options, code } = workerData as GraderData
 const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 const judge: Judge = {
@@ -43,7 +41,12 @@ const judge: Judge = {
   },
 }
 const sandbox = openSandbox({
-  ...(code && { kept: keptIn('sandbox-room.cjs', code) }),
+  ...(code && {
+    kept: {
+      read: () => code[ROOM],
+      keep: (made) => send({ kind: 'code', file: ROOM, code: made }),
+    },
+  }),
 })
 void sandbox.begun.then(() => send({ kind: 'begun' }))
 const tables = new Map<string, Promise<AnyTable>>()
@@ -123,10 +126,6 @@ function askForTable(exercise: string, wanted: WantedTable): Promise<AnyTable> {
 
 function errorOf({ message, problems }: Problem): Error {
   return problems ? new SpecError(problems) : new Error(message)
-}
-
-function keptIn(file: ThreadFile, known: KnownCode): KeptCode {
-  return { read: () => known[file], keep: (code) => send({ kind: 'code', file, code }) }
 }
 
 function send(message: FromGrader): void {

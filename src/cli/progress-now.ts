@@ -18,8 +18,15 @@ import {
 } from '../workspace/progress.ts'
 import { readState } from '../workspace/state.ts'
 
-export async function currentProgress(place: AnswerPlace, pack: Pack): Promise<Progress> {
-  return progressOf(pack.entries, readState(place.root), await fileFacts(place, pack))
+/** With the first exercise that has not passed, of the same look at the files. */
+export async function currentProgress(
+  place: AnswerPlace,
+  pack: Pack,
+): Promise<Progress & { readonly next: PackEntry | undefined }> {
+  const { entries } = pack
+  const [state, files] = [readState(place.root), await fileFacts(place, pack)]
+  const next = await nextOpen(entries, state, async ({ id }) => files.get(id))
+  return { ...progressOf(entries, state, files), next }
 }
 
 /** Where a student stands with one exercise. */

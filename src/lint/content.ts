@@ -25,9 +25,8 @@ export async function lintContent(
   // Where no check asks for a reference, the file would be a stray one.
   const asksForOne = exercise.checks.some(({ options }) => options.reference !== undefined)
   const files = [...EXERCISE_FILES, ...(asksForOne ? [REFERENCE_FILE] : [])]
-  // An exercise without known mistakes may have the folder, and Git keeps no empty one.
-  const mistakes = exercise.mistakes.length > 0 || (await hasMistakes(exercise, bench))
-  const answers = [...SOLUTION_FILES, ...(mistakes ? [MISTAKES] : [])]
+  // Where none is known, the folder is optional: Git keeps no empty one.
+  const answers = [...SOLUTION_FILES, ...(exercise.mistakes.length > 0 ? [MISTAKES] : [])]
   return [
     ...(await strayOrMissing(bench, 'exercises', { folder, expected: files })),
     ...(await strayOrMissing(bench, 'solutions', { folder, expected: answers })),
@@ -39,17 +38,13 @@ export async function lintContent(
   ]
 }
 
-async function hasMistakes({ folder }: Exercise, { solutions }: ExerciseBench): Promise<boolean> {
-  return (await list(join(solutions, folder))).includes(MISTAKES)
-}
-
 async function strayOrMissing(
   bench: ExerciseBench,
   side: 'exercises' | 'solutions',
   { folder, expected }: { readonly folder: string; readonly expected: readonly string[] },
 ): Promise<SpecProblem[]> {
   const names = await list(join(bench[side], folder))
-  const optional = side === 'exercises' ? TRANSLATED.flatMap(translatedFiles) : []
+  const optional = side === 'exercises' ? TRANSLATED.flatMap(translatedFiles) : [MISTAKES]
   const parts = side === 'solutions' ? await importedIn(join(bench.solutions, folder), names) : NONE
   const file = (name: string) => `${bench.shownAs[side]}/${folder}/${name}`
   return [

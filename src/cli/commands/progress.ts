@@ -7,7 +7,7 @@ import { colorLevel } from '../color.ts'
 import type { CommandModule } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { chosenPackToRead } from '../packs.ts'
-import { currentProgress, nextExercise, nextSteps } from '../progress-now.ts'
+import { currentProgress, nextSteps } from '../progress-now.ts'
 import { answerPlace, localeIn, requiredWorkspace } from '../workspaces.ts'
 
 export const run: CommandModule['run'] = async ({ options }, surroundings) => {
@@ -24,9 +24,8 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   surroundings.stdout.write(
     `${progressText(progress, { paint, speak, width: Math.min(80, surroundings.stdout.columns) })}\n`,
   )
-  const next = await nextExercise(place, pack)
-  const steps = next && (await nextSteps(next, place, speak))
-  surroundings.stdout.write(`${steps ?? paint.green(speak('progress.done'))}\n`)
+  const next = progress.next && (await nextSteps(progress.next, place, speak))
+  surroundings.stdout.write(`${next ?? paint.green(speak('progress.done'))}\n`)
   return ExitCode.passed
 }
 
