@@ -23,9 +23,13 @@ export async function writeFileWhole(file: string, text: string | Uint8Array): P
 /** The same, where whatever stands under that name gives way: no link and no pipe is followed. */
 export function replaceFile(file: string, text: string | Uint8Array): void {
   makeFolder(dirname(file))
+  inPlaceOf(file, (temporary) => writeFileSync(temporary, text, { flag: 'wx' }))
+}
+
+function inPlaceOf(file: string, write: (temporary: string) => void): void {
   const temporary = besideFile(file)
   try {
-    writeFileSync(temporary, text, { flag: 'wx' })
+    write(temporary)
     renameSync(temporary, file)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -76,24 +80,21 @@ const BUFFERED = 1 << 20
 
 /** Writes a file of any size piece by piece under another name, and renames it when it is whole. */
 export function writePieces(file: string, pieces: Iterable<string>): void {
-  const temporary = besideFile(file)
-  const handle = openSync(temporary, 'wx')
-  try {
-    let waiting = ''
-    for (const piece of pieces) {
-      waiting += piece
-      if (waiting.length < BUFFERED) continue
+  inPlaceOf(file, (temporary) => {
+    const handle = openSync(temporary, 'wx')
+    try {
+      let waiting = ''
+      for (const piece of pieces) {
+        waiting += piece
+        if (waiting.length < BUFFERED) continue
+        writeAll(handle, waiting)
+        waiting = ''
+      }
       writeAll(handle, waiting)
-      waiting = ''
+    } finally {
+      closeSync(handle)
     }
-    writeAll(handle, waiting)
-  } catch (error) {
-    closeSync(handle)
-    rmSync(temporary, { force: true })
-    throw error
-  }
-  closeSync(handle)
-  renameSync(temporary, file)
+  })
 }
 
 function writeAll(handle: number, text: string): void {
