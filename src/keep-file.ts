@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './whole-file.ts'
 
 /**
  * Keeps what could be computed again, for its user alone: under a temporary name first, and whoever
@@ -10,7 +11,7 @@ import { dirname } from 'node:path'
 export function keepFile(file: string, content: Uint8Array): void {
   const temporary = `${file}.${process.pid}.${process.hrtime.bigint()}`
   const written = attempt(() => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file), 0o700)
     writeFileSync(temporary, Buffer.concat([content, content]), { flag: 'wx', mode: 0o600 })
     renameSync(temporary, file)
   })

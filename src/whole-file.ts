@@ -38,19 +38,19 @@ function inPlaceOf(file: string, write: (temporary: string) => void): void {
 }
 
 /** With its parents. Node's own `recursive` never returns where no folder can be made, as in /proc. */
-export function makeFolder(folder: string): void {
-  const problem = tryToMake(folder)
+export function makeFolder(folder: string, mode?: number): void {
+  const problem = tryToMake(folder, mode)
   if (problem === undefined) return
   if (problem.code !== 'ENOENT' || dirname(folder) === folder) throw problem
-  makeFolder(dirname(folder))
-  const again = tryToMake(folder)
+  makeFolder(dirname(folder), mode)
+  const again = tryToMake(folder, mode)
   if (again !== undefined) throw again
 }
 
 /** Undefined where the folder is there now. For one that was, systems have many codes: EPERM for `C:\`. */
-function tryToMake(folder: string): NodeJS.ErrnoException | undefined {
+function tryToMake(folder: string, mode?: number): NodeJS.ErrnoException | undefined {
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, { mode })
     return undefined
   } catch (error) {
     return statOf(folder)?.isDirectory() ? undefined : (error as NodeJS.ErrnoException)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { circlesIn, floorsOf } from './graph.ts'
 import { type Import, importsOf, sourceFiles } from './import-graph.ts'
@@ -15,7 +16,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
   'whole-file': { mayKnow: [], because: 'whoever writes a file writes it whole' },
   paths: { mayKnow: [], because: "what each system takes for a path is nobody's in particular" },
   'keep-file': {
-    mayKnow: [],
+    mayKnow: ['whole-file'],
     because: 'what could be computed again is kept without knowing what it is',
   },
   'cache-folder': {
@@ -96,7 +97,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
     because: 'a reporter is a pure function of the record',
   },
   typecheck: {
-    mayKnow: ['guest-types', 'package-root', 'paths', 'report', 'text'],
+    mayKnow: ['guest-types', 'package-root', 'paths', 'report', 'text', 'whole-file'],
     because: 'types are evidence beside the numbers, and nothing else',
   },
   checks: {
@@ -143,6 +144,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'report',
       'source',
       'text',
+      'whole-file',
     ],
     because: 'a pack is loaded before anything runs',
   },
@@ -482,6 +484,11 @@ describe('the layout', () => {
     expect(reached.size).toBeGreaterThan(400)
     const ofNode = ({ from, to }: Import) => to.startsWith('node:') && reached.has(from)
     expect(imports.filter(ofNode)).toEqual([])
+  })
+
+  it('makes folders in one way, which ends where none can be made', () => {
+    const makers = files.filter((file) => /\bmkdir(Sync)?\b/.test(readFileSync(file, 'utf8')))
+    expect(makers).toEqual(['src/whole-file.ts'])
   })
 
   it.each(Object.entries(KEEPERS))('%s stays in its room', (name, keepers) => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { keepFile, readKept } from '../src/keep-file.ts'
+import { needing } from './machine.ts'
 
 const file = join(mkdtempSync(join(tmpdir(), 'mlp-check-kept-')), 'folder', 'entry')
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 500 })
@@ -37,4 +38,22 @@ it('gives back nothing of what was cut or altered since', () => {
 
 it('gives back nothing where nothing is', () => {
   expect(readKept(`${file}-missing`)).toBeUndefined()
+})
+
+describe('where a file is to be kept', () => {
+  needing('the rights of POSIX', process.platform !== 'win32').it(
+    "the folder is its user's",
+    () => {
+      const below = join(dirname(file), 'one', 'two', 'entry')
+      keepFile(below, new Uint8Array([1]))
+      for (const folder of [dirname(below), dirname(dirname(below))]) {
+        expect(statSync(folder).mode & 0o777).toBe(0o700)
+      }
+    },
+  )
+
+  needing('the /proc of Linux', process.platform === 'linux').it('and none can be made', () => {
+    keepFile('/proc/none/of/these', new Uint8Array([1]))
+    expect(readKept('/proc/none/of/these')).toBeUndefined()
+  })
 })

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { readSmallFile } from '../trust/small-file.ts'
+import { makeFolder } from '../whole-file.ts'
 
 /**
  * When the commits that repositories have checked out say that they were made, by repository: ISO
@@ -77,11 +78,11 @@ function isThere(path: string): boolean {
 
 /** Whether git is here, and has made a repository that finds these objects. */
 function borrowing(ours: string, objects: readonly string[]): boolean {
-  mkdirSync(ours, { recursive: true })
+  makeFolder(ours)
   if (git(ours, ['init', '--quiet', '--bare', '--template=', ours]) === undefined) return false
   // A line each: git reads signs at its start otherwise, and knows no line end in a name.
   const lines = objects.filter((path) => !/[\n\r]|^["#]/.test(path))
-  mkdirSync(join(ours, 'objects', 'info'), { recursive: true })
+  makeFolder(join(ours, 'objects', 'info'))
   writeFileSync(join(ours, 'objects', 'info', 'alternates'), `${lines.join('\n')}\n`)
   return true
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isMachineFault } from '../errors.ts'
+import { makeFolder } from '../whole-file.ts'
 import { ARCHIVE_LIMITS, type ArchiveContents, type ArchiveLimits } from './archive-shelf.ts'
 import { isZip } from './file-kinds.ts'
 import type { Ignored } from './inventory.ts'
@@ -58,7 +59,7 @@ async function read(archive: string, limits: ArchiveLimits): Promise<ArchiveCont
 /** An archive may hold what a disk cannot: a file where a folder is. */
 function writeEntry(file: string, bytes: Buffer): string[] {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 })
     return []
   } catch (error) {

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describeProblem, SpecError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
+import { makeFolder } from '../whole-file.ts'
 import { loadPack } from './load.ts'
 import { packIndex } from './pack.ts'
 
@@ -10,7 +11,7 @@ async function writePack(): Promise<void> {
   const root = packageRoot()
   const exercises = await loadPack(join(root, 'exercises'))
   const folder = join(root, 'dist', 'pack')
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   for (const exercise of exercises) {
     await writeFile(join(folder, `${exercise.folder}.json`), JSON.stringify(exercise))
   }

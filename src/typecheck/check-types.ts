@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { GUEST_TYPES } from '../guest-types.ts'
 import type { SourcePlace } from '../report/report.ts'
+import { makeFolder } from '../whole-file.ts'
 import { foreignFiles, isAboutModules, parseDiagnostics, placeOf } from './diagnostics.ts'
 import type { Compiler } from './find-compiler.ts'
 
@@ -63,7 +64,7 @@ function writeProgram(folder: string, source: TypedSource): string {
   // Where a search for one would end, which otherwise went on in the folders above.
   files.set('package.json', '{}')
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    makeFolder(dirname(join(folder, path)))
     writeFileSync(join(folder, path), text, { flag: 'wx' })
   }
   return `${OWN}/${answer}`

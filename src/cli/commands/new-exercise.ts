@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { SCHEMA_FILE, scaffoldFiles } from '../../pack/scaffold/files.ts'
@@ -7,7 +7,7 @@ import { unportable } from '../../paths/portable-name.ts'
 import { withSlashes } from '../../paths/shown.ts'
 import { readText } from '../../read-text.ts'
 import { shellWord } from '../../text/shell-word.ts'
-import { writeFileWhole } from '../../whole-file.ts'
+import { makeFolder, writeFileWhole } from '../../whole-file.ts'
 import type { CommandModule } from '../command.ts'
 import { sayHere } from '../workspaces.ts'
 
@@ -29,7 +29,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   for (const { path, text } of scaffoldFiles(name)) {
     const file = join(root, path)
     if (await exists(file)) throw new UsageError(`${path} is there already`, 'choose another name')
-    await mkdir(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     await writeFile(file, text, { flag: 'wx' })
     stdout.write(`${say(`wrote ${withSlashes(join(dirname(given), path))}`)}\n`)
   }
@@ -39,7 +39,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
 
 /** A copy, so that the course needs no network and no installation: written anew by each version. */
 async function keepSchema(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   const text = await readText(join(packageRoot(), 'schema', SCHEMA_FILE))
   await writeFileWhole(join(folder, SCHEMA_FILE), text)
 }
