@@ -11,7 +11,6 @@ import { batchExitCode } from './batch-exit-code.ts'
 import type { Invocation, Surroundings } from './command.ts'
 import { ExitCode } from './exit-code.ts'
 import { writeText } from './fit-to-screen.ts'
-import { INTERRUPTED } from './interruption.ts'
 import type { ReporterRequest } from './parse-reporter-option.ts'
 import { printReports } from './print-reports.ts'
 import { localeIn } from './workspaces.ts'
@@ -25,6 +24,8 @@ export interface Finish {
   /** How else the class is reported. */
   readonly reporters: readonly ReporterRequest[]
   readonly seconds: number
+  /** The exit code where not everything was judged. */
+  readonly interrupted: number
 }
 
 /** Writes what a run leaves, says how it went, and returns the exit code. */
@@ -45,7 +46,7 @@ export async function finishBatch(
     writeText(surroundings.stdout, `${render(writtenTo(folder, run), locale)}\n`)
   }
   // Of a run that was interrupted there is no report: it would speak of half a class.
-  if (!whole) return INTERRUPTED
+  if (!whole) return finish.interrupted
   const problems = await reportClass(run, finish)
   const code = Math.max(batchExitCode(run.results, options.failOnWrong === true), problems)
   const doubtful = run.ledger.doubts.length > 0 || run.sheet?.doubtful

@@ -5,7 +5,7 @@ import { MachineError, machineError } from '../errors.ts'
 import { type EarlySession, openSession, type SandboxCode } from '../node/sandbox.ts'
 import { commandNames } from './commands/index.ts'
 import { problemOf, type Say } from './exit-code.ts'
-import { INTERRUPTED } from './interruption.ts'
+import { isInterrupted } from './interruption.ts'
 import { standardStream } from './standard-stream.ts'
 
 /** Whatever nobody expected: a sentence, and never the exit code of a wrong answer. */
@@ -69,7 +69,7 @@ async function tellUnfinished(): Promise<void> {
 
 /** Nor has one that something else ended, such as code of an exercise, whatever code that gave. */
 function tellEnded(code: number): void {
-  if (code === INTERRUPTED) return
+  if (isInterrupted(code)) return
   const error = new MachineError(
     'something ended it before there was a verdict',
     'look for process.exit in the reference.ts of the exercise',

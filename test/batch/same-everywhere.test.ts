@@ -163,7 +163,10 @@ async function killedAfter(
 }
 
 needingSignals().describe('an interrupt', () => {
-  it('ends a batch with what is done, and a later run goes on from there', async () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s ends a batch with what is done; --resume goes on', async (signal, code) => {
     const out = newFolder()
     const words = ['batch', '.', '--exercise', 'ex1', '--out', out, '--workers', '1']
     const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'mlp-check.js'), ...words], {
@@ -178,9 +181,10 @@ needingSignals().describe('an interrupt', () => {
     while (!existsSync(journal) || statSync(journal).size < 100) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    child.kill('SIGINT')
-    expect(await ended).toBe(130)
+    child.kill(signal)
+    expect(await ended).toBe(code)
     expect(printed).toContain('not judged yet')
+    expect(printed).toContain('--resume goes on')
     expect(existsSync(join(out, 'report.json'))).toBe(true)
     expect((await batch(out, '--resume')).stdout).toContain('were known already')
   })

@@ -34,10 +34,10 @@ import type { CommandModule, Invocation, Surroundings } from '../command.ts'
 import { ExitCode } from '../exit-code.ts'
 import { writeText } from '../fit-to-screen.ts'
 import { gradingOptionsOf, referenceOptionsOf } from '../grading-options.ts'
-import { INTERRUPTED, onInterrupt } from '../interruption.ts'
+import { type Interruption, onInterrupt } from '../interruption.ts'
 import { keepPrivate } from '../keep-private.ts'
 import { chosenPack, tellFaulty } from '../packs.ts'
-import { localeIn } from '../workspaces.ts'
+import { localeIn, sayHere } from '../workspaces.ts'
 
 /** Judges what a whole class handed in. */
 export const run: CommandModule['run'] = async (invocation, surroundings) => {
@@ -201,13 +201,19 @@ async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surrou
   const { options } = invocation
   const identity = runIdentity(services.backend(), grading)
   const journal = openJournal(join(out.folder, 'journal.jsonl'))
-  const interruption = onInterrupt(surroundings.stderr, STOPPING)
+  const say = sayHere(options, surroundings)
+  const interruption = onInterrupt(surroundings.stderr, say(STOPPING))
   try {
-    const asked = { options, exercises, grading, identity, services, workers }
-    const court = await openCourt(plan.graders, asked)
-    const tools = { journal, court, identity, signal: interruption.signal }
+    const judging = { options, exercises, grading, identity, services, workers }
+    const court = await openCourt(plan.graders, judging)
+    const tools = { journal, court, identity, interruption }
+    const asked = { invocation, surroundings }
     // Graders end before the journal: nobody may add to it after that.
-    return await judgeAll(plan, tools, { invocation, surroundings }).finally(court.close)
+    const code = await judgeAll(plan, tools, asked).finally(court.close)
+    if (code === interruption.code()) {
+      writeText(surroundings.stdout, `${say(out.temporary ? NOT_KEPT : GO_ON)}\n`)
+    }
+    return code
   } finally {
     interruption.release()
     journal.close()
@@ -218,7 +224,7 @@ interface Tools {
   readonly journal: Journal
   readonly court: Court
   readonly identity: RunIdentity
-  readonly signal: AbortSignal
+  readonly interruption: Interruption
 }
 
 interface Asked {
@@ -228,7 +234,7 @@ interface Asked {
 
 async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number> {
   const { exercises, grading, inventory, out, shard, services } = plan
-  const { journal, court, identity } = tools
+  const { journal, court, identity, interruption } = tools
   const { surroundings } = asked
   const { options } = asked.invocation
   const handed = inventory.handed.filter((one) => inShard(one, shard))
@@ -254,7 +260,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
     const summary = summaryText({ header, inventory: found, results, seconds }, locale)
     const part = speaker(locale)('batch.part', { index: shard.index, of: shard.count, file })
     writeText(surroundings.stdout, `${summary}${part}\n`)
-    if (results.length < handed.length) return INTERRUPTED
+    if (results.length < handed.length) return interruption.code()
     return Math.max(ExitCode.passed, batchExitCode(results, options.failOnWrong === true))
   }
   const folder = out.temporary ? undefined : out.folder
@@ -271,7 +277,15 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
       codeOf,
       read: journal.read,
     },
-    { options, surroundings, folder, pool: court, reporters: plan.reporters, seconds },
+    {
+      options,
+      surroundings,
+      folder,
+      pool: court,
+      reporters: plan.reporters,
+      seconds,
+      interrupted: interruption.code(),
+    },
   )
 }
 
@@ -279,7 +293,7 @@ async function judgeAll(plan: Plan, tools: Tools, asked: Asked): Promise<number>
 async function resultsFor(
   handed: readonly Handed[],
   { exercises }: Plan,
-  { journal, court, identity, signal }: Tools,
+  { journal, court, identity, interruption }: Tools,
   { invocation, surroundings }: Asked,
 ): Promise<readonly BatchResult[]> {
   const speak = speaker(localeIn(invocation.options, surroundings))
@@ -293,7 +307,7 @@ async function resultsFor(
       judge: court.judge,
       atOnce: court.atOnce,
       onJudged: progress.step,
-      signal,
+      signal: interruption.signal,
     })
     return results.filter((result): result is BatchResult => result !== undefined)
   } finally {
@@ -302,3 +316,5 @@ async function resultsFor(
 }
 
 const STOPPING = 'finishing what is under way; interrupt again to stop at once'
+const GO_ON = 'interrupted: the same command with --resume goes on from here'
+const NOT_KEPT = 'interrupted, and nothing is kept: that takes --out FOLDER'

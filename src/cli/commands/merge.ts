@@ -12,6 +12,7 @@ import { chosenBooks } from '../batch-books.ts'
 import { classReporters } from '../batch-reports.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
 import { finishBatch } from '../finish-batch.ts'
+import { INTERRUPTED } from '../interruption.ts'
 import { keepPrivate } from '../keep-private.ts'
 import { chosenPack } from '../packs.ts'
 
@@ -51,7 +52,15 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
         codeOf,
         read,
       },
-      { options, surroundings, folder, pool: { writeFeedback }, reporters, seconds },
+      {
+        options,
+        surroundings,
+        folder,
+        pool: { writeFeedback },
+        reporters,
+        seconds,
+        interrupted: INTERRUPTED,
+      },
     ).finally(taken.release)
   } finally {
     for (const shard of shards) shard.close()

@@ -39,6 +39,10 @@ export const cli: Phrases = {
   'nothing in {1} answers {2}': '{1} 中没有回答 {2} 的文件',
   'files are found by their names, such as ex1.ts or tanh.ts; --roster FILE tells who is missing':
     '文件按名字查找，例如 ex1.ts 或 tanh.ts；--roster FILE 可以说明谁没有提交',
+  'interrupted: the same command with --resume goes on from here':
+    '已中断：用同一条命令加上 --resume 可从此处继续',
+  'interrupted, and nothing is kept: that takes --out FOLDER':
+    '已中断，结果未保存：需用 --out FOLDER 才能保存',
   'finishing what is under way; interrupt again to stop at once':
     '正在完成手头的工作；再次中断则立即停止',
   '--begun works in a workspace only': '--begun 只能在工作区中使用',
