@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { makeFolder } from './whole-file.ts'
 
 /**
@@ -16,6 +16,15 @@ export function keepFile(file: string, content: Uint8Array): void {
     renameSync(temporary, file)
   })
   if (!written) attempt(() => rmSync(temporary, { force: true }))
+}
+
+/** Whether anything can be kept in a folder, as trying tells; it leaves nothing but the folder. */
+export function canKeep(folder: string): boolean {
+  const probe = join(folder, `probe-${process.pid}`)
+  keepFile(probe, Buffer.from('probe'))
+  const kept = readKept(probe) !== undefined
+  attempt(() => rmSync(probe, { force: true }))
+  return kept
 }
 
 /** What was kept in a file; undefined where there is nothing, or nothing whole. Never fails. */

@@ -17,6 +17,12 @@ export function packageFolders(root: string = packageRoot()): readonly string[] 
   return [join(root, 'node_modules'), ...enclosing(root)]
 }
 
+/** Which `--prefix` makes npm install beside this package, or into it where it is a clone. */
+export function npmPrefix(root: string = packageRoot()): string {
+  const [nearest] = enclosing(root)
+  return nearest === undefined ? root : dirname(nearest)
+}
+
 function enclosing(folder: string): readonly string[] {
   const above = dirname(folder)
   if (above === folder) return []

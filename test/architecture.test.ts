@@ -330,6 +330,7 @@ const ROOMS: Record<string, { mayKnow: readonly string[]; because: string }> = {
       'formula',
       'grading',
       'grading-options',
+      'keep-file',
       'lint',
       'messages',
       'node',

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepFile, readKept } from '../src/keep-file.ts'
+import { canKeep, keepFile, readKept } from '../src/keep-file.ts'
 import { needing } from './machine.ts'
 
 const file = join(mkdtempSync(join(tmpdir(), 'mlp-check-kept-')), 'folder', 'entry')
@@ -41,6 +41,12 @@ it('gives back nothing where nothing is', () => {
 })
 
 describe('where a file is to be kept', () => {
+  it('trying tells that it can be, and leaves nothing behind', () => {
+    const folder = join(dirname(file), 'tried')
+    expect(canKeep(folder)).toBe(true)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   needing('the rights of POSIX', process.platform !== 'win32').it(
     "the folder is its user's",
     () => {
@@ -55,5 +61,6 @@ describe('where a file is to be kept', () => {
   needing('the /proc of Linux', process.platform === 'linux').it('and none can be made', () => {
     keepFile('/proc/none/of/these', new Uint8Array([1]))
     expect(readKept('/proc/none/of/these')).toBeUndefined()
+    expect(canKeep('/proc/none/of/these')).toBe(false)
   })
 })

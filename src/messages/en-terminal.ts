@@ -14,7 +14,7 @@ export const enTerminal = {
   'types.wrong': (v: Values) =>
     `TypeScript finds ${quantity(v.count, 'type error')} in your file. The numbers are judged all the same`,
   'types.no-compiler': () =>
-    'the types are not looked at: TypeScript 7 is not installed with mlp-check (npm install typescript)',
+    'the types are not looked at: TypeScript 7 is not installed with mlp-check (mlp-check doctor says how)',
   'pack.other': (v: Values) =>
     `judged by other exercises than the built-in ones: ${v.source} (sha256 ${v.hash})`,
   'pack.unknown': () => 'the record does not say by whose exercises it was judged',

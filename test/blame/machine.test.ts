@@ -80,6 +80,12 @@ describe.skipIf(process.platform === 'win32')('what the shell allows', () => {
     expectNoBlame(run(CHECK, { shell: `ulimit -n ${descriptors}` }))
   })
 
+  it.runIf(process.platform === 'linux')('doctor says where nothing can be kept', () => {
+    const { code, stdout } = run(['doctor'], { shell: 'export XDG_CACHE_HOME=/proc/none' })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^cache +\/proc\/none\/mlp-check cannot be written to/m)
+  })
+
   it('at least says so where doctor is asked', () => {
     const { code, stdout } = run(['doctor'], { shell: 'ulimit -v 8000000' })
     expect(code).toBe(5)

@@ -1,7 +1,10 @@
 import { createServices } from '../../grading/create-services.ts'
+import { canKeep } from '../../keep-file.ts'
 import { displayWidth } from '../../messages/display-width.ts'
 import { speaker } from '../../messages/render.ts'
 import { referencesHere } from '../../node/references.ts'
+import { npmPrefix } from '../../package-root.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { findCompiler } from '../../typecheck/find-compiler.ts'
 import { version } from '../../version.ts'
 import type { CommandModule, Surroundings } from '../command.ts'
@@ -29,7 +32,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
     [speak('doctor.backend'), `${backend.name} ${backend.version}: ${backend.why}`],
     ['', `to grade with ${other.name} instead: ${other.command}`],
     [speak('doctor.types'), await typesText(surroundings, speak)],
-    [speak('doctor.cache'), services.cacheFolder ?? 'none: no folder to keep it in, or --no-cache'],
+    [speak('doctor.cache'), cacheText(services.cacheFolder)],
     [
       speak('doctor.exercises'),
       speak('doctor.pack', { count: pack.entries.length, folder: pack.folder }),
@@ -42,6 +45,11 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
   print(speak('doctor.judging'), text)
   if (advice !== undefined) print('', advice)
   return works ? ExitCode.passed : ExitCode.machine
+}
+
+function cacheText(folder: string | undefined): string {
+  if (folder === undefined) return 'none: no folder to keep it in, or --no-cache'
+  return canKeep(folder) ? folder : `${folder} cannot be written to: nothing new is kept there`
 }
 
 function padded(label: string): string {
@@ -57,6 +65,6 @@ async function typesText(
     return speak('doctor.compiler', { version: compiler.version, path: compiler.path })
   }
   return installed === undefined
-    ? 'not looked at: TypeScript 7 is not installed with mlp-check (npm install typescript)'
+    ? `not looked at: TypeScript 7 is not installed with mlp-check; to install it: npm install --prefix ${shellWord(npmPrefix())} typescript@7`
     : 'not looked at: TypeScript lies in this folder, from which CI runs nothing'
 }

@@ -69,8 +69,9 @@ export const cli: Phrases = {
   'there is one for bash, zsh and fish': '有 bash、zsh 和 fish 的',
   'to grade with {1} instead: {2}': '要改用 {1} 评判：{2}',
   'none: no folder to keep it in, or --no-cache': '无：没有可以保存的文件夹，或使用了 --no-cache',
-  'not looked at: TypeScript 7 is not installed with mlp-check (npm install typescript)':
-    '不检查：mlp-check 未附带安装 TypeScript 7（npm install typescript）',
+  '{1} cannot be written to: nothing new is kept there': '{1} 无法写入：新的内容不会保存在那里',
+  'not looked at: TypeScript 7 is not installed with mlp-check; to install it: npm install --prefix {1} typescript@7':
+    '不检查：mlp-check 未附带安装 TypeScript 7；安装方法：npm install --prefix {1} typescript@7',
   'not looked at: TypeScript lies in this folder, from which CI runs nothing':
     '不检查：TypeScript 位于此文件夹中，CI 不运行其中的任何程序',
   'judge your answer to an exercise': '评判你对一道练习的回答',
