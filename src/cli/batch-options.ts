@@ -5,8 +5,10 @@ import { UsageError } from '../errors.ts'
 import type { Exercise } from '../exercise.ts'
 import { askedChecks, askedExercises } from '../grading/asked-checks.ts'
 import type { GradingOptions } from '../grading-options.ts'
+import { gradersThatFit } from '../node/graders-that-fit.ts'
 import { findExercise, type Pack } from '../pack/pack.ts'
 import type { Invocation, Surroundings } from './command.ts'
+import { sayHere } from './workspaces.ts'
 
 /**
  * The exercises that `--exercise` names, in the pack's order; where it names none, all of which
@@ -29,8 +31,20 @@ export function chosenExercises(
   return chosen
 }
 
-/** @throws UsageError */
-export function chosenWorkers(options: Invocation['options']): number {
+/** As many as asked for, or as fit here, which is said. @throws UsageError */
+export function chosenWorkers(options: Invocation['options'], surroundings: Surroundings): number {
+  const wanted = wantedWorkers(options)
+  const fitting = gradersThatFit(wanted)
+  if (fitting < wanted) {
+    const say = sayHere(options, surroundings)
+    surroundings.stderr.write(
+      `${say(`graders at once: ${fitting}, not ${wanted}, which need more addresses than this process may have (ulimit -v)`)}\n`,
+    )
+  }
+  return fitting
+}
+
+function wantedWorkers(options: Invocation['options']): number {
   const { workers } = options
   if (workers === undefined) return availableParallelism()
   const count = Number(workers)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { type LimitName, ownLimits, softLimit } from './own-limits.ts'
 
 /**
  * The least that the main thread must be allowed to run submissions, in bytes and files. V8 takes its
@@ -7,9 +7,9 @@ import { readFileSync } from 'node:fs'
  * that a time limit takes.
  */
 const NEEDED = {
-  'Max stack size': 2 * 2 ** 20,
-  'Max address space': Number.POSITIVE_INFINITY,
-  'Max open files': 64,
+  stack: 2 * 2 ** 20,
+  addresses: Number.POSITIVE_INFINITY,
+  files: 64,
 } as const
 
 /**
@@ -21,17 +21,7 @@ export function isMainThreadFit(
   execArgv = process.execArgv,
 ): boolean {
   if (execArgv.some((option) => /^--stack[-_]size/.test(option))) return false
-  return Object.entries(NEEDED).every(([name, least]) => {
-    const [, soft = 'unlimited'] = new RegExp(`^${name} +(\\S+)`, 'm').exec(limits) ?? []
-    return soft === 'unlimited' || Number(soft) >= least
-  })
-}
-
-/** As proc_pid_limits(5) has them; nothing on a system that does not tell. */
-function ownLimits(): string {
-  try {
-    return readFileSync('/proc/self/limits', 'latin1')
-  } catch {
-    return ''
-  }
+  return Object.entries(NEEDED).every(
+    ([name, least]) => softLimit(name as LimitName, limits) >= least,
+  )
 }

@@ -80,6 +80,13 @@ describe.skipIf(process.platform === 'win32')('what the shell allows', () => {
     expectNoBlame(run(CHECK, { shell: `ulimit -n ${descriptors}` }))
   })
 
+  it.runIf(process.platform === 'linux')('a batch takes the graders that fit, and says so', () => {
+    const words = ['batch', 'ex1.ts', '--exercise', 'ex1', '--workers', '8']
+    const { code, stderr } = run(words, { shell: 'ulimit -v 4000000' })
+    expect([0, 5], stderr).toContain(code)
+    expect(stderr).toMatch(/^graders at once: 1, not 8, .+\(ulimit -v\)$/m)
+  })
+
   it.runIf(process.platform === 'linux')('doctor says where nothing can be kept', () => {
     const { code, stdout } = run(['doctor'], { shell: 'export XDG_CACHE_HOME=/proc/none' })
     expect(code).toBe(0)

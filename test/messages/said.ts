@@ -18,7 +18,7 @@ export const NOT_TOLD: readonly { readonly files: RegExp; readonly because: stri
   { files: /^src\/(symbolic|sandbox\/recorder|compiled-code)\//, because: 'programs' },
   { files: /^src\/(guest-types|formula\/print-mathml|lint\/source-mutants)/, because: 'programs' },
   { files: /^src\/node\/(write-guest-image|run-reference)/, because: 'programs' },
-  { files: /^src\/node\/fit-main-thread/, because: 'names that Linux gives its limits' },
+  { files: /^src\/node\/own-limits/, because: 'names that Linux gives its limits' },
   { files: /^src\/cli\/(completion-scripts|serve-site)/, because: 'programs' },
   { files: /^src\/workspace\/workflows\//, because: 'files for other programs' },
   { files: /^src\/pack\/(schema|json-schema|scaffold)/, because: 'a schema, for editors' },

@@ -92,7 +92,7 @@ async function wishOf({ words, options }: Invocation, surroundings: Surroundings
   }
   const grading = gradingOptionsOf(options)
   const reporters = classReporters(options)
-  const workers = chosenWorkers(options)
+  const workers = chosenWorkers(options, surroundings)
   const shard = parseShard(options.shard)
   const pack = await chosenPack(surroundings)
   const exercises = chosenExercises(options, pack, grading)

@@ -22,7 +22,7 @@ export const run: CommandModule['run'] = async ({ options }, surroundings) => {
       'try: mlp-check worker --queue postgres://user@host/database',
     )
   }
-  const workers = chosenWorkers(options)
+  const workers = chosenWorkers(options, surroundings)
   const idleSeconds = idleTime(options.exitWhenIdle)
   const services = createServices(referencesHere(referenceOptionsOf(options, surroundings)))
   const identity = runIdentity(services.backend(), gradingOptionsOf({}))

@@ -39,6 +39,8 @@ export const cli: Phrases = {
   'nothing in {1} answers {2}': '{1} 中没有回答 {2} 的文件',
   'files are found by their names, such as ex1.ts or tanh.ts; --roster FILE tells who is missing':
     '文件按名字查找，例如 ex1.ts 或 tanh.ts；--roster FILE 可以说明谁没有提交',
+  'graders at once: {1}, not {2}, which need more addresses than this process may have (ulimit -v)':
+    '同时评判的线程：{1} 个，而非 {2} 个，后者所需的地址空间超出本进程的限额（ulimit -v）',
   'interrupted: the same command with --resume goes on from here':
     '已中断：用同一条命令加上 --resume 可从此处继续',
   'interrupted, and nothing is kept: that takes --out FOLDER':
