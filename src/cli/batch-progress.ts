@@ -17,10 +17,16 @@ export async function batchProgress(
   speak: Speak,
 ): Promise<BatchProgress> {
   const { default: progress } = await import('cli-progress')
+  const { begun, going, barsize } = formatsFor(stderr, speak)
   const bar = new progress.SingleBar(
     {
       stream: streamOf(stderr),
-      ...formatFor(stderr, speak),
+      barsize,
+      // Of no verdict nothing follows: neither how fast it goes nor when it ends.
+      format: (options, params, payload) => {
+        const format = params.value === 0 ? begun : going
+        return progress.Format.Formatter({ ...options, format }, params, payload)
+      },
       noTTYOutput: true,
       notTTYSchedule: LINE_EVERY_MS,
       etaBuffer: 500,
@@ -52,11 +58,14 @@ const FIGURES = {
   left: '{eta_formatted}',
 }
 
-function formatFor({ isTTY, columns }: Surroundings['stderr'], speak: Speak) {
-  if (!isTTY) return { format: speak('batch.progress-line', FIGURES) }
-  return columns < 100
-    ? { format: speak('batch.progress-short', FIGURES), barsize: Math.min(40, columns - 26) }
-    : { format: speak('batch.progress', FIGURES), barsize: 40 }
+function formatsFor({ isTTY, columns }: Surroundings['stderr'], speak: Speak) {
+  const short = speak('batch.progress-short', FIGURES)
+  if (!isTTY) {
+    const begun = speak('batch.progress-begun', FIGURES)
+    return { begun, going: speak('batch.progress-line', FIGURES), barsize: 0 }
+  }
+  if (columns < 100) return { begun: short, going: short, barsize: Math.min(40, columns - 26) }
+  return { begun: short, going: speak('batch.progress', FIGURES), barsize: 40 }
 }
 
 /** The few things of a stream that the bar asks for. */

@@ -8,6 +8,7 @@ export const enBatch = {
   'batch.progress': (v: Values) =>
     `${v.bar} ${v.percentage} | ${v.done} of ${v.of} | ${v.rate} a second | ${v.left} left`,
   'batch.progress-short': (v: Values) => `${v.bar} ${v.percentage} | ${v.done} of ${v.of}`,
+  'batch.progress-begun': (v: Values) => `${v.done} of ${v.of} judged`,
   'batch.progress-line': (v: Values) =>
     `${v.done} of ${v.of} judged, ${v.rate} a second, ${v.left} left`,
   'batch.layout': (v: Values) => `${v.input}: layout ${v.layout} (${v.why})`,

@@ -8,6 +8,7 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
   'batch.progress': (v) =>
     `${v.bar} ${v.percentage} | 共 ${v.of} 份，已评判 ${v.done} 份 | 每秒 ${v.rate} 份 | 还需 ${v.left}`,
   'batch.progress-short': (v) => `${v.bar} ${v.percentage} | ${v.done}/${v.of}`,
+  'batch.progress-begun': (v) => `共 ${v.of} 份，已评判 ${v.done} 份`,
   'batch.progress-line': (v) =>
     `共 ${v.of} 份，已评判 ${v.done} 份，每秒 ${v.rate} 份，还需 ${v.left}`,
   'batch.layout': (v) => `${v.input}：布局 ${v.layout}（${v.why}）`,
