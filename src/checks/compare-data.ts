@@ -184,3 +184,11 @@ export function allFinite(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return true
   return Object.values(value).every(allFinite)
 }
+
+/** Whether every number in a value is NaN or infinite, and there is one. */
+export function noneFinite(value: Json): boolean {
+  if (isNumber(value)) return !Number.isFinite(decodeScalar(value))
+  if (typeof value !== 'object' || value === null) return false
+  const parts = Object.values(value)
+  return parts.length > 0 && parts.every(noneFinite)
+}

@@ -15,6 +15,7 @@ import {
   type DataMismatch,
   type DataTolerance,
   hasNaN,
+  noneFinite,
 } from './compare-data.ts'
 import type { CheckContext, Outcome } from './define-check.ts'
 import { dependsOnMore, remembers } from './dependence.ts'
@@ -213,19 +214,23 @@ function relation(
 /**
  * The same data wherever both have an answer, and at least once another one than the truth. What is
  * not finite is the same for many mistakes, and rules none of them out, unless it is the truth. A NaN
- * in the answer rules none out either, and more answers than have one must be the mistake's.
+ * in the answer rules none out either, and more answers than have one must be the mistake's: answers
+ * with a number in them, for nothing but NaN is what any breakdown gives. A mistake that gives no
+ * number where it is wrong is met only where no answer speaks against it.
  */
 function isMistake(note: string, results: readonly TrialResult[], tolerance: ToleranceOf): boolean {
-  let [telling, broken] = [0, 0]
+  let [telling, alike, broken] = [0, 0, 0]
   for (const { trial, result, mismatch } of results) {
     const wrong = trial.mistakes[note] ?? null
     if (result.kind !== 'returned' || wrong === null) continue
     if (compareData(result.value, wrong, tolerance(trial)) === undefined) {
-      if (mismatch !== undefined) telling++
+      if (mismatch === undefined) continue
+      if (noneFinite(wrong)) alike++
+      else telling++
     } else if (hasNaN(result.value)) broken++
     else if (allFinite(wrong) || isTruth(wrong, trial)) return false
   }
-  return telling > broken
+  return telling > broken || (broken === 0 && alike > 0)
 }
 
 function isTruth(answer: Json, { expected }: AskedTrial): boolean {

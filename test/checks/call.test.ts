@@ -35,6 +35,16 @@ export const special = defineReference({
   inputs: () => [[NaN, Infinity, -Infinity, -0, 0]],
   exact: (v) => v.map((a) => 1 / a),
 })
+export const logarithms = defineReference({
+  summary: 'the logarithm of the size',
+  trials: 6,
+  inputs: (_, trial) => [[[-1, 3], [-2, -5], [-7, 4], [-9, -3], [8, 6], []][trial]],
+  exact: (v) => v.map((a) => Math.log(Math.abs(a))),
+  mistakes: {
+    signed: (v) => v.map((a) => Math.log(a)),
+    summed: (v) => v.map((a, i) => (v[0] < 0 ? NaN : Math.log(Math.abs(a)))),
+  },
+})
 export const disputed = defineReference({
   summary: 'two references that differ',
   trials: 2,
@@ -77,6 +87,27 @@ describe('passes what is right for every list of arguments', () => {
     ],
     ['within the tolerance', f('return v.map((a: number) => 2 * a + 9e-7)'), { status: 'passed' }],
     ['a typed array', f('return Float64Array.from(v, (a: any) => 2 * a)'), { status: 'passed' }],
+  ])
+})
+
+/** Four of six inputs begin below 0, where one mistake gives NaN somewhere and the other nothing else. */
+describe('an answer that is NaN, and mistakes that are', () => {
+  const title = (note: string) => ({ note, function: 'f', title: note, hint: 'Look.' })
+  const logarithms = exerciseOf({
+    functions: { f: { signature: '(v: number[]) => number[]' } },
+    checks: [{ kind: 'call', function: 'f', points: 4, reference: 'logarithms' }],
+    mistakes: [title('signed'), title('summed')],
+    references,
+  })
+  judgesEach(judge, logarithms, 'f-call', [
+    ['where one is', f('return v.map((a: number) => Math.log(a))'), { note: 'signed' }],
+    [
+      'where the other is, and a number elsewhere',
+      f('return v.map((a: number) => (v[0] < 0 ? NaN : Math.log(Math.abs(a))))'),
+      { note: 'summed' },
+    ],
+    ['everywhere: neither', f('return v.map(() => NaN)'), { note: 'not-finite' }],
+    ['everywhere, by 0 / 0', f('return v.map((a: number) => 0 / 0 * a)'), { note: 'not-finite' }],
   ])
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allFinite, compareData, describeData } from '../../src/checks/compare-data.ts'
+import { allFinite, compareData, describeData, noneFinite } from '../../src/checks/compare-data.ts'
 import { encodeData } from '../../src/reference/trials/data.ts'
 import type { Json } from '../../src/report/report.ts'
 
@@ -135,4 +135,11 @@ test('what a value is, in words', () => {
 test('whether all numbers in it are finite', () => {
   expect(allFinite({ a: [1, [2]], b: 'word', c: null })).toBe(true)
   expect(allFinite({ a: [1, ['-Infinity']] })).toBe(false)
+})
+
+test('whether none of its numbers is, and it has one', () => {
+  expect(noneFinite({ a: ['NaN', ['-Infinity']] })).toBe(true)
+  expect(noneFinite(['NaN', 1])).toBe(false)
+  expect(noneFinite([])).toBe(false)
+  expect(noneFinite(null)).toBe(false)
 })
