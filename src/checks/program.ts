@@ -2,7 +2,7 @@ import { say } from '../messages/render.ts'
 import { number } from '../messages/words.ts'
 import type { Program } from '../reference/structured/define-program.ts'
 import type { Trial } from '../reference/trials/trial-table.ts'
-import type { Json, Recognition } from '../report/report.ts'
+import type { Counterexample, Json, Recognition } from '../report/report.ts'
 import { type ProgramResult, usedUp } from '../session.ts'
 import { compareData, describeData } from './compare-data.ts'
 import { noteOf } from './data-trials.ts'
@@ -97,6 +97,7 @@ function verdictOn(
 ): Omit<Outcome, 'points'> {
   const before = textOf(lines.slice(0, fault), context)
   const at = textOf(lines.slice(fault, fault + 1), context)
+  const inputs = { program: programText(context, lines, fault) }
   if (result.kind === 'fault') {
     const { cause, message, place } = result
     const says = say('program.fault', { before, line: at, message })
@@ -104,16 +105,17 @@ function verdictOn(
   }
   const k = lines.slice(0, fault).filter((line) => 'read' in line).length
   const expected = (trial.expected as readonly Json[])[k] as Json
-  const wrong = (found: string) =>
-    say('program.wrong', { before, line: at, expected: inWords(expected), got: found })
+  const wanted = { kind: 'value' as const, value: expected }
   if (result.kind === 'not-data') {
-    return { status: 'failed', cause: 'wrong-answer', says: wrong(result.found), evidence: [] }
+    const { found } = result
+    const says = say('program.wrong', { before, line: at, expected: inWords(expected), got: found })
+    const evidence = [{ kind: 'counterexample' as const, inputs, got: found, expected: wanted }]
+    return { status: 'failed', cause: 'wrong-answer', says, evidence }
   }
   const got = read[k] as Json
   if (!differs(got, expected)) {
-    const again = inWords((result.unstable?.[fault] ?? null) as Json)
-    const says = say('program.unstable', { text: at, got: inWords(got), again })
-    return { status: 'failed', cause: 'not-deterministic', says, evidence: [] }
+    const again = (result.unstable?.[fault] ?? null) as Json
+    return playedAgain({ line: at, inputs, got, again })
   }
   const recognition = recognised(context, played) ?? byProperty(context, lines, fault)
   return {
@@ -123,13 +125,29 @@ function verdictOn(
     evidence: [
       {
         kind: 'counterexample',
-        inputs: { program: programText(context, lines, fault) },
+        inputs,
         got,
-        expected: { kind: 'value', value: expected },
+        expected: wanted,
       },
     ],
     ...(recognition && { recognition }),
   }
+}
+
+interface PlayedTwice {
+  readonly line: string
+  readonly inputs: Counterexample['inputs']
+  readonly got: Json
+  readonly again: Json
+}
+
+/** A program that shows something else when it is played again. */
+function playedAgain({ line, inputs, got, again }: PlayedTwice): Omit<Outcome, 'points'> {
+  const says = say('program.unstable', { text: line, got: inWords(got), again: inWords(again) })
+  const text = `what it was the first time: ${inWords(got)}`
+  const expected = { kind: 'property' as const, text }
+  const evidence = [{ kind: 'counterexample' as const, inputs, got: again, expected }]
+  return { status: 'failed', cause: 'not-deterministic', says, evidence }
 }
 
 /** What was read, or its first part that is wrong where the whole is too long for a sentence. */

@@ -108,6 +108,29 @@ describe('a program of calls on objects', () => {
     })
   })
 
+  it('shows the lines of a program that goes otherwise when it is played again', async () => {
+    const check = await judged(
+      '{ value, grad: 0, backward(n: number) { u = this.value > 0 ? u + n : u; this.grad = u }, zeroGrad() { u = this.grad = 0 } }',
+      'let u = 0',
+    )
+    expect(check).toMatchObject({ status: 'failed', cause: 'not-deterministic' })
+    expect(check?.evidence[0]).toMatchObject({
+      kind: 'counterexample',
+      inputs: { program: 'const a = leaf(2); a.backward(1); a.grad' },
+      got: 2,
+      expected: { kind: 'property', text: 'what it was the first time: 1' },
+    })
+  })
+
+  it('shows the lines of what gives no data', async () => {
+    const check = await judged(leaf(add).replace('grad: 0', 'grad: () => 0'))
+    expect(check?.evidence[0]).toMatchObject({
+      inputs: { program: 'const a = leaf(2); a.grad' },
+      got: 'a function',
+      expected: { kind: 'value', value: 0 },
+    })
+  })
+
   it.each([
     [
       'all leaves share one gradient',

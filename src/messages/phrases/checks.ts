@@ -48,6 +48,7 @@ export const checks: Phrases = {
   'the check {1} is about a derivative, and {2} is not declared as one':
     '检查 {1} 针对导数，而 {2} 没有声明为导数',
   'what it is when nothing was called before: {1}': '先前没有任何调用时的结果：{1}',
+  'what it was the first time: {1}': '第一次的结果：{1}',
   'TensorFlow.js computes in float32 and leaves float64 there by more than its rounding explains; float64 decided':
     'TensorFlow.js 用 float32 计算，在那里与 float64 的偏差超出舍入所能解释的范围；以 float64 为准',
   'the check {1} judges what runs, and no other check of it runs {2}':
