@@ -28,10 +28,14 @@ const DEEPEST = 32
 
 const NOBODYS_WORK: Readonly<Record<string, string>> = {
   '.git': 'git keeps its own files there',
+  '.hg': 'Mercurial keeps its own files there',
+  '.svn': 'Subversion keeps its own files there',
   node_modules: 'installed packages',
   __MACOSX: "macOS's copies of file attributes",
   '.vscode': "an editor's settings",
   '.idea': "an editor's settings",
+  '.history': 'earlier states of files, which an editor kept',
+  '.ipynb_checkpoints': 'earlier states of files, which Jupyter kept',
   '.mlp-check': 'written by mlp-check',
 }
 

@@ -283,6 +283,28 @@ describe('discovery', () => {
     },
   )
 
+  describe('takes nothing for an answer that a tool kept beside it', () => {
+    const KEPT = [
+      '.git/ex1.ts',
+      '.hg/store/ex1.ts',
+      '.history/ex1_20260920101010.ts',
+      '.idea/ex1.ts',
+      '.ipynb_checkpoints/ex1-checkpoint.ts',
+      '.svn/pristine/ex1.ts',
+      '.vscode/ex1.ts',
+      '__MACOSX/ex1.ts',
+      'node_modules/tanh/ex1.ts',
+    ]
+    it.each(KEPT)('%s', async (kept) => {
+      const folders = await find(
+        folderWith({ 'ann/ex1.ts': '', 'bob/notes.ts': '', [`bob/${kept}`]: '' }),
+      )
+      expect(folders.handed).toEqual(['ann: ex1 ann/ex1.ts'])
+      const flat = await find(folderWith({ 'ann_ex1.ts': '', 'bob_ex1.ts': '', [kept]: '' }))
+      expect(flat.handed).toEqual(['ann: ex1 ann_ex1.ts', 'bob: ex1 bob_ex1.ts'])
+    })
+  })
+
   it('knows such repositories without .git, but takes neither sisters nor numbers for them', async () => {
     const students = async (...folders: string[]) => {
       const found = await find(
