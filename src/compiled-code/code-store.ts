@@ -4,6 +4,7 @@ import { cacheFolder } from '../cache-folder.ts'
 import { keepFile, readKept } from '../keep-file.ts'
 import { underCi } from '../trust/boundary.ts'
 import { leadsInto } from '../trust/links.ts'
+import { forgetUnused } from './forget-unused.ts'
 
 type Environment = { readonly [name: string]: string | undefined }
 
@@ -41,6 +42,9 @@ export function codeStore(dist: string, { argv, cwd, env }: Asking): CodeStore |
   return build === undefined ? undefined : storeIn(join(folder, 'code'), build.toString())
 }
 
+/** What the store has written, of whatever build, and what a killed process left of it. */
+const ENTRY = /-[0-9a-f]{16}-.+-(?:failed|passed)(?:\.\d+\.\d+)?$/
+
 /** One entry for each file, build, V8 and way to end. V8 runs what it gets, cut or altered, without a look. */
 function storeIn(folder: string, build: string): CodeStore {
   const { versions, arch } = process
@@ -52,7 +56,10 @@ function storeIn(folder: string, build: string): CodeStore {
   }
   return {
     read: (name) => read(name, 'failed') ?? read(name, 'passed'),
-    keep: (name, { code, of }) => keepFile(fileOf(name, of), code),
+    keep: (name, { code, of }) => {
+      keepFile(fileOf(name, of), code)
+      forgetUnused(folder, (entry) => ENTRY.test(entry))
+    },
   }
 }
 

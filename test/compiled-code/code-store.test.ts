@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -47,6 +48,31 @@ test('what another build wrote is not', () => {
   open(at)?.keep('cli.cjs', passed('code'))
   writeFileSync(join(at.dist, 'fingerprint'), 'e'.repeat(64))
   expect(open(at)?.read('cli.cjs')).toBeUndefined()
+})
+
+test('what nobody has used for a month goes when something new is kept, and nothing else does', () => {
+  const at = places()
+  const folder = join(at.cache, 'code')
+  const daysAgo = (days: number) => Date.now() / 1000 - days * 86_400
+  const keepAs = (build: string, { read, written }: { read: number; written: number }) => {
+    writeFileSync(join(at.dist, 'fingerprint'), build.repeat(64))
+    open(at)?.keep('cli.cjs', passed(build))
+    const name = readdirSync(folder).find((one) => one.includes(build.repeat(16))) as string
+    utimesSync(join(folder, name), daysAgo(read), daysAgo(written))
+    return name
+  }
+  const used = [
+    keepAs('a', { read: 29, written: 90 }),
+    keepAs('b', { read: 90, written: 29 }),
+    keepAs('c', { read: 0, written: 0 }),
+  ]
+  const unused = keepAs('d', { read: 31, written: 90 })
+  for (const name of [`${unused}.4711.99`, 'somebody-elses']) {
+    writeFileSync(join(folder, name), '')
+    utimesSync(join(folder, name), daysAgo(90), daysAgo(90))
+  }
+  const newest = keepAs('e', { read: 0, written: 0 })
+  expect(readdirSync(folder).sort()).toEqual([...used, newest, 'somebody-elses'].sort())
 })
 
 test('an entry is whole or it is none', () => {
