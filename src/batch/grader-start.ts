@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { CompiledScript } from '../compiled-code/compiled-script.ts'
-import type { FromGrader, GraderData, ToGrader } from './task.ts'
+import type { FromGrader, OneGraderData, ToGrader } from './task.ts'
 
 /** Starts a grader from what V8 made of its code in an earlier run, where that is known. */
 const file = 'grader.cjs'
-const { code } = workerData as GraderData
+const { code } = workerData as OneGraderData
 const known = code?.[file]
 const script = new CompiledScript(join(__dirname, file), known && Buffer.from(known))
 script.run()

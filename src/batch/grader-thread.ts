@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { MachineError } from '../errors.ts'
-import { YOUNG_GENERATION_MIB } from '../node/heaps.ts'
-import { SILENT } from '../node/workers.ts'
+import { newHeartbeat, watchBounded } from '../node/heartbeat.ts'
+import { ROOM_LIMITS, SILENT } from '../node/workers.ts'
 import { packageRoot } from '../package-root.ts'
 import type { TableAnswer } from './shared-tables.ts'
 import type {
@@ -11,21 +11,25 @@ import type {
   FromGrader,
   GraderData,
   Judged,
+  OneGraderData,
   Task,
   ThreadFile,
   ToGrader,
 } from './task.ts'
 
-/** The thread ended or fell silent: not by the submission, which runs in a sandbox of its own. */
+/** The thread ended or fell silent, by what it ran or by a fault of ours. */
 export class GraderLost extends Error {
   override name = 'GraderLost'
 }
 
-/** Whatever a submission does ends far sooner: this is for faults of ours. */
+/** Whatever a submission does is ended far sooner: this is for faults of ours. */
 const SILENCE_MS = 10 * 60_000
 
 /** For a submission that is under way when grading ends early. */
 const PATIENCE_MS = 5000
+
+/** Some times what it ever used: beyond it a submission took the rest, which is judged apart then. */
+const MOST_HEAP_MIB = 512
 
 const noop = () => {}
 
@@ -59,6 +63,7 @@ export class GraderThread {
   readonly #tables: TableAnswer
   readonly #begun: () => void
   readonly #keepCode: ((file: ThreadFile, code: Uint8Array) => void) | undefined
+  readonly #endWatch: () => void
   #pending: Pending | undefined
   #requests = 0
   #idle: Promise<void> = Promise.resolve()
@@ -67,19 +72,24 @@ export class GraderThread {
     this.#tables = tables
     this.#keepCode = keepCode
     this.#begun = once(begun)
+    const heartbeat = newHeartbeat()
     const file = join(packageRoot(), 'dist', 'grader', 'grader-start.cjs')
     this.#worker = new Worker(file, {
-      workerData: data,
+      workerData: { ...data, heartbeat } satisfies OneGraderData,
       ...SILENT,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB },
+      // Submissions run there.
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MIB, ...ROOM_LIMITS },
     })
     this.#worker.on('message', (message: FromGrader) => this.#receive(message))
     this.#worker.on('error', (error) => this.#lose(`a grader failed: ${error.message}`))
     this.#worker.on('exit', () => this.#lose('a grader ended'))
+    this.#endWatch = watchBounded(heartbeat, () => this.#lose('a grader fell silent'))
   }
 
-  async judge(task: Task): Promise<Judged> {
-    const answer = await this.#ask({ kind: 'judge', id: ++this.#requests, task })
+  /** `apart`: in a thread of its own, which may be lost. */
+  async judge(task: Task, apart: boolean): Promise<Judged> {
+    const answer = await this.#ask({ kind: 'judge', id: ++this.#requests, task, apart })
     if (answer.kind !== 'judged') throw new Error('a grader answered something else')
     return answer.judged
   }
@@ -104,6 +114,7 @@ export class GraderThread {
    * process with it (an abort in Node 20, seen where a disk filled up).
    */
   async close(): Promise<void> {
+    this.#endWatch()
     await Promise.race([this.#idle, wait(PATIENCE_MS, undefined, { ref: false })])
     this.#worker.removeAllListeners('error').on('error', () => {})
     await this.#worker.terminate()
@@ -147,6 +158,7 @@ export class GraderThread {
   }
 
   #lose(reason: string): void {
+    this.#endWatch()
     this.#begun()
     this.#pending?.reject(new GraderLost(reason))
   }

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { CompiledScript } from '../compiled-code/compiled-script.ts'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
-import { openSandbox } from '../node/sandbox.ts'
+import { openSandboxHere } from '../node/sandbox-here.ts'
+import type { SandboxRoom } from '../node/sandbox-room.ts'
+import { packageRoot } from '../package-root.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { Session } from '../session.ts'
@@ -12,22 +16,24 @@ import type {
   AnyTable,
   Feedback,
   FromGrader,
-  GraderData,
+  OneGraderData,
   Problem,
-  Task,
   ToGrader,
   WantedTable,
 } from './task.ts'
 
+type JudgeRequest = Extract<ToGrader, { kind: 'judge' }>
+
 /**
- * A thread that judges: it owns a sandbox thread, and takes reference tables from the main
+ * A thread that judges: it runs submissions itself, and takes reference tables from the main
  * thread, which computes each once for all graders.
  */
 const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
 
 const ROOM = 'sandbox-room.cjs'
-const { exercises, options, code } = workerData as GraderData
+const { exercises, options, code, heartbeat } = workerData as OneGraderData
+const known = code?.[ROOM]
 const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 const judge: Judge = {
   exercises: new Map(exercises.map((exercise) => [exercise.id, exercise])),
@@ -40,20 +46,16 @@ const judge: Judge = {
     trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
-const sandbox = openSandbox({
-  ...(code && {
-    kept: {
-      read: () => code[ROOM],
-      keep: (made) => send({ kind: 'code', file: ROOM, code: made }),
-    },
-  }),
-})
-void sandbox.begun.then(() => send({ kind: 'begun' }))
+// Before any flag is set: V8 would refuse what it made of it.
+const script = new CompiledScript(join(packageRoot(), 'dist', ROOM), known && Buffer.from(known))
+const sandboxRoom = script.run() as SandboxRoom
+const sandbox = openSandboxHere({ loadRoom: () => sandboxRoom, heartbeat })
+send({ kind: 'begun' })
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
 
 port.on('message', (message: ToGrader) => {
-  if (message.kind === 'judge') void answer(message.id, () => judgeOne(message.id, message.task))
+  if (message.kind === 'judge') void answer(message.id, () => judgeOne(message))
   else if (message.kind === 'take-fingerprints') {
     void answer(message.id, () => takeFingerprints(message.id, message.text))
   } else if (message.kind === 'write-feedback') {
@@ -75,8 +77,8 @@ async function answer(id: number, work: () => Promise<FromGrader>): Promise<void
   }
 }
 
-async function judgeOne(id: number, task: Task): Promise<FromGrader> {
-  const judged = await inSession((session) => judgeTask(task, session, judge))
+async function judgeOne({ id, task, apart }: JudgeRequest): Promise<FromGrader> {
+  const judged = await inSession((session) => judgeTask(task, session, judge), apart)
   return { kind: 'judged', id, judged }
 }
 
@@ -85,8 +87,8 @@ async function takeFingerprints(id: number, text: string): Promise<FromGrader> {
   return { kind: 'fingerprints', id, fingerprints }
 }
 
-async function inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
-  const session = sandbox.session()
+async function inSession<T>(work: (session: Session) => Promise<T>, apart = false): Promise<T> {
+  const session = sandbox.session(apart)
   try {
     return await work(session)
   } finally {
@@ -101,6 +103,9 @@ async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
 }
 
 async function endJudging(id: number): Promise<FromGrader> {
+  if (code !== undefined && (known === undefined || script.refused)) {
+    send({ kind: 'code', file: ROOM, code: script.code() })
+  }
   await sandbox.close()
   return { kind: 'done', id }
 }

@@ -28,7 +28,8 @@ export interface PoolOptions {
 }
 
 interface Order {
-  readonly run: (grader: GraderThread) => Promise<void>
+  /** `again`: a grader was lost to it, or so it seems. */
+  readonly run: (grader: GraderThread, again: boolean) => Promise<void>
   readonly reject: (error: Error) => void
 }
 
@@ -65,16 +66,16 @@ export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool
     while (!closed) await fulfil(await nextOrder(), slot, () => (closed ? undefined : open()))
   }
   for (const slot of slots) void serve(slot)
-  const give = <T>(job: (grader: GraderThread) => Promise<T>) =>
+  const give = <T>(job: (grader: GraderThread, again: boolean) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
-      const run = async (grader: GraderThread) => resolve(await job(grader))
+      const run: Order['run'] = async (grader, again) => resolve(await job(grader, again))
       const take = idle.shift()
       if (take) take({ run, reject })
       else orders.push({ run, reject })
     })
   return {
     begun: Promise.race([begun, wait(START_MS, undefined, { ref: false })]),
-    judge: (task) => give((grader) => grader.judge(task)),
+    judge: (task) => give((grader, again) => grader.judge(task, again)),
     fingerprints: (text) => give((grader) => grader.fingerprints(text)),
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),
     endJudging: async () => {
@@ -119,7 +120,7 @@ async function fulfil(
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await order.run(slot.grader)
+      return await order.run(slot.grader, tries > 1)
     } catch (error) {
       const fresh = error instanceof GraderLost ? open() : undefined
       if (fresh !== undefined) {

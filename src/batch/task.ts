@@ -49,6 +49,12 @@ export interface GraderData {
   readonly code?: KnownCode | undefined
 }
 
+/** What one of them knows besides. */
+export interface OneGraderData extends GraderData {
+  /** Where whoever started it sees whether what it runs comes to its end. */
+  readonly heartbeat: Int32Array
+}
+
 /** Our own files that a grader's threads run. */
 export const THREAD_FILES = ['grader.cjs', 'sandbox-room.cjs'] as const
 
@@ -73,7 +79,8 @@ export type AnyTable = ReferenceTable | TrialTable
 
 export type ToGrader =
   | { readonly kind: 'write-feedback'; readonly id: number; readonly feedback: Feedback }
-  | { readonly kind: 'judge'; readonly id: number; readonly task: Task }
+  /** `apart`: a grader was lost to it, or so it seems; none of it is run in the grader itself. */
+  | { readonly kind: 'judge'; readonly id: number; readonly task: Task; readonly apart: boolean }
   | { readonly kind: 'take-fingerprints'; readonly id: number; readonly text: string }
   | { readonly kind: 'end-judging'; readonly id: number }
   | { readonly kind: 'table'; readonly id: number; readonly table: AnyTable }

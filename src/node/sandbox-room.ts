@@ -22,7 +22,6 @@ export function serveRoom(send: Send, pulse: Pulse): (message: ToWorker) => void
 }
 
 /** For whoever asks and waits. */
-export function openRoom(engine: EngineFiles): Room {
-  const pulse = { tick: () => undefined, goesOn: () => undefined }
+export function openRoom(engine: EngineFiles, pulse: Pulse): Room {
   return new Room(engine, { pulse, judge: objectionTo, stackEnd: 'thrown' })
 }

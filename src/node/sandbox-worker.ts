@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { CompiledScript } from '../compiled-code/compiled-script.ts'
 import type { ToWorker } from '../sandbox/protocol.ts'
-import { HEARTBEAT } from './heartbeat.ts'
-import { ownThread } from './processor-time.ts'
+import { pulseIn } from './heartbeat.ts'
 import type { SandboxRoom } from './sandbox-room.ts'
 
 interface Handed {
@@ -14,13 +13,10 @@ interface Handed {
 
 /** A thread that untrusted code runs in; whoever started it sees that it does. */
 const { heartbeat, code } = workerData as Handed
-Atomics.store(heartbeat, HEARTBEAT.thread, ownThread())
+const pulse = pulseIn(heartbeat)
 const script = new CompiledScript(join(__dirname, 'sandbox-room.cjs'), code && Buffer.from(code))
 const { serveRoom } = script.run() as SandboxRoom
-const receive = serveRoom((message, handed) => parentPort?.postMessage(message, handed), {
-  tick: () => Atomics.add(heartbeat, HEARTBEAT.ticks, 1),
-  goesOn: () => Atomics.add(heartbeat, HEARTBEAT.pieces, 1),
-})
+const receive = serveRoom((message, handed) => parentPort?.postMessage(message, handed), pulse)
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'code') parentPort?.postMessage({ code: script.code() })
   else receive(message)

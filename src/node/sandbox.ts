@@ -9,9 +9,11 @@ import { type Sandbox, sandboxOn, sessionOn } from '../sandbox/sandbox.ts'
 import type { Session } from '../session.ts'
 import { readEngine } from './engine-files.ts'
 import { isMainThreadFit } from './fit-main-thread.ts'
-import { mainThreadFirst } from './main-thread.ts'
+import { hereFirst } from './here-first.ts'
 import { unusable } from './own-files.ts'
+import { RoomHere } from './room-here.ts'
 import type { SandboxRoom } from './sandbox-room.ts'
+import { withinTime } from './within-time.ts'
 import { threads } from './workers.ts'
 
 export type { Sandbox } from '../sandbox/sandbox.ts'
@@ -41,9 +43,12 @@ export function openSession(
     return files
   }
   const elsewhere = threads({ engine, code: kept?.(ROOM) })
-  const here = isMainThreadFit()
-    ? mainThreadFirst(elsewhere, { loadRoom, engine: () => engine(Promise.resolve()) })
-    : undefined
+  const room = new RoomHere({
+    loadRoom,
+    engine: () => engine(Promise.resolve()),
+    bounded: (run) => withinTime(LIMITS.mainThreadMs, run),
+  })
+  const here = isMainThreadFit() ? hereFirst(elsewhere, room) : undefined
   const begin = ({ calls }: { readonly calls: boolean }) => {
     takesLonger = calls
     if (calls || here === undefined) return here?.leave()

@@ -97,17 +97,19 @@ async function keepCode(worker: Worker, kept: KeptCode): Promise<void> {
 /** What threads have to say are messages: to pass on what they print takes listeners, and Node warns of the eleventh. */
 export const SILENT = { stdout: true, stderr: true } as const
 
+/** The stack is longer than what a submission may use of it. */
+export const ROOM_LIMITS = {
+  maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB,
+  stackSizeMb: 128,
+} as const
+
 function newWorker(heartbeat: Int32Array, code: Uint8Array | undefined): Worker {
   try {
     return new Worker(join(packageRoot(), 'dist', 'sandbox-worker.cjs'), {
       ...SILENT,
       env: {},
       workerData: { heartbeat, code },
-      resourceLimits: {
-        maxOldGenerationSizeMb: 256,
-        maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB,
-        stackSizeMb: 128,
-      },
+      resourceLimits: { maxOldGenerationSizeMb: 256, ...ROOM_LIMITS },
     })
   } catch (error) {
     throw cannotStart((error as Error).message)

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { readEngine } from '../../src/node/engine-files.ts'
-import { mainThreadFirst } from '../../src/node/main-thread.ts'
+import { hereFirst } from '../../src/node/here-first.ts'
+import { RoomHere } from '../../src/node/room-here.ts'
 import type { Sandbox } from '../../src/node/sandbox.ts'
+import { withinTime } from '../../src/node/within-time.ts'
 import { packageRoot } from '../../src/package-root.ts'
+import { LIMITS } from '../../src/sandbox/limits.ts'
 import { sessionOn } from '../../src/sandbox/sandbox.ts'
 import type { WorkerHost } from '../../src/sandbox/worker-host.ts'
 import type { Observation, PolicyRule, Session } from '../../src/session.ts'
@@ -30,7 +33,12 @@ export async function bothAnswers(
 /** A session on the main thread, which moves elsewhere. */
 export function sessionHere(elsewhere: WorkerHost): Session {
   const loadRoom = () => createRequire(file)(file)
-  return sessionOn(mainThreadFirst(elsewhere, { loadRoom, engine: () => engine }))
+  const room = new RoomHere({
+    loadRoom,
+    engine: () => engine,
+    bounded: (run) => withinTime(LIMITS.mainThreadMs, run),
+  })
+  return sessionOn(hereFirst(elsewhere, room))
 }
 
 /** What the main thread itself says, until it would ask a thread. */

@@ -1,41 +1,31 @@
 import { MachineError } from '../errors.ts'
-import type { EngineFiles } from '../sandbox/guest-image.ts'
 import { LIMITS } from '../sandbox/limits.ts'
-import type { FromWorker, WorkerRequest } from '../sandbox/protocol.ts'
-import type { Room } from '../sandbox/room.ts'
+import type { WorkerRequest } from '../sandbox/protocol.ts'
 import type { SignsOfLife } from '../sandbox/watchdog.ts'
 import type { GuestWorker, WorkerHost, WorkerListener } from '../sandbox/worker-host.ts'
-import type { SandboxRoom } from './sandbox-room.ts'
-import { withinTime } from './within-time.ts'
+import type { RoomHere } from './room-here.ts'
 
-export interface MainThreadOptions {
-  /** Loads the sandbox's own code. */
-  readonly loadRoom: () => SandboxRoom
-  /** Reads and compiles the engine, once. @throws MachineError */
-  readonly engine: () => Promise<EngineFiles>
-}
-
-/** A host whose first worker runs here, until it is told or has reason to move to a thread. */
-export interface MainThread extends WorkerHost {
+/** A host whose first worker is the thread that asks, until it is told or has reason to move to another. */
+export interface HereFirst extends WorkerHost {
   /** Nothing runs here any more. */
   readonly leave: () => void
 }
 
 /**
- * Lets the main thread run what is asked for: to start another one takes longer than most answers.
- * Each request has little time, and must fit into the stack; what fails in any way, or takes more, is
- * asked of a thread, together with all that was asked before, and only what the thread says counts.
- * Requests and answers are data that nobody writes to, so that they need not be copied.
+ * Lets the thread that asks run what is asked for: to start another one takes longer than most
+ * answers. What fails there in any way, or does not come to its end, is asked of a thread, together
+ * with all that was asked before, and only what the thread says counts. Requests and answers are data
+ * that nobody writes to, so that they need not be copied.
  */
-export function mainThreadFirst(elsewhere: WorkerHost, options: MainThreadOptions): MainThread {
-  let first: HereFirst | undefined
+export function hereFirst(elsewhere: WorkerHost, room: RoomHere): HereFirst {
+  let first: WorkerHere | undefined
   let isOver = false
   return {
     start: (listener) => {
       if (isOver) return elsewhere.start(listener)
       // Whoever starts a second one has lost the first.
       isOver = true
-      first = new HereFirst(elsewhere, options, listener)
+      first = new WorkerHere(elsewhere, room, listener)
       return first
     },
     leave: () => {
@@ -45,24 +35,23 @@ export function mainThreadFirst(elsewhere: WorkerHost, options: MainThreadOption
   }
 }
 
-class HereFirst implements GuestWorker {
+class WorkerHere implements GuestWorker {
   readonly #elsewhere: WorkerHost
-  readonly #options: MainThreadOptions
+  readonly #room: RoomHere
   readonly #listener: WorkerListener
   readonly #asked: { readonly id: number; readonly request: WorkerRequest }[] = []
-  #room: Room | undefined
   #thread: GuestWorker | undefined
   #awaited: ReturnType<typeof setInterval> | undefined
   #looks = 0
 
-  constructor(elsewhere: WorkerHost, options: MainThreadOptions, listener: WorkerListener) {
+  constructor(elsewhere: WorkerHost, room: RoomHere, listener: WorkerListener) {
     this.#elsewhere = elsewhere
-    this.#options = options
+    this.#room = room
     this.#listener = listener
   }
 
   get equipped(): Promise<void> {
-    return this.#thread?.equipped ?? this.#options.engine().then(() => undefined)
+    return this.#thread?.equipped ?? this.#room.equipped
   }
 
   ask(id: number, request: WorkerRequest): void {
@@ -73,7 +62,7 @@ class HereFirst implements GuestWorker {
 
   async #askHere(id: number, request: WorkerRequest): Promise<void> {
     this.#listener.heard({ id: 0, ready: true })
-    const answer = await this.#answer(request)
+    const answer = await this.#room.answer(request)
     if (this.#thread !== undefined) return
     if (answer === undefined) this.#moveFor(id)
     else this.#listener.heard({ id, ...answer })
@@ -95,7 +84,6 @@ class HereFirst implements GuestWorker {
    */
   move(): void {
     if (this.#thread !== undefined) return
-    this.#room = undefined
     const thread = this.#elsewhere.start(this.#listener)
     this.#thread = thread
     this.#listener.heard({ id: 0, ready: false })
@@ -117,28 +105,6 @@ class HereFirst implements GuestWorker {
 
   async terminate(isIdle: boolean): Promise<void> {
     this.hold(false)
-    this.#room = undefined
     await this.#thread?.terminate(isIdle)
   }
-
-  /** Nothing where it is for a thread to say. */
-  async #answer(request: WorkerRequest): Promise<Pick<Answered, 'answer' | 'records'> | undefined> {
-    const { isStarved, openRoom, prepareModules, takesTensors } = this.#options.loadRoom()
-    const inTime = <T>(run: () => T) => withinTime(LIMITS.mainThreadMs, run)
-    if (takesTensors(request)) return undefined
-    try {
-      const graph =
-        request.kind === 'load' ? inTime(() => prepareModules(request.source)) : undefined
-      const engine = await this.#options.engine()
-      this.#room ??= openRoom(engine)
-      const room = this.#room
-      const answer = inTime(() => room.answer({ request, graph }))
-      return isStarved(answer) ? undefined : { answer, records: room.records }
-    } catch {
-      // Whose fault it is can be told of a thread.
-      return undefined
-    }
-  }
 }
-
-type Answered = Extract<FromWorker, { readonly answer: unknown }>
