@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { KeptCode, KeptCodes } from '../compiled-code/kept-code.ts'
+import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import { preferQuickStart } from '../compiled-code/quick-start.ts'
 import { packageRoot } from '../package-root.ts'
 import type { EngineFiles } from '../sandbox/guest-image.ts'
@@ -79,15 +79,10 @@ function requireRoom(): SandboxRoom {
 export interface SandboxOptions {
   /** Looks without a tick after which a thread is ended; see `LIMITS`. */
   readonly watchLooks?: number
-  /** What V8 made of the sandbox's code in an earlier run, or where it is to be kept. */
-  readonly kept?: KeptCode
 }
 
 /** Threads for many submissions, one after the other. */
-export function openSandbox({
-  watchLooks = LIMITS.watchLooks,
-  kept,
-}: SandboxOptions = {}): Sandbox {
-  const host = threads({ engine: () => readEngine(Promise.resolve()), code: kept })
+export function openSandbox({ watchLooks = LIMITS.watchLooks }: SandboxOptions = {}): Sandbox {
+  const host = threads({ engine: () => readEngine(Promise.resolve()) })
   return sandboxOn(host, watchLooks)
 }

@@ -32,8 +32,6 @@ import type { WorkerHost } from './worker-host.ts'
 export interface Sandbox {
   /** The next submission's session; the one before must be closed. */
   session(): Session
-  /** Settled once its thread runs, or is no more. */
-  readonly begun: Promise<void>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -48,7 +46,6 @@ export function sandboxOn(host: WorkerHost, watchLooks: number = LIMITS.watchLoo
   const thread = new Thread(host, watchLooks)
   return {
     session: () => new ThreadSession(thread),
-    begun: thread.begun,
     close: () => thread.close(),
   }
 }

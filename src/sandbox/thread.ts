@@ -47,9 +47,6 @@ interface Running {
 export class Thread {
   /** What every function did, as of the last answer. */
   records: { readonly [functionName: string]: RunRecord } = {}
-  /** Settled once the first worker runs, or is no more. */
-  readonly begun: Promise<void>
-  #begin: () => void = () => undefined
   readonly #host: WorkerHost
   /** Looks without a tick after which a thread is ended; see `LIMITS`. */
   readonly #watchLooks: number
@@ -61,7 +58,6 @@ export class Thread {
   constructor(host: WorkerHost, watchLooks: number) {
     this.#host = host
     this.#watchLooks = watchLooks
-    this.begun = new Promise((resolve) => (this.#begin = resolve))
     this.#running = this.#start()
   }
 
@@ -112,10 +108,8 @@ export class Thread {
   #start(): Running {
     const worker = this.#host.start({
       heard: (message) => {
-        if ('ready' in message) {
-          running.started = message.ready
-          this.#begin()
-        } else if (message.id === this.#pending?.id) this.#pending.settle(message)
+        if ('ready' in message) running.started = message.ready
+        else if (message.id === this.#pending?.id) this.#pending.settle(message)
       },
       ended: (why) => this.#end(running, why),
     })
@@ -125,7 +119,6 @@ export class Thread {
 
   #end(running: Running, why: string): void {
     if (!running.started) running.failed ??= why
-    this.#begin()
     if (running === this.#running) this.#pending?.settle(ENDED)
   }
 
