@@ -7,6 +7,11 @@ import { rolldown } from 'rolldown'
 const require = createRequire(import.meta.url)
 const engine = '@jitl/quickjs-wasmfile-release-sync'
 
+/** The glue's CommonJS file, which waits for nothing where it is loaded. */
+export const ENGINE_ALIAS = {
+  [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`),
+}
+
 /**
  * The thread that submissions run in: one CommonJS file, which starts some 10 ms sooner than a
  * module; beside it the engine's WebAssembly, which keeps a record of what is called, and its memory
@@ -38,9 +43,7 @@ async function bundle(input, folder, name) {
   const made = await rolldown({
     input: { [name]: input },
     platform: 'node',
-    resolve: {
-      alias: { [`${engine}/emscripten-module`]: require.resolve(`${engine}/emscripten-module`) },
-    },
+    resolve: { alias: ENGINE_ALIAS },
   })
   await made.write({
     dir: folder,

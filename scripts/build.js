@@ -7,7 +7,7 @@ import { writeAsAscii } from './ascii-code.js'
 import { buildGradebook } from './build-gradebook.js'
 import { inputsHash, isUpToDate, writeBuildId, writeFingerprint } from './build-id.js'
 import { buildPage } from './build-page.js'
-import { buildSandbox } from './build-sandbox.js'
+import { buildSandbox, ENGINE_ALIAS } from './build-sandbox.js'
 import { buildSite } from './build-site.js'
 import { buildTensorflow } from './build-tensorflow.js'
 import { lazyBuiltins } from './lazy-builtins.js'
@@ -80,6 +80,7 @@ async function bundle(input, dir, output = { format: 'esm' }) {
   const made = await rolldown({
     input,
     platform: 'node',
+    resolve: { alias: ENGINE_ALIAS },
     external: ['@tensorflow/tfjs-node', 'pg', 'pg-boss'],
     plugins: [lazyBuiltins(), plainChalk()],
     // Some of TensorFlow.js's files exist only for their side effects: the backend registers itself.

@@ -13,7 +13,6 @@ import type {
   Judged,
   OneGraderData,
   Task,
-  ThreadFile,
   ToGrader,
 } from './task.ts'
 
@@ -52,8 +51,8 @@ function once(act: () => void): () => void {
 /** What a grader asks of the main thread. */
 interface Wants {
   readonly tables: TableAnswer
-  readonly keepCode: ((file: ThreadFile, code: Uint8Array) => void) | undefined
-  /** All its threads run, or it is no more: once. */
+  readonly keepCode: ((code: Uint8Array) => void) | undefined
+  /** It runs, or is no more: once. */
   readonly begun: () => void
 }
 
@@ -62,7 +61,7 @@ export class GraderThread {
   readonly #worker: Worker
   readonly #tables: TableAnswer
   readonly #begun: () => void
-  readonly #keepCode: ((file: ThreadFile, code: Uint8Array) => void) | undefined
+  readonly #keepCode: ((code: Uint8Array) => void) | undefined
   readonly #endWatch: () => void
   #pending: Pending | undefined
   #requests = 0
@@ -147,7 +146,7 @@ export class GraderThread {
       return
     }
     if (message.kind === 'code') {
-      this.#keepCode?.(message.file, message.code)
+      this.#keepCode?.(message.code)
       return
     }
     if (message.id !== this.#pending?.id) return

@@ -1,12 +1,9 @@
-import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { CompiledScript } from '../compiled-code/compiled-script.ts'
 import { MachineError, machineError, SpecError } from '../errors.ts'
 import { createServices } from '../grading/create-services.ts'
 import { referencesHere } from '../node/references.ts'
 import { openSandboxHere } from '../node/sandbox-here.ts'
-import type { SandboxRoom } from '../node/sandbox-room.ts'
-import { packageRoot } from '../package-root.ts'
+import * as room from '../node/sandbox-room.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { Session } from '../session.ts'
@@ -31,9 +28,7 @@ type JudgeRequest = Extract<ToGrader, { kind: 'judge' }>
 const port = parentPort
 if (port === null) throw new Error('a grader runs as a worker thread')
 
-const ROOM = 'sandbox-room.cjs'
-const { exercises, options, code, heartbeat } = workerData as OneGraderData
-const known = code?.[ROOM]
+const { exercises, options, heartbeat } = workerData as OneGraderData
 const services = createServices(referencesHere({ cache: false, backend: 'tfjs', env: {} }))
 const judge: Judge = {
   exercises: new Map(exercises.map((exercise) => [exercise.id, exercise])),
@@ -46,10 +41,7 @@ const judge: Judge = {
     trialTable: ({ id }, request) => tableOf(id, { of: 'trials', request }) as Promise<TrialTable>,
   },
 }
-// Before any flag is set: V8 would refuse what it made of it.
-const script = new CompiledScript(join(packageRoot(), 'dist', ROOM), known && Buffer.from(known))
-const sandboxRoom = script.run() as SandboxRoom
-const sandbox = openSandboxHere({ loadRoom: () => sandboxRoom, heartbeat })
+const sandbox = openSandboxHere(room, heartbeat)
 send({ kind: 'begun' })
 const tables = new Map<string, Promise<AnyTable>>()
 const waiting = new Map<number, (message: ToGrader) => void>()
@@ -103,9 +95,6 @@ async function writeOne(id: number, feedback: Feedback): Promise<FromGrader> {
 }
 
 async function endJudging(id: number): Promise<FromGrader> {
-  if (code !== undefined && (known === undefined || script.refused)) {
-    send({ kind: 'code', file: ROOM, code: script.code() })
-  }
   await sandbox.close()
   return { kind: 'done', id }
 }

@@ -3,7 +3,7 @@ import { growHeapsAsEver, growHeapsSlowly } from '../node/heaps.ts'
 import { optimizeAsEver, optimizeLater } from '../node/optimizer.ts'
 import { GraderLost, GraderThread } from './grader-thread.ts'
 import type { TableAnswer } from './shared-tables.ts'
-import type { Feedback, GraderData, Judged, Task, ThreadFile } from './task.ts'
+import type { Feedback, GraderData, Judged, Task } from './task.ts'
 
 /** Graders that take the next task as each becomes free. */
 export interface Pool {
@@ -23,8 +23,8 @@ export interface PoolOptions {
   readonly workers: number
   readonly data: GraderData
   readonly tables: TableAnswer
-  /** Keeps what V8 made of a file, where nothing was known or accepted. */
-  readonly keepCode?: ((file: ThreadFile, code: Uint8Array) => void) | undefined
+  /** Keeps what V8 made of their code, where nothing was known or accepted. */
+  readonly keepCode?: ((code: Uint8Array) => void) | undefined
 }
 
 interface Order {

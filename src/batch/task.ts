@@ -45,8 +45,8 @@ export interface Judged {
 export interface GraderData {
   readonly exercises: readonly Exercise[]
   readonly options: GradingOptions
-  /** Absent where nobody would keep it. */
-  readonly code?: KnownCode | undefined
+  /** What V8 made of their code in an earlier run, if that is known; absent where nobody would keep it. */
+  readonly code?: { readonly known: Uint8Array | undefined } | undefined
 }
 
 /** What one of them knows besides. */
@@ -54,14 +54,6 @@ export interface OneGraderData extends GraderData {
   /** Where whoever started it sees whether what it runs comes to its end. */
   readonly heartbeat: Int32Array
 }
-
-/** Our own files that a grader's threads run. */
-export const THREAD_FILES = ['grader.cjs', 'sandbox-room.cjs'] as const
-
-export type ThreadFile = (typeof THREAD_FILES)[number]
-
-/** What V8 made of them in an earlier run. */
-export type KnownCode = { readonly [file in ThreadFile]?: Uint8Array | undefined }
 
 /** A refusal that crosses threads: whose fault it is must survive. */
 export interface Problem {
@@ -98,10 +90,10 @@ export type FromGrader =
       readonly message: string
       readonly advice?: string
     }
-  /** All its threads run. */
+  /** It runs. */
   | { readonly kind: 'begun' }
-  /** What V8 made of a file, where nothing was known or accepted. */
-  | { readonly kind: 'code'; readonly file: ThreadFile; readonly code: Uint8Array }
+  /** What V8 made of its code, where nothing was known or accepted. */
+  | { readonly kind: 'code'; readonly code: Uint8Array }
   | {
       readonly kind: 'table-wanted'
       readonly id: number

@@ -1,7 +1,7 @@
 import { freshFingerprints } from '../batch/judge-task.ts'
 import { openPool, type Pool } from '../batch/pool.ts'
 import { sharedTables } from '../batch/shared-tables.ts'
-import { type Judged, type KnownCode, type Task, THREAD_FILES } from '../batch/task.ts'
+import type { Judged, Task } from '../batch/task.ts'
 import type { RunIdentity } from '../batch/task-key.ts'
 import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import { UsageError } from '../errors.ts'
@@ -32,12 +32,9 @@ export function startGraders(wanted: Omit<CourtOptions, 'identity'>): Pool | und
   const { options, exercises, grading, services, workers, code } = wanted
   if (options.queue !== undefined) return undefined
   const tables = sharedTables(exercises, services)
-  const data = { exercises, options: grading, code: code && knownCode(code) }
-  return openPool({ workers, data, tables, keepCode: (file, made) => code?.(file).keep(made) })
-}
-
-function knownCode(code: KeptCodes): KnownCode {
-  return Object.fromEntries(THREAD_FILES.map((file) => [file, code(file).read()]))
+  const kept = code?.('grader.cjs')
+  const data = { exercises, options: grading, code: kept && { known: kept.read() } }
+  return openPool({ workers, data, tables, keepCode: kept?.keep })
 }
 
 export async function openCourt(graders: Pool | undefined, wanted: CourtOptions): Promise<Court> {

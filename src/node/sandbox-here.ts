@@ -9,12 +9,6 @@ import type { SandboxRoom } from './sandbox-room.ts'
 import { usedAgain } from './used-again.ts'
 import { threads } from './workers.ts'
 
-export interface SandboxHereOptions {
-  readonly loadRoom: () => SandboxRoom
-  /** Where whoever can end this thread sees whether what runs here comes to its end. */
-  readonly heartbeat: Int32Array
-}
-
 /** Many submissions, one after the other, on the thread that asks; only what fails there gets one of its own. */
 export interface SandboxHere {
   /** The next submission's session, the one before being closed. `apart`: nothing of it runs here. */
@@ -22,13 +16,16 @@ export interface SandboxHere {
   readonly close: () => Promise<void>
 }
 
-/** The engine is compiled at once. */
-export function openSandboxHere({ loadRoom, heartbeat }: SandboxHereOptions): SandboxHere {
+/**
+ * The engine is compiled at once. In `heartbeat` whoever can end this thread sees whether what runs
+ * here comes to its end.
+ */
+export function openSandboxHere(code: SandboxRoom, heartbeat: Int32Array): SandboxHere {
   const files: Promise<EngineFiles> = readEngine(Promise.resolve())
   // What goes wrong is told to whoever asks for something.
   files.catch(() => undefined)
   const engine = () => files
-  const room = new RoomHere({ loadRoom, engine, ...beating(heartbeat) })
+  const room = new RoomHere({ loadRoom: () => code, engine, ...beating(heartbeat) })
   const elsewhere = usedAgain(threads({ engine }))
   return {
     session: (apart) => sessionOn(apart ? elsewhere : hereFirst(elsewhere, room)),

@@ -11,10 +11,7 @@ import { deepProgram } from './deep-programs.ts'
 import { everyQuestion } from './held-against.ts'
 
 const file = join(packageRoot(), 'dist', 'sandbox-room.cjs')
-const here = openSandboxHere({
-  loadRoom: () => createRequire(file)(file),
-  heartbeat: newHeartbeat(),
-})
+const here = openSandboxHere(createRequire(file)(file), newHeartbeat())
 const there = openSandbox()
 afterAll(() => Promise.all([here.close(), there.close()]))
 
