@@ -81,7 +81,7 @@ describe.skipIf(process.platform === 'win32')('what the shell allows', () => {
   })
 
   it.runIf(process.platform === 'linux')('a batch takes the graders that fit, and says so', () => {
-    const words = ['batch', 'ex1.ts', '--exercise', 'ex1', '--workers', '8']
+    const words = ['batch', '.', '--exercise', 'ex1', '--workers', '8']
     const { code, stderr } = run(words, { shell: 'ulimit -v 4000000' })
     expect([0, 5], stderr).toContain(code)
     expect(stderr).toMatch(/^graders at once: 1, not 8, .+\(ulimit -v\)$/m)
