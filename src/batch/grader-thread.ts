@@ -27,7 +27,7 @@ const SILENCE_MS = 10 * 60_000
 /** For a submission that is under way when grading ends early. */
 const PATIENCE_MS = 5000
 
-/** Some times what it ever used: beyond it a submission took the rest, which is judged apart then. */
+/** A class of a thousand takes some 200 MB with two graders, all threads together: what one takes beyond this is a submission's doing. */
 const MOST_HEAP_MIB = 512
 
 const noop = () => {}

@@ -57,10 +57,9 @@ export function watchBounded(heartbeat: Int32Array, isOver: () => void): () => v
   let watchdog: Watchdog | undefined
   const look = () => {
     const now = Atomics.load(heartbeat, HEARTBEAT.request)
-    const signs = signsIn(heartbeat)
-    if (now === 0) watchdog = undefined
-    else if (now !== request) watchdog = new Watchdog(LIMITS.watchLooks, signs)
-    else if (watchdog?.isOver(signs)) isOver()
+    if (now !== request) {
+      watchdog = now === 0 ? undefined : new Watchdog(LIMITS.watchLooks, signsIn(heartbeat))
+    } else if (watchdog?.isOver(signsIn(heartbeat))) isOver()
     request = now
   }
   const looks = setInterval(look, LIMITS.watchEveryMs).unref()

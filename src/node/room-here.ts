@@ -33,7 +33,7 @@ export class RoomHere {
     return this.#options.engine().then(() => undefined)
   }
 
-  /** Nothing where it is for another thread to say: one whose stack and memory are known, and that has an empty environment. */
+  /** Nothing where it is for a thread of the sandbox to say: what failed here in any way, and what takes tensors. */
   async answer(request: WorkerRequest): Promise<Pick<Answered, 'answer' | 'records'> | undefined> {
     const { loadRoom, engine, bounded, pulse = UNHEARD } = this.#options
     const { isStarved, openRoom, prepareModules, takesTensors } = loadRoom()

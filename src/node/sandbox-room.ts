@@ -7,8 +7,8 @@ import { type Send, serve } from '../sandbox/serve.ts'
 import { loadTensors } from './embedded-tensorflow.ts'
 
 /**
- * What runs submissions, on whichever thread: a file of its own, so that what V8 made of it serves
- * them all.
+ * What runs submissions, on whichever thread: a file of its own for the command and the sandbox's
+ * threads, so that what V8 made of it serves both; graders are built with it.
  */
 export { takesTensors } from '../sandbox/room.ts'
 export { isStarved } from '../sandbox/starved.ts'
