@@ -18,32 +18,29 @@ export async function batchProgress(
 ): Promise<BatchProgress> {
   const { default: progress } = await import('cli-progress')
   const { begun, going, barsize } = formatsFor(stderr, speak)
+  const started = performance.now()
   const bar = new progress.SingleBar(
     {
       stream: streamOf(stderr),
       barsize,
-      // Of no verdict nothing follows: neither how fast it goes nor when it ends.
-      format: (options, params, payload) => {
+      format: (options, params) => {
+        // Of no verdict nothing follows: neither how fast it goes nor when it ends.
         const format = params.value === 0 ? begun : going
-        return progress.Format.Formatter({ ...options, format }, params, payload)
+        const pace = paceOf({ done: params.value, of: params.total }, performance.now() - started)
+        return progress.Format.Formatter({ ...options, format }, { ...params, ...pace }, pace)
       },
       noTTYOutput: true,
       notTTYSchedule: LINE_EVERY_MS,
-      etaBuffer: 500,
       fps: 5,
       hideCursor: true,
       gracefulExit: false,
     },
     progress.Presets.shades_classic,
   )
-  const started = performance.now()
   let done = 0
-  bar.start(total, 0, { rate: '0' })
+  bar.start(total, 0)
   return {
-    step: () => {
-      const seconds = (performance.now() - started) / 1000
-      bar.update(++done, { rate: (done / Math.max(seconds, 1e-3)).toFixed(1) })
-    },
+    step: () => bar.update(++done),
     stop: () => bar.stop(),
   }
 }
@@ -56,6 +53,12 @@ const FIGURES = {
   of: '{total}',
   rate: '{rate}',
   left: '{eta_formatted}',
+}
+
+/** As of the moment at which it is shown: one verdict may take as long as a hundred others. */
+function paceOf(count: { readonly done: number; readonly of: number }, ms: number) {
+  const perSecond = count.done / Math.max(ms / 1000, 1e-3)
+  return { rate: perSecond.toFixed(1), eta: Math.round((count.of - count.done) / perSecond) }
 }
 
 function formatsFor({ isTTY, columns }: Surroundings['stderr'], speak: Speak) {
