@@ -35,12 +35,25 @@ export class MachineError extends Error {
 
 /** What the operating system said, as the sentence that `doing` begins. Any other error is left as it is. */
 export function machineError(error: unknown, doing: string): unknown {
+  if (isLackOfMemory(error)) {
+    const sentence = `${doing}: ${TOO_LITTLE_MEMORY} (${error.message})`
+    return new MachineError(sentence, ALLOW_MORE_MEMORY, { cause: error })
+  }
   if (!isSystemError(error)) return error
   const known = { ...SYSTEM_WORDS, ...PATH_WORDS }[error.code]
   if (known === undefined) return new MachineError(`${doing}: ${error.message}`)
   const [what, advice] = known
   const place = [error.code, ...(error.path === undefined ? [] : [error.path])].join(', ')
   return new MachineError(`${doing}: ${what} (${place})`, advice, { cause: error })
+}
+
+const TOO_LITTLE_MEMORY = 'there is too little memory'
+export const ALLOW_MORE_MEMORY = 'Allow more memory (ulimit -v), then run: mlp-check doctor'
+
+/** V8 could not allocate what is no heap: it has no code for that, only these words. */
+function isLackOfMemory(error: unknown): error is RangeError {
+  const words = /^WebAssembly\..*: Out of memory|^Array buffer allocation failed/
+  return error instanceof RangeError && words.test(error.message)
 }
 
 type SystemError = Error & { readonly code: string; readonly path?: string }
@@ -63,7 +76,7 @@ const SYSTEM_WORDS: Words = {
   EROFS: ['the file system can only be read', 'choose a folder that can be written to'],
   EMFILE: ['too many files are open', 'raise ulimit -n, or ask for fewer --workers'],
   ENFILE: ['too many files are open on this machine', 'try again when it has less to do'],
-  ENOMEM: ['there is too little memory', 'ask for fewer --workers, or use a larger machine'],
+  ENOMEM: [TOO_LITTLE_MEMORY, 'ask for fewer --workers, or use a larger machine'],
   EIO: ['the disk reports an error', 'use another disk'],
 }
 

@@ -1,4 +1,4 @@
-import { MachineError } from '../errors.ts'
+import { ALLOW_MORE_MEMORY, MachineError } from '../errors.ts'
 import { isOfStack } from './call-stack.ts'
 
 /** What a WebAssembly memory is counted in. */
@@ -70,6 +70,6 @@ function allocated(initial: number, maximum: number): WebAssembly.Memory {
 export function noMemory(why: string): MachineError {
   return new MachineError(
     `this machine has not enough memory for the sandbox: ${why}`,
-    'Allow more memory (ulimit -v), then run: mlp-check doctor',
+    ALLOW_MORE_MEMORY,
   )
 }
