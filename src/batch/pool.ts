@@ -9,6 +9,8 @@ import type { Feedback, GraderData, Judged, Task } from './task.ts'
 export interface Pool {
   /** Settled once all its threads run, and heaps grow slowly: what takes much memory waits for that. */
   readonly begun: Promise<void>
+  /** How many tasks keep it busy. */
+  readonly atOnce: number
   /** Rejects where a grader failed by a fault of ours. */
   readonly judge: (task: Task) => Promise<Judged>
   /** What a text is recognised by: the graders have a parser at hand. */
@@ -75,6 +77,7 @@ export function openPool({ workers, data, tables, keepCode }: PoolOptions): Pool
     })
   return {
     begun: Promise.race([begun, wait(START_MS, undefined, { ref: false })]),
+    atOnce: workers * 2,
     judge: (task) => give((grader, again) => grader.judge(task, again)),
     fingerprints: (text) => give((grader) => grader.fingerprints(text)),
     writeFeedback: (feedback) => give((grader) => grader.writeFeedback(feedback)),

@@ -35,9 +35,6 @@ export async function chosenBooks(wanted: Bookkeeping): Promise<FinishedRun['boo
   const sheetRoster = listOf(options.sheet, 'sheet')
   const roster = listOf(options.roster, 'roster') ?? sheetRoster
   const sheet = sheetRoster && sheetPlan(sheetRoster, wanted, idOf)
-  if (sheet === undefined && options.column !== undefined) {
-    throw new UsageError('--column says nothing without --sheet FILE')
-  }
   const match = bytesOf(options.match, 'match file', cwd)
   const overrides = bytesOf(options.overrides, 'overrides', cwd)
   const course = await courseOf(wanted, roster)

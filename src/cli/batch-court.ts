@@ -13,8 +13,6 @@ import type { Invocation } from './command.ts'
 /** Whoever judges: graders on this machine, or workers on others. */
 export interface Court extends Omit<Pool, 'judge' | 'begun'> {
   readonly judge: (task: Task, key: string) => Promise<Judged>
-  /** How many tasks keep it busy. */
-  readonly atOnce: number
 }
 
 export interface CourtOptions {
@@ -23,14 +21,18 @@ export interface CourtOptions {
   readonly grading: GradingOptions
   readonly identity: RunIdentity
   readonly services: Services
-  readonly workers: number
+}
+
+export interface GradersOptions extends Omit<CourtOptions, 'options' | 'identity'> {
+  /** None where a queue takes the work. */
+  readonly workers: number | undefined
   readonly code?: KeptCodes | undefined
 }
 
 /** The graders of this machine, if it is they who judge: to start takes them as long as some verdicts. */
-export function startGraders(wanted: Omit<CourtOptions, 'identity'>): Pool | undefined {
-  const { options, exercises, grading, services, workers, code } = wanted
-  if (options.queue !== undefined) return undefined
+export function startGraders(wanted: GradersOptions): Pool | undefined {
+  const { exercises, grading, services, workers, code } = wanted
+  if (workers === undefined) return undefined
   const tables = sharedTables(exercises, services)
   const kept = code?.('grader.cjs')
   const data = { exercises, options: grading, code: kept && { known: kept.read() } }
@@ -38,8 +40,7 @@ export function startGraders(wanted: Omit<CourtOptions, 'identity'>): Pool | und
 }
 
 export async function openCourt(graders: Pool | undefined, wanted: CourtOptions): Promise<Court> {
-  if (graders !== undefined) return { ...graders, atOnce: wanted.workers * 2 }
-  return openDistantCourt(wanted, String(wanted.options.queue))
+  return graders ?? openDistantCourt(wanted, String(wanted.options.queue))
 }
 
 /** Submissions under way in a queue: enough for some fifty workers. */

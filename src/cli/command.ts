@@ -68,4 +68,8 @@ export interface OptionSpec {
   /** May be given several times; the values arrive as a list. */
   readonly repeatable?: true
   readonly choices?: readonly string[]
+  /** By their names as commander camel-cases them: without all of these it says nothing, and is refused. */
+  readonly needs?: readonly string[]
+  /** Beside that one it says nothing, and is refused: it is for another command then. */
+  readonly elsewhere?: { readonly beside: string; readonly command: string }
 }

@@ -9,6 +9,7 @@ import { commands } from './commands/index.ts'
 import { ExitCode, reportProblem, type Say } from './exit-code.ts'
 import { fitToScreen } from './fit-to-screen.ts'
 import { exampleLines, helpLayout } from './help-layout.ts'
+import { refuseIdle } from './idle-options.ts'
 import { spokenLocale } from './locale.ts'
 import { heardByRunner } from './runner-output.ts'
 import { type SpokenHelp, spokenHelp } from './spoken-help.ts'
@@ -124,6 +125,7 @@ function addCommand(
     .allowExcessArguments(false)
     .addHelpText('after', () => `\n${say('Examples:')}\n${exampleLines(examples, columns())}`)
     .action(async () => {
+      refuseIdle(spec.options, command.opts())
       await run(name, spec, { words: command.args, options: command.opts(), commands })
     })
   if (spec.arguments !== '') command.arguments(spec.arguments)

@@ -63,6 +63,7 @@ const junitDialectOption: OptionSpec = {
   flags: '--junit-dialect <dialect>',
   summary: 'what junit may contain',
   choices: ['strict', 'github'],
+  needs: ['reporter'],
 }
 
 export const reporterOptions: readonly OptionSpec[] = [
@@ -75,8 +76,8 @@ export const reporterOptions: readonly OptionSpec[] = [
   junitDialectOption,
 ]
 
-export const batchOutOptions: readonly OptionSpec[] = [
-  ...languageOptions,
+/** Of a whole class: of its parts, `merge` makes one. */
+const classOptions: readonly OptionSpec[] = [
   {
     flags: '--roster <file>',
     summary: 'who is enrolled: tells whose work it is, and who is missing',
@@ -86,11 +87,13 @@ export const batchOutOptions: readonly OptionSpec[] = [
     flags: '--column <exercise=heading>',
     summary: 'which column of the sheet an exercise fills, such as ex1="HW1 (123)"',
     repeatable: true,
+    needs: ['sheet'],
   },
   {
     flags: '--encoding <name>',
     summary: 'code page of sheets and lists that are no Unicode (default: by their bytes)',
     choices: CODE_PAGES,
+    needs: ['sheet', 'roster', 'match', 'overrides'],
   },
   { flags: '--match <file>', summary: 'whose doubtful hand-ins are: match.csv of an earlier run' },
   { flags: '--course <file>', summary: "a course's due times, extensions, penalties and attempts" },
@@ -99,6 +102,7 @@ export const batchOutOptions: readonly OptionSpec[] = [
     flags: '--feedback <form>',
     summary: 'what students read (default html)',
     choices: ['html', 'markdown'],
+    needs: ['out'],
   },
   {
     flags: '--reporter <name[=file]>',
@@ -106,10 +110,20 @@ export const batchOutOptions: readonly OptionSpec[] = [
     repeatable: true,
   },
   junitDialectOption,
+]
+
+export const batchOutOptions: readonly OptionSpec[] = [
+  ...languageOptions,
+  ...classOptions.map((one) => ({ ...one, elsewhere: { beside: 'shard', command: 'merge' } })),
   { flags: '--fail-on-wrong', summary: 'exit 1 where an answer is wrong, 3 where one is broken' },
 ]
 
 export const queueOption: OptionSpec = {
   flags: '--queue <url>',
   summary: 'a PostgreSQL database between machines, such as postgres://user@host/database',
+}
+
+export const workersOption: OptionSpec = {
+  flags: '--workers <number>',
+  summary: 'graders at once (default: one for each core)',
 }

@@ -87,6 +87,24 @@ describe.skipIf(process.platform === 'win32')('what the shell allows', () => {
     expect(stderr).toMatch(/^graders at once: 1, not 8, .+\(ulimit -v\)$/m)
   })
 
+  it.runIf(process.platform === 'linux')(
+    'a batch speaks of no graders where a queue has its own',
+    () => {
+      const words = [
+        'batch',
+        '.',
+        '--exercise',
+        'ex1',
+        '--queue',
+        'postgres://a@queue.invalid/jobs',
+      ]
+      const { code, stderr } = run(words, { shell: 'ulimit -v 4000000' })
+      expect([2, 5], stderr).toContain(code)
+      expect(stderr).toMatch(/^mlp-check: (the queue|this machine could not go on: there is too)/)
+      expect(stderr).not.toMatch(/graders at once|own fault/)
+    },
+  )
+
   it.runIf(process.platform === 'linux')('doctor says where nothing can be kept', () => {
     const { code, stdout } = run(['doctor'], { shell: 'export XDG_CACHE_HOME=/proc/none' })
     expect(code).toBe(0)

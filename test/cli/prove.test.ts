@@ -194,7 +194,7 @@ describe('--source', () => {
     [['--source', '', '--function', 'f'], /the file is not named/],
     [['--source', 'a.ts', '--function', 'f', '--latex'], /--latex asks about two formulas/],
     [['--source', 'a.ts', '--function', 'f', '--assume', 'x > 0'], /--assume asks about two/],
-    [['x', 'x', '--function', 'f'], /--function belongs to --source/],
+    [['x', 'x', '--function', 'f'], /--function says nothing without --source FILE/],
     ...['', 'x,x', '1a', 'pi', 'x y'].map(
       (list) =>
         [

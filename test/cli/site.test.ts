@@ -43,7 +43,6 @@ describe('mlp-check site', () => {
 
   it.each([
     [[], 'where should the site go?'],
-    [['--out', 'site', '--port', '80'], '--port belongs to --serve'],
     [['--serve', '--port', '65536'], '"65536" is no port'],
     [['--serve', '--port', 'x'], '"x" is no port'],
   ])('says how it is called: %j', async (options, sentence) => {

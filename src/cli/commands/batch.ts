@@ -45,7 +45,7 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
   growHeapsSlowly()
   const wish = await wishOf(invocation, surroundings)
   const room = mkdtempSync(join(tmpdir(), 'mlp-check-unpacked-'))
-  const graders = startGraders({ ...wish, options: invocation.options, code: surroundings.code })
+  const graders = startGraders({ ...wish, code: surroundings.code })
   try {
     await graders?.begun
     const inventory = await found({ ...invocation, ...wish, room }, surroundings)
@@ -92,7 +92,7 @@ async function wishOf({ words, options }: Invocation, surroundings: Surroundings
   }
   const grading = gradingOptionsOf(options)
   const reporters = classReporters(options)
-  const workers = chosenWorkers(options, surroundings)
+  const workers = options.queue === undefined ? chosenWorkers(options, surroundings) : undefined
   const shard = parseShard(options.shard)
   const pack = await chosenPack(surroundings)
   const exercises = chosenExercises(options, pack, grading)
@@ -197,14 +197,14 @@ function found(search: Search, { cwd }: Surroundings): Promise<Inventory> {
 }
 
 async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surroundings) {
-  const { exercises, grading, out, workers, services } = plan
+  const { exercises, grading, out, services } = plan
   const { options } = invocation
   const identity = runIdentity(services.backend(), grading)
   const journal = openJournal(join(out.folder, 'journal.jsonl'))
   const say = sayHere(options, surroundings)
   const interruption = onInterrupt(surroundings.stderr, say(STOPPING))
   try {
-    const judging = { options, exercises, grading, identity, services, workers }
+    const judging = { options, exercises, grading, identity, services }
     const court = await openCourt(plan.graders, judging)
     const tools = { journal, court, identity, interruption }
     const asked = { invocation, surroundings }

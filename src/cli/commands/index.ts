@@ -12,6 +12,7 @@ import {
   packOptions,
   queueOption,
   reporterOptions,
+  workersOption,
 } from '../options.ts'
 
 /** The registry: a command is a file and a row here. Nothing of a command is loaded before it runs. */
@@ -178,8 +179,12 @@ export const commands = {
       { flags: '--explain', summary: 'show the cases of the proof' },
       { flags: '--latex', summary: 'as LaTeX' },
       { flags: '--source <file>', summary: 'print the formula that a function of a file computes' },
-      { flags: '--function <name>', summary: 'which function of --source' },
-      { flags: '--arguments <names>', summary: 'such as x,alpha: what --function is called with' },
+      { flags: '--function <name>', summary: 'which function of --source', needs: ['source'] },
+      {
+        flags: '--arguments <names>',
+        summary: 'such as x,alpha: what --function is called with',
+        needs: ['source'],
+      },
       { flags: '--file <pairs>', summary: 'decide a JSON file of { id, a, b, assumptions }' },
       { flags: '--reporter <name>', summary: 'how to show it', choices: ['terminal', 'json'] },
       ...languageOptions,
@@ -208,7 +213,11 @@ export const commands = {
     options: [
       { flags: '--out <folder>', summary: 'where it goes: an empty folder, or an earlier site' },
       { flags: '--serve', summary: 'show it on this machine' },
-      { flags: '--port <number>', summary: 'with --serve: at this port (default 8017)' },
+      {
+        flags: '--port <number>',
+        summary: 'with --serve: at this port (default 8017)',
+        needs: ['serve'],
+      },
       {
         flags: '--solutions',
         summary: 'with the solutions beside the exercises, for whoever has passed',
@@ -232,9 +241,14 @@ export const commands = {
     options: [
       ...reporterOptions,
       { flags: '--course <file>', summary: "a course's due times, penalties and visibility" },
-      { flags: '--submitted-at <time>', summary: 'when it was handed in, ISO 8601 with an offset' },
-      { flags: '--attempt <number>', summary: 'which attempt this is' },
-      { flags: '--due <time>', summary: 'when it was due for whoever had an extension' },
+      ...[
+        {
+          flags: '--submitted-at <time>',
+          summary: 'when it was handed in, ISO 8601 with an offset',
+        },
+        { flags: '--attempt <number>', summary: 'which attempt this is' },
+        { flags: '--due <time>', summary: 'when it was due for whoever had an extension' },
+      ].map((option) => ({ ...option, needs: ['course'] })),
       ...packOptions,
       ...colorOptions,
     ],
@@ -257,7 +271,7 @@ export const commands = {
       { flags: '--layout <name>', summary: 'how the input is laid out', choices: layoutNames },
       { flags: '--out <folder>', summary: 'where results go, and what a later run goes on from' },
       { flags: '--resume', summary: 'go on with the run that --out names' },
-      { flags: '--workers <number>', summary: 'graders at once (default: one for each core)' },
+      { ...workersOption, elsewhere: { beside: 'queue', command: 'worker' } },
       {
         flags: '--shard <i/n>',
         summary: 'only this part of the whole; mlp-check merge joins them',
@@ -266,6 +280,7 @@ export const commands = {
       {
         flags: '--expire <seconds>',
         summary: 'when a job of a silent worker goes to another (300)',
+        needs: ['queue'],
       },
       ...batchOutOptions,
       ...batchGradingOptions,
@@ -284,7 +299,7 @@ export const commands = {
     arguments: '',
     options: [
       queueOption,
-      { flags: '--workers <number>', summary: 'graders at once (default: one for each core)' },
+      workersOption,
       { flags: '--exit-when-idle <seconds>', summary: 'end after so long without a job' },
       ...backendOptions,
     ],

@@ -30,10 +30,6 @@ export const run: CommandModule['run'] = async (invocation, surroundings) => {
   if (source !== undefined) {
     return proveSource(invocation, surroundings, wantsJson(invocation.options))
   }
-  const idle = ['function', 'arguments'].find((option) => invocation.options[option] !== undefined)
-  if (idle !== undefined) {
-    throw new UsageError(`--${idle} belongs to --source`, 'Write --source ex1.ts as well.')
-  }
   return typeof file === 'string'
     ? proveFile(file, invocation, surroundings)
     : provePair(invocation, surroundings)

@@ -65,9 +65,8 @@ async function serve(
 
 const USUAL_PORT = 8017
 
-function portOf({ port, serve: serves }: Invocation['options']): number {
+function portOf({ port }: Invocation['options']): number {
   if (port === undefined) return USUAL_PORT
-  if (!serves) throw new UsageError('--port belongs to --serve', 'write --serve as well')
   const number = Number(port)
   if (String(port).trim() !== '' && Number.isInteger(number) && number >= 0 && number < 65536) {
     return number

@@ -8,7 +8,10 @@ export const cli: Phrases = {
     '从 {1} 的名字看不出它回答的是哪一道练习',
   'a file is named by its path: mlp-check ex1 {1}': '文件要写出路径：mlp-check ex1 {1}',
   'name the exercise too: mlp-check ex1 {1}': '请同时写出练习：mlp-check ex1 {1}',
-  '--column says nothing without --sheet FILE': '没有 --sheet FILE 时 --column 不起作用',
+  '{1} says nothing without {2}': '没有 {2} 时 {1} 不起作用',
+  '{1} says nothing without one of {2}': '没有 {2} 之一时 {1} 不起作用',
+  '{1} says nothing with {2}': '有 {2} 时 {1} 不起作用',
+  'mlp-check {1} takes {2}': 'mlp-check {1} 可以使用 {2}',
   'match file': '对应文件',
   'the {1} {2} cannot be read': '无法读取{1} {2}',
   'a sheet is given back under --out': '成绩表要写到 --out 之下',
@@ -20,8 +23,6 @@ export const cli: Phrases = {
     '--expire 需要 1 到 86400 的整数秒，而不是“{1}”',
   '--workers takes a whole number from 1 to 256, not "{1}"':
     '--workers 需要 1 到 256 的整数，而不是“{1}”',
-  'a part of a run is not reported': '一次运行的部分结果不出报告',
-  'mlp-check merge takes --reporter': 'mlp-check merge 可以使用 --reporter',
   '--reporter {1} is for one submission, and not for a class':
     '--reporter {1} 用于单份提交，不用于全班',
   'for a class there are {1}': '用于全班的有 {1}',
@@ -210,8 +211,6 @@ export const cli: Phrases = {
   '"{1}" can be no exercise\'s folder': '“{1}”不能作为练习的文件夹',
   '"{1}" is no name for an exercise': '“{1}”不能作为练习的名字',
   'lower-case words joined by hyphens, such as hard-tanh': '用连字符连接的小写单词，例如 hard-tanh',
-  '--{1} belongs to --source': '--{1} 要与 --source 一起使用',
-  'Write --source ex1.ts as well.': '请同时写 --source ex1.ts。',
   'two formulas are needed': '需要两个公式',
   "Write mlp-check prove 'tanh(x) + 1' '2*sigmoid(2*x)'.":
     "请写 mlp-check prove 'tanh(x) + 1' '2*sigmoid(2*x)'。",
@@ -223,8 +222,6 @@ export const cli: Phrases = {
   'Try: mlp-check report saved.json --reporter markdown':
     '例如：mlp-check report saved.json --reporter markdown',
   'The saved report cannot be read: {1}': '无法读取保存的报告：{1}',
-  '--submitted-at, --attempt and --due say nothing without --course FILE.':
-    '没有 --course FILE 时，--submitted-at、--attempt 和 --due 不起作用。',
   '{1} takes a time with its offset, not {2}.': '{1} 需要带时区偏移的时间，而不是 {2}。',
   'Such as 2026-09-20T10:00:00Z or 2026-09-20T12:00:00+02:00.':
     '例如 2026-09-20T10:00:00Z 或 2026-09-20T12:00:00+02:00。',
@@ -237,8 +234,6 @@ export const cli: Phrases = {
   'Next: copy {1} to any host of static files, or look at it: mlp-check site --serve':
     '下一步：把 {1} 复制到任何静态文件服务器上，或在本机查看：mlp-check site --serve',
   '{1}\nOnly this machine can see it. Ctrl-C ends it.': '{1}\n只有本机能够访问。按 Ctrl-C 结束。',
-  '--port belongs to --serve': '--port 要与 --serve 一起使用',
-  'write --serve as well': '请同时写 --serve',
   '"{1}" is no port': '“{1}”不是端口',
   'write a number from 0 to 65535': '请写 0 到 65535 的整数',
   'which queue?': '是哪个队列？',
