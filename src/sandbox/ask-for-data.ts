@@ -38,8 +38,13 @@ export function askForData(
   return { kind: 'not-data', where, found: found.join(' ') }
 }
 
+/** Whether two answers are one. There is one zero, with either sign. */
 export function sameData(one: Data, other: Data): boolean {
-  return JSON.stringify(dataOf(one)) === JSON.stringify(dataOf(other))
+  return textOf(one) === textOf(other)
+}
+
+function textOf(data: Data): string {
+  return JSON.stringify(dataOf(data), (_, value) => (value === '-0' ? 0 : value))
 }
 
 /** An answer as data: of what is none, what is said of it. */

@@ -68,15 +68,20 @@ function explained(
   const { index } = found
   const twice = answersTo([index, index], columns, fresh)
   const [first = Number.NaN, second = Number.NaN] = twice
-  if (!Object.is(first, second)) return { index, first, second }
+  if (!sameNumber(first, second)) return { index, first, second }
   for (const changed of columns.length > 1 ? columns.keys() : []) {
     const before = differingIn(columns, changed, index)
     const [, later = first] = before < 0 ? [] : answersTo([before, index], columns, fresh)
-    if (!Object.is(later, first)) return { index, first, second: later, changed }
+    if (!sameNumber(later, first)) return { index, first, second: later, changed }
   }
   // It takes other calls to change it: the point as it is by itself, and as it was after those.
   if (twice.length === 0) return found
-  return { index, first, second: Object.is(found.first, first) ? found.second : found.first }
+  return { index, first, second: sameNumber(found.first, first) ? found.second : found.first }
+}
+
+/** Keys of a map know one zero: an honest table gives -0 for 0, and both are the number that is asked for. */
+function sameNumber(one: number, other: number): boolean {
+  return one === other || (Number.isNaN(one) && Number.isNaN(other))
 }
 
 function answersTo(
@@ -120,7 +125,7 @@ function repeated(
     const index = chosen[place] as number
     const one = first.values[index] ?? Number.NaN
     const other = second.values[place] ?? Number.NaN
-    if (!Object.is(one, other)) return { ...first, unstable: { index, first: one, second: other } }
+    if (!sameNumber(one, other)) return { ...first, unstable: { index, first: one, second: other } }
   }
   return first
 }
