@@ -371,7 +371,8 @@ export interface ObservationRequest {
   readonly gave: 'missing' | 'undefined' | 'no-number' | 'error' | 'wrong' | 'far-out'
   /**
    * The arguments of the call that is shown. Where they are data, a suspicion is tried: one whose
-   * repair changes nothing at this call is not the reason, and not told.
+   * repair changes nothing at this call is not the reason, and not told; of any other one it is told
+   * what the repair gives.
    */
   readonly call?: readonly Json[]
 }
@@ -384,6 +385,8 @@ export interface Observation {
   readonly place: SourcePlace
   /** Set where the pattern is often right: a known mistake explains more. */
   readonly suspicion: boolean
+  /** What the call that is shown gives once this is written as the remedy says, where that was tried. */
+  readonly repaired?: CallResult
 }
 
 /** A tensor as plain data; values in row-major order. */

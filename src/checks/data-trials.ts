@@ -96,18 +96,20 @@ async function wrongVerdict(
   context: CheckContext,
   { results, first, question }: WrongTrials,
 ): Promise<Verdict> {
-  const { trial } = first
+  const { trial, result } = first
+  const accepts = (other: CallResult) => !isWrong(judged(trial, other, question))
   const more = await dependsOnMore(context, {
     args: trial.arguments,
-    result: first.result,
+    result,
     later: first !== results[0],
-    isRight: (result) => !isWrong(judged(trial, result, question)),
+    isRight: accepts,
   })
   if (more) return more
   const recognition = recogniseData(context, results, question.tolerance)
   const resembles = recognition === undefined ? relation(context, results, question) : undefined
   return {
     ...wrongAnswer(context, first),
+    accepts,
     ...(recognition && { recognition }),
     ...(resembles && { resembles }),
   }

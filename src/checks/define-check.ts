@@ -8,6 +8,7 @@ import type { ReferenceTable } from '../reference/table.ts'
 import type { TrialTable } from '../reference/trials/trial-table.ts'
 import type { Cause, Counterexample, Evidence, Message, Recognition } from '../report/report.ts'
 import type {
+  CallResult,
   EvaluationResult,
   LoadedFunction,
   MissingFunction,
@@ -105,6 +106,8 @@ export interface Outcome {
   readonly neverWarns?: true
   /** Set where the answer is right and its arithmetic alone is not, so that it is a warning anywhere. */
   readonly fragile?: true
+  /** Whether another answer to the call that is shown would have been right, where that can be said. */
+  readonly accepts?: (answer: CallResult) => boolean
   /** What was run where it went wrong, where no counterexample of plain arguments says it. */
   readonly failedAt?: FailedAt
   /** Set where the check itself knows the mistake; otherwise the values are held against known ones. */

@@ -80,7 +80,9 @@ async function wrong(
   const moved = displacedKink({ table, values: findings.result.values, failing })
   const beside = moved && (await besideKink(context, table, { ...findings, moved }))
   if (beside) return beside
-  const more = await needsOther(context, table, { index, tolerance })
+  const isRight = acceptsAt(table, index, tolerance)
+  const args = table.columns.map((column) => encodeScalar(column[index] as number))
+  const more = await dependsOnMore(context, { args, later: false, isRight })
   if (more) return { ...more, points: { tested: tested.length, failed: failing.length } }
   const result = await tellFaults(context, table, { result: findings.result, at: [index] })
   const got = result.values[index] ?? Number.NaN
@@ -96,6 +98,7 @@ async function wrong(
     says,
     points: { tested: judgement.tested.length, failed: judgement.failing.length },
     share: earnedShare(context.spec.partial, table, failures),
+    accepts: isRight,
     evidence: [
       counterexampleWith(fault, example),
       failures,
@@ -148,18 +151,12 @@ async function besideKink(
   }
 }
 
-/** Whether the answer at a point is right after another function of the file was called. */
-function needsOther(
-  context: CheckContext,
-  table: ReferenceTable,
-  { index, tolerance }: { readonly index: number; readonly tolerance: Tolerance },
-) {
-  const args = table.columns.map((column) => encodeScalar(column[index] as number))
-  const isRight = (result: CallResult) =>
-    result.kind === 'returned' &&
-    isNumber(result.value) &&
-    accepts(table, index, decodeScalar(result.value), tolerance)
-  return dependsOnMore(context, { args, later: false, isRight })
+/** Whether an answer is right at a point. */
+function acceptsAt(table: ReferenceTable, index: number, tolerance: Tolerance) {
+  return (answer: CallResult) =>
+    answer.kind === 'returned' &&
+    isNumber(answer.value) &&
+    accepts(table, index, decodeScalar(answer.value), tolerance)
 }
 
 /** The answer beside the reference around the failing region, for a plot. */

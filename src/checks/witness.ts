@@ -39,12 +39,12 @@ export async function askProperty(
   if (at >= 0) {
     const args = calls[at] as readonly Json[]
     const result = results[at] as CallResult
-    const isRight = (other: CallResult) =>
+    const accepts = (other: CallResult) =>
       other.kind === 'returned' && objectionTo(name, other.value, args) === undefined
     const verdict =
-      (await dependsOnMore(context, { args, result, later: at > 0, isRight })) ??
+      (await dependsOnMore(context, { args, result, later: at > 0, isRight: accepts })) ??
       objected(context, property, { args, result, before: calls.slice(0, at) })
-    return { ...verdict, points: { tested: at + 1, failed: 1 } }
+    return { ...verdict, accepts, points: { tested: at + 1, failed: 1 } }
   }
   const points = { tested: results.length, failed: 0 }
   if (memory) return remembers(context, memory, points.tested)

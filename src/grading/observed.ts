@@ -32,16 +32,24 @@ export async function observations(
     ...callShown(outcome, spec),
   })
   const cause = seen.find(({ suspicion }) => !suspicion)
-  const suspicion = seen.find((one) => one.suspicion)
+  const suspicion = seen.find((one) => one.suspicion && isReason(one, outcome))
   return {
     ...(cause && { cause: recognised(cause) }),
     ...(suspicion && { suspicion: recognised(suspicion) }),
   }
 }
 
+/** A repair that changes a wrong answer into another wrong one is no advice. */
+function isReason({ repaired }: Observation, { accepts }: Outcome): boolean {
+  return repaired === undefined || accepts === undefined || accepts(repaired)
+}
+
 /** The call at which the failure is shown, where it can be made again with data alone. */
-function callShown({ evidence }: Outcome, spec: FunctionSpec): Pick<ObservationRequest, 'call'> {
+function callShown(outcome: Outcome, spec: FunctionSpec): Pick<ObservationRequest, 'call'> {
+  const { evidence, failedAt } = outcome
   const example = evidence.find((item) => item.kind === 'counterexample')
+  const run = failedAt?.run
+  if (example === undefined && run && 'arguments' in run) return { call: run.arguments }
   const inputs = Object.entries(example?.inputs ?? {})
   const isWhole = inputs.map(([name]) => name).join() === spec.arguments.join()
   if (example === undefined || !isWhole || tensorsOf(spec.signature).length > 0) return {}

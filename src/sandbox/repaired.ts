@@ -5,12 +5,14 @@ import { applyEdits } from '../source/edits.ts'
 import { callEach } from './ask-for-data.ts'
 import type { OwnGuest } from './own-guest.ts'
 
-/** The submission with something else in one of its texts. */
-export function repaired(source: SubmissionSource, { path, edit }: Repair): SubmissionSource {
-  const edited = (text: string) => applyEdits(text, [edit]).text
-  if (path === '') return { ...source, text: edited(source.text) }
-  const text = edited(source.siblings[path] ?? '')
-  return { ...source, siblings: { ...source.siblings, [path]: text } }
+/** The submission with something else in some of its texts. */
+export function repaired(source: SubmissionSource, repairs: readonly Repair[]): SubmissionSource {
+  const edited = (text: string, path: string) => {
+    const edits = repairs.filter((repair) => repair.path === path).map(({ edit }) => edit)
+    return applyEdits(text, edits).text
+  }
+  const siblings = Object.entries(source.siblings).map(([path, text]) => [path, edited(text, path)])
+  return { ...source, text: edited(source.text, ''), siblings: Object.fromEntries(siblings) }
 }
 
 /** What a function gives at one call. */

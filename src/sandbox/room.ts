@@ -4,6 +4,7 @@ import { observe, observeTried } from '../policy/observations/observe.ts'
 import type { Json } from '../report/report.ts'
 import type {
   CallRequest,
+  CallResult,
   CallsResult,
   DifferentiationRequest,
   DifferentiationResult,
@@ -347,15 +348,16 @@ export class Room {
     const { function: name, call } = request
     if (call === undefined) return observe(graph, request)
     // Hardly ever is anything suspicious.
-    let before: ReturnType<typeof answerAt> | Fault | undefined
-    return observeTried(graph, request, (repair) => {
+    let before: CallResult | undefined
+    return observeTried(graph, request, (repairs) => {
       before ??= this.#answerOf(source, name, call)
-      return !sameData(before, this.#answerOf(repaired(source, repair), name, call))
+      const after = this.#answerOf(repaired(source, repairs), name, call)
+      return sameData(before, after) ? undefined : after
     })
   }
 
   /** What a program gives at one call, for no record. */
-  #answerOf(source: SubmissionSource, name: string, call: readonly Json[]) {
+  #answerOf(source: SubmissionSource, name: string, call: readonly Json[]): CallResult {
     const graph = this.#whole(prepareModules(source))
     if ('cause' in graph) return graph
     return answerAt(new OwnGuest(() => this.#openWith(graph, name)), call)

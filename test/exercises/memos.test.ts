@@ -116,10 +116,7 @@ it.each([
 })
 
 describe.each([
-  [
-    'all that is in it',
-    '(args) => JSON.stringify(args, (_, v) => Object.is(v, -0) ? "-0" : v)',
-  ],
+  ['all that is in it', '(args) => JSON.stringify(args, (_, v) => Object.is(v, -0) ? "-0" : v)'],
   ['all that is in it, and knows one zero', '(args) => JSON.stringify(args)'],
 ])('a table that knows a call by %s passes', (_, key) => {
   const scalars = { ex10: ['train'], ex19: ['operations', 'layerCost'] }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckContext } from '../../src/checks/define-check.ts'
 import { recognition } from '../../src/grading/recognition.ts'
+import type { CallResult } from '../../src/session.ts'
 import { exerciseOf, OPTIONS } from '../checks/judge-text.ts'
 import { evaluated, tableOf } from '../checks/table.ts'
 import { checkCalled, contextOf, PASSED, PLACE, WRONG } from './stub.ts'
@@ -44,6 +45,25 @@ test('what stands wrong in the source comes before the values, and a suspicion a
   const unknown = await recognition(context({ session: observing(true), values }), WRONG)
   expect(unknown).toMatchObject({ note: { note: 'cut-off' } })
 })
+
+test('a suspicion is told only where its repair is right at the call that is shown', async () => {
+  const values = async () => evaluated(truth.map((_, k) => Math.sin(k)))
+  const gives = (value: number) => ({ kind: 'returned' as const, value })
+  const seen = [1, 2].map((value) => ({
+    ...observation(true),
+    says: told(value),
+    repaired: gives(value),
+  }))
+  const session = { ...contextOf('f-value').session, observe: async () => seen }
+  const accepts = (right: number) => (answer: CallResult) =>
+    answer.kind === 'returned' && answer.value === right
+  const recognised = async (right: number) =>
+    recognition(context({ session, values }), { ...WRONG, accepts: accepts(right) })
+  expect(await recognised(2)).toMatchObject({ note: { says: { values: { found: '2' } } } })
+  expect(await recognised(3)).toBeUndefined()
+})
+
+const told = (value: number) => ({ id: 'observed.not-called', values: { found: String(value) } })
 
 test('no slip is suspected in what is right but for its rounding', async () => {
   const values = async () => evaluated(truth.map((_, k) => Math.sin(k)))

@@ -5,14 +5,17 @@ import type { Json } from '../../src/report/report.ts'
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
 
-/** What is told of `f`, wrong at a call, and of what stands beside it in `a.ts`. */
-async function told(text: string, call: readonly Json[], beside = ''): Promise<string[]> {
+/** What is seen in `f`, wrong at a call, and in what stands beside it in `a.ts`. */
+async function seenIn(text: string, call: readonly Json[], beside = '') {
   const session = sandbox.session()
   const wanted = [{ name: 'f', arguments: ['xs'], symbolic: false }]
   await session.load({ file: 'answer.ts', text, siblings: { 'a.ts': beside } }, wanted)
   const names = { function: 'f', arguments: ['xs'], tensors: [], judged: ['f'] }
-  const seen = await session.observe({ ...names, gave: 'wrong', call })
-  return seen.map(({ id }) => id)
+  return session.observe({ ...names, gave: 'wrong', call })
+}
+
+async function told(text: string, call: readonly Json[], beside = ''): Promise<string[]> {
+  return (await seenIn(text, call, beside)).map(({ id }) => id)
 }
 
 const sorted = 'export const f = (xs: number[]) => [...xs].sort()'
@@ -44,6 +47,20 @@ describe('a suspicion is told beside a call that it changes, and beside no other
     const text =
       'export function f(xs) { const names = ["b", "a"].sort()\nreturn [...xs].sort().concat(names.length) }'
     expect(await told(text, [[2, 10]])).toEqual(['sort-as-text'])
+  })
+
+  test('with what the repair gives; a slip that was made twice, with what both repairs give', async () => {
+    const twice = `export function f(xs) { let s = 0
+for (let i = 1; i < xs.length; i++) s += xs[i]
+for (let i = 1; i < xs.length; i++) s += 10 * xs[i]
+return s }`
+    const seen = await seenIn(twice, [[3, 5]])
+    expect(seen.map(({ repaired }) => repaired)).toMatchObject([
+      { value: 58 },
+      { value: 85 },
+      { value: 88 },
+    ])
+    expect(seen.map(({ place }) => place.line)).toEqual([2, 3, 2])
   })
 
   test('in a file beside the submission', async () => {

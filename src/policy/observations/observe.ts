@@ -1,4 +1,4 @@
-import type { Observation, ObservationRequest } from '../../session.ts'
+import type { CallResult, Observation, ObservationRequest } from '../../session.ts'
 import { placeAt } from '../../source/code-frame.ts'
 import type { Edit } from '../../source/edits.ts'
 import type { ModuleGraph } from '../../source/module-graph.ts'
@@ -41,27 +41,41 @@ export interface Repair {
   readonly edit: Edit
 }
 
+/** What the call that is shown gives with repairs; nothing where it gives what it did without. */
+type Try = (repairs: readonly Repair[]) => CallResult | undefined
+
 /**
- * The same, but for suspicions that have been tried in vain: of each of these the first place whose
- * repair `changes` the answer at the call that is shown.
+ * The same, but for suspicions that have been tried in vain: of each of these the places whose repair
+ * changes the answer at the call that is shown, and all places at once, with what it gives then.
  */
 export function observeTried(
   graph: ModuleGraph,
   request: ObservationRequest,
-  changes: (repair: Repair) => boolean,
+  tried: Try,
 ): readonly Observation[] {
-  const told: Observation[] = []
   let left = MOST_TRIES
-  for (const [row, sightings] of seenBy(graph, request)) {
-    for (const sighting of sightings) {
-      const { path } = graph.modules[sighting.module] ?? { path: '' }
-      const { repair: edit } = sighting
-      if (row.suspicion && edit && (left-- <= 0 || !changes({ path, edit }))) continue
-      told.push(...observation(graph, row, sighting))
-      break
-    }
+  const bounded: Try = (repairs) => (left-- > 0 ? tried(repairs) : undefined)
+  return seenBy(graph, request).flatMap(([row, sightings]) => {
+    const isTried = row.suspicion && sightings.some(({ repair }) => repair !== undefined)
+    if (!isTried) return observation(graph, row, sightings[0])
+    return tellingPlaces(graph, sightings, bounded).flatMap(({ place, repaired }) =>
+      observation(graph, row, place, repaired),
+    )
+  })
+}
+
+/** Each place by itself; and all of them together, for a slip that was made twice. */
+function tellingPlaces(graph: ModuleGraph, sightings: readonly Sighting[], tried: Try) {
+  const mended = (places: readonly Sighting[]) => {
+    const repaired = tried(places.flatMap((place) => repairsOf(graph, place)))
+    return repaired ? [{ place: places[0] as Sighting, repaired }] : []
   }
-  return told
+  const alone = sightings.flatMap((place) => mended([place]))
+  return alone.length > 1 ? [...alone, ...mended(alone.map(({ place }) => place))] : alone
+}
+
+function repairsOf(graph: ModuleGraph, { module, repair }: Sighting): Repair[] {
+  return repair ? [{ path: graph.modules[module]?.path ?? '', edit: repair }] : []
 }
 
 function seenBy(
@@ -73,10 +87,16 @@ function seenBy(
   return rows.map((row) => [row, row.find(view)])
 }
 
-function observation(graph: ModuleGraph, row: Row, sighting: Sighting | undefined): Observation[] {
+function observation(
+  graph: ModuleGraph,
+  row: Row,
+  sighting: Sighting | undefined,
+  repaired?: CallResult,
+): Observation[] {
   const module = graph.modules[sighting?.module ?? -1]
   if (sighting === undefined || module === undefined) return []
   const { id, suspicion = false } = row
   const says = { id: `observed.${id}`, values: sighting.values }
-  return [{ id, says, place: placeAt(module.file, module.text, sighting.start, ''), suspicion }]
+  const place = placeAt(module.file, module.text, sighting.start, '')
+  return [{ id, says, place, suspicion, ...(repaired && { repaired }) }]
 }

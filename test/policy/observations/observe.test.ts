@@ -496,6 +496,8 @@ it('looks through the whole of a file that ended as it was loaded', () => {
 /** What a row says without a repair to try: what no edit of a few characters puts right. */
 const UNTRIED = ['shadowed-name', 'property-is-a-copy', 'parameters-unused', 'parameter-unused']
 
+const ANSWER = { kind: 'returned', value: 1 } as const
+
 describe('a suspicion that can be tried', () => {
   const suspicions = CASES.flatMap(([id, text, , , asked]) => {
     const row = ROWS.find((one) => one.id === id && one.suspicion)
@@ -509,11 +511,18 @@ describe('a suspicion that can be tried', () => {
     const request = { function: 'f', arguments: ['x'], tensors: [], judged: ['f'], ...WRONG }
     const repaired: string[] = []
     const told = (changes: boolean) =>
-      observeTried(graph, { ...request, ...asked }, ({ edit }) => {
-        repaired.push(applyEdits(text, [edit]).text)
-        return changes
+      observeTried(graph, { ...request, ...asked }, (repairs) => {
+        const edits = repairs.map(({ edit }) => edit)
+        repaired.push(applyEdits(text, edits).text)
+        return changes ? ANSWER : undefined
       })
-    expect(told(true)).toEqual(observe(graph, { ...request, ...asked }))
+    const tried = told(true).map(({ repaired: gives, ...seen }) => seen)
+    expect(tried).toEqual(expect.arrayContaining([...observe(graph, { ...request, ...asked })]))
+    const gave = told(true).map((seen) => [
+      UNTRIED.includes(seen.id) || !seen.suspicion,
+      seen.repaired,
+    ])
+    for (const [isUntried, gives] of gave) expect(gives).toBe(isUntried ? undefined : ANSWER)
     const inVain = told(false).map((seen) => seen.id)
     expect(inVain.includes(id)).toBe(UNTRIED.includes(id))
     expect(repaired.length > 0).toBe(!UNTRIED.includes(id))
