@@ -176,6 +176,10 @@ export const enObserved = {
   'observed.sort-as-text': () =>
     '`sort()` without a comparison sorts numbers as text: 10 comes before 9, and -0.25 before -0.5',
   'observed.sort-as-text.do': () => 'Write `.sort((a, b) => a - b)`.',
+  'observed.one-row-everywhere': (v: Values) =>
+    `${code(`fill(${v.row})`)} puts one and the same array everywhere: what is written into one row stands in all of them`,
+  'observed.one-row-everywhere.do': () =>
+    'Write `.fill(0).map(() => …)`: the arrow makes an array of its own for each row.',
   'observed.functions-swapped': (v: Values) =>
     `${code(v.function)} is right for ${code(v.other)}, and ${code(v.other)} for ${code(v.function)}`,
   'observed.functions-swapped.do': () => 'Exchange the two names.',

@@ -144,6 +144,10 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.sort-as-text': () =>
     '不带比较函数的 `sort()` 把数当作文本排序：10 排在 9 之前，-0.25 排在 -0.5 之前',
   'observed.sort-as-text.do': () => '请写 `.sort((a, b) => a - b)`。',
+  'observed.one-row-everywhere': (v) =>
+    `${code(`fill(${v.row})`)} 在每个位置放的是同一个数组：写进一行的数，每一行里都有`,
+  'observed.one-row-everywhere.do': () =>
+    '请写 `.fill(0).map(() => …)`：箭头函数为每一行各造一个数组。',
   'observed.functions-swapped': (v) =>
     `${code(v.function)} 写的是 ${code(v.other)}，而 ${code(v.other)} 写的是 ${code(v.function)}`,
   'observed.functions-swapped.do': () => '请交换这两个名字。',

@@ -22,6 +22,9 @@ const sorted = 'export const f = (xs: number[]) => [...xs].sort()'
 const sum = (head: string) =>
   `export function f(xs) { let s = 0\nfor (${head}) s += xs[i]\nreturn s }`
 
+const rows = (row: string) =>
+  `export function f(n) { const m = Array(n).fill(${row})\nif (n > 0 && m[0].length) m[0][0] = 1\nreturn m }`
+
 describe('a suspicion is told beside a call that it changes, and beside no other', () => {
   test.each([
     [sorted, [[]], []],
@@ -33,6 +36,12 @@ describe('a suspicion is told beside a call that it changes, and beside no other
     [sum('let i = 0; i < xs.length - 1; i++'), [[]], []],
     [sum('let i = 0; i < xs.length - 1; i++'), [[7]], ['loop-ends-early']],
     [sum('let i = 0; i <= xs.length; i++'), [[7]], ['loop-beyond-end']],
+    [rows('Array(n).fill(0)'), [1], []],
+    [rows('Array(n).fill(0)'), [2], ['one-row-everywhere']],
+    [rows('new Float64Array(n)'), [2], ['one-row-everywhere']],
+    [rows('[0, 0]'), [2], ['one-row-everywhere']],
+    [`const row = [0, 0]\n${rows('row')}`, [2], ['one-row-everywhere']],
+    [rows('0'), [2], []],
     ['export const f = (x) => Math.floor(x / 2)', [4], []],
     ['export const f = (x) => Math.floor(x / 2)', [5], ['cut-off']],
     ['export const f = (x) => Math.sin(x * Math.PI / 180)', [0], []],

@@ -5,7 +5,7 @@ import { bare, memberName } from '../expression.ts'
 import { nodesOf } from '../offence.ts'
 import { operatorStart } from './arithmetic.ts'
 import { ANY, FAR_OUT, type Row, type Sighting } from './observation.ts'
-import type { UsedNode, View } from './view.ts'
+import { constantsByName, type UsedNode, type View } from './view.ts'
 
 /** Loops that count: where they begin, where they end, and what they take no notice of. */
 export const loopRows: readonly Row[] = [
@@ -125,23 +125,6 @@ function listOf(node: SyntaxNode | undefined, lengths: ReadonlyMap<string, strin
 function lengthOf(node: SyntaxNode | undefined): string | undefined {
   if (node?.type !== 'MemberExpression' || memberName(node) !== 'length') return undefined
   return nameOf(bare(node.object))
-}
-
-/** What constants are said to be, by their names; `read` tells of a value whether it is such a one. */
-function constantsByName<T>(
-  { nodes }: View,
-  read: (value: SyntaxNode | undefined) => T | undefined,
-): ReadonlyMap<string, T> {
-  const found = new Map<string, T>()
-  for (const { node } of nodes.filter(isConstant)) {
-    const [name, value] = [nameOf(node.id), read(bare(node.init))]
-    if (name !== undefined && value !== undefined) found.set(name, value)
-  }
-  return found
-}
-
-function isConstant({ node }: UsedNode): boolean {
-  return node.type === 'VariableDeclarator' && isNode(node.init)
 }
 
 function numberOf(node: SyntaxNode | undefined): number | undefined {

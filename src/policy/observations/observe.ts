@@ -3,6 +3,7 @@ import { placeAt } from '../../source/code-frame.ts'
 import type { Edit } from '../../source/edits.ts'
 import type { ModuleGraph } from '../../source/module-graph.ts'
 import { arithmeticRows } from './arithmetic.ts'
+import { arrayRows } from './arrays.ts'
 import { definitionRows } from './definitions.ts'
 import { functionRows } from './functions.ts'
 import { loopRows } from './loops.ts'
@@ -23,6 +24,7 @@ export const ROWS: readonly Row[] = [
   ...nameRows,
   ...arithmeticRows,
   ...loopRows,
+  ...arrayRows,
   ...objectRows,
   ...variableRows,
 ].sort((a, b) => Number(a.suspicion ?? false) - Number(b.suspicion ?? false))

@@ -78,6 +78,23 @@ export function textOf({ graph }: View, { module, node }: UsedNode): string {
 const MOST_READ = 200
 const MOST_SHOWN = 40
 
+/** What constants are said to be, by their names; `read` tells of a value whether it is such a one. */
+export function constantsByName<T>(
+  { nodes }: View,
+  read: (value: SyntaxNode | undefined) => T | undefined,
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>()
+  for (const { node } of nodes.filter(isConstant)) {
+    const [name, value] = [nameOf(node.id), read(bare(node.init))]
+    if (name !== undefined && value !== undefined) found.set(name, value)
+  }
+  return found
+}
+
+function isConstant({ node }: UsedNode): boolean {
+  return node.type === 'VariableDeclarator' && isNode(node.init)
+}
+
 /** Nodes below a function that are its own, and no inner function's. */
 export function ownNodes({ body }: Pick<OwnFunction, 'body'>): SyntaxNode[] {
   const found: SyntaxNode[] = []

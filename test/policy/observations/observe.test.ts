@@ -229,6 +229,13 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ['degrees', f('Math.sin(x * Math.PI / 180)'), 'x * Math.PI / 180', /degrees/],
   ['degrees', f('x * (180 / Math.PI)'), '180 / Math.PI', /degrees/],
   ['sort-as-text', f('[x, 1].sort()[0]'), 'sort', /sorts numbers as text/],
+  ['one-row-everywhere', f('Array(2).fill([x])'), 'fill', /`fill\(\[x\]\)` puts one and the same/],
+  [
+    'one-row-everywhere',
+    body('const row = Array(3).fill(x)\nconst rows = new Array(2).fill(row)\nreturn rows'),
+    'fill(row)',
+    /stands in all of them.*`\.fill\(0\)\.map/,
+  ],
   [
     'returns-undefined',
     body('if (x > 0) return 1\nelse return undefined as any'),
