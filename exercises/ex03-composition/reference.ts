@@ -1,9 +1,9 @@
 import { defineReference, drawWhole, type Random } from 'mlp-check/reference'
 
-/** Near 0 and 1 too, far away, and a grid: a comparison with a tolerance is another answer. */
+/** Simple numbers, which are shown; near 0 and 1 too, far away, and a grid: a comparison with a tolerance is another answer. */
 const CORNERS = [
-  ...Array.from({ length: 64 }, (_, k) => Math.round((k - 21) * 50 + 13) / 1000),
   ...[0.25, 1, 0, -0.5, 1.5, 0.01, 0.5, -1, -2, 2, 0.99, 1.01, -0.01, -1e-6, 1e-6],
+  ...Array.from({ length: 64 }, (_, k) => Math.round((k - 21) * 50 + 13) / 1000),
   ...[0.999, 1.001, 0.9999, 1.0001, 1 - 1e-6, 1 + 1e-6, 1 - 1e-7, 1 + 1e-7],
   ...[-1e-4, 1e-4, -1e-7, 1e-7, -0.99, -1.01, 0.75, 3, 10, 100, -10, -100],
   ...[-150, -1e3, -1e6, -1e9, 1e3, 1e6, 1e9, 1e-9, -1e-9],

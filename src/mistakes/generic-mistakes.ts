@@ -159,7 +159,7 @@ function otherRules({ of, variable: name, arguments: names }: Subject): readonly
   )
 }
 
-function slips({ truth, of, variable: name }: Subject): readonly Candidate[] {
+function slips({ truth, of, variable: name, arguments: names }: Subject): readonly Candidate[] {
   const derived = of === undefined ? [] : formsOf(of).map((form) => differentiate(form, name))
   const byOutput = of === undefined ? [] : derivativesByOutput(of, name)
   const forms = of === undefined ? formsOf(truth) : [...formsOf(truth), ...derived, ...byOutput]
@@ -167,18 +167,20 @@ function slips({ truth, of, variable: name }: Subject): readonly Candidate[] {
     ...FORMULA_SLIPS.flatMap(({ note, rule }) =>
       forms.flatMap((form) => rewriteOnce(form, rule).map((wrong) => candidate(note, wrong))),
     ),
-    ...forms.flatMap((form) =>
-      rewriteOnce(form, onesForParameters(name)).map((wrong) =>
-        candidate('one-for-constant', wrong),
-      ),
-    ),
+    ...names
+      .filter((other) => other !== name)
+      .flatMap((other) => {
+        const note = other === names[0] ? 'one-for-input' : 'one-for-constant'
+        const wrong = forms.flatMap((form) => rewriteOnce(form, onesFor(other)))
+        return wrong.map((formula) => candidate(note, formula))
+      }),
     candidate('power-added', power(truth, number(2))),
     ...forms.flatMap(exchangedSides).map((wrong) => candidate('wrong-branch', wrong)),
   ]
 }
 
-function onesForParameters(name: string): Rule {
-  return (expr) => (expr.kind === 'variable' && expr.name !== name ? [number(1)] : [])
+function onesFor(name: string): Rule {
+  return (expr) => (expr.kind === 'variable' && expr.name === name ? [number(1)] : [])
 }
 
 function xorForPower({ truth, of, variable: name }: Subject): readonly Candidate[] {

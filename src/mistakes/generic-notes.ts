@@ -158,6 +158,10 @@ export const GENERIC_NOTES = {
     title: 'a 1 stands where a constant or a parameter should',
     hint: 'For a constant of 1 your formula is right, and for another it is not. Try it with an unusual value, by hand.',
   },
+  'one-for-input': {
+    title: 'a 1 stands where the input should',
+    hint: 'Work yours out by hand for two inputs, such as -1 and -2, and then the right answer. Which of them changes with the input, and by how much?',
+  },
   'minuend-lost': {
     title: 'only the term that is subtracted is left',
     hint: 'Your formula has what is subtracted, and not what it is subtracted from. Which term of the difference is missing?',

@@ -119,6 +119,7 @@ const cases: readonly (readonly [
     'mask-from-output',
     /by the output/,
   ],
+  ['ex2', 'dpreluDalpha', (x) => (x > 0 ? 0 : 1), 'one-for-input', /a 1 stands where the input/],
   ['ex2', 'dpreluDalpha', (x) => (x > 0 ? 1 : x), 'branch-constant', /wrong number on one/],
   ['ex1', 'dtanh', (x) => tanh(x) ** 2, 'minuend-lost', /that is subtracted is left/],
   ['ex1', 'tanh', () => Number.NaN, 'nan-everywhere', /^NaN/],

@@ -140,6 +140,9 @@ export const mistakes: Phrases = {
   'the branch is chosen by the output instead of the input': '按输出而不是按输入选择分支',
   'The two have the same sign for ordinary parameters only. What does your condition look at, and what does the definition look at?':
     '只有参数取普通值时，两者的符号才相同。你的条件看的是什么，定义看的又是什么？',
+  'a 1 stands where the input should': '本应是输入的地方写成了 1',
+  'Work yours out by hand for two inputs, such as -1 and -2, and then the right answer. Which of them changes with the input, and by how much?':
+    '先用两个输入（例如 -1 和 -2）手算你的结果，再手算正确答案。哪一个会随输入变化，变化多少？',
   'a 1 stands where a constant or a parameter should': '本应是常数或参数的地方写成了 1',
   'For a constant of 1 your formula is right, and for another it is not. Try it with an unusual value, by hand.':
     '常数为 1 时你的公式正确，换一个就不对了。请用一个不常见的值手算试试。',
