@@ -39,10 +39,21 @@ function forward(X: Matrix, params: Parameters): number[][] {
 
 /** The gradients of the sum of dO ⊙ O in all four parameters. */
 function backward(X: Matrix, params: Parameters, dO: Matrix, mask = reluMask): Parameters {
+  return backwardFrom(product(dO, transpose(params.W2)), X, params, dO, mask)
+}
+
+/** With whatever one takes for the gradient of H. */
+function backwardFrom(
+  dH: Matrix,
+  X: Matrix,
+  params: Parameters,
+  dO: Matrix,
+  mask = reluMask,
+): Parameters {
   const Z = hidden(X, params)
   const H = map(Z, relu)
-  const dH = product(dO, transpose(params.W2))
-  const dZ = map(dH, (value, i, j) => value * mask(Z, dO, i, j))
+  // A unit that is off gives 0, whatever comes back to it.
+  const dZ = map(dH, (value, i, j) => (mask(Z, dO, i, j) === 0 ? 0 : value * mask(Z, dO, i, j)))
   return {
     W1: product(transpose(X), dZ),
     b1: columnSums(dZ),
@@ -198,6 +209,15 @@ export const mlp = defineReference<[X: Matrix, params: Parameters]>({
       const right = backward(X, p, dO)
       const mean = (sum: Vector) => sum.map((value) => value / X.length)
       return { ...right, b1: mean(right.b1), b2: mean(right.b2) }
+    },
+    // Where W2 is not square the two do not fit: what is not there makes NaN.
+    'output-weights-not-transposed': (X, p, dO) => {
+      const term = (row: Vector, i: number, j: number, k: number) =>
+        (dO[i]?.[k] ?? Number.NaN) * (row[j] ?? Number.NaN)
+      const dH = map(hidden(X, p), (_, i, j) =>
+        p.W2.reduce((sum, row, k) => sum + term(row, i, j, k), 0),
+      )
+      return backwardFrom(dH, X, p, dO)
     },
     'mask-lost': (X, p, dO) => backward(X, p, dO, () => 1),
     'mask-from-output-gradient': (X, p, dO) => {

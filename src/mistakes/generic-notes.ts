@@ -104,7 +104,7 @@ export const GENERIC_NOTES = {
   },
   'factor-lost': {
     title: 'a factor is lost',
-    hint: 'Everything that you have is right, but a factor is missing. Which quantity of the definition does not occur in your formula?',
+    hint: 'Everything that you have is right, but a factor is missing. Differentiate term by term, or read the definition so: which of your terms should be multiplied or divided by something more?',
   },
   'misplaced-bracket': {
     title: 'a bracket is in the wrong place',

@@ -11,6 +11,7 @@ import type { ModuleGraph, PreparedModule } from '../source/module-graph.ts'
 import { asNode } from '../source/syntax-tree.ts'
 import { isForbiddenMath, mathUses } from './math-uses.ts'
 import { nestedCalls } from './nested-calls.ts'
+import { isKnownMath } from './observations/math-members.ts'
 import type { Offence } from './offence.ts'
 import { isPlain } from './plain.ts'
 import { eachOnce, staticOffences } from './static-rules.ts'
@@ -46,7 +47,7 @@ export function inspect(
     if (rule.rule === 'no-nesting') return nestings(nesting, used, graph)
     const seen = staticOffences(rule, used).map((offence) => finding(rule, offence, graph.modules))
     if (seen.length > 0) return seen
-    if (rule.rule === 'must-use') return unmet(rule, used, called)
+    if (rule.rule === 'must-use') return unmet(rule, { used, called, judged: request.judged ?? [] })
     return rule.rule === 'no-math' ? hidden(rule, called) : []
   })
   return { kind: 'inspected', findings }
@@ -99,18 +100,22 @@ function hidden(
 /** A function of Math must have been called; one of the file must be meant by a name. */
 function unmet(
   rule: Extract<PolicyRule, { rule: 'must-use' }>,
-  used: readonly UsedSource[],
-  called: ReadonlySet<string>,
+  { used, called, judged }: Use,
 ): PolicyFinding[] {
   if (rule.names.some((name) => called.has(name))) return []
   const mentions = used.flatMap((source) => source.mentions)
   if (mentions.some(({ name, of }) => of !== 'elsewhere' && rule.names.includes(name))) return []
-  return [
-    {
-      rule: rule.rule,
-      message: `${rule.names.map((name) => `\`${name}\``).join(' or ')} must be used here`,
-    },
-  ]
+  const shown = rule.names.map((name) => {
+    return isKnownMath(name) && !judged.includes(name) ? `\`Math.${name}\`` : `\`${name}\``
+  })
+  return [{ rule: rule.rule, message: `${shown.join(' or ')} must be used here` }]
+}
+
+/** What a function uses, by its source and as it ran, and what the exercise asks for. */
+interface Use {
+  readonly used: readonly UsedSource[]
+  readonly called: ReadonlySet<string>
+  readonly judged: readonly string[]
 }
 
 /** What was seen as the function was followed; what its words say, where it could not be. */

@@ -14,6 +14,7 @@ export function resolveSibling(
   requested: string,
   siblings: readonly string[],
 ): SiblingResolution {
+  if (TESTS.test(requested)) return { kind: 'refused', ...tests(requested) }
   if (!/^\.\.?(\/|$)/.test(requested)) return refuse(`"${requested}" is not a file of yours`)
   if (STRANGE.test(requested)) return refuse(`"${requested}" is no path of names and slashes`)
   const path = joined(importer, requested)
@@ -54,6 +55,17 @@ export function joined(importer: string, requested: string): string | undefined 
     if (part !== '..' && part !== '.' && part !== '') parts.push(part)
   }
   return parts.join('/')
+}
+
+/** What tests are written with. */
+const TESTS =
+  /^(vitest|jest|@jest\/globals|mocha|chai|ava|tape|uvu|bun:test|@std\/assert|(node:)?(test|assert))(\/.*)?$/
+
+function tests(requested: string) {
+  return {
+    why: `"${requested}" is for tests: a submission may import only its own files`,
+    advice: 'Leave the tests out, or keep them in a file of their own that imports this one.',
+  }
 }
 
 function refuse(why: string): SiblingResolution {

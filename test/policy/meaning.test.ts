@@ -403,7 +403,7 @@ describe('what is asked for is what is exported by its name:', () => {
 
 describe('what must be used', () => {
   const rule: PolicyRule = { rule: 'must-use', names: ['tanh', 'g'] }
-  finds(rule, /^`tanh` or `g` must be used here$/, [
+  finds(rule, /^`Math\.tanh` or `g` must be used here$/, [
     ['is not used where it is only named', f('if (x > 1e9) return Math.tanh(x); return x')],
     [
       'is not used by another function',

@@ -31,6 +31,27 @@ describe('a sibling that is imported', () => {
     expect(resolveSibling('', requested, SIBLINGS)).toMatchObject({ kind: 'refused', why })
   })
 
+  it.each([
+    'vitest',
+    'jest',
+    '@jest/globals',
+    'node:test',
+    'assert',
+    'node:assert/strict',
+    'bun:test',
+  ])('as %s is for tests, which are to be left out', (requested) => {
+    expect(resolveSibling('', requested, SIBLINGS)).toEqual({
+      kind: 'refused',
+      why: `"${requested}" is for tests: a submission may import only its own files`,
+      advice: expect.stringContaining('Leave the tests out'),
+    })
+  })
+
+  it('takes a file of its own for one, whatever its name', () => {
+    expect(resolveSibling('', './vitest', ['vitest.ts'])).toMatchObject({ path: 'vitest.ts' })
+    expect(resolveSibling('', 'tester', SIBLINGS)).toMatchObject({ why: /not a file of yours/ })
+  })
+
   it('lies in the submission’s folder on every system, whatever is written', () => {
     const word = fc.constantFrom(
       '..',

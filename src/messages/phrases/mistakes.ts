@@ -111,8 +111,8 @@ export const mistakes: Phrases = {
   'Everything that you have is right, but a term of the sum is missing.':
     '你写出的都正确，但和式中少了一项。',
   'a factor is lost': '少了一个因子',
-  'Everything that you have is right, but a factor is missing. Which quantity of the definition does not occur in your formula?':
-    '你写出的都正确，但少了一个因子。定义中的哪个量没有出现在你的公式里？',
+  'Everything that you have is right, but a factor is missing. Differentiate term by term, or read the definition so: which of your terms should be multiplied or divided by something more?':
+    '你写的每一部分都对，但少了一个因子。请逐项求导，或逐项对照定义：哪一项还应再乘以或除以什么？',
   'a bracket is in the wrong place': '有一个括号的位置不对',
   'Work your expression out by hand at one point, brackets first, and see what stands under each fraction line and inside each function.':
     '在一个点上手算你的式子，先算括号，看看每条分数线之下和每个函数之内是什么。',

@@ -75,6 +75,9 @@ export const submission: Phrases = {
   'Check the name of the file, capital letters included, and hand it in too.':
     '请检查文件名，包括大小写，并把它一起提交。',
   '{1}: a submission may import only its own files': '{1}：提交只能导入自己的文件',
+  '{1} is for tests': '{1} 是写测试用的',
+  'Leave the tests out, or keep them in a file of their own that imports this one.':
+    '请去掉测试，或把测试放在另一个导入本文件的文件中。',
   'Write what you need in the file itself, or in a file beside it.':
     '请把所需的内容写在文件中，或写在旁边的文件中。',
   'of unknown version': '版本未知',
