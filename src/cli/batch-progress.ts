@@ -4,7 +4,8 @@ import type { Surroundings } from './command.ts'
 type Speak = ReturnType<typeof speaker>
 
 export interface BatchProgress {
-  readonly step: () => void
+  /** `known`: its verdict was, from an earlier run or from equal work. */
+  readonly step: (result: { readonly known: boolean }) => void
   readonly stop: () => void
 }
 
@@ -19,14 +20,15 @@ export async function batchProgress(
   const { default: progress } = await import('cli-progress')
   const { begun, going, barsize } = formatsFor(stderr, speak)
   const started = performance.now()
+  let judged = 0
   const bar = new progress.SingleBar(
     {
       stream: streamOf(stderr),
       barsize,
       format: (options, params) => {
         // Of no verdict nothing follows: neither how fast it goes nor when it ends.
-        const format = params.value === 0 ? begun : going
-        const pace = paceOf({ done: params.value, of: params.total }, performance.now() - started)
+        const format = judged === 0 ? begun : going
+        const pace = paceOf(judged, params.total - params.value, performance.now() - started)
         return progress.Format.Formatter({ ...options, format }, { ...params, ...pace }, pace)
       },
       noTTYOutput: true,
@@ -40,7 +42,10 @@ export async function batchProgress(
   let done = 0
   bar.start(total, 0)
   return {
-    step: () => bar.update(++done),
+    step: ({ known }) => {
+      if (!known) judged++
+      bar.update(++done)
+    },
     stop: () => bar.stop(),
   }
 }
@@ -56,9 +61,9 @@ const FIGURES = {
 }
 
 /** As of the moment at which it is shown: one verdict may take as long as a hundred others. */
-function paceOf(count: { readonly done: number; readonly of: number }, ms: number) {
-  const perSecond = count.done / Math.max(ms / 1000, 1e-3)
-  return { rate: perSecond.toFixed(1), eta: Math.round((count.of - count.done) / perSecond) }
+function paceOf(judged: number, left: number, ms: number) {
+  const perSecond = judged / Math.max(ms / 1000, 1e-3)
+  return { rate: perSecond.toFixed(1), eta: Math.round(left / perSecond) }
 }
 
 function formatsFor({ isTTY, columns }: Surroundings['stderr'], speak: Speak) {

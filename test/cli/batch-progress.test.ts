@@ -17,7 +17,7 @@ async function begin(screen: Screen) {
 
 async function told(screen: Screen, steps: number): Promise<string> {
   const { step, stop, text } = await begin(screen)
-  for (let done = 0; done < steps; done++) step()
+  for (let done = 0; done < steps; done++) step({ known: false })
   stop()
   return text()
 }
@@ -47,12 +47,29 @@ it('says how fast it goes as of now, also where one verdict takes long', async (
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   try {
     const { step, stop, text } = await begin({ isTTY: false, columns: 80 })
-    step()
+    step({ known: false })
     vi.advanceTimersByTime(60_000)
     stop()
     const lines = text().trim().split('\n')
     expect(lines[1]).toBe('1 of 3 judged, 0.2 a second, 10s left')
     expect(lines.at(-1)).toBe('1 of 3 judged, 0.0 a second, 2m0s left')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('takes no pace from verdicts that were known', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  try {
+    const { step, stop, text } = await begin({ isTTY: false, columns: 80 })
+    step({ known: true })
+    vi.advanceTimersByTime(20_000)
+    step({ known: false })
+    vi.advanceTimersByTime(20_000)
+    stop()
+    const lines = text().trim().split('\n')
+    expect(lines[1]).toBe('1 of 3 judged')
+    expect(lines.at(-1)).toBe('2 of 3 judged, 0.0 a second, 40s left')
   } finally {
     vi.useRealTimers()
   }
