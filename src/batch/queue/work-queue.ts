@@ -5,6 +5,7 @@ import { sharedTables } from '../shared-tables.ts'
 import type { Judged, Task } from '../task.ts'
 import type { RunIdentity } from '../task-key.ts'
 import { patiently, type QueueServer } from './connect.ts'
+import { type Crew, openCrew } from './crew.ts'
 import { type QueueJob, type QueueRun, type QueueTask, queueName } from './queue-job.ts'
 import { trialsSentWith } from './queue-trials.ts'
 
@@ -28,7 +29,7 @@ export async function workQueue(options: WorkOptions): Promise<void> {
   const { server, signal, idleSeconds } = options
   const queue = queueName(options.identity)
   await server.boss.createQueue(queue, { name: queue, policy: 'standard' })
-  const crew = openCrew(options)
+  const crew = openCrew((run) => openGraders(options, run), JOBS_AT_ONCE)
   let busyUntil = Date.now()
   let busy = 0
   const idleTooLong = () =>
@@ -61,8 +62,9 @@ interface Taken {
 
 async function finishJob(options: WorkOptions, taken: Taken, crew: Crew): Promise<void> {
   const { server, onJob } = options
+  const { job } = taken
   try {
-    const verdicts = await judgeAll(server, taken.job, await crew.poolOf(taken.job.run))
+    const verdicts = await crew.withPool(job.run, (pool) => judgeAll(server, job, pool))
     await patiently(() => commit(server, taken, verdicts))
     onJob(verdicts.length)
   } catch (error) {
@@ -141,34 +143,16 @@ async function commit(
   }
 }
 
-interface Crew {
-  readonly poolOf: (run: string) => Promise<Pool | undefined>
-  readonly close: () => Promise<void>
-}
-
-/** One pool at a time: the run that jobs come from changes seldom. */
-function openCrew({ server, services, workers }: WorkOptions): Crew {
-  let current: { run: string; pool: Promise<Pool | undefined> } | undefined
-  const older: Promise<Pool | undefined>[] = []
-  const open = async (run: string) => {
-    const { rows } = await patiently(() =>
-      server.pool.query('select data from mlp_check_run where id = $1', [run]),
-    )
-    const data = rows.map((row): QueueRun => JSON.parse(row.data))[0]
-    if (data === undefined) return undefined
-    const tables = sharedTables(data.exercises, { ...services, trialTable: trialsSentWith(data) })
-    return openPool({ workers, data, tables })
-  }
-  return {
-    poolOf: (run) => {
-      if (current?.run !== run) {
-        if (current) older.push(current.pool)
-        current = { run, pool: open(run) }
-      }
-      return current.pool
-    },
-    close: async () => {
-      for (const pool of [...older, ...(current ? [current.pool] : [])]) await (await pool)?.close()
-    },
-  }
+/** Nothing where whoever began the run has ended it. */
+async function openGraders(
+  { server, services, workers }: WorkOptions,
+  run: string,
+): Promise<Pool | undefined> {
+  const { rows } = await patiently(() =>
+    server.pool.query('select data from mlp_check_run where id = $1', [run]),
+  )
+  const data = rows.map((row): QueueRun => JSON.parse(row.data))[0]
+  if (data === undefined) return undefined
+  const tables = sharedTables(data.exercises, { ...services, trialTable: trialsSentWith(data) })
+  return openPool({ workers, data, tables })
 }
