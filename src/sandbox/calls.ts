@@ -8,11 +8,19 @@ import {
 } from '../session.ts'
 import { callEach, dataOf } from './ask-for-data.ts'
 import { ANSWER } from './limits.ts'
-import { findMemory } from './memory.ts'
+import { answersAgain, findMemory } from './memory.ts'
 import type { OwnGuest } from './own-guest.ts'
 
 /** Why a value does not have a property, by the property's name. */
 export type Judge = (property: string, value: Json, args: readonly Json[]) => Objection | undefined
+
+interface CallTools {
+  readonly judge: Judge
+  /** A guest in which nothing was asked before. */
+  readonly fresh: () => OwnGuest
+  /** Whether the source shows that no call leaves anything behind. */
+  readonly isPure: () => boolean
+}
 
 /**
  * Calls a function with one list of arguments after the other, and then again in fresh guests in
@@ -21,7 +29,7 @@ export type Judge = (property: string, value: Json, args: readonly Json[]) => Ob
 export function callAll(
   own: OwnGuest,
   { calls, property, alone }: CallRequest,
-  { judge, fresh }: { readonly judge: Judge; readonly fresh: () => OwnGuest },
+  { judge, fresh, isPure }: CallTools,
 ): CallsResult {
   const results: CallResult[] = []
   let goesOn = true
@@ -36,6 +44,7 @@ export function callAll(
     return goesOn
   })
   if (!goesOn || alone) return { results }
+  if (isPure() && answersAgain(calls, results, own)) return { results }
   const memory = findMemory(calls, results, { own, fresh })
   return memory === undefined ? { results } : { results, memory }
 }

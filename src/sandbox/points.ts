@@ -4,27 +4,28 @@ import { LIMITS } from './limits.ts'
 import type { GuestFunction, OwnGuest } from './own-guest.ts'
 
 interface Evaluated {
-  readonly isFormula: boolean
+  /** Whether it is known to keep nothing between calls. */
+  readonly keepsNothing: boolean
   /** A guest in which nothing was asked before. */
   readonly fresh: () => OwnGuest
 }
 
 /**
- * Evaluates a function at points, and again in another order. One that is known as a formula keeps
- * nothing between calls, so that some points are enough; any other is asked everything twice more,
- * of a fresh guest.
+ * Evaluates a function at points, and again in another order. Of one that is known
+ * to keep nothing between calls some points are enough; any other is asked everything twice more, of
+ * a fresh guest.
  */
 export function evaluatePoints(
   own: GuestFunction,
   columns: readonly Float64Array[],
-  { isFormula, fresh }: Evaluated,
+  { keepsNothing, fresh }: Evaluated,
 ): EvaluationResult {
   const first = runPoints(own, columns)
   const points = first.values.length
   own.guest.count(points, finiteIn(first.values))
   if (first.ended) return blamed(first, columns, fresh)
   if (own.guest.spent) return first
-  if (isFormula) return repeated(own, { columns, order: sample(points) }, first)
+  if (keepsNothing) return repeated(own, { columns, order: sample(points) }, first)
   const again = fresh().ready()
   if ('cause' in again) return { ...first, ended: again }
   const orders = [backwards(points), forwards(points)]

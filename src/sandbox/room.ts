@@ -1,6 +1,9 @@
 import { MachineError } from '../errors.ts'
 import { inspect } from '../policy/inspect.ts'
 import { observe, observeTried } from '../policy/observations/observe.ts'
+import { givenIn } from '../policy/purity/given.ts'
+import { PLAIN } from '../policy/purity/kinds.ts'
+import { isProvenPure } from '../policy/purity/purity.ts'
 import type { Json } from '../report/report.ts'
 import type {
   CallRequest,
@@ -285,13 +288,18 @@ export class Room {
     const own = this.#guestOf(name).ready()
     if ('cause' in own) return noPoints(columns[0]?.length ?? 0, own)
     const isFormula = this.#submission.formulas[name]?.kind === 'formula'
-    return evaluatePoints(own, columns, { isFormula, fresh: () => this.#fresh(name) })
+    const given = columns.map(() => PLAIN)
+    const keepsNothing = isFormula || isProvenPure(this.#submission.graph, { name, given })
+    return evaluatePoints(own, columns, { keepsNothing, fresh: () => this.#fresh(name) })
   }
 
   #call(request: CallRequest): CallsResult {
     const { function: name, alone } = request
+    const { judge } = this.#tools
     const fresh = () => this.#fresh(name)
-    return callAll(this.#guestOf(name, alone), request, { judge: this.#tools.judge, fresh })
+    const isPure = () =>
+      isProvenPure(this.#submission.graph, { name, given: givenIn(request.calls) })
+    return callAll(this.#guestOf(name, alone), request, { judge, fresh, isPure })
   }
 
   #program({ function: name, steps, alone }: ProgramRequest): ProgramResult {
