@@ -1,15 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 
 /**
  * What a page judges with, the same for every site, into `folder`/site-assets:
  * - `core.js`, a module for the page itself: `openGrader({ base })`;
  * - `grader.js` and `guest.js`, workers: the pipeline, and the sandbox that it asks;
- * - `tensorflow-embedded.js` and `tensorflow-guest.js`, loaded where no table is at hand;
- * - `quickjs.wasm` and `quickjs.image`, packed.
- * All of it goes into the site's folder beside `data/`, whose address is `base`.
+ * - `tensorflow-embedded.js` and `tensorflow-guest.js`, loaded where no table is at hand.
+ * All of it goes into the site's folder beside `data/`, whose address is `base`, and the engine with it.
  */
 export async function buildSite(folder) {
   const assets = join(folder, 'site-assets')
@@ -25,9 +23,6 @@ export async function buildSite(folder) {
     assets,
     { resolve: { mainFields: ['module', 'main'] }, preserveEntrySignatures: 'allow-extension' },
   )
-  for (const name of ['quickjs.wasm', 'quickjs.image']) {
-    writeFileSync(join(assets, name), gzipSync(readFileSync(join(folder, name)), { level: 9 }))
-  }
 }
 
 async function bundle(input, dir, options = {}) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { dataFiles, type SiteContent } from '../browser/data-files.ts'
 import type { PageExercise } from '../browser/site-files.ts'
 import { createServices } from '../grading/create-services.ts'
@@ -38,10 +39,22 @@ export async function siteInput(
       textOf(page, 'en'),
       ...translations.map((spoken) => textOf(spoken.page, spoken.language)),
     ]),
-    assets: [...filesIn(built('page', 'assets')), ...filesIn(built('site-assets'))],
+    assets: [
+      ...filesIn(built('page', 'assets')),
+      ...filesIn(built('site-assets')),
+      ...packedEngine(),
+    ],
     data,
     scripts: { embed: script('embed.js'), serviceWorker: script('service-worker.js') },
   }
+}
+
+/** The engine, packed as a page loads it. */
+export function packedEngine(): SiteFile[] {
+  return ['quickjs.wasm', 'quickjs.image'].map((path) => ({
+    path,
+    content: gzipSync(readFileSync(join(packageRoot(), 'dist', path)), { level: 9 }),
+  }))
 }
 
 function outlineOf({ page, translations }: SiteContent['exercises'][number]): OutlineEntry {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { dataFiles, type TableServices } from '../../src/browser/data-files.ts'
+import { packedEngine } from '../../src/cli/site-input.ts'
 import type { Pack } from '../../src/pack/pack.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { siteContent } from '../../src/site/site-content.ts'
@@ -43,6 +44,7 @@ export async function openSite(
 ): Promise<OpenedSite> {
   const folder = mkdtempSync(join(tmpdir(), 'mlp-check-site-'))
   cpSync(join(packageRoot(), 'dist', 'site-assets'), folder, { recursive: true })
+  for (const { path, content } of packedEngine()) writeFileSync(join(folder, path), content)
   writeFileSync(join(folder, 'index.html'), PAGE)
   writeFileSync(join(folder, 'page.js'), SCRIPT)
   for await (const { path, content } of dataFiles(await siteContent(pack), services)) {
