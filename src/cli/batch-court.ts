@@ -12,6 +12,8 @@ import type { Invocation } from './command.ts'
 
 /** Whoever judges: graders on this machine, or workers on others. */
 export interface Court extends Omit<Pool, 'judge' | 'begun'> {
+  /** The queue on which workers are waited for; none where graders of this machine judge. */
+  readonly queue?: string
   readonly judge: (task: Task, key: string) => Promise<Judged>
 }
 
@@ -47,14 +49,14 @@ export async function openCourt(graders: Pool | undefined, wanted: CourtOptions)
 const IN_THE_QUEUE = 2500
 
 async function openDistantCourt(wanted: CourtOptions, url: string): Promise<Court> {
-  const [{ connectQueue }, { openQueueJudge }, { queueRun }, { writeFeedback }] = await Promise.all(
-    [
+  const [{ connectQueue }, { queueName }, { openQueueJudge }, { queueRun }, { writeFeedback }] =
+    await Promise.all([
       import('../batch/queue/connect.ts'),
+      import('../batch/queue/queue-job.ts'),
       import('../batch/queue/queue-judge.ts'),
       import('../batch/queue/queue-trials.ts'),
       import('../batch/write-feedback.ts'),
-    ],
-  )
+    ])
   const server = await connectQueue(url)
   const judge = await openQueueJudge({
     server,
@@ -69,6 +71,7 @@ async function openDistantCourt(wanted: CourtOptions, url: string): Promise<Cour
   // Sandboxes are the workers', who may judge for others.
   const endJudging = async () => undefined
   const court = {
+    queue: queueName(wanted.identity),
     judge: judge.judge,
     fingerprints: freshFingerprints,
     writeFeedback,

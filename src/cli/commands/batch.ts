@@ -206,6 +206,9 @@ async function carryOut(plan: Plan, invocation: Invocation, surroundings: Surrou
   try {
     const judging = { options, exercises, grading, identity, services }
     const court = await openCourt(plan.graders, judging)
+    if (court.queue !== undefined) {
+      surroundings.stderr.write(`${say(waiting(court.queue, identity))}\n`)
+    }
     const tools = { journal, court, identity, interruption }
     const asked = { invocation, surroundings }
     // Graders end before the journal: nobody may add to it after that.
@@ -313,6 +316,12 @@ async function resultsFor(
   } finally {
     progress.stop()
   }
+}
+
+/** Where no worker is the same, nothing is ever judged. */
+function waiting(queue: string, { version, v8, backend }: RunIdentity): string {
+  const only = `mlp-check ${version}, V8 ${v8}, ${backend}`
+  return `waiting for workers on ${queue}: ${only}; one is started by mlp-check worker --queue`
 }
 
 const STOPPING = 'finishing what is under way; interrupt again to stop at once'

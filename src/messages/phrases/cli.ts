@@ -240,6 +240,8 @@ export const cli: Phrases = {
   'try: mlp-check worker --queue postgres://user@host/database':
     '例如：mlp-check worker --queue postgres://user@host/database',
   'finishing the jobs under way': '正在完成手头的任务',
+  'waiting for workers on {1}: {2}; one is started by mlp-check worker --queue':
+    '正在等待 {1} 上的评判进程：{2}；用 mlp-check worker --queue 启动',
   'waiting on {1}: mlp-check {2}, V8 {3},': '正在等待 {1} 的任务：mlp-check {2}、V8 {3}、',
   '{1}; only batches with the same are judged here': '{1}；这里只评判版本相同的批量任务',
   '--exit-when-idle takes seconds, not "{1}"': '--exit-when-idle 需要秒数，而不是“{1}”',

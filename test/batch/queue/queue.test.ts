@@ -53,6 +53,10 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     const out = newFolder()
     const run = await mlpCheck(classroom, ...words, out, '--queue', cluster.url)
     expect(run).toMatchObject({ code: 0 })
+    // Who starts none, or others, would wait for ever without knowing for whom.
+    expect(run.stderr).toMatch(
+      /^waiting for workers on mlp-check-\w+: mlp-check [\d.]+, V8 \S+, tfjs [\d.]+; /m,
+    )
     expect(resultsIn(out)).toEqual(alone)
     child.kill('SIGKILL')
   })
