@@ -11,6 +11,8 @@ import { Walk } from './walk.ts'
 
 /** What is nested deeper is nobody's hand. */
 const DEEPEST = 150
+/** What takes longer to understand is not understood: most programs take three turns. */
+const MOST_TURNS = 24
 
 class Program extends Walk {
   override kindOf(node: unknown, scope: Scope): Kind {
@@ -45,13 +47,14 @@ export function whyNotPure(program: SyntaxNode, calls: Calls): SyntaxNode | unde
   if (depthOf(program) > DEEPEST) return program
   const walk = new Program()
   const outer = new Scope()
-  do {
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
     walk.learnt = false
     walk.run(program, outer)
     const scope = walk.scopeOf(program, () => outer)
     for (const made of functionsOf(program, calls.name, scope)) called(walk, made, calls.given)
-  } while (walk.learnt && walk.refused === undefined)
-  return walk.refused
+    if (walk.refused || !walk.learnt) return walk.refused
+  }
+  return program
 }
 
 /** The function that goes by a name among others; all that it could be where none is exported by it. */

@@ -340,6 +340,16 @@ describe('a function is not proven to keep nothing', () => {
     expect(refusal(program, [1, { constructor: 'relu' }])).toBeDefined()
   })
 
+  test('where it takes too many turns to understand', () => {
+    const chain = (length: number) => {
+      const names = Array.from({ length }, (_, k) => `v${k}`)
+      const moves = names.slice(1).map((name, k) => `${name} = v${k}`)
+      return `export function f(x) { let ${names.join(' = 0, ')} = 0; ${moves.reverse().join('; ')}; v0 = x; return v${length - 1} }`
+    }
+    expect(refusal(chain(10))).toBeUndefined()
+    expect(refusal(chain(100))).toBeDefined()
+  })
+
   test('where it is nested deeper than anybody writes', () => {
     const nested = (depth: number) =>
       `export const f = () => ${'-('.repeat(depth)}1${')'.repeat(depth)}`
