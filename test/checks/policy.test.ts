@@ -37,7 +37,7 @@ const RULES: readonly [rule: object, kept: string, broken: string, found: string
     { rule: 'must-use', names: ['g', 'exp'] },
     'return g(x)',
     'return x',
-    '`g` or `exp` must be used',
+    '`g` or `Math.exp` must be used',
   ],
   [{ rule: 'no-nesting' }, 'return g(x) + g(2 * x)', 'return g(g(x))', '`g` is applied to its own'],
   [{ rule: 'no-recursion' }, 'return g(x)', 'return x > 1 ? f(x - 1) : x', 'f calls itself'],
