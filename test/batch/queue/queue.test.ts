@@ -55,7 +55,7 @@ needing('PostgreSQL', programs).describe('a batch over a queue', () => {
     expect(run).toMatchObject({ code: 0 })
     // Who starts none, or others, would wait for ever without knowing for whom.
     expect(run.stderr).toMatch(
-      /^waiting for workers on mlp-check-\w+: mlp-check [\d.]+, V8 \S+, tfjs [\d.]+; /m,
+      /^waiting for workers on mlp-check-\w+: mlp-check [\d.]+, V8 \S+, tfjs(-node)? [\d.]+; /m,
     )
     expect(resultsIn(out)).toEqual(alone)
     child.kill('SIGKILL')
