@@ -1,5 +1,5 @@
 import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
-import { bare } from '../expression.ts'
+import { bare, memberName } from '../expression.ts'
 import { argumentOf, elementsOf } from './arguments.ts'
 import { BUILT_IN_NAMES, CONSTANTS, GATE_NAMES, PLAIN_GLOBALS } from './built-in-names.ts'
 import { callOf, newOf } from './calls.ts'
@@ -100,7 +100,7 @@ function variable(walk: Walk, node: SyntaxNode, scope: Scope): Kind {
 
 function member(walk: Walk, node: SyntaxNode, scope: Scope): Kind {
   const holder = bare(node.object)
-  const name = node.computed === true ? undefined : nameOf(node.property)
+  const name = memberName(node)
   const isConstant = Object.keys(CONSTANTS).some(
     (global) => isGlobal(holder, global, scope) && CONSTANTS[global]?.test(name ?? ''),
   )

@@ -1,5 +1,5 @@
 import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
-import { bare } from '../expression.ts'
+import { bare, memberName } from '../expression.ts'
 import { BUILT_IN_NAMES, GATE_NAMES } from './built-in-names.ts'
 import { either, isChangeable, isKey, isOnly, type Kind, OTHER, PLAIN } from './kinds.ts'
 import type { Scope } from './scopes.ts'
@@ -66,8 +66,10 @@ function giveVariable(walk: Walk, node: SyntaxNode, kind: Kind, { scope, isNew }
 function giveMember(walk: Walk, member: SyntaxNode, kind: Kind, { scope }: Giving): void {
   const holder = walk.kindOf(member.object, scope)
   if (!isChangeable(holder) || !isHarmlessKey(walk, member, scope)) walk.refuse(member)
-  const name = member.computed === true ? undefined : nameOf(member.property)
-  if (name === 'length' && kind !== PLAIN) walk.refuse(member)
+  const name = memberName(member) ?? ''
+  // What goes by a name that is built in is no function: a call of it would be taken for another.
+  const isMethod = BUILT_IN_NAMES.has(name) && (kind & OTHER) !== 0
+  if (isMethod || (name === 'length' && kind !== PLAIN)) walk.refuse(member)
   walk.store(kind)
 }
 
@@ -95,6 +97,6 @@ function giveProperty(walk: Walk, property: SyntaxNode, kind: Kind, giving: Givi
   const isRest = property.type === 'RestElement'
   if (!isRest && !isHarmlessKey(walk, property, giving.scope)) walk.refuse(property)
   const isLength = computed !== true && nameOf(key) === 'length'
-  const part = isLength ? PLAIN : memberOf(walk, kind, nameOf(key))
+  const part = isLength ? PLAIN : memberOf(walk, kind, nameOf(bare(key)))
   give(walk, isRest ? property : value, isRest ? kind : part, giving)
 }

@@ -318,6 +318,22 @@ const IMPURE = [
   ['an import', 'import { g } from "./g.ts"\nexport const f = (x, k) => g(k)'],
   ['the arguments', 'export function f(x, k) { arguments[0].seen = k; return x }'],
   ['an async function', 'export async function f(x) { return 1 }'],
+  [
+    'a method of arrays by a text',
+    "export function f(x, k) { const p = []['push']; p.n = (p.n ?? 0) + k; return p.n }",
+  ],
+  [
+    'a method of arrays by a text in brackets',
+    "export function f(x, k) { const { [('push')]: p } = []; p.n = (p.n ?? 0) + k; return p.n }",
+  ],
+  [
+    'a function by the name of a method',
+    'const T = [0]\nexport function f(x, k) { const o = {}; o.map = () => T; o.map(() => 1)[0] += k; return T[0] }',
+  ],
+  [
+    'a function by the name of a method, as a text',
+    "const T = [0]\nexport function f(x, k) { const o = {}; o['map'] = () => T; o.map(() => 1)[0] += k; return T[0] }",
+  ],
   ['deletion', 'export function f(x) { delete x[0]; return x }'],
 ] as const
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: they are programs
