@@ -72,6 +72,12 @@ const HOLDERS = [
     'rest[0]',
     'late',
   ],
+  ...[
+    "own['push']",
+    'own.push',
+    '(made.map = () => T, made.map(() => 1))',
+    "(made['at'] = () => T, made.at(0))",
+  ],
   ...['Array.from([x], (v) => v)[0]', 'rows.map((r) => r)[0]', 'rows.map((r) => r.slice())[0]'],
   ...['rows.find(() => true)', 'rows.reduce((a, r) => r, own)', 'new Map([[0, x]]).get(0)'],
 ]
