@@ -26,8 +26,8 @@ function functionIn(node: SyntaxNode): SyntaxNode | undefined {
   return isNode(found) ? found : undefined
 }
 
-function required({ params }: SyntaxNode): readonly string[] {
-  const list = (params as readonly SyntaxNode[]).filter((param) => nameOf(param) !== 'this')
+function required(made: SyntaxNode): readonly string[] {
+  const list = filledParameters(made)
   const end = list.findIndex(
     ({ type, optional }) =>
       optional === true || type === 'AssignmentPattern' || type === 'RestElement',
@@ -35,4 +35,9 @@ function required({ params }: SyntaxNode): readonly string[] {
   return list
     .slice(0, end < 0 ? list.length : end)
     .map((param, index) => nameOf(param) ?? `x${index + 1}`)
+}
+
+/** What the arguments of a call are given to, in order: `this` stands among parameters for its type alone. */
+export function filledParameters({ params }: SyntaxNode): readonly SyntaxNode[] {
+  return (params as readonly SyntaxNode[]).filter((param) => nameOf(param) !== 'this')
 }

@@ -1,3 +1,4 @@
+import { filledParameters } from '../../source/parameters.ts'
 import { referencesTo } from '../../source/references.ts'
 import { isNode, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare } from '../expression.ts'
@@ -141,7 +142,7 @@ function otherOrder({ own, request }: View): Sighting[] {
 /** A parameter that the exercise does not know is undefined in every call. */
 function neverGiven({ own, request }: View): Sighting[] {
   const given = request.arguments.length
-  const params = (own?.node.params ?? []) as SyntaxNode[]
+  const params = own === undefined ? [] : filledParameters(own.node)
   const at = params.findIndex(
     ({ type }, i) => i >= given && !/^(AssignmentPattern|RestElement)$/.test(type),
   )
@@ -155,7 +156,7 @@ function neverGiven({ own, request }: View): Sighting[] {
 }
 
 function parameterStart({ node }: OwnFunction, index: number): number {
-  return (node.params as SyntaxNode[])[index]?.start ?? node.start
+  return filledParameters(node)[index]?.start ?? node.start
 }
 
 function shadowed({ own, programs, request }: View): Sighting[] {

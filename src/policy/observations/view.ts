@@ -1,6 +1,7 @@
 import type { ObservationRequest } from '../../session.ts'
 import type { ModuleGraph } from '../../source/module-graph.ts'
 import { boundNames, isFunction } from '../../source/names.ts'
+import { filledParameters } from '../../source/parameters.ts'
 import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../../source/syntax-tree.ts'
 import { bare } from '../expression.ts'
 import { nodesOf } from '../offence.ts'
@@ -57,7 +58,7 @@ function ownFunction(
   for (const { module, node } of used.filter((source) => source.name === name)) {
     const value = bare(node.init ?? node.value ?? node.local ?? node)
     if (value && isFunction(value) && isNode(value.body)) {
-      const parameters = (value.params as SyntaxNode[]).map(boundNames)
+      const parameters = filledParameters(value).map(boundNames)
       return { module, node: value, parameters, body: value.body }
     }
     const other = nameOf(value)

@@ -6,7 +6,7 @@ import { ARRAYS, ERRORS, PLAIN_FUNCTIONS, PLAIN_GLOBALS } from './built-in-names
 import { callBack } from './callbacks.ts'
 import { called, runFunction } from './functions.ts'
 import { isGlobal, isMathFunction } from './globals.ts'
-import { ANYTHING, DATA, either, type Kind, MAP, OTHER, OWN, PLAIN, TEXT, WORD } from './kinds.ts'
+import { ANYTHING, constantOf, either, type Kind, MAP, OTHER, OWN, PLAIN, TEXT } from './kinds.ts'
 import { callMethod } from './methods.ts'
 import type { Scope } from './scopes.ts'
 import type { Walk } from './walk.ts'
@@ -79,14 +79,22 @@ function callStatic(
   if (ARRAYS.test(holder) && name === 'of') return walk.holding(given)
   if (isMathFunction(bare(node.callee) as SyntaxNode, scope)) return PLAIN
   if (PLAIN_FUNCTIONS.get(holder)?.test(name)) return PLAIN
-  // No object has a name of anything built in.
-  if (holder === 'Object' && name === 'keys') return DATA
+  if (holder === 'Object' && name === 'keys') return constantOf([walk.names])
   if (holder === 'JSON' && name === 'parse') return parsedCopy(walk, node, scope)
-  if (holder === 'JSON' && name === 'stringify') return TEXT
+  if (holder === 'JSON' && name === 'stringify') return written(walk, node, scope)
   const parts = walk.partOf(given)
   if (holder === 'Object' && name === 'values') return walk.holding(parts)
-  if (holder === 'Object' && name === 'entries') return walk.holding(walk.holding(WORD, parts))
+  if (holder === 'Object' && name === 'entries')
+    return walk.holding(walk.holding(walk.names, parts))
   return walk.refuse(node)
+}
+
+/** Something built in that chooses what is written would be called of each object in turn. */
+function written(walk: Walk, node: SyntaxNode, scope: Scope): Kind {
+  const [, ...how] = node.arguments as SyntaxNode[]
+  const isChosen = how.some((one) => (argumentOf(walk, one, scope) & OTHER) !== 0)
+  const isSpread = (node.arguments as SyntaxNode[]).some(({ type }) => type === 'SpreadElement')
+  return isChosen || isSpread ? walk.refuse(node) : TEXT
 }
 
 /** Of what was written just now, so that its names are known. */
@@ -102,9 +110,18 @@ function parsedCopy(walk: Walk, node: SyntaxNode, scope: Scope): Kind {
 function arrayFrom(walk: Walk, args: readonly SyntaxNode[], scope: Scope): Kind {
   const [source, callback, ...others] = args
   for (const one of others) walk.refuse(one)
-  const element = elementsOf(walk, source, scope)
+  const element = elementsThrough(walk, source, scope)
   if (callback === undefined) return walk.holding(element)
   return walk.holding(callBack(walk, callback, [element, PLAIN], scope))
+}
+
+/** `{ length: 3 }` is seen by nobody else, and has no elements. */
+function elementsThrough(walk: Walk, source: unknown, scope: Scope): Kind {
+  const [only, ...others] = (bare(source)?.properties ?? []) as SyntaxNode[]
+  const isLength = others.length === 0 && only?.type === 'Property' && nameOf(only.key) === 'length'
+  if (!isLength || only.computed === true) return elementsOf(walk, source, scope)
+  walk.kindOf(only.value, scope)
+  return PLAIN
 }
 
 export function newOf(walk: Walk, node: SyntaxNode, scope: Scope): Kind {

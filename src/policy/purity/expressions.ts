@@ -122,7 +122,9 @@ function property(walk: Walk, node: SyntaxNode, scope: Scope): Kind {
   const kind = walk.kindOf(node.value, scope)
   // What goes by a name that is built in is no function.
   const isData = (kind & OTHER) === 0 && (name !== 'length' || kind === PLAIN)
-  const isFree = !BUILT_IN_NAMES.has(name ?? '') || (isData && !GATE_NAMES.has(name ?? ''))
+  const isShared = BUILT_IN_NAMES.has(name ?? '')
+  if (isShared) walk.shareName()
+  const isFree = !isShared || (isData && !GATE_NAMES.has(name ?? ''))
   const isHarmless = node.computed !== true && isFree
   return isPlain && isHarmless ? kind : walk.refuse(node)
 }

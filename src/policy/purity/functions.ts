@@ -1,4 +1,5 @@
 import { boundNames } from '../../source/names.ts'
+import { filledParameters } from '../../source/parameters.ts'
 import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { ANYTHING, either, isOnly, type Kind, OTHER, PLAIN } from './kinds.ts'
 import { Scope } from './scopes.ts'
@@ -13,7 +14,7 @@ export function runFunction(walk: Walk, made: SyntaxNode, outer: Scope): void {
   }
   const facts = walk.factsOf(made)
   if (!facts.isReached) return
-  const params = made.params as SyntaxNode[]
+  const params = filledParameters(made)
   const scope = walk.scopeOf(made, () => scopeOf(made, params, outer))
   params.forEach((param, index) => {
     const isRest = param.type === 'RestElement'

@@ -16,7 +16,7 @@ export function givenIn(calls: Calls): Kind[] {
 function kindOfData(value: Data): Kind {
   if (typeof value === 'string') return BUILT_IN_NAMES.has(value) ? OTHER : DATA
   if (typeof value !== 'object' || value === null) return PLAIN
-  const parts = constantOf(...Object.values(value).map(kindOfData))
+  const parts = constantOf(Object.values(value).map(kindOfData))
   if (Array.isArray(value)) return parts
   return Object.keys(value).some((name) => BUILT_IN_NAMES.has(name)) ? OTHER : either(DATA, parts)
 }

@@ -47,7 +47,7 @@ export function isKey(kind: Kind): boolean {
 }
 
 /** An array with such parts that is there for good. */
-export function constantOf(...parts: readonly Kind[]): Kind {
+export function constantOf(parts: readonly Kind[]): Kind {
   const all = either(...parts)
   if (all === PLAIN) return LIST
   if (all === LIST && !parts.includes(PLAIN)) return TABLE

@@ -30,9 +30,7 @@ export function lasting(walk: Walk, node: unknown, scope: Scope): Kind {
   if (inner.type === 'Identifier') return kind
   if (inner.type === 'ObjectExpression' || inner.type === 'ArrayExpression') {
     const parts = partsOf(inner).map((one) => lasting(walk, one, scope))
-    return inner.type === 'ArrayExpression'
-      ? constantOf(...parts)
-      : either(DATA, constantOf(...parts))
+    return inner.type === 'ArrayExpression' ? constantOf(parts) : either(DATA, constantOf(parts))
   }
   const isMap = inner.type === 'NewExpression' && /^(Map|Set)$/.test(nameOf(inner.callee) ?? '')
   if (isMap) for (const one of inner.arguments as unknown[]) lasting(walk, one, scope)

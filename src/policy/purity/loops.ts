@@ -1,7 +1,7 @@
 import { isNode, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare } from '../expression.ts'
 import { elementsOf, methodOf } from './arguments.ts'
-import { ANYTHING, type Kind, WORD } from './kinds.ts'
+import { ANYTHING, type Kind } from './kinds.ts'
 import { declareVariables, Scope } from './scopes.ts'
 import { assign, bind } from './targets.ts'
 import type { Walk } from './walk.ts'
@@ -24,10 +24,9 @@ export function declareHead(head: unknown, scope: Scope): void {
   if (isNode(head) && head.type === 'VariableDeclaration') declareVariables(head, scope)
 }
 
-/** The names of an object are never those of anything built in. */
 export function forIn(walk: Walk, node: SyntaxNode, outer: Scope): void {
   walk.kindOf(node.right, outer)
-  each(walk, node, WORD, outer)
+  each(walk, node, walk.names, outer)
 }
 
 export function forOf(walk: Walk, node: SyntaxNode, outer: Scope): void {
@@ -46,11 +45,19 @@ function each(walk: Walk, node: SyntaxNode, kind: Kind, outer: Scope, isEntry = 
   const isNew = head.type === 'VariableDeclaration'
   const target = isNew ? (head.declarations as SyntaxNode[])[0]?.id : head
   if (isNew && !/^(const|let)$/.test(String(head.kind))) walk.refuse(head)
-  const pair = isNode(target) && target.type === 'ArrayPattern' ? target.elements : undefined
-  if (isEntry && isNew && Array.isArray(pair) && pair.length <= 2) {
+  const pair = isEntry && isNew ? pairIn(target) : undefined
+  if (pair) {
     bind(walk, pair[0], walk.placeIn(kind), scope)
     bind(walk, pair[1], walk.partOf(kind), scope)
   } else if (isNew) bind(walk, target, isEntry ? ANYTHING : kind, scope)
   else assign(walk, target, isEntry ? ANYTHING : kind, scope)
   walk.run(node.body, scope)
+}
+
+/** A pattern that takes the two apart, and no more than that. */
+function pairIn(pattern: unknown): readonly unknown[] | undefined {
+  if (!isNode(pattern) || pattern.type !== 'ArrayPattern') return undefined
+  const parts = pattern.elements as unknown[]
+  const isWhole = parts.some((one) => isNode(one) && one.type === 'RestElement')
+  return parts.length > 2 || isWhole ? undefined : parts
 }

@@ -4,7 +4,7 @@ import { asNode, depthOf, isNode, nameOf, type SyntaxNode } from '../../source/s
 import { bare } from '../expression.ts'
 import { kindOfExpression } from './expressions.ts'
 import { called } from './functions.ts'
-import { type Kind, PLAIN } from './kinds.ts'
+import { type Kind, OTHER, PLAIN } from './kinds.ts'
 import { Scope } from './scopes.ts'
 import { runStatement } from './statements.ts'
 import { Walk } from './walk.ts'
@@ -45,6 +45,8 @@ export function isProvenPure({ modules, commonJs }: ModuleGraph, calls: Calls): 
 /** The first part of a program that is not understood, or keeps something; undefined where it is pure. */
 export function whyNotPure(program: SyntaxNode, calls: Calls): SyntaxNode | undefined {
   if (depthOf(program) > DEEPEST) return program
+  // Who is given a name of something built in may come upon it.
+  if (calls.given.some((kind) => (kind & OTHER) !== 0)) return program
   const walk = new Program()
   const outer = new Scope()
   for (let turn = 0; turn < MOST_TURNS; turn++) {

@@ -1,3 +1,4 @@
+import { isErased } from '../../source/erased.ts'
 import { boundNames, declarationIn, isFunction, statementsOf } from '../../source/names.ts'
 import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare } from '../expression.ts'
@@ -36,9 +37,10 @@ export class Scope {
   }
 }
 
-/** Declares what the statements of a block do. */
+/** Declares what the statements of a block do; `declare const` gives a name to nothing. */
 export function declareStatements(block: SyntaxNode, scope: Scope): void {
-  for (const statement of statementsOf(block) ?? []) declareIn(declarationIn(statement), scope)
+  const statements = (statementsOf(block) ?? []).filter((one) => !isErased(one))
+  for (const statement of statements) declareIn(declarationIn(statement), scope)
 }
 
 function declareIn(node: SyntaxNode, scope: Scope): void {

@@ -46,9 +46,10 @@ function give(walk: Walk, target: unknown, kind: Kind, giving: Giving): void {
   else rule(walk, inner, kind, giving)
 }
 
-/** The rest of an array is an array. */
+/** The rest of what is gone through is an array. */
 function partFor(walk: Walk, target: unknown, kind: Kind): Kind {
-  return isNode(target) && target.type === 'RestElement' ? kind : walk.elementOf(kind)
+  const element = walk.elementOf(kind)
+  return isNode(target) && target.type === 'RestElement' ? walk.holding(element) : element
 }
 
 function giveVariable(walk: Walk, node: SyntaxNode, kind: Kind, { scope, isNew }: Giving): void {
@@ -68,8 +69,10 @@ function giveMember(walk: Walk, member: SyntaxNode, kind: Kind, { scope }: Givin
   if (!isChangeable(holder) || !isHarmlessKey(walk, member, scope)) walk.refuse(member)
   const name = memberName(member) ?? ''
   // What goes by a name that is built in is no function: a call of it would be taken for another.
-  const isMethod = BUILT_IN_NAMES.has(name) && (kind & OTHER) !== 0
-  if (isMethod || (name === 'length' && kind !== PLAIN)) walk.refuse(member)
+  const isShared = BUILT_IN_NAMES.has(name)
+  if (isShared && name !== 'length') walk.shareName()
+  if ((isShared && (kind & OTHER) !== 0) || (name === 'length' && kind !== PLAIN))
+    walk.refuse(member)
   walk.store(kind)
 }
 

@@ -40,6 +40,8 @@ export abstract class Walk {
   /** What may be a part of what was made in a call around parts of others. */
   #ofShells: Kind = either(TEXT, WORD, OWN)
   #maps: Kind = PLAIN
+  /** What the name of a part may be, whatever it is a part of. */
+  names: Kind = WORD
 
   abstract kindOf(node: unknown, scope: Scope): Kind
   abstract run(statement: unknown, scope: Scope): void
@@ -69,6 +71,12 @@ export abstract class Walk {
   borrow(): void {
     this.note(!this.borrows)
     this.borrows = true
+  }
+
+  /** From here on an object may have a name that something built in has, too. */
+  shareName(): void {
+    this.note(this.names === WORD)
+    this.names = TEXT
   }
 
   /** A part of a value, or a letter of it. */

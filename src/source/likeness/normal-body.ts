@@ -1,3 +1,4 @@
+import { filledParameters } from '../parameters.ts'
 import { isNode, nameOf, type SyntaxNode, visitNodes } from '../syntax-tree.ts'
 import {
   LARGEST,
@@ -17,7 +18,7 @@ export function normalBody(node: SyntaxNode, outer: Scope): Tree {
     return node.type === 'BlockStatement' ? block(node, outer) : normalExpression(node, outer)
   }
   const names = new Map(outer.names)
-  for (const [at, parameter] of (node.params as SyntaxNode[]).entries()) {
+  for (const [at, parameter] of filledParameters(node).entries()) {
     const { left = parameter } = parameter as SyntaxNode & { left?: SyntaxNode }
     for (const name of boundNames(left)) names.set(name, tree(`p${at}`))
   }

@@ -74,6 +74,10 @@ const HOLDERS = [
   ],
   ...[
     "own['push']",
+    '[][Object.keys({ push: 1 })[0]]',
+    'same(T)',
+    'same(x)',
+    'Reflect',
     'own.push',
     '(made.map = () => T, made.map(() => 1))',
     "(made['at'] = () => T, made.at(0))",
@@ -100,7 +104,10 @@ const number = fc.oneof(
 )
 const statement = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(holder, key, number).map(([a, k, e]) => `${a}${k} = ${e}`) },
-  { weight: 2, arbitrary: fc.tuple(holder, key).map(([a, k]) => `${a}${k} = (${a}${k} ?? 0) + 1`) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(holder, key).map(([a, k]) => `z += ${a}${k} = (${a}${k} ?? 0) + 1`),
+  },
   { weight: 3, arbitrary: number.map((e) => `z += ${e}`) },
   fc.tuple(holder, number).map(([a, e]) => `${a}.push(${e})`),
   fc.tuple(holder, holder).map(([a, b]) => `${a}[0] = ${b}`),
@@ -110,17 +117,24 @@ const statement = fc.oneof(
   holder.map((a) => `{ const { 0: q = own } = { 0: ${a} }; q.push(z) }`),
   holder.map((a) => `for (const q of [own, ${a}]) q[0] = k`),
   holder.map((a) => `[${a}].forEach((q) => { q[1] = z })`),
+  holder.map((a) => `for (const [...q] of [${a}].entries()) q[1][0] = z`),
+  holder.map((a) => `for (const [, ...q] of [${a}].entries()) q[0].push(z)`),
+  holder.map(
+    (a) => `for (const name in { push: 1 }) { const q = ${a}[name]; z += q.n = (q.n ?? 0) + 1 }`,
+  ),
   number.map((e) => `n = ${e}`),
   number.map((e) => `memo.set(${e}, z)`),
   fc.constant('n++'),
 )
 const programs = fc.array(statement, { minLength: 1, maxLength: 4 }).map(
-  (body) => `let n = 0
+  (body) => `declare const Reflect: any
+let n = 0
 const T = [1, 2]
 const S = { list: [3], rows: [[4]] }
 const memo = new Map()
 const get = () => T
 const id = (v) => v
+function same(this: unknown, v) { return v }
 const pick = (a, b) => (a.length > 2 ? a : b)
 const add = (a, b) => a + b
 export function f(x, k, ...rest) {

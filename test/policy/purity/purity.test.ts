@@ -79,6 +79,18 @@ const PURE = [
     'export function f([a, b], k = 2, name, { W: [first], ...rest }) { return k <= 0 ? [first, rest] : f([a, b], k - 1, name, { W: [a] }) }',
   ],
   [
+    'names of an object',
+    'export function f(x, k, name, { W, b }) { const net = { W, b }; let s = 0; for (const name in net) s += net[name].length; return Object.keys(net).map((name) => net[name][0]).concat(s) }',
+  ],
+  [
+    'a list of some length',
+    'export function f(x, k, name, net) { const rows = Array.from({ length: k }, (_, i) => x[i]); for (const name in net) rows.push(net[name]); return rows }',
+  ],
+  [
+    'a parameter for its type',
+    'function g(this: void, v: number[]) { return v[0] }\nexport function f(this: unknown, x, k) { return g(x[0]) + k }',
+  ],
+  [
     'pairs',
     'export function f(x) { let s = 0; for (const [i, v] of x[0].entries()) s += v * x[0][i]; return s }',
   ],
@@ -334,6 +346,53 @@ const IMPURE = [
     'a function by the name of a method, as a text',
     "const T = [0]\nexport function f(x, k) { const o = {}; o['map'] = () => T; o.map(() => 1)[0] += k; return T[0] }",
   ],
+  [
+    'a method of arrays by the name of a part',
+    'export function f(x, k) { let p = 0; for (const n in { push: 1 }) p = [][n]; p.n = (p.n ?? 0) + k; return p.n }',
+  ],
+  [
+    'a method of arrays by the name of a part given later',
+    'export function f(x, k) { const o = {}; o.push = 1; const p = [][Object.keys(o)[0]]; p.n = (p.n ?? 0) + k; return p.n }',
+  ],
+  [
+    'a method of a table by the name of a part',
+    'const T = [0]\nexport function f(x, k) { for (const n in { push: 1 }) T[n](k); return T.length }',
+  ],
+  [
+    'a length by the name of a part',
+    'const T = [0]\nexport function f(x, k) { const o = { length: 1 }; for (const n in o) o[n] = T; o.length[0] += k; return T[0] }',
+  ],
+  ...['globalThis', 'Math', 'console', 'Reflect'].map(
+    (name) =>
+      [
+        `a property of ${name}, as if it were declared`,
+        `declare const ${name}: any\nexport function f(x, k) { ${name}.n = (${name}.n ?? 0) + k; return ${name}.n }`,
+      ] as const,
+  ),
+  [
+    'dice, as if they were declared',
+    'export declare const Math: any\nexport const f = () => Math.random()',
+  ],
+  [
+    'an argument behind a parameter for its type',
+    'export function f(this: unknown, x, k) { x[0][0] += k; return x[0][0] }',
+  ],
+  [
+    'a table behind a parameter for its type',
+    'const T = [[0]]\nfunction g(this: void, t, k) { t[0] += k; return t[0] }\nexport const f = (x, k) => g(T[0], k)',
+  ],
+  [
+    'a row from the rest of an entry',
+    'const T = [[0]]\nexport function f(x, k) { for (const [, ...r] of T.entries()) r[0][0] += k; return T[0][0] }',
+  ],
+  [
+    'a row from a whole entry',
+    'const T = [[0]]\nexport function f(x, k) { for (const [...r] of T.entries()) r[1][0] += k; return T[0][0] }',
+  ],
+  [
+    'something built in that chooses what is written',
+    'const T = [0]\nexport const f = (x, k) => JSON.stringify(T, [].concat)',
+  ],
   ['deletion', 'export function f(x) { delete x[0]; return x }'],
 ] as const
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: they are programs
@@ -354,6 +413,11 @@ describe('a function is not proven to keep nothing', () => {
     expect(refusal(program, [1, 'relu'])).toBeUndefined()
     expect(refusal(program, [1, 'constructor'])).toBeDefined()
     expect(refusal(program, [1, { constructor: 'relu' }])).toBeDefined()
+  })
+
+  test('where an argument has a length of its own', () => {
+    const program = 'export function f(x) { x.length[0] += 1; return x.length[0] }'
+    expect(refusal(program, [{ length: [1] }])).toBeDefined()
   })
 
   test('where it takes too many turns to understand', () => {
