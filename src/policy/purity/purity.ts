@@ -15,9 +15,21 @@ const DEEPEST = 150
 const MOST_TURNS = 24
 
 class Program extends Walk {
+  /** What stands where in this turn. */
+  #kinds = new Map<SyntaxNode, Kind>()
+
+  /** An expression is gone through once a turn, however many ask: else what is nested takes twice as long for each level. */
   override kindOf(node: unknown, scope: Scope): Kind {
     const inner = bare(node)
-    return inner === undefined ? PLAIN : kindOfExpression(this, inner, scope)
+    if (inner === undefined) return PLAIN
+    const kind = this.#kinds.get(inner) ?? kindOfExpression(this, inner, scope)
+    this.#kinds.set(inner, kind)
+    return kind
+  }
+
+  startTurn(): void {
+    this.learnt = false
+    this.#kinds = new Map()
   }
 
   override run(statement: unknown, scope: Scope): void {
@@ -50,7 +62,7 @@ export function whyNotPure(program: SyntaxNode, calls: Calls): SyntaxNode | unde
   const walk = new Program()
   const outer = new Scope()
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    walk.learnt = false
+    walk.startTurn()
     walk.run(program, outer)
     const scope = walk.scopeOf(program, () => outer)
     for (const made of functionsOf(program, calls.name, scope)) called(walk, made, calls.given)

@@ -430,6 +430,16 @@ describe('a function is not proven to keep nothing', () => {
     expect(refusal(chain(100))).toBeDefined()
   })
 
+  test.each([
+    ['push', 'a.push(', ')'],
+    ['concat', 'a.concat(', ')'],
+    ['reduce', 'a.reduce((p) => ', ')'],
+    ['keys', '[...(', ').keys()]'],
+  ])('nor is what stands within itself gone through more than once: %s', (_, before, after) => {
+    const program = `export function f() { const a = []; return ${before.repeat(28)}a${after.repeat(28)} }`
+    expect(refusal(program)).toBeUndefined()
+  })
+
   test('where it is nested deeper than anybody writes', () => {
     const nested = (depth: number) =>
       `export const f = () => ${'-('.repeat(depth)}1${')'.repeat(depth)}`
