@@ -154,8 +154,13 @@ const SPECIAL = { __proto__: null, NaN: NaN, Infinity: Infinity, '-Infinity': -I
 const decode = v => {
   if (typeof v === 'string') return v in SPECIAL ? SPECIAL[v] : v
   if (typeof v !== 'object' || v === null) return v
+  if (isArray(v)) {
+    // Most are numbers, and are as they are to be.
+    for (let i = 0; i < v.length; i++) if (typeof v[i] !== 'number') v[i] = decode(v[i])
+    return v
+  }
   const keys = ownKeys(v)
-  for (let i = 0; i < keys.length; i++) if (keys[i] !== 'length') v[keys[i]] = decode(v[keys[i]])
+  for (let i = 0; i < keys.length; i++) v[keys[i]] = decode(v[keys[i]])
   return v
 }
 // What is no data; the place is put together on the way out, so that what is data costs no words.
@@ -276,12 +281,26 @@ const refill = (before, value) => {
   }
   return { __proto__: null, value: held, list, keys, parts }
 }
+// Whether data is still what it was: if so, then both have one text. If not, the texts decide.
+const isAsItWas = (v, before) => {
+  if (typeof before !== 'object' || before === null) return v === before ? v !== 0 || 1 / v === 1 / before : v !== v && before !== before
+  if (typeof v !== 'object' || v === null) return false
+  if (isArray(before)) {
+    if (!isArray(v) || v.length !== before.length) return false
+    for (let i = 0; i < before.length; i++) if (!isAsItWas(v[i], before[i])) return false
+    return true
+  }
+  const keys = ownKeys(before)
+  if (isArray(v) || protoOf(v) !== ObjectProto || !sameKeys(ownKeys(v), keys)) return false
+  for (let i = 0; i < keys.length; i++) if (!isAsItWas(v[keys[i]], before[keys[i]])) return false
+  return true
+}
 const callWith = (id, args, list) => {
   const before = decode(parse(list)), n = args.length
   const given = { __proto__: null, length: n }
   for (let i = 0; i < n; i++) given[i] = args[i]
   const answer = asText(apply(functions[id], receivers[id], args))
-  for (let i = 0; i < n; i++) if (asText(given[i]) !== asText(before[i])) return '~' + i + '\n' + answer
+  for (let i = 0; i < n; i++) if (!isAsItWas(given[i], before[i]) && asText(given[i]) !== asText(before[i])) return '~' + i + '\n' + answer
   return answer
 }
 
