@@ -15,32 +15,42 @@ export interface NotFinite {
   readonly value: Scalar
 }
 
-/** The first of them in an answer, as it crossed the border or decoded. */
-export function firstNotFinite(data: Json, where = ''): NotFinite | undefined {
-  if (typeof data === 'number') {
-    return Number.isFinite(data) ? undefined : { where, value: String(data) as Scalar }
-  }
-  if (typeof data === 'string') {
-    return NOT_FINITE.has(data) ? { where, value: data as Scalar } : undefined
-  }
+/**
+ * The first of them in an answer, as it crossed the border or decoded. The place is put together on
+ * the way out: where all is finite, it costs no words.
+ */
+export function firstNotFinite(data: Json): NotFinite | undefined {
+  if (typeof data === 'number') return Number.isFinite(data) ? undefined : itself(String(data))
+  if (typeof data === 'string') return NOT_FINITE.has(data) ? itself(data) : undefined
   if (typeof data !== 'object' || data === null) return undefined
-  const inside = Array.isArray(data) ? placesIn(data, where) : placesOf(data as JsonObject, where)
-  for (const [place, item] of inside) {
-    const found = firstNotFinite(item, place)
-    if (found !== undefined) return found
-  }
-  return undefined
+  return Array.isArray(data) ? firstInList(data) : firstInObject(data as JsonObject)
 }
 
 type JsonObject = { readonly [key: string]: Json }
 
 const NOT_FINITE: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity'])
 
-function* placesIn(list: readonly Json[], where: string): Iterable<readonly [string, Json]> {
-  for (const [index, item] of list.entries()) yield [`${where}[${index}]`, item]
+function itself(value: string): NotFinite {
+  return { where: '', value: value as Scalar }
 }
 
-function* placesOf(data: JsonObject, where: string): Iterable<readonly [string, Json]> {
-  for (const [key, item] of Object.entries(data))
-    yield [where === '' ? key : `${where}.${key}`, item]
+function firstInList(list: readonly Json[]): NotFinite | undefined {
+  for (const [index, item] of list.entries()) {
+    const found = firstNotFinite(item)
+    if (found !== undefined) return within(`[${index}]`, found)
+  }
+  return undefined
+}
+
+function firstInObject(data: JsonObject): NotFinite | undefined {
+  for (const [key, item] of Object.entries(data)) {
+    const found = firstNotFinite(item)
+    if (found !== undefined) return within(key, found)
+  }
+  return undefined
+}
+
+function within(place: string, { where, value }: NotFinite): NotFinite {
+  const isPart = where !== '' && !where.startsWith('[')
+  return { where: `${place}${isPart ? '.' : ''}${where}`, value }
 }

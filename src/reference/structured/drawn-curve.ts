@@ -150,14 +150,16 @@ function mistakenFor(points: readonly Point[], name: string): string | undefined
 
 /** A place between two points where the line leaves the curve. */
 function farFrom(curve: (x: number) => number, from: Point, to: Point): number | undefined {
-  const steps = Math.max(4, Math.ceil((to[0] - from[0]) / STEP))
-  const places = Array.from(
-    { length: steps - 1 },
-    (_, k) => from[0] + ((k + 1) / steps) * (to[0] - from[0]),
-  )
+  const [low, high] = [from[0], to[0]]
+  const isFar = (x: number) => Math.abs(heightAt(from, to, x) - curve(x)) > WITHIN
   // The kink of ReLU, which may lie between two steps.
-  const all = from[0] < 0 && to[0] > 0 ? [0, ...places] : places
-  return all.find((x) => Math.abs(heightAt(from, to, x) - curve(x)) > WITHIN)
+  if (low < 0 && high > 0 && isFar(0)) return 0
+  const steps = Math.max(4, Math.ceil((high - low) / STEP))
+  for (let step = 1; step < steps; step++) {
+    const x = low + (step / steps) * (high - low)
+    if (isFar(x)) return x
+  }
+  return undefined
 }
 
 function heightAt([x0, y0]: Point, [x1, y1]: Point, x: number): number {
