@@ -120,7 +120,7 @@ async function compareSlopes(context: CheckContext, names: Names): Promise<Outco
     of: names.function,
     inputs: inputsAt(table, index),
     got: encodeScalar(got),
-    expected: encodeScalar(slope),
+    expected: encodeScalar(slope + 0),
   })
   return { status: 'failed', cause: 'wrong-answer', says, points, evidence: [] }
 }

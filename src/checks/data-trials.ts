@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { say } from '../messages/render.ts'
 import { dataException, type JudgedAnswer } from '../mistakes/data-exceptions.ts'
 import { dataRelation } from '../mistakes/data-relations.ts'
-import { encodeData } from '../reference/trials/data.ts'
+import { encodeData, unsigned } from '../reference/trials/data.ts'
 import { float32Tolerance } from '../reference/trials/steadiness.ts'
 import type { Trial, TrialTable } from '../reference/trials/trial-table.ts'
 import type { Counterexample, Json, Recognition } from '../report/report.ts'
@@ -119,7 +119,7 @@ async function wrongVerdict(
 function spelt({ arguments: args, expected, mistakes }: AskedTrial): AskedTrial {
   return {
     arguments: args.map(encodeData),
-    expected: encodeData(expected),
+    expected: encodeData(unsigned(expected)),
     mistakes: Object.fromEntries(
       Object.entries(mistakes).map(([note, wrong]) => [note, wrong && encodeData(wrong)]),
     ),

@@ -25,9 +25,13 @@ export function inputsAt(table: Inputs, index: number): Record<string, Scalar> {
   )
 }
 
+/** Without the sign of a zero: an answer may have either. */
+function limitsAt(table: ReferenceTable, index: number): readonly [low: number, high: number] {
+  return [(table.low[index] as number) + 0, (table.high[index] as number) + 0]
+}
+
 function expectationAt(table: ReferenceTable, index: number): Expectation {
-  const low = table.low[index] as number
-  const high = table.high[index] as number
+  const [low, high] = limitsAt(table, index)
   const orNaN = table.orNaN[index] === 1
   if (low > high) return { kind: 'value', value: encodeScalar(Number.NaN) }
   return low === high && !orNaN
@@ -52,7 +56,7 @@ export function counterexample(
 ): Counterexample {
   const { difference, limit } = measured(table, index, got, tolerance)
   const tensorflow = shownOfTensorFlow(table, index, tolerance)
-  const [low, high] = [table.low[index] as number, table.high[index] as number]
+  const [low, high] = limitsAt(table, index)
   return {
     kind: 'counterexample',
     inputs: inputsAt(table, index),
@@ -153,6 +157,14 @@ function interval(
   const { [variable]: from = 'NaN', ...parameters } = inputsAt(table, first)
   const to = inputsAt(table, points.at(-1) ?? first)[variable] ?? 'NaN'
   return { parameters, variable, from, to, tested: points.length, failed }
+}
+
+/** Of the points that were asked about, and of no others. */
+export function agreementAt(
+  { disputed, agreement }: ReferenceTable,
+  tested: readonly number[],
+): ReferenceTable['agreement'] {
+  return { ...agreement, disputed: tested.filter((index) => disputed[index] === 1).length }
 }
 
 /** Points at which TensorFlow.js left float64 by more than float32 explains: said, never held against anybody. */

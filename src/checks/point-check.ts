@@ -11,6 +11,7 @@ import type { CheckContext, Outcome } from './define-check.ts'
 import { dependsOnMore, remembers } from './dependence.ts'
 import { type DisplacedKink, displacedKink, isForgiven } from './displaced-kink.ts'
 import {
+  agreementAt,
   counterexample,
   counterexampleWith,
   disagreement,
@@ -59,7 +60,7 @@ export async function checkPoints(
     status: 'passed',
     says: say('points.right', { tested: points.tested }),
     points,
-    evidence: disagreement(table.agreement),
+    evidence: disagreement(agreementAt(table, judgement.tested)),
   }
 }
 
@@ -89,7 +90,7 @@ async function wrong(
   const fault = result.faults.find((candidate) => candidate.index === index)
   const failures = spread(table, judgement)
   const example = counterexample(table, index, got, tolerance)
-  const arithmetic = fault ? [] : arithmeticEvidence(context, table, index)
+  const arithmetic = fault ? [] : arithmeticEvidence(context, table, { index, got })
   const formulaRight = arithmetic.length > 0 && isProvedAt(context, table, index)
   const says = describe(context, table, { index, got, fault, formulaRight })
   return {
@@ -104,7 +105,7 @@ async function wrong(
       failures,
       ...faultPlaces(result, index),
       ...arithmetic,
-      ...disagreement(table.agreement),
+      ...disagreement(agreementAt(table, judgement.tested)),
       ...curveAround(table, findings, index),
     ],
   }
@@ -121,7 +122,7 @@ async function besideKink(
   const referenceAt = (rows: readonly (readonly number[])[]) => context.referenceAt(name, rows)
   const forgiven = await isForgiven(moved, { ...context, referenceAt })
   const got = result.values[index] ?? Number.NaN
-  const arithmetic = arithmeticEvidence(context, table, index)
+  const arithmetic = arithmeticEvidence(context, table, { index, got })
   const failures = spread(table, judgement)
   const [cancelled] = forgiven ? arithmetic.filter(({ problem }) => problem === 'cancellation') : []
   const found = cancelled ? kink : await findKink(context, table, { index, kink, tolerance })
@@ -145,7 +146,7 @@ async function besideKink(
       counterexample(table, index, got, tolerance),
       failures,
       ...arithmetic,
-      ...disagreement(table.agreement),
+      ...disagreement(agreementAt(table, judgement.tested)),
     ],
     ...(forgiven && { fragile: true as const }),
   }

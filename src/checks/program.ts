@@ -1,6 +1,7 @@
 import { say } from '../messages/render.ts'
 import { number } from '../messages/words.ts'
 import type { Program } from '../reference/structured/define-program.ts'
+import { unsigned } from '../reference/trials/data.ts'
 import type { Trial } from '../reference/trials/trial-table.ts'
 import type { Counterexample, Json, Recognition } from '../report/report.ts'
 import { type ProgramResult, usedUp } from '../session.ts'
@@ -67,11 +68,15 @@ async function play(context: CheckContext, trial: Trial): Promise<Played> {
   const reading = lines.flatMap((line, index) => ('read' in line ? [index] : []))
   const read = reading.map((index) => result.values[index] as Json)
   const again = reading.map((index) => result.unstable?.[index])
-  const expected = trial.expected as readonly Json[]
+  const expected = answersOf(trial)
   const wrong = read.findIndex((got, k) => differs(got, expected[k] as Json))
   const unstable = again.findIndex((got, k) => got !== undefined && differs(got, read[k] as Json))
   const at = wrong >= 0 ? wrong : unstable
   return { trial, lines, result, read, ...(at >= 0 && { fault: reading[at] as number }) }
+}
+
+function answersOf({ expected }: Trial): readonly Json[] {
+  return unsigned(expected) as readonly Json[]
 }
 
 function differs(got: Json, expected: Json): boolean {
@@ -104,7 +109,7 @@ function verdictOn(
     return { status: 'failed', cause, says, evidence: place ? [place] : [] }
   }
   const k = lines.slice(0, fault).filter((line) => 'read' in line).length
-  const expected = (trial.expected as readonly Json[])[k] as Json
+  const expected = answersOf(trial)[k] as Json
   const wanted = { kind: 'value' as const, value: expected }
   if (result.kind === 'not-data') {
     const { found } = result

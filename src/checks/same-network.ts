@@ -8,7 +8,7 @@ import {
 } from '../reference/structured/conversion.ts'
 import { drawMatrix } from '../reference/structured/define-reference.ts'
 import { CORNER_NETWORKS, drawNetwork, type Parameters } from '../reference/structured/network.ts'
-import { decodeData, encodeData } from '../reference/trials/data.ts'
+import { decodeData, encodeData, unsigned } from '../reference/trials/data.ts'
 import type { Json } from '../report/report.ts'
 import type { CallResult } from '../session.ts'
 import { DATA_TOLERANCE } from './call.ts'
@@ -105,7 +105,7 @@ function networkProblem(got: Json, net: Json): { where: string; problem: string 
 function judged(context: CheckContext, answers: readonly Conversion[]): Outcome {
   const { from, to } = context.spec.options as { from: Nonlinearity; to: Nonlinearity }
   const outputs = answers.map(({ net, got, X }) => ({
-    expected: encodeData(networkOutput(X, net, from) as unknown as Json),
+    expected: encodeData(unsigned(networkOutput(X, net, from) as unknown as Json)),
     is: encodeData(networkOutput(X, got, to) as unknown as Json),
   }))
   const mismatches = outputs.map(({ is, expected }) => compareData(is, expected, DATA_TOLERANCE))

@@ -35,6 +35,12 @@ export const special = defineReference({
   inputs: () => [[NaN, Infinity, -Infinity, -0, 0]],
   exact: (v) => v.map((a) => 1 / a),
 })
+export const zeros = defineReference({
+  summary: 'zeros with a sign',
+  trials: 1,
+  inputs: () => [[1, 2]],
+  exact: (v) => v.map(() => -0),
+})
 export const logarithms = defineReference({
   summary: 'the logarithm of the size',
   trials: 6,
@@ -281,6 +287,17 @@ describe('tolerates as much as its spec or its reference allows', () => {
         message:
           'f([NaN,Infinity,-Infinity,-0,0]) at [3] should be -Infinity, but yours is Infinity',
       },
+    ],
+  ])
+})
+
+describe('a zero that has a sign', () => {
+  judgesEach(judge, double({}, 'zeros'), 'f-call', [
+    ['is right without it', f('return [0, -0]'), { status: 'passed' }],
+    [
+      'is asked for without it',
+      f('return v'),
+      { message: 'f([1,2]) at [0] should be 0, but yours is 1' },
     ],
   ])
 })

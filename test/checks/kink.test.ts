@@ -190,3 +190,18 @@ test('what TensorFlow.js says at a kink is shown only where it would pass', asyn
   // Its maximum and its minimum both have the slope 0 there.
   expect([await shown(0.5), await shown(-0.5)]).toEqual([undefined, 0])
 })
+
+test('what the references dispute off the kinks is not told at the kinks', async () => {
+  const steep = exerciseOf({
+    domain: [0, 1000],
+    functions: {
+      f: 'sin(x * 1000) + max(0, x - 500)',
+      df: { derivative: { of: 'f', in: 'x' }, kinks: [{ at: 500, accept: 'between' }] },
+    },
+    checks: ['derivative', 'kink'].map((kind) => ({ kind, function: 'df', points: 1 })),
+  })
+  const right = 'export const df = (x: number) => 1000 * Math.cos(1000 * x) + Number(x > 500)'
+  const { 'df-derivative': slopes, 'df-kink': kink } = await judge(steep, right)
+  expect(slopes?.evidence.map(({ kind }) => kind)).toEqual(['disagreement'])
+  expect(kink).toMatchObject({ status: 'passed', evidence: [] })
+})

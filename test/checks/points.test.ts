@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  agreementAt,
   counterexample,
   disagreement,
   expectedValues,
@@ -148,6 +149,19 @@ describe('what is shown of it', () => {
       { kind: 'disagreement', points: 2, largest: 'Infinity' },
     ])
   })
+})
+
+test('only what was asked about is counted as disputed', () => {
+  const table = tableOf({ rows: [[0], [1], [2]], low: [0, 1, 2], disputed: [1, 2] })
+  const counts = [[0], [0, 1], [2, 1, 0]].map((tested) => agreementAt(table, tested).disputed)
+  expect(counts).toEqual([0, 1, 2])
+})
+
+test('no answer is asked for the sign of its zero', () => {
+  const table = tableOf({ rows: [[0], [1]], low: [-0, -0], high: [-0, 1], orNaN: [1] })
+  const { expected, references } = counterexample(table, 0, 1, defaultTolerance)
+  expect([expected, references?.float64]).toEqual([{ kind: 'value', value: 0 }, 0])
+  expect(expectedValues(table, 1)).toEqual({ low: 0, high: 1, orNaN: true })
 })
 
 describe('where points fail is told for each set of parameters', () => {

@@ -59,6 +59,14 @@ export function encodeData(data: Json): Json {
   return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, encodeData(part)]))
 }
 
+/** 0 for each −0: an answer may have either sign, so none is asked for. */
+export function unsigned(data: Json): Json {
+  if (typeof data === 'number') return data + 0
+  if (Array.isArray(data)) return data.map(unsigned)
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, unsigned(part)]))
+}
+
 const SPELT: readonly unknown[] = ['NaN', 'Infinity', '-Infinity', '-0']
 
 /** The inverse of `encodeData`. */
