@@ -2,8 +2,9 @@ import { isInside } from '../formula/domain.ts'
 import type { Expr } from '../formula/expr.ts'
 import { outline } from '../formula/outline.ts'
 import { printFormula } from '../formula/print.ts'
-import { traceFloat64 } from '../formula/trace.ts'
+import { type TraceStep, traceFloat64 } from '../formula/trace.ts'
 import type { Decision } from '../prover/decision.ts'
+import { isNear } from '../reference/near.ts'
 import type { ReferenceTable } from '../reference/table.ts'
 import { type Arithmetic, encodeScalar } from '../report/report.ts'
 import type { CheckContext } from './define-check.ts'
@@ -17,12 +18,12 @@ import { suspectRows } from './suspect-rows.ts'
 export function arithmeticEvidence(
   context: CheckContext,
   table: ReferenceTable,
-  index: number,
+  { index, got }: { readonly index: number; readonly got: number },
 ): Arithmetic[] {
   const proof = context.proof(context.function.name)
   if (proof.kind !== 'decided' || !isProved(proof.decision)) return []
   const inputs = inputsAt(table, index)
-  const culprit = culpritOf(proof.formula, inputsOf(table, index))
+  const culprit = culpritOf(proof.formula, inputsOf(table, index), got)
   return culprit ? [{ kind: 'arithmetic', ...culprit, inputs }] : []
 }
 
@@ -49,18 +50,38 @@ function inputsOf(table: ReferenceTable, index: number): { readonly [name: strin
 
 type Culprit = Pick<Arithmetic, 'problem' | 'expression' | 'value'>
 
-/** The innermost part that is no finite number; else the subtraction that loses the most digits. */
+/**
+ * The innermost part that is no finite number; else the subtraction that loses the most digits.
+ * @param got what the submission itself gave. The parts are computed here, by functions of Math whose
+ *   last digits are others than in the sandbox: where that leads elsewhere, nothing is known of a part.
+ */
 export function culpritOf(
   formula: Expr,
   bindings: { readonly [name: string]: number },
+  got: number,
 ): Culprit | undefined {
   const steps = traceFloat64(formula, bindings)
+  const found = brokenIn(steps)
+  const whole = steps.at(-1)?.value ?? Number.NaN
+  if (found === undefined || isAlike(whole, got)) return found && culprit(found)
+  const isMeasured = found.expr === formula && found.problem === 'cancellation'
+  return isMeasured && Number.isFinite(got) ? culprit({ ...found, value: got }) : undefined
+}
+
+function isAlike(a: number, b: number): boolean {
+  return Object.is(a, b) || isNear(a, b, 1e-9 * Math.abs(b))
+}
+
+interface Broken extends TraceStep {
+  readonly problem: Arithmetic['problem']
+}
+
+function brokenIn(steps: readonly TraceStep[]): Broken | undefined {
   const broken = steps.find(({ value }) => !Number.isFinite(value))
   // A NaN that stands in the source was meant, and explains nothing.
   if (broken?.expr.kind === 'constant') return undefined
   if (broken) {
-    const problem = Number.isNaN(broken.value) ? 'not-a-number' : 'overflow'
-    return culprit(problem, broken)
+    return { ...broken, problem: Number.isNaN(broken.value) ? 'not-a-number' : 'overflow' }
   }
   const values = new Map(steps.map(({ expr, value }) => [expr, value]))
   const losses = steps.map((step) => ({ step, loss: lossOf(step.expr, step.value, values) }))
@@ -68,7 +89,7 @@ export function culpritOf(
     step: steps[0],
     loss: 0,
   })
-  return worst.step && worst.loss > LOST ? culprit('cancellation', worst.step) : undefined
+  return worst.step && worst.loss > LOST ? { ...worst.step, problem: 'cancellation' } : undefined
 }
 
 /** Half of a double's digits. */
@@ -88,9 +109,6 @@ function lossOf(expr: Expr, value: number, values: ReadonlyMap<Expr, number>): n
 /** Parts of a formula that are told: of a series of many terms only the last step says something. */
 const TOLD = 40
 
-function culprit(
-  problem: Arithmetic['problem'],
-  { expr, value }: { readonly expr: Expr; readonly value: number },
-): Culprit {
+function culprit({ problem, expr, value }: Broken): Culprit {
   return { problem, expression: printFormula(outline(expr, TOLD)), value: encodeScalar(value) }
 }

@@ -96,8 +96,8 @@ async function unstable(
   const failures = spread(table, judgement)
   const { index, why } = decisive(table, { result, failing })
   const fault = result.faults.find((candidate) => candidate.index === index)
-  const part = brokenPart(context, table, index)
   const got = result.values[index] ?? Number.NaN
+  const part = brokenPart(context, table, { index, got })
   const recognised = recognition(context, { table, result, judgement, why, part })
   return {
     status: 'failed',
@@ -185,14 +185,14 @@ function describe(
 function brokenPart(
   context: CheckContext,
   table: ReferenceTable,
-  index: number,
+  { index, got }: { readonly index: number; readonly got: number },
 ): Arithmetic | 'nothing' | 'not followed' {
   const found = context.found(context.function.name)
   if (found?.kind !== 'function' || found.formula.kind !== 'formula') return 'not followed'
   const bindings = Object.fromEntries(
     table.names.map((name, column) => [name, table.columns[column]?.[index] as number]),
   )
-  const culprit = culpritOf(found.formula.expr, bindings)
+  const culprit = culpritOf(found.formula.expr, bindings, got)
   return culprit ? { kind: 'arithmetic', ...culprit, inputs: inputsAt(table, index) } : 'nothing'
 }
 

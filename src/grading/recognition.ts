@@ -47,7 +47,7 @@ function brokenPart(
     return [argument, isNumber(value) ? decodeScalar(value) : Number.NaN] as const
   })
   if (inputs.length === 0 || inputs.some(([, value]) => Number.isNaN(value))) return undefined
-  const culprit = culpritOf(found.formula.expr, Object.fromEntries(inputs))
+  const culprit = culpritOf(found.formula.expr, Object.fromEntries(inputs), Number.NaN)
   if (culprit?.problem !== 'not-a-number') return undefined
   const at = inputs
     .filter(([argument]) => new RegExp(`\\b${argument}\\b`).test(culprit.expression))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arithmeticEvidence, culpritOf, isProvedAt } from '../../src/checks/arithmetic.ts'
 import type { CheckContext, Proof } from '../../src/checks/define-check.ts'
+import { compileFloat64 } from '../../src/formula/evaluate.ts'
 import { say } from '../../src/messages/render.ts'
 import type { Decision } from '../../src/prover/decision.ts'
 import { parseFormula } from '../../src/source/parse-formula.ts'
@@ -28,9 +29,28 @@ describe('the part of a formula that breaks at a point', () => {
     ['is nothing from nothing', 'x - x', 0, undefined],
     ['is a NaN that stands there', 'x > 0 ? NaN : 1', 1, undefined],
   ])('%s', (_, formula, x, culprit) => {
-    const found = culpritOf(parseFormula(formula), { x })
+    const expr = parseFormula(formula)
+    const found = culpritOf(expr, { x }, compileFloat64(expr, ['x'])(x))
     if (culprit === undefined) expect(found).toBeUndefined()
     else expect(found).toMatchObject(culprit)
+  })
+})
+
+describe('is told as the submission computed it', () => {
+  const lost = '(x + 1e17) - 1e17'
+
+  test('where all of the formula loses its digits, by what came out', () => {
+    const found = culpritOf(parseFormula(lost), { x: 3 }, 16)
+    expect(found).toMatchObject({ problem: 'cancellation', value: 16 })
+  })
+
+  test.each([
+    ['a part of it', `2 * (${lost})`, 32],
+    ['no number came out', lost, Number.NaN],
+    ['an overflow, where a number came out', 'exp(x + 800)', 7],
+    ['a NaN, where a number came out', 'sqrt(0 - x)', 0],
+  ])('not where that is unknown: %s', (_, formula, got) => {
+    expect(culpritOf(parseFormula(formula), { x: 3 }, got)).toBeUndefined()
   })
 })
 
@@ -39,6 +59,7 @@ const exercise = exerciseOf({
   checks: [{ kind: 'value', function: 'f' }],
 })
 const table = tableOf({ rows: [[3], [5]], low: [3, 5] })
+const ZERO = { index: 0, got: 0 }
 const context = (proof: Proof) =>
   ({ exercise, function: exercise.functions.f, proof: () => proof }) as never as CheckContext
 const decided = (decision: Decision): Proof => ({
@@ -71,11 +92,11 @@ describe('is told where the source is proved right', () => {
   })
 
   test('with the point', () => {
-    expect(arithmeticEvidence(context(decided({ verdict: 'equal' })), table, 0)).toMatchObject([
+    expect(arithmeticEvidence(context(decided({ verdict: 'equal' })), table, ZERO)).toMatchObject([
       { kind: 'arithmetic', problem: 'cancellation', inputs: { x: 3 } },
     ])
     const domain = decided({ verdict: 'domain', where: '' })
-    expect(arithmeticEvidence(context(domain), table, 0)).toEqual([])
-    expect(arithmeticEvidence(context(missing), table, 0)).toEqual([])
+    expect(arithmeticEvidence(context(domain), table, ZERO)).toEqual([])
+    expect(arithmeticEvidence(context(missing), table, ZERO)).toEqual([])
   })
 })
