@@ -171,6 +171,18 @@ export const enObserved = {
     `${code('/')} divides numbers as they are: should it be ${code(v.division)}?`,
   'observed.other-logarithm': (v: Values) => `${code(v.found)} is the logarithm to base ${v.base}`,
   'observed.other-logarithm.do': () => 'The natural logarithm, ln, is `Math.log(…)`.',
+  'observed.one-twice': (v: Values) =>
+    v.name === 'log'
+      ? '`Math.log1p(y)` is the logarithm of 1 + y: here 1 is added a second time'
+      : '`Math.expm1(y)` is exp(y) - 1: here 1 is subtracted a second time',
+  'observed.one-twice.do': (v: Values) =>
+    v.name === 'log'
+      ? 'Leave out the `1 +` inside, or write `Math.log`.'
+      : 'Leave out the `- 1`, or write `Math.exp`.',
+  'observed.added-in-logarithm': (v: Values) =>
+    `${code(v.found)} is added inside of the logarithm: where the rest is as small, the result is wrong`,
+  'observed.added-in-logarithm.do': () =>
+    'Leave it out. Where a logarithm of 0 comes out then, rewrite the formula so that none is taken.',
   'observed.degrees': (v: Values) => `${code(v.found)} converts between degrees and radians`,
   'observed.degrees.do': () => 'Functions take angles in radians here: leave it out.',
   'observed.sort-as-text': () =>

@@ -139,6 +139,17 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.cut-off.do': (v) => `\`/\` 就是普通的除法：是否应写 ${code(v.division)}？`,
   'observed.other-logarithm': (v) => `${code(v.found)} 是以 ${v.base} 为底的对数`,
   'observed.other-logarithm.do': () => '自然对数（数学中的 `ln`）是 `Math.log(…)`。',
+  'observed.one-twice': (v) =>
+    v.name === 'log'
+      ? '`Math.log1p(y)` 就是 1 + y 的对数：这里又加了一次 1'
+      : '`Math.expm1(y)` 就是 exp(y) - 1：这里又减了一次 1',
+  'observed.one-twice.do': (v) =>
+    v.name === 'log'
+      ? '请去掉里面的 `1 +`，或改用 `Math.log`。'
+      : '请去掉 `- 1`，或改用 `Math.exp`。',
+  'observed.added-in-logarithm': (v) => `对数里加了 ${code(v.found)}：其余部分同样小时，结果就错了`,
+  'observed.added-in-logarithm.do': () =>
+    '请去掉它。如果这样会取 0 的对数，请改写公式，使它不再出现。',
   'observed.degrees': (v) => `${code(v.found)} 是角度与弧度之间的换算`,
   'observed.degrees.do': () => '这里的函数都以弧度为单位：请去掉换算。',
   'observed.sort-as-text': () =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckContext } from '../../src/checks/define-check.ts'
+import type { FunctionSpec } from '../../src/exercise.ts'
 import { recognition } from '../../src/grading/recognition.ts'
 import type { CallResult } from '../../src/session.ts'
 import { exerciseOf, OPTIONS } from '../checks/judge-text.ts'
@@ -44,6 +45,24 @@ test('what stands wrong in the source comes before the values, and a suspicion a
   const values = async () => evaluated(truth.map((_, k) => Math.sin(k)))
   const unknown = await recognition(context({ session: observing(true), values }), WRONG)
   expect(unknown).toMatchObject({ note: { note: 'cut-off' } })
+})
+
+test('a suspicion comes before a note that only says that some function is another one', async () => {
+  const exercise = exerciseOf({
+    functions: { f: 'sqrt(abs(x))' },
+    checks: [{ kind: 'value', function: 'f' }],
+  })
+  const rows = Array.from({ length: 60 }, (_, k) => [k / 3 - 10])
+  const near = {
+    ...{ exercise, function: exercise.functions.f as FunctionSpec },
+    reference: async () => tableOf({ rows, low: rows.map(([x = 0]) => Math.sqrt(Math.abs(x))) }),
+    values: async () => evaluated(rows.map(([x = 0]) => Math.cbrt(Math.abs(x)))),
+  }
+  expect(await recognition(context(near), WRONG)).toMatchObject({
+    note: { note: 'other-function' },
+  })
+  const seen = await recognition(context({ ...near, session: observing(true) }), WRONG)
+  expect(seen).toMatchObject({ note: { note: 'cut-off' } })
 })
 
 test('a suspicion is told only where its repair is right at the call that is shown', async () => {

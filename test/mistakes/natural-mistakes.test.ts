@@ -4,6 +4,7 @@ import type { Exercise } from '../../src/exercise.ts'
 import { recogniseMistake } from '../../src/mistakes/recognise.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
+import { parseFormula } from '../../src/source/parse-formula.ts'
 import { evaluate, tableOf } from './exercise-tables.ts'
 
 const exercises = await loadPack(join(packageRoot(), 'exercises'))
@@ -151,6 +152,21 @@ test('what says something of the source is said where it stands there', () => {
   const told = (written: 'not followed') =>
     recogniseMistake(exercise, 'dsoftsign', table, got, { written })
   expect(told('not followed')?.note).not.toBe('quotient-rule')
+})
+
+test('what is said of the whole source is said where the source is so', () => {
+  const exercise = exercises.find((one) => one.id === 'log-sigmoid') as Exercise
+  const table = tableOf(exercise, 'logSigmoid')
+  // By its numbers it is the function of the function.
+  const got = evaluate((x) => -Math.log1p(1 + exp(-x)), table)
+  const told = (written: string | 'not followed') => {
+    const of = written === 'not followed' ? written : parseFormula(written)
+    return recogniseMistake(exercise, 'logSigmoid', table, got, { written: of })?.note
+  }
+  expect(told('-log(1 + exp(log(1 + exp(-x))))')).toBe('applied-twice')
+  expect(told('x > 0 ? -log(2 + exp(-x)) : -log(2 + exp(-x))')).toBe('applied-twice')
+  expect(told('not followed')).toBe('applied-twice')
+  expect(told('-log1p(1 + exp(-x))')).not.toBe('applied-twice')
 })
 
 test('a bump at one place is no approximation', () => {

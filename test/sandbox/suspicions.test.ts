@@ -25,6 +25,9 @@ const sum = (head: string) =>
 const rows = (row: string) =>
   `export function f(n) { const m = Array(n).fill(${row})\nif (n > 0 && m[0].length) m[0][0] = 1\nreturn m }`
 
+/** More than a sentence shows of a part. */
+const LONG = Array.from({ length: 20 }, (_, i) => `x * ${i}`).join(' + ')
+
 describe('a suspicion is told beside a call that it changes, and beside no other', () => {
   test.each([
     [sorted, [[]], []],
@@ -48,6 +51,14 @@ describe('a suspicion is told beside a call that it changes, and beside no other
     ['export const f = (x) => Math.sin(x * Math.PI / 180)', [1], ['degrees']],
     ['export const f = (x) => Math.log10(x)', [1], []],
     ['export const f = (x) => Math.log10(x)', [2], ['other-logarithm']],
+    ['export const f = (x) => Math.log1p(1 + x)', [1], ['one-twice']],
+    ['export const f = (x) => Math.expm1(x) - 1', [1], ['one-twice']],
+    ['export const f = (x) => Math.log1p(2 + x) + Math.expm1(x) - x', [1], []],
+    ['export const f = (x) => Math.log(x + 1e-8)', [1e-8], ['added-in-logarithm']],
+    ['export const f = (x) => Math.log(x + 1e-8)', [1e9], []],
+    ['export const f = (x) => Math.log(x + 1)', [1], []],
+    [`export const f = (x) => Math.log(${LONG} + 1e-8)`, [1e-9], ['added-in-logarithm']],
+    [`export const f = (x) => Math.floor((${LONG}) / 2)`, [0.5], ['cut-off']],
   ])('%s at %j', async (text, call, ids) => {
     expect(await told(text, call)).toEqual(ids)
   })

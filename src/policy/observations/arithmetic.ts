@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare, isMath, memberName } from '../expression.ts'
 import { isKnownMath } from './math-members.ts'
 import { ANY, NO_NUMBER, type Row, type Sighting } from './observation.ts'
-import { textOf, type UsedNode, type View } from './view.ts'
+import { textOf, type UsedNode, type View, wholeTextOf } from './view.ts'
 
 /** What one writes in formulas, and what it means in a program. */
 export const arithmeticRows: readonly Row[] = [
@@ -17,6 +17,8 @@ export const arithmeticRows: readonly Row[] = [
   { id: 'comment-for-division', explains: ANY, suspicion: true, find: commentForDivision },
   { id: 'cut-off', explains: ['wrong'], suspicion: true, find: cutOff },
   { id: 'other-logarithm', explains: ['wrong'], suspicion: true, find: otherLogarithm },
+  { id: 'one-twice', explains: ['wrong'], suspicion: true, find: oneTwice },
+  { id: 'added-in-logarithm', explains: ['wrong'], suspicion: true, find: addedInLogarithm },
   { id: 'degrees', explains: ['wrong'], suspicion: true, find: degrees },
   { id: 'sort-as-text', explains: ANY, suspicion: true, find: sortedAsText },
 ]
@@ -155,12 +157,9 @@ function cutOff(view: View): Sighting[] {
     const { node, module } = one
     const division = wholePartOf(node)
     if (division?.type !== 'BinaryExpression' || division.operator !== '/') return []
-    const values = { found: textOf(view, one), division: textOf(view, { module, node: division }) }
-    const repair = {
-      start: node.start,
-      end: node.end,
-      text: `(${sideText(view, module, division)})`,
-    }
+    const whole = { module, node: division }
+    const values = { found: textOf(view, one), division: textOf(view, whole) }
+    const repair = { start: node.start, end: node.end, text: `(${wholeTextOf(view, whole)})` }
     return [{ module, start: node.start, values, repair }]
   })
 }
@@ -184,9 +183,56 @@ function otherLogarithm(view: View): Sighting[] {
   })
 }
 
+/** `Math.log1p(1 + y)`, where log1p adds the 1 itself; and `Math.expm1(y) - 1`. */
+function oneTwice(view: View): Sighting[] {
+  return view.nodes.flatMap(({ node, module }) => {
+    const member = called(node, 'log1p') ?? (node.operator === '-' && called(node.left, 'expm1'))
+    if (!member) return []
+    const name = memberName(member) === 'log1p' ? 'log' : 'exp'
+    const ones =
+      name === 'log' ? sidesOfSum((node.arguments as SyntaxNode[])[0]) : [bare(node.right)]
+    if (!ones.some((side) => side?.value === 1)) return []
+    const { start, end } = member
+    const repair = { start, end, text: `Math.${name}` }
+    return [{ module, start, values: { name }, repair }]
+  })
+}
+
+/** `Math.log(p + 1e-8)`: so small a number is there to keep the logarithm finite. */
+function addedInLogarithm(view: View): Sighting[] {
+  return view.nodes.flatMap(({ node, module }) => {
+    const argument = called(node, 'log') && (node.arguments as SyntaxNode[])[0]
+    const [left, right] = sidesOfSum(argument)
+    const added = [left, right].find((side) => isTiny(side?.value))
+    const rest = added === left ? right : left
+    if (!argument || !added || !rest) return []
+    const { start, end } = argument
+    const repair = { start, end, text: wholeTextOf(view, { module, node: rest }) }
+    const found = textOf(view, { module, node: added })
+    return [{ module, start: added.start, values: { found }, repair }]
+  })
+}
+
+function isTiny(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value <= 1e-3
+}
+
+/** The member of Math that is called. */
+function called(node: unknown, name: string): SyntaxNode | undefined {
+  const call = bare(node)
+  const member = call?.type === 'CallExpression' ? bare(call.callee) : undefined
+  return member && mathName(member) === name ? member : undefined
+}
+
+function sidesOfSum(node: unknown): readonly (SyntaxNode | undefined)[] {
+  const sum = bare(node)
+  return sum?.operator === '+' && sum.type === 'BinaryExpression'
+    ? [bare(sum.left), bare(sum.right)]
+    : []
+}
+
 /** 180 / π or π / 180. */
 function degrees(view: View): Sighting[] {
-  const { graph } = view
   return view.nodes.flatMap((one) => {
     const { node, module } = one
     if (node.type !== 'BinaryExpression' || node.operator !== '/') return []
@@ -195,8 +241,7 @@ function degrees(view: View): Sighting[] {
     const back = /\b180 (Math\.)?(PI|3\.14\d*)$/i.test(sides)
     if (!converts && !back) return []
     const { start, end } = node
-    const text = graph.modules[module]?.text.slice(start, end) ?? ''
-    const repair = { start, end, text: text.replace(ANGLES, '1') }
+    const repair = { start, end, text: wholeTextOf(view, one).replace(ANGLES, '1') }
     return [{ module, start, values: { found: textOf(view, one) }, repair }]
   })
 }

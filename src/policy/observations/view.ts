@@ -68,6 +68,11 @@ function ownFunction(
   return undefined
 }
 
+/** What stands there, all of it and as it stands: what a repair writes elsewhere. */
+export function wholeTextOf({ graph }: View, { module, node }: UsedNode): string {
+  return graph.modules[module]?.text.slice(node.start, node.end) ?? ''
+}
+
 /** The text of a node in one line, cut to what a sentence can hold. */
 export function textOf({ graph }: View, { module, node }: UsedNode): string {
   const end = Math.min(node.end, node.start + MOST_READ)
