@@ -1,6 +1,8 @@
 const GATES = [
   '__proto__,__defineGetter__,__defineSetter__,__lookupGetter__,__lookupSetter__,constructor',
   'prototype,apply,arguments,bind,call,caller,callee,toString,valueOf,toLocaleString,toJSON,buffer',
+  // It tells who called.
+  'stack',
 ]
 
 /** Names through which a program comes upon what outlives a call, or is called behind its back. */

@@ -1,6 +1,6 @@
 import { isErased } from '../../source/erased.ts'
 import { isFunction } from '../../source/names.ts'
-import { isNode, nameOf, type SyntaxNode } from '../../source/syntax-tree.ts'
+import { isNode, nameOf, type SyntaxNode, visitNodes } from '../../source/syntax-tree.ts'
 import { bare } from '../expression.ts'
 import { gives, runFunction } from './functions.ts'
 import { OTHER } from './kinds.ts'
@@ -99,6 +99,17 @@ function declarator(walk: Walk, node: SyntaxNode, scope: Scope): void {
     return
   }
   const isLasting = scope.owner === undefined
+  if (isLasting && makesSomething(node.id)) walk.refuse(node)
   const kind = isLasting ? lasting(walk, node.init, scope) : walk.kindOf(node.init, scope)
   bind(walk, node.id, kind, scope)
+}
+
+/** What a pattern makes itself, a rest or a default, is made once where it stands in a module, and kept. */
+function makesSomething(pattern: unknown): boolean {
+  let makes = false
+  visitNodes(pattern as SyntaxNode, ({ type }) => {
+    makes ||= type === 'RestElement' || type === 'AssignmentPattern'
+    return !makes
+  })
+  return makes
 }

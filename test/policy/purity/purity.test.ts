@@ -87,6 +87,10 @@ const PURE = [
     'export function f(x, k, name, net) { const rows = Array.from({ length: k }, (_, i) => x[i]); for (const name in net) rows.push(net[name]); return rows }',
   ],
   [
+    'what a pattern of the module takes apart',
+    'const [low, high] = [0, 1]\nconst { a: { T } } = { a: { T: [1, 2] } }\nexport const f = (x, k) => Math.min(high, Math.max(low, k)) + T[k]',
+  ],
+  [
     'a parameter for its type',
     'function g(this: void, v: number[]) { return v[0] }\nexport function f(this: unknown, x, k) { return g(x[0]) + k }',
   ],
@@ -393,6 +397,24 @@ const IMPURE = [
     'something built in that chooses what is written',
     'const T = [0]\nexport const f = (x, k) => JSON.stringify(T, [].concat)',
   ],
+  ...[
+    'const [t = [0]] = []',
+    'const { t = [0] } = {}',
+    'const { a: { t } = { t: [0] } } = {}',
+    'const [...t] = [0]',
+    'const { ...t } = { 0: 0 }',
+  ].map(
+    (line) =>
+      [
+        `what a pattern of the module makes: ${line}`,
+        `${line}\nexport function f(x, k) { t[0] += k; return t[0] }`,
+      ] as const,
+  ),
+  [
+    'a closure that a pattern of the module makes',
+    'const make = () => { let n = 0; return () => n++ }\nconst { next = make() } = {}\nexport const f = () => next()',
+  ],
+  ['who called', "export const f = () => new Error('').stack"],
   ['deletion', 'export function f(x) { delete x[0]; return x }'],
 ] as const
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: they are programs
