@@ -70,6 +70,8 @@ export interface OptionSpec {
   readonly choices?: readonly string[]
   /** By their names as commander camel-cases them: without all of these it says nothing, and is refused. */
   readonly needs?: readonly string[]
+  /** Without that name among the values of an option, each a name or `name=…`, it says nothing, too. */
+  readonly needsValue?: { readonly of: string; readonly value: string }
   /** Beside that one it says nothing, and is refused: it is for another command then. */
   readonly elsewhere?: { readonly beside: string; readonly command: string }
 }

@@ -14,7 +14,10 @@ interface Given {
   readonly options: Invocation['options']
 }
 
-function refuse({ flags, needs, elsewhere }: OptionSpec, { offered, options }: Given): void {
+function refuse(
+  { flags, needs, needsValue, elsewhere }: OptionSpec,
+  { offered, options }: Given,
+): void {
   const flag = flagOf(flags)
   const missing = needs?.map((name) => shown(offered.get(name)?.flags ?? ''))
   if (missing !== undefined && needs?.every((name) => options[name] === undefined)) {
@@ -25,6 +28,10 @@ function refuse({ flags, needs, elsewhere }: OptionSpec, { offered, options }: G
         : `${flag} says nothing without one of ${missing.join(', ')}`,
     )
   }
+  if (needsValue !== undefined && !hasValue(options[needsValue.of], needsValue.value)) {
+    const option = flagOf(offered.get(needsValue.of)?.flags ?? '')
+    throw new UsageError(`${flag} says nothing without ${option} ${needsValue.value}`)
+  }
   if (elsewhere !== undefined && options[elsewhere.beside] !== undefined) {
     const beside = flagOf(offered.get(elsewhere.beside)?.flags ?? '')
     throw new UsageError(
@@ -32,6 +39,11 @@ function refuse({ flags, needs, elsewhere }: OptionSpec, { offered, options }: G
       `mlp-check ${elsewhere.command} takes ${flag}`,
     )
   }
+}
+
+function hasValue(given: unknown, name: string): boolean {
+  const values: readonly unknown[] = Array.isArray(given) ? given : [given]
+  return values.some((value) => String(value).split('=')[0] === name)
 }
 
 /** As commander camel-cases it. */

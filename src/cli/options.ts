@@ -64,6 +64,7 @@ const junitDialectOption: OptionSpec = {
   summary: 'what junit may contain',
   choices: ['strict', 'github'],
   needs: ['reporter'],
+  needsValue: { of: 'reporter', value: 'junit' },
 }
 
 export const reporterOptions: readonly OptionSpec[] = [

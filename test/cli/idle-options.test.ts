@@ -19,6 +19,14 @@ it.each([
   [`batch . --roster list.csv ${PART}`, 'with --shard\n  mlp-check merge takes --roster'],
   [`batch . --reporter junit=x.xml ${PART}`, 'with --shard\n  mlp-check merge takes --reporter'],
   ['check ex1 --junit-dialect github', '--junit-dialect says nothing without --reporter'],
+  [
+    'check ex1 --junit-dialect github --reporter json=junit',
+    '--junit-dialect says nothing without --reporter junit',
+  ],
+  [
+    'batch . --junit-dialect strict --reporter html --reporter tap',
+    '--junit-dialect says nothing without --reporter junit',
+  ],
   ['report saved.json --attempt 2', '--attempt says nothing without --course FILE'],
   ['site --out site --port 8000', '--port says nothing without --serve'],
 ])('an option that says nothing is refused before any work: %s', async (words, says) => {
@@ -31,7 +39,10 @@ it.each([
 it('every option speaks beside those that it needs', () => {
   for (const { options } of Object.values<CommandSpec>(commands)) {
     const names = ['out', 'sheet', 'queue', 'reporter', 'course', 'serve']
-    const given = Object.fromEntries(names.map((name) => [name, 'x']))
+    const given = {
+      ...Object.fromEntries(names.map((name) => [name, 'x'])),
+      ...{ reporter: ['json', 'junit=x.xml'], junitDialect: 'github' },
+    }
     for (const { flags, needs } of options) {
       const known = options.map((one) => one.flags.split(' ')[0])
       for (const name of needs ?? [])
