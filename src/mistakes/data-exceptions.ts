@@ -74,7 +74,10 @@ function isRightAlone(answers: readonly JudgedAnswer[], k: number): boolean {
   const long = answers.filter((answer) => lengthOf(answer) > 1)
   const wrong = long.filter(isWrong).length
   if (wrong < LONG || 2 * wrong < long.length || short.some(isWrong)) return false
-  return short.filter((answer) => lengthOf(answer) === 1).length >= SHORT
+  const alone = short.filter((answer) => lengthOf(answer) === 1)
+  // It takes nothing to be right where all have one answer, as the softmax of one number.
+  const truths = new Set(alone.map(({ expected }) => JSON.stringify(expected)))
+  return alone.length >= SHORT && truths.size > 1
 }
 
 type Named = { readonly [name: string]: Json }

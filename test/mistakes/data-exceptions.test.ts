@@ -48,6 +48,18 @@ const ALONE = /^wrong only where the length of x is more than 1$/
 const FINITE = /^NaN or Infinity, and right/
 const BROKEN = /^NaN or Infinity, where/
 
+it('nothing is told by those to which there is only one answer', () => {
+  const answers = (truth: (n: number) => number) =>
+    [1, 1, 2, 3, 4].map((n, at) => {
+      const expected = n === 1 ? truth(at) : n
+      const got = n === 1 ? expected : -n
+      return { arguments: [Array(n).fill(at)], got, expected, ...judgedWithin(got, expected) }
+    })
+  const note = (truth: (n: number) => number) => dataException(answers(truth), ['x'])?.note
+  expect(note((at) => at)).toBe('right-alone')
+  expect(note(() => 1)).toBeUndefined()
+})
+
 describe('what wrong answers have in common', () => {
   it.each<[what: string, answer: Answer, title: RegExp | undefined]>([
     ['the first element alone', (x) => ({ ...right(x), sum: x[0] as number }), ALONE],
