@@ -223,7 +223,8 @@ const LINE_BREAK = /[\r\n\u2028\u2029]/
 const MEMBERS = new Set(['MethodDefinition', 'PropertyDefinition', 'AccessorProperty'])
 
 function refusalOf(node: SyntaxNode): string | undefined {
-  if (node.type === 'Decorator') return 'decorators are not supported'
+  if (node.type === 'Decorator')
+    return 'decorators are not supported: call the function that the decorator is, or leave it out'
   if (node.type === 'TSExternalModuleReference') {
     return '`import … = require(…)` is not supported: write `import … from`'
   }

@@ -42,7 +42,8 @@ export const submission: Phrases = {
     '运行提交的线程在这里不能工作（{1}）',
   'See what ulimit -a allows of memory, threads and open files, then run: mlp-check doctor':
     '请查看 ulimit -a 允许的内存、线程和打开的文件，然后运行：mlp-check doctor',
-  'decorators are not supported': '不支持装饰器',
+  'decorators are not supported: call the function that the decorator is, or leave it out':
+    '不支持装饰器：请直接调用作为装饰器的函数，或去掉它',
   '`import … = require(…)` is not supported: write `import … from`':
     '不支持 `import … = require(…)`：请写 `import … from`',
   'an `accessor` whose name is computed is not supported: give it a plain name':
