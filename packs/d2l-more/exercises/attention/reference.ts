@@ -91,6 +91,7 @@ export const weights = defineReference<[Q: Matrix, K: Matrix]>({
   mistakes: {
     'not-scaled': (Q, K) => softmaxRows(scores(Q, K)),
     'scaled-by-d': (Q, K) => softmaxRows(scaled(Q, K, width(Q))),
+    'scaled-by-keys': (Q, K) => softmaxRows(scaled(Q, K, Math.sqrt(K.length))),
     'over-queries': (Q, K) => transpose(softmaxRows(scaled(K, Q, Math.sqrt(width(Q))))),
     'softmax-lost': (Q, K) => scaled(Q, K, Math.sqrt(width(Q))),
   },

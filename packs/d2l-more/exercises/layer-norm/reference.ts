@@ -11,13 +11,16 @@ const EPSILON = 1e-5
 interface Rule {
   readonly lost?: number
   readonly epsilon?: number
+  /** What is added to the root. */
+  readonly outside?: number
   readonly centred?: boolean
 }
 
-function normalized(x: Vector, { lost = 0, epsilon = EPSILON, centred = true }: Rule = {}) {
+function normalized(x: Vector, rule: Rule = {}) {
+  const { lost = 0, epsilon = EPSILON, outside = 0, centred = true } = rule
   const mean = x.reduce((sum, value) => sum + value, 0) / x.length
   const variance = x.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (x.length - lost)
-  const scale = 1 / Math.sqrt(variance + epsilon)
+  const scale = 1 / (Math.sqrt(variance + epsilon) + outside)
   return { normal: x.map((value) => (centred ? value - mean : value) * scale), scale }
 }
 
@@ -73,6 +76,8 @@ export const norm = defineReference<[x: Vector, gain: Vector, shift: Vector]>({
     'not-centred': (x, gain, shift) =>
       affine(normalized(x, { centred: false }).normal, gain, shift),
     'epsilon-lost': (x, gain, shift) => affine(normalized(x, { epsilon: 0 }).normal, gain, shift),
+    'epsilon-outside': (x, gain, shift) =>
+      affine(normalized(x, { epsilon: 0, outside: EPSILON }).normal, gain, shift),
   },
   gradientMistakes: {
     'statistics-constant': (x, gain, _shift, dy) => {
