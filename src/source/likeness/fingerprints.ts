@@ -1,8 +1,10 @@
-import { type ParsedFile, parseTypeScript } from '../parse-typescript.ts'
+import { parseBounded } from '../module-graph.ts'
+import type { ParsedFile } from '../parse-typescript.ts'
 import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../syntax-tree.ts'
 import { isFunction, normalBody } from './normal-body.ts'
 import {
   type Helper,
+  LARGEST,
   normalExpression,
   type Scope,
   type Span,
@@ -14,11 +16,12 @@ import { winnow } from './winnow.ts'
 /**
  * What code is recognised by, whatever it was dressed up as: names, types, kinds of declarations,
  * the order of functions, helpers, temporary variables, dead lines and the order of operands are no
- * difference. Sorted, each once; nothing of what cannot be parsed.
+ * difference. Sorted, each once; nothing of what cannot be parsed, or is not judged for its size.
  * @param starters fingerprints that are nobody's own
  */
 export function fingerprintsOf(text: string, starters?: ReadonlySet<number>): number[] {
-  return fingerprintsIn(parseTypeScript(text), starters)
+  const parsed = parseBounded('', text)
+  return 'cause' in parsed ? [] : fingerprintsIn(parsed, starters)
 }
 
 /** The same of a text that is parsed already. */
@@ -38,7 +41,9 @@ export interface Token {
 
 /** By function, what `fingerprintsOf` looks at. */
 export function functionTokens(text: string): Token[][] {
-  return treesOf(parseTypeScript(text)).map((one) =>
+  const parsed = parseBounded('', text)
+  if ('cause' in parsed) return []
+  return treesOf(parsed).map((one) =>
     tokensOf(one).map((it) => ({ word: wordOf(it), spans: ownSpans(it) })),
   )
 }
@@ -48,11 +53,14 @@ function treesOf({ program, errors }: ParsedFile): Tree[] {
   try {
     return functionTrees(asNode(program))
   } catch (error) {
-    // Code may be nested deeper than a stack is.
+    // Code may be nested deeper than a stack is, or be larger than memory where it is written out.
     if (error instanceof RangeError) return []
     throw error
   }
 }
+
+/** What a program of 64 KiB takes where nothing grows; what is written out may double with each line. */
+const MOST_OPERATIONS = 2_000_000
 
 /** The tree of each function that stands at the top, and of what else is computed there. */
 function functionTrees(program: SyntaxNode): Tree[] {
@@ -66,7 +74,12 @@ function functionTrees(program: SyntaxNode): Tree[] {
   const called = calledNames([...functions.values()])
   // What is asked for is called by its name: written out, short answers would look long.
   const helpers = new Map([...functions].filter(([name]) => !isExported(name, program)))
-  const names = { functions, helpers, values }
+  let left = MOST_OPERATIONS
+  const spend = (operations: number) => {
+    left -= operations
+    if (left < 0) throw new RangeError('too much to write out')
+  }
+  const names = { functions, helpers, values, spend }
   return [...functions].flatMap(([name, node]) =>
     // A helper that is written out where it is called says nothing by itself.
     helpers.has(name) && called.has(name) ? [] : [normalBody(node, scopeWithin(name, names))],
@@ -140,6 +153,7 @@ interface Declared {
   /** Those of them that are written out where they are called. */
   readonly helpers: ReadonlyMap<string, SyntaxNode>
   readonly values: ReadonlyMap<string, SyntaxNode>
+  readonly spend: Scope['spend']
 }
 
 /** Inside a function, what is declared beside it; a function is not written out within itself. */
@@ -159,11 +173,12 @@ function scopeWithin(
   }
   const names = new Map<string, Tree>()
   for (const name of declared.functions.keys()) names.set(name, tree('own'))
-  const bare: Scope = { names: new Map(), helpers: new Map(), body: normalBody }
+  const common = { names, body: normalBody, spend: declared.spend }
   for (const [name, node] of declared.values) {
-    names.set(name, normalExpression(node, { ...bare, names }))
+    const value = normalExpression(node, { ...common, helpers: new Map() })
+    names.set(name, value.size <= LARGEST ? value : tree('own'))
   }
-  return { names, helpers, body: normalBody }
+  return { ...common, helpers }
 }
 
 const MOST_TOKENS = 20_000

@@ -40,38 +40,53 @@ interface Place {
   readonly changed: ReadonlySet<string>
 }
 
-function statements([first, ...rest]: readonly SyntaxNode[], place: Place): Tree {
-  if (first === undefined) return tree('end')
-  const { scope } = place
-  const next = (inner: Place = place) => statements(rest, inner)
-  switch (first.type) {
-    case 'ReturnStatement':
-      return isNode(first.argument) ? normalExpression(first.argument, scope) : tree('end')
-    case 'BlockStatement':
-      return statements([...(first.body as SyntaxNode[]), ...rest], place)
-    case 'IfStatement':
-      return choice(first, rest, place)
-    case 'VariableDeclaration':
-      return declared(first, rest, place)
-    case 'FunctionDeclaration': {
-      const names = new Map(scope.names).set(nameOf(first.id) ?? '', tree('own'))
-      return next({ ...place, scope: { ...scope, names } })
-    }
-    case 'EmptyStatement':
-      return next()
-    case 'ExpressionStatement':
-      return hasEffect(first.expression as SyntaxNode)
-        ? tree(';', [normalExpression(first.expression as SyntaxNode, scope), next()])
-        : next()
-    default:
-      return tree(';', [loop(first, place), next()])
-  }
+/** Statements in a row, and what comes after them. */
+function statements(list: readonly SyntaxNode[], place: Place, after: Tree = tree('end')): Tree {
+  const row: Tree[] = []
+  const end = goThrough(list, place, after, row)
+  return row.reduceRight((next, one) => tree(';', [one, next]), end)
 }
 
-function choice(node: SyntaxNode, rest: readonly SyntaxNode[], place: Place): Tree {
+/** Puts into the row what is done, up to where it parts or ends; gives what comes there. */
+function goThrough(list: readonly SyntaxNode[], place: Place, after: Tree, row: Tree[]): Tree {
+  let here = place
+  for (const [at, one] of list.entries()) {
+    const { scope } = here
+    scope.spend(1)
+    switch (one.type) {
+      case 'ReturnStatement':
+        return isNode(one.argument) ? normalExpression(one.argument, scope) : tree('end')
+      case 'BlockStatement':
+        return statements([...(one.body as SyntaxNode[]), ...list.slice(at + 1)], here, after)
+      case 'IfStatement':
+        return choice(one, here, statements(list.slice(at + 1), here, after))
+      case 'VariableDeclaration':
+        here = declared(one, here, row)
+        break
+      case 'FunctionDeclaration': {
+        const names = new Map(scope.names).set(nameOf(one.id) ?? '', tree('own'))
+        here = { ...here, scope: { ...scope, names } }
+        break
+      }
+      case 'EmptyStatement':
+        break
+      case 'ExpressionStatement': {
+        const expression = one.expression as SyntaxNode
+        if (hasEffect(expression)) row.push(normalExpression(expression, scope))
+        break
+      }
+      default:
+        row.push(loop(one, here))
+    }
+  }
+  return after
+}
+
+/** What follows is one tree, which either branch goes on with that does not return. */
+function choice(node: SyntaxNode, place: Place, after: Tree): Tree {
   const test = normalExpression(node.test as SyntaxNode, place.scope)
   const branch = (one: unknown) =>
-    statements([...(isNode(one) ? [one] : []), ...(isNode(one) && returns(one) ? [] : rest)], place)
+    isNode(one) ? statements([one], place, returns(one) ? undefined : after) : after
   return placed(tree('if', [test, branch(node.consequent), branch(node.alternate)]), node)
 }
 
@@ -85,22 +100,21 @@ function returns(node: SyntaxNode): boolean {
   return node.type === 'ReturnStatement' || node.type === 'ThrowStatement'
 }
 
-function declared(node: SyntaxNode, rest: readonly SyntaxNode[], place: Place): Tree {
+/** What is given a value once has a name from then on; the rest is done where it stands. */
+function declared(node: SyntaxNode, place: Place, row: Tree[]): Place {
   const names = new Map(place.scope.names)
-  const kept: Tree[] = []
+  const scope = { ...place.scope, names }
   for (const one of node.declarations as SyntaxNode[]) {
-    const scope = { ...place.scope, names }
     const value = isNode(one.init) ? normalExpression(one.init, scope) : tree('undefined')
     const name = nameOf(one.id)
     const once = name !== undefined && !place.changed.has(name) && value.size <= LARGEST
     if (once) names.set(name, value)
     else {
-      kept.push(placed(tree('let', [value]), one))
+      row.push(placed(tree('let', [value]), one))
       for (const bound of boundNames(one.id as SyntaxNode)) names.set(bound, tree('m'))
     }
   }
-  const after = statements(rest, { ...place, scope: { ...place.scope, names } })
-  return kept.reduceRight((inner, one) => tree(';', [one, inner]), after)
+  return { ...place, scope }
 }
 
 /** Loops and whatever else stands as a statement: its parts, in their order. */

@@ -23,6 +23,8 @@ export interface Scope {
   /** Functions whose bodies are one expression: a call of them is that expression. */
   readonly helpers: ReadonlyMap<string, Helper>
   readonly body: (node: SyntaxNode, scope: Scope) => Tree
+  /** @throws RangeError where a program takes more operations than anybody's work */
+  readonly spend: (operations: number) => void
 }
 
 export interface Helper {
@@ -45,6 +47,7 @@ const WRAPPERS: Readonly<Record<string, string>> = {
 }
 
 export function normalExpression(node: SyntaxNode, scope: Scope): Tree {
+  scope.spend(1)
   const inner = WRAPPERS[node.type]
   if (inner !== undefined) return normalExpression(node[inner] as SyntaxNode, scope)
   const read = READERS[node.type]
@@ -67,8 +70,9 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (node.operator === '-') return negated(argument)
     return node.operator === '+' ? argument : tree(String(node.operator), [argument])
   },
-  BinaryExpression: (node, scope) => binary(String(node.operator), ...sides(node, scope)),
-  LogicalExpression: (node, scope) => tree(String(node.operator), sorted(sides(node, scope))),
+  BinaryExpression: (node, scope) => binary(String(node.operator), sides(node, scope), scope),
+  LogicalExpression: (node, scope) =>
+    tree(String(node.operator), sorted(sides(node, scope), scope)),
   MemberExpression: (node, scope) => {
     const object = normalExpression(node.object as SyntaxNode, scope)
     const property = node.property as SyntaxNode
@@ -94,14 +98,14 @@ function sides(node: SyntaxNode, scope: Scope): [Tree, Tree] {
   ]
 }
 
-function binary(operator: string, left: Tree, right: Tree): Tree {
-  if (operator === '+') return combined('+', [left, right])
-  if (operator === '-') return combined('+', [left, negated(right)])
-  if (operator === '*') return combined('*', [left, right])
-  if (operator === '/') return combined('*', [left, tree('1/', [right])])
+function binary(operator: string, [left, right]: readonly [Tree, Tree], scope: Scope): Tree {
+  if (operator === '+') return combined('+', [left, right], scope)
+  if (operator === '-') return combined('+', [left, negated(right)], scope)
+  if (operator === '*') return combined('*', [left, right], scope)
+  if (operator === '/') return combined('*', [left, tree('1/', [right])], scope)
   if (operator === '>') return tree('<', [right, left])
   if (operator === '>=') return tree('<=', [right, left])
-  if (/^[!=]==?$/.test(operator)) return tree(operator.slice(0, 2), sorted([left, right]))
+  if (/^[!=]==?$/.test(operator)) return tree(operator.slice(0, 2), sorted([left, right], scope))
   return tree(operator, [left, right])
 }
 
@@ -111,11 +115,19 @@ function negated(argument: Tree): Tree {
 }
 
 /** Sums of sums are one sum, in one order. */
-function combined(op: string, args: readonly Tree[]): Tree {
-  return tree(op, sorted(args.flatMap((one) => (one.op === op ? one.args : [one]))))
+function combined(op: string, args: readonly Tree[], scope: Scope): Tree {
+  return tree(
+    op,
+    sorted(
+      args.flatMap((one) => (one.op === op ? one.args : [one])),
+      scope,
+    ),
+  )
 }
 
-function sorted(args: readonly Tree[]): Tree[] {
+/** By what they are written like, which takes as long as all of it. */
+function sorted(args: readonly Tree[], scope: Scope): Tree[] {
+  scope.spend(args.reduce((sum, one) => sum + one.size, 0))
   return [...args].sort((one, other) => {
     const [a, b] = [written(one), written(other)]
     return a < b ? -1 : a > b ? 1 : 0

@@ -61,7 +61,7 @@ describe('what two answers have in common', () => {
   })
 
   it('ends, however long and even the programs are', () => {
-    const long = `export const f = (x: number) => { let y = x; ${'y += x * 2; '.repeat(4000)} return y }`
+    const long = `export const f = (x: number) => { let y = x; ${'y += x * 2;\n'.repeat(4000)} return y }`
     const { cut, stretches } = evidenceOf(file(long), file(long), nothing)
     expect(cut).toBe(true)
     expect(stretches).toBeGreaterThan(0)
