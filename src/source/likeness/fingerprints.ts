@@ -1,6 +1,7 @@
 import { parseBounded } from '../module-graph.ts'
 import type { ParsedFile } from '../parse-typescript.ts'
 import { asNode, isNode, nameOf, type SyntaxNode, visitNodes } from '../syntax-tree.ts'
+import { budget, MOST_OF_ONE, MOST_OPERATIONS, type Spend, withinBudget } from './budget.ts'
 import { isFunction, normalBody } from './normal-body.ts'
 import {
   type Helper,
@@ -53,14 +54,11 @@ function treesOf({ program, errors }: ParsedFile): Tree[] {
   try {
     return functionTrees(asNode(program))
   } catch (error) {
-    // Code may be nested deeper than a stack is, or be larger than memory where it is written out.
+    // Code may be nested deeper than a stack is.
     if (error instanceof RangeError) return []
     throw error
   }
 }
-
-/** What a program of 64 KiB takes where nothing grows; what is written out may double with each line. */
-const MOST_OPERATIONS = 2_000_000
 
 /** The tree of each function that stands at the top, and of what else is computed there. */
 function functionTrees(program: SyntaxNode): Tree[] {
@@ -73,17 +71,23 @@ function functionTrees(program: SyntaxNode): Tree[] {
   }
   const called = calledNames([...functions.values()])
   // What is asked for is called by its name: written out, short answers would look long.
-  const helpers = new Map([...functions].filter(([name]) => !isExported(name, program)))
-  let left = MOST_OPERATIONS
-  const spend = (operations: number) => {
-    left -= operations
-    if (left < 0) throw new RangeError('too much to write out')
+  const isAsked = (name: string) => isExported(name, program)
+  const helpers = new Map([...functions].filter(([name]) => !isAsked(name)))
+  // A helper that is written out where it is called says nothing by itself.
+  const shown = [...functions].filter(([name]) => !(helpers.has(name) && called.has(name)))
+  const whole = budget(MOST_OPERATIONS)
+  const asTree = ([name, node]: [string, SyntaxNode]) => {
+    const spend = budget(MOST_OF_ONE, whole)
+    return withinBudget(() =>
+      normalBody(node, scopeWithin(name, { functions, helpers, values, spend })),
+    )
   }
-  const names = { functions, helpers, values, spend }
-  return [...functions].flatMap(([name, node]) =>
-    // A helper that is written out where it is called says nothing by itself.
-    helpers.has(name) && called.has(name) ? [] : [normalBody(node, scopeWithin(name, names))],
+  const trees = new Map(
+    [...shown]
+      .sort(([one], [other]) => Number(isAsked(other)) - Number(isAsked(one)))
+      .map((one) => [one[0], asTree(one)]),
   )
+  return shown.flatMap(([name]) => trees.get(name) ?? [])
 }
 
 interface Item {
@@ -153,7 +157,7 @@ interface Declared {
   /** Those of them that are written out where they are called. */
   readonly helpers: ReadonlyMap<string, SyntaxNode>
   readonly values: ReadonlyMap<string, SyntaxNode>
-  readonly spend: Scope['spend']
+  readonly spend: Spend
 }
 
 /** Inside a function, what is declared beside it; a function is not written out within itself. */

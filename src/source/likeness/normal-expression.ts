@@ -1,4 +1,5 @@
 import { isNode, nameOf, type SyntaxNode } from '../syntax-tree.ts'
+import type { Spend } from './budget.ts'
 
 /** Code as a tree of operations, in which spelling, order and names are no difference. */
 export interface Tree {
@@ -23,8 +24,7 @@ export interface Scope {
   /** Functions whose bodies are one expression: a call of them is that expression. */
   readonly helpers: ReadonlyMap<string, Helper>
   readonly body: (node: SyntaxNode, scope: Scope) => Tree
-  /** @throws RangeError where a program takes more operations than anybody's work */
-  readonly spend: (operations: number) => void
+  readonly spend: Spend
 }
 
 export interface Helper {

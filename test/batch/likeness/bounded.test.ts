@@ -52,6 +52,14 @@ describe('what is written out comes to an end', () => {
     expect(one).not.toEqual(other)
   })
 
+  test('and what grows hides nothing else of the program', () => {
+    const own =
+      'export const tanh = (x: number) => (Math.exp(x) - Math.exp(-x)) / (Math.exp(x) + Math.exp(-x))\n'
+    const [, growing = ''] = GROWING[5] ?? []
+    expect(fingerprintsOf(own).length).toBeGreaterThan(2)
+    expect(fingerprintsOf(own + growing)).toEqual(expect.arrayContaining(fingerprintsOf(own)))
+  })
+
   test('what a file is refused for is no likeness either', () => {
     const [, text = ''] = GROWING.at(-1) ?? []
     expect(fingerprintsOf(text)).toEqual([])
