@@ -17,7 +17,7 @@ export function budget(most: number, whole: Spend = () => {}): Spend {
   return (operations) => {
     whole(operations)
     left -= operations
-    if (left < 0) throw new TooMuch('too much to write out')
+    if (left < 0) throw new TooMuch()
   }
 }
 
