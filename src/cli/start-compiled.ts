@@ -1,6 +1,13 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type CodeStore, codeStore, type Ended } from '../compiled-code/code-store.ts'
+import {
+  type CodeStore,
+  codeStore,
+  DATA,
+  failing,
+  NUMBERS,
+  type Runs,
+} from '../compiled-code/code-store.ts'
 import { CompiledScript } from '../compiled-code/compiled-script.ts'
 import type { KeptCodes } from '../compiled-code/kept-code.ts'
 import { withoutFlags } from '../compiled-code/quick-start.ts'
@@ -21,11 +28,14 @@ const WRONG_ANSWER = 1
 const dist = join(packageRoot(), 'dist')
 const store = codeStore(dist, { argv: process.argv, cwd: process.cwd(), env: process.env })
 const require = createRequire(join(dist, 'start-compiled.cjs'))
+/** What this run does. */
+let does: Runs = 0
 const load = store ? compiledFrom(store) : require
 const { start } = load(join(dist, 'cli.cjs')) as { start: typeof startCommand }
 start({
   loadRoom: () => {
     const room = join(dist, ROOM)
+    does |= NUMBERS
     return (load(room) ?? require(room)) as SandboxRoom
   },
   ...(store && { kept: keptIn(store) }),
@@ -34,19 +44,22 @@ start({
 /** For threads. */
 function keptIn(store: CodeStore): KeptCodes {
   return (file) => ({
-    read: () => store.read(file)?.code,
-    keep: (code) => store.keep(file, { code, of: 'passed' }),
+    read: () => {
+      if (file === ROOM) does |= DATA
+      return store.read(file)?.code
+    },
+    keep: (code) => store.keep(file, { code, of: DATA }),
   })
 }
 
 /**
  * Loads a file and those that it requires. When the process ends, what was compiled anew is kept;
- * once more where the run failed, and what was read came of one that did not.
+ * so is what came of other runs, which had no use for functions that this one had.
  */
 function compiledFrom(store: CodeStore): (file: string) => unknown {
   const scripts = new Map<
     string,
-    { readonly script: CompiledScript; readonly of?: Ended | undefined }
+    { readonly script: CompiledScript; readonly of?: Runs | undefined }
   >()
   const load = (file: string): unknown => {
     const name = file.slice(dist.length + 1)
@@ -58,13 +71,15 @@ function compiledFrom(store: CodeStore): (file: string) => unknown {
     return script.run(load)
   }
   process.on('exit', (code) => {
-    const ended = code === WRONG_ANSWER ? 'failed' : 'passed'
-    const tellsMore = ({ of }: { readonly of?: Ended | undefined }) =>
-      of === undefined || (of === 'passed' && ended === 'failed')
-    const wanted = [...scripts.values()].filter(tellsMore)
+    const runs = code === WRONG_ANSWER ? failing(does) : does
+    const isPoor = ({ of }: { readonly of?: Runs | undefined }) =>
+      of === undefined || (runs & ~of) !== 0
+    const wanted = [...scripts.values()].filter(isPoor)
     if (wanted.length === 0) return
     withoutFlags(() => {
-      for (const { script } of wanted) store.keep(script.name, { code: script.code(), of: ended })
+      for (const { script, of: before = 0 } of wanted) {
+        store.keep(script.name, { code: script.code(), of: before | runs })
+      }
     })
   })
   return load

@@ -8,19 +8,27 @@ import { forgetUnused } from './forget-unused.ts'
 
 type Environment = { readonly [name: string]: string | undefined }
 
-/** How the run ended whose code it is: a failure runs more of it, and has all that a pass has. */
-export type Ended = 'failed' | 'passed'
+/**
+ * Runs that use different parts of our code, as a set of bits: of functions of numbers and of data,
+ * those that pass and those that fail. `init` and the like are none of them.
+ */
+export type Runs = number
+export const NUMBERS: Runs = 1
+export const DATA: Runs = 2
+/** They use all that the same runs use where they pass. */
+export const failing = (runs: Runs): Runs => runs | (runs << 2)
 
 interface StoredCode {
   readonly code: Buffer
-  readonly of: Ended
+  /** Whose functions are in it. */
+  readonly of: Runs
 }
 
 /** What V8 made of our files, by the name of the file. Reading and writing never fail. */
 export interface CodeStore {
   readonly read: (name: string) => StoredCode | undefined
-  /** For a file of which nothing could be read, or nothing that this V8 accepts. */
-  readonly keep: (name: string, stored: { readonly code: Uint8Array; readonly of: Ended }) => void
+  /** For a file of which nothing could be read, or nothing that this V8 accepts, or too little. */
+  readonly keep: (name: string, stored: { readonly code: Uint8Array; readonly of: Runs }) => void
 }
 
 export interface Asking {
@@ -43,21 +51,23 @@ export function codeStore(dist: string, { argv, cwd, env }: Asking): CodeStore |
 }
 
 /** What the store has written, of whatever build, and what a killed process left of it. */
-const ENTRY = /-[0-9a-f]{16}-.+-(?:failed|passed)(?:\.\d+\.\d+)?$/
+const ENTRY = /\.cjs-[0-9a-f]{16}-/
 
-/** One entry for each file, build, V8 and way to end. V8 runs what it gets, cut or altered, without a look. */
+/**
+ * One entry for each file, build and V8: the code, and a byte for whose it is. V8 runs what it gets,
+ * cut or altered, without a look.
+ */
 function storeIn(folder: string, build: string): CodeStore {
   const { versions, arch } = process
-  const fileOf = (name: string, of: Ended) =>
-    join(folder, [basename(name), build.slice(0, 16), versions.v8, arch, of].join('-'))
-  const read = (name: string, of: Ended) => {
-    const code = readKept(fileOf(name, of))
-    return code && { code, of }
-  }
+  const fileOf = (name: string) =>
+    join(folder, [basename(name), build.slice(0, 16), versions.v8, arch].join('-'))
   return {
-    read: (name) => read(name, 'failed') ?? read(name, 'passed'),
+    read: (name) => {
+      const entry = readKept(fileOf(name))
+      return entry && { code: entry.subarray(0, -1), of: entry.at(-1) ?? 0 }
+    },
     keep: (name, { code, of }) => {
-      keepFile(fileOf(name, of), code)
+      keepFile(fileOf(name), Buffer.concat([code, Buffer.of(of)]))
       forgetUnused(folder, (entry) => ENTRY.test(entry))
     },
   }

@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -78,22 +85,44 @@ test('a run that only runs out of things to do has passed nobody', () => {
   expect(stderr).toContain('it ended before there was a verdict')
 })
 
-test('V8 accepts what was kept, of a pass and then of a failure', () => {
+test('V8 accepts what was kept, of a pass and then of a failure, which is kept once', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mlp-check-probe-'))
   const probe = join(folder, 'probe.cjs')
   writeFileSync(probe, PROBE)
   const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
   const wrong = join(root, 'solutions/ex01-tanh/mistakes/derivative-at-output.ts')
+  const sizes: number[] = []
   const said = [answer, answer, wrong, wrong].map((file) => {
     const { stderr } = run(cache, ['ex1', file], ['--require', probe])
+    sizes.push(sizeOf(cache))
     return stderr.split('\n').filter(Boolean).sort()
   })
   const files = ['cli', 'judge', 'sandbox-room', 'start']
   const all = (word: string) => files.map((name) => `${name} ${word}`)
   expect(said).toEqual([[], all('accepted'), all('accepted'), all('accepted')])
-  const kept = readdirSync(join(cache, 'code')).filter((name) => name.endsWith('failed'))
-  expect(kept).toHaveLength(4)
+  const [pass = 0, again, failure = 0, last] = sizes
+  expect([again, last]).toEqual([pass, failure])
+  expect(failure).toBeGreaterThan(pass)
 })
+
+test('what a command that judges nothing left is completed by one that judges', () => {
+  const judged = (first: readonly string[]) => {
+    const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
+    mkdirSync(join(cache, 'code'), { mode: 0o700 })
+    run(cache, first)
+    for (const file of [answer, answer]) run(cache, ['ex1', file])
+    return sizeOf(cache)
+  }
+  const [straight, after] = [['ex1', answer], ['list']].map(judged)
+  expect(after).toBeGreaterThan(0.95 * (straight as number))
+})
+
+/** Bytes of all that is kept. */
+function sizeOf(cache: string): number {
+  const folder = join(cache, 'code')
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+  return files.reduce((sum, { length }) => sum + length, 0)
+}
 
 test('the graders of a class run from it, and keep it where there is none', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mlp-check-probe-'))

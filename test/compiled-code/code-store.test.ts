@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { codeStore } from '../../src/compiled-code/code-store.ts'
+import { codeStore, DATA, failing, NUMBERS } from '../../src/compiled-code/code-store.ts'
 
 function places() {
   const root = mkdtempSync(join(tmpdir(), 'mlp-check-code-'))
@@ -27,7 +27,7 @@ function open(
   return codeStore(dist, { argv, cwd, env: { MLP_CHECK_CACHE: cache, ...env } })
 }
 
-const passed = (code: string) => ({ code: Buffer.from(code), of: 'passed' as const })
+const passed = (code: string) => ({ code: Buffer.from(code), of: NUMBERS })
 
 test('what is kept is read again', () => {
   const at = places()
@@ -36,11 +36,12 @@ test('what is kept is read again', () => {
   expect(open(at)?.read('cli.cjs')?.code.toString()).toBe('code')
 })
 
-test('the code of a failure, which has more of it, is read before that of a pass', () => {
+test('and of which runs it is', () => {
   const at = places()
-  open(at)?.keep('cli.cjs', { code: Buffer.from('more code'), of: 'failed' })
-  open(at)?.keep('cli.cjs', passed('code'))
-  expect(open(at)?.read('cli.cjs')).toEqual({ code: Buffer.from('more code'), of: 'failed' })
+  for (const of of [0, NUMBERS, DATA, failing(NUMBERS | DATA)]) {
+    open(at)?.keep('cli.cjs', { code: Buffer.from('code'), of })
+    expect(open(at)?.read('cli.cjs')).toEqual({ code: Buffer.from('code'), of })
+  }
 })
 
 test('what another build wrote is not', () => {
