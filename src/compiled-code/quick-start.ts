@@ -18,8 +18,10 @@ const QUICK_FOR_MS = 1000
 
 /**
  * For one submission, V8's optimizing compilers cost more than they give: they take the second core
- * from a start that needs it. So does a collector that runs beside: what little there is to collect
- * is collected when the room is used up, or with the process. What takes longer gets both back.
+ * from a start that needs it. What takes longer gets them back.
+ *
+ * The collector's flags are left alone: a collection that a thread has planned is begun whatever the
+ * flags say by then, and V8 ends the process where they forbid it (Node 24 and 26).
  *
  * Any flag makes V8 refuse code that was compiled beforehand, Node's own modules included, so that a
  * worker started after this takes twice as long: the worker runs first, the engine is compiled last.
@@ -27,18 +29,16 @@ const QUICK_FOR_MS = 1000
  */
 export function preferQuickStart({ takesLonger }: { readonly takesLonger: boolean }): void {
   const { script, engine, longer } = flags()
-  set([...script.quick, ...COLLECTOR.quick, ...(takesLonger ? longer : engine.quick)])
-  setTimeout(() => set([...script.own, ...COLLECTOR.own]), QUICK_FOR_MS).unref()
+  set([...script.quick, ...(takesLonger ? longer : engine.quick)])
+  setTimeout(() => set(script.own), QUICK_FOR_MS).unref()
 }
 
 /** Code that is to be accepted in another run is written as if the flags had never been. */
 export function withoutFlags(write: () => void): void {
   const { script, engine } = flags()
-  set([...script.own, ...COLLECTOR.own, ...engine.own])
+  set([...script.own, ...engine.own])
   write()
 }
-
-const COLLECTOR: Flags = { quick: ['--no-incremental-marking'], own: ['--incremental-marking'] }
 
 /**
  * From Node 24 on there is a second compiler of JavaScript. Before, a flag that turns the compiler off
