@@ -21,7 +21,7 @@ const QUICK_FOR_MS = 1000
  * from a start that needs it. What takes longer gets them back.
  *
  * The collector's flags are left alone: a collection that a thread has planned is begun whatever the
- * flags say by then, and V8 ends the process where they forbid it (Node 24 and 26).
+ * flags say by then, and V8 ends the process where they forbid it (seen on Node 24).
  *
  * Any flag makes V8 refuse code that was compiled beforehand, Node's own modules included, so that a
  * worker started after this takes twice as long: the worker runs first, the engine is compiled last.

@@ -23,31 +23,20 @@ export function firstNotFinite(data: Json): NotFinite | undefined {
   if (typeof data === 'number') return Number.isFinite(data) ? undefined : itself(String(data))
   if (typeof data === 'string') return NOT_FINITE.has(data) ? itself(data) : undefined
   if (typeof data !== 'object' || data === null) return undefined
-  return Array.isArray(data) ? firstInList(data) : firstInObject(data as JsonObject)
+  const isList = Array.isArray(data)
+  const parts: readonly Json[] = isList ? data : Object.values(data)
+  for (const [at, part] of parts.entries()) {
+    const found = firstNotFinite(part)
+    if (found !== undefined)
+      return within(isList ? `[${at}]` : (Object.keys(data)[at] ?? ''), found)
+  }
+  return undefined
 }
-
-type JsonObject = { readonly [key: string]: Json }
 
 const NOT_FINITE: ReadonlySet<string> = new Set(['NaN', 'Infinity', '-Infinity'])
 
 function itself(value: string): NotFinite {
   return { where: '', value: value as Scalar }
-}
-
-function firstInList(list: readonly Json[]): NotFinite | undefined {
-  for (const [index, item] of list.entries()) {
-    const found = firstNotFinite(item)
-    if (found !== undefined) return within(`[${index}]`, found)
-  }
-  return undefined
-}
-
-function firstInObject(data: JsonObject): NotFinite | undefined {
-  for (const [key, item] of Object.entries(data)) {
-    const found = firstNotFinite(item)
-    if (found !== undefined) return within(key, found)
-  }
-  return undefined
 }
 
 function within(place: string, { where, value }: NotFinite): NotFinite {

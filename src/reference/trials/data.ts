@@ -53,18 +53,20 @@ export function plainData(value: unknown): Json {
 
 /** Data that JSON can carry: what it has no word for is spelt out. */
 export function encodeData(data: Json): Json {
-  if (typeof data === 'number') return encodeScalar(data)
-  if (Array.isArray(data)) return data.map(encodeData)
-  if (typeof data !== 'object' || data === null) return data
-  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, encodeData(part)]))
+  return withNumbers(data, encodeScalar)
 }
 
 /** 0 for each −0: an answer may have either sign, so none is asked for. */
 export function unsigned(data: Json): Json {
-  if (typeof data === 'number') return data + 0
-  if (Array.isArray(data)) return data.map(unsigned)
+  return withNumbers(data, (number) => number + 0)
+}
+
+function withNumbers(data: Json, inPlaceOf: (number: number) => Json): Json {
+  if (typeof data === 'number') return inPlaceOf(data)
   if (typeof data !== 'object' || data === null) return data
-  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, unsigned(part)]))
+  const inside = (part: Json) => withNumbers(part, inPlaceOf)
+  if (Array.isArray(data)) return data.map(inside)
+  return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, inside(part)]))
 }
 
 const SPELT: readonly unknown[] = ['NaN', 'Infinity', '-Infinity', '-0']

@@ -21,16 +21,16 @@ import { winnow } from './winnow.ts'
  * @param starters fingerprints that are nobody's own
  */
 export function fingerprintsOf(text: string, starters?: ReadonlySet<number>): number[] {
-  const parsed = parseBounded('', text)
-  return 'cause' in parsed ? [] : fingerprintsIn(parsed, starters)
+  return ownOf(treesIn(text), starters)
 }
 
 /** The same of a text that is parsed already. */
-export function fingerprintsIn(
-  parsed: ParsedFile,
-  starters: ReadonlySet<number> = new Set(),
-): number[] {
-  const found = new Set(treesOf(parsed).flatMap((one) => winnow(tokensOf(one).map(wordOf))))
+export function fingerprintsIn(parsed: ParsedFile): number[] {
+  return ownOf(treesOf(parsed))
+}
+
+function ownOf(trees: readonly Tree[], starters: ReadonlySet<number> = new Set()): number[] {
+  const found = new Set(trees.flatMap((one) => winnow(tokensOf(one).map(wordOf))))
   return [...found].filter((one) => !starters.has(one)).sort((one, other) => one - other)
 }
 
@@ -42,15 +42,17 @@ export interface Token {
 
 /** By function, what `fingerprintsOf` looks at. */
 export function functionTokens(text: string): Token[][] {
-  const parsed = parseBounded('', text)
-  if ('cause' in parsed) return []
-  return treesOf(parsed).map((one) =>
+  return treesIn(text).map((one) =>
     tokensOf(one).map((it) => ({ word: wordOf(it), spans: ownSpans(it) })),
   )
 }
 
-function treesOf({ program, errors }: ParsedFile): Tree[] {
-  if (errors.length > 0) return []
+function treesIn(text: string): Tree[] {
+  const parsed = parseBounded('', text)
+  return 'cause' in parsed ? [] : treesOf(parsed)
+}
+
+function treesOf({ program }: ParsedFile): Tree[] {
   try {
     return functionTrees(asNode(program))
   } catch (error) {
@@ -71,8 +73,7 @@ function functionTrees(program: SyntaxNode): Tree[] {
   }
   const called = calledNames([...functions.values()])
   // What is asked for is called by its name: written out, short answers would look long.
-  const isAsked = (name: string) => isExported(name, program)
-  const helpers = new Map([...functions].filter(([name]) => !isAsked(name)))
+  const helpers = new Map([...functions].filter(([name]) => !isExported(name, program)))
   // A helper that is written out where it is called says nothing by itself.
   const shown = [...functions].filter(([name]) => !(helpers.has(name) && called.has(name)))
   const whole = budget(MOST_OPERATIONS)
@@ -84,7 +85,7 @@ function functionTrees(program: SyntaxNode): Tree[] {
   }
   const trees = new Map(
     [...shown]
-      .sort(([one], [other]) => Number(isAsked(other)) - Number(isAsked(one)))
+      .sort(([one], [other]) => Number(helpers.has(one)) - Number(helpers.has(other)))
       .map((one) => [one[0], asTree(one)]),
   )
   return shown.flatMap(([name]) => trees.get(name) ?? [])
