@@ -75,9 +75,15 @@ function isRightAlone(answers: readonly JudgedAnswer[], k: number): boolean {
   const wrong = long.filter(isWrong).length
   if (wrong < LONG || 2 * wrong < long.length || short.some(isWrong)) return false
   const alone = short.filter((answer) => lengthOf(answer) === 1)
-  // It takes nothing to be right where all have one answer, as the softmax of one number.
-  const truths = new Set(alone.map(({ expected }) => JSON.stringify(expected)))
-  return alone.length >= SHORT && truths.size > 1
+  return alone.length >= SHORT && isWorkToBeRight(alone)
+}
+
+/** Whether the right answers differ by more than their shapes: the softmax of one number is always 1. */
+function isWorkToBeRight(answers: readonly DataAnswer[]): boolean {
+  const parts = answers.flatMap(({ expected }): readonly unknown[] => {
+    return numbersOf(expected) ?? [JSON.stringify(expected)]
+  })
+  return new Set(parts).size > 1
 }
 
 type Named = { readonly [name: string]: Json }

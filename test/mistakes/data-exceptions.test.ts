@@ -49,15 +49,21 @@ const FINITE = /^NaN or Infinity, and right/
 const BROKEN = /^NaN or Infinity, where/
 
 it('nothing is told by those to which there is only one answer', () => {
-  const answers = (truth: (n: number) => number) =>
+  const answers = (truth: (n: number) => JudgedAnswer['expected']) =>
     [1, 1, 2, 3, 4].map((n, at) => {
       const expected = n === 1 ? truth(at) : n
       const got = n === 1 ? expected : -n
       return { arguments: [Array(n).fill(at)], got, expected, ...judgedWithin(got, expected) }
     })
-  const note = (truth: (n: number) => number) => dataException(answers(truth), ['x'])?.note
+  const note = (truth: (n: number) => JudgedAnswer['expected']) =>
+    dataException(answers(truth), ['x'])?.note
   expect(note((at) => at)).toBe('right-alone')
+  expect(note((at) => [Array(at + 1).fill(at)])).toBe('right-alone')
+  expect(note((at) => (at === 0 ? 'relu' : 'tanh'))).toBe('right-alone')
   expect(note(() => 1)).toBeUndefined()
+  expect(note(() => 'relu')).toBeUndefined()
+  // A row of one minibatch, standardized: 0 in each column, however many there are.
+  expect(note((at) => [Array(at + 1).fill(0)])).toBeUndefined()
 })
 
 describe('what wrong answers have in common', () => {
