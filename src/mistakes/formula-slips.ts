@@ -11,6 +11,7 @@ export const FORMULA_SLIPS: readonly { readonly note: GenericNote; readonly rule
   { note: 'missing-minus', rule: (expr) => (expr.kind === 'negate' ? [expr.operand] : []) },
   { note: 'logarithm-base', rule: otherLogarithms },
   { note: 'max-for-min', rule: maxForMin },
+  { note: 'branch-lost', rule: lostBranches },
   { note: 'wrong-branch', rule: otherBranches },
   // Where a factor is 1 plus a term, all of the factor has gone as much as the term.
   { note: 'factor-lost', rule: lostFactors },
@@ -51,6 +52,21 @@ function maxForMin(expr: Expr): readonly Expr[] {
   if (expr.kind !== 'call') return []
   if (expr.name === 'max') return [call('min', ...expr.args)]
   return expr.name === 'min' ? [call('max', ...expr.args)] : []
+}
+
+/** One of three branches or more: another one reaches into its place. */
+function lostBranches(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'conditional') return []
+  const { test, then: first, otherwise: second } = expr
+  return [
+    ...[first, second].filter((branch) => branch.kind === 'conditional'),
+    ...branchesOf(first).map((branch) => conditional(test, branch, second)),
+    ...branchesOf(second).map((branch) => conditional(test, first, branch)),
+  ]
+}
+
+function branchesOf(expr: Expr): readonly Expr[] {
+  return expr.kind === 'conditional' ? [expr.then, expr.otherwise] : []
 }
 
 function otherBranches(expr: Expr): readonly Expr[] {

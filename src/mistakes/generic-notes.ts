@@ -74,6 +74,10 @@ export const GENERIC_NOTES = {
     title: 'the wrong one of two branches',
     hint: 'Check the condition and the two branches with one number on either side of the kink.',
   },
+  'branch-lost': {
+    title: 'a branch is missing',
+    hint: 'On one of the pieces another branch gives the answer. Work yours out by hand at one number on each piece, the two outermost ones too.',
+  },
   'max-for-min': {
     title: 'max and min are confused',
     hint: 'Put one number on either side of the kink into your formula, by hand.',
@@ -152,7 +156,7 @@ export const GENERIC_NOTES = {
   },
   'mask-from-output': {
     title: 'the branch is chosen by the output instead of the input',
-    hint: 'The two have the same sign for ordinary parameters only. What does your condition look at, and what does the definition look at?',
+    hint: 'The two do not lie on the same side of the limit everywhere. What does your condition look at, and what does the definition look at?',
   },
   'one-for-constant': {
     title: 'a 1 stands where a constant or a parameter should',

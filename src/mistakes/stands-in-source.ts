@@ -1,4 +1,6 @@
-import type { Expr } from '../formula/expr.ts'
+import type { Expr, Operation } from '../formula/expr.ts'
+import { sidesOf } from '../formula/parts.ts'
+import { PIECEWISE } from '../formula/piecewise.ts'
 import { variablesIn } from '../formula/variables.ts'
 
 /** What a note says of the source, where it says something: true of a part that must stand there. */
@@ -9,6 +11,8 @@ const DEMANDS: { readonly [note: string]: (part: Expr) => boolean } = {
     part.kind === 'operation'
       ? part.operator === '/'
       : part.kind === 'call' && /^log/.test(part.name),
+  // A branch that is missing gives the same numbers, and chooses nothing by the output.
+  'mask-from-output': (part) => chosenBy(part).some((what) => !isInputMoved(what)),
 }
 
 /** What a note says of the whole source. */
@@ -16,6 +20,38 @@ const DEMANDS_OF_ALL: { readonly [note: string]: (written: Expr) => boolean } = 
   // log1p(1 + y) is a log-sigmoid of a log-sigmoid by its numbers, and nothing is applied twice in it.
   'applied-twice': (written) =>
     !somePart(written, isCall) || somePart(written, isConditional) || somePart(written, isNested),
+}
+
+/** What a part looks at to choose between its branches. */
+function chosenBy(part: Expr): readonly Expr[] {
+  if (part.kind === 'conditional') return sidesOf(part.test)
+  return part.kind === 'call' && PIECEWISE[part.name] !== undefined ? part.args : []
+}
+
+/** Whether it is a variable, moved and scaled by constants at most, the side on which such a one lies, or a constant. */
+function isInputMoved(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'negate':
+      return isInputMoved(expr.operand)
+    case 'operation':
+      return isMovedOrScaled(expr)
+    case 'call':
+      return expr.name === 'sign' && expr.args.every(isInputMoved)
+    case 'conditional':
+      return [expr.then, expr.otherwise].every(isClosed) && sidesOf(expr.test).every(isInputMoved)
+    default:
+      return true
+  }
+}
+
+function isMovedOrScaled({ operator, left, right }: Operation): boolean {
+  if (operator === '+' || operator === '-') return isInputMoved(left) && isInputMoved(right)
+  if (isClosed(right)) return operator !== '**' && isInputMoved(left)
+  return operator === '*' && isClosed(left) && isInputMoved(right)
+}
+
+function isClosed(expr: Expr): boolean {
+  return variablesIn(expr).size === 0
 }
 
 function isCall({ kind }: Expr): boolean {

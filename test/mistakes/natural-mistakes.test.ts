@@ -169,6 +169,33 @@ test('what is said of the whole source is said where the source is so', () => {
   expect(told('-log1p(1 + exp(-x))')).not.toBe('applied-twice')
 })
 
+test('a branch is said to be chosen by the output where something but the input is looked at', () => {
+  const exercise = exercises.find((one) => one.id === 'hard-swish') as Exercise
+  const table = tableOf(exercise, 'dhardSwish')
+  // The output is 0 left of -3, and 0 lies in the middle.
+  const got = evaluate((x) => (x >= 3 ? 1 : (2 * x + 3) / 6), table)
+  const told = (written: string | 'not followed') => {
+    const of = written === 'not followed' ? written : parseFormula(written)
+    return recogniseMistake(exercise, 'dhardSwish', table, got, { written: of })?.note
+  }
+  const output = 'x * min(max(x + 3, 0), 6) / 6'
+  const byOutput = [
+    `${output} >= 3 ? 1 : (2 * x + 3) / 6`,
+    `x < 0 ? (2 * x + 3) / 6 : ${output} < 3 ? (2 * x + 3) / 6 : 1`,
+    `(2 * x + 3) / 6 + max(0, sign(${output} - 3)) * (1 - (2 * x + 3) / 6)`,
+  ]
+  const byInput = [
+    'x >= 3 ? 1 : (2 * x + 3) / 6',
+    '2 * (x - 3) / 5 >= 0 ? 1 : (2 * x + 3) / 6',
+    '(x >= 3 ? 1 : 0) > 0 ? 1 : (2 * x + 3) / 6',
+    'x < 3 && -x > -3 ? (2 * x + 3) / 6 : 1',
+    '(2 * x + 3) / 6 + max(0, sign(x - 3)) * (1 - (2 * x + 3) / 6)',
+    'not followed',
+  ]
+  for (const written of byOutput) expect(told(written)).toBe('mask-from-output')
+  for (const written of byInput) expect(told(written)).toBe('branch-lost')
+})
+
 test('a bump at one place is no approximation', () => {
   const bump = recognised('ex1', 'tanh', (x) => tanh(x) + (abs(x - 1.5) < 0.1 ? 0.01 : 0))
   expect(bump).toBeUndefined()

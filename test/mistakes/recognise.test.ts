@@ -96,6 +96,8 @@ describe('generic mistakes in a function', () => {
     ['logarithm-base', 'softplus(x)', (x) => Math.log2(1 + Math.exp(x))],
     ['arguments-swapped', 'alpha * tanh(x)', (x, alpha) => x * Math.tanh(alpha)],
     ['max-for-min', 'max(x, 0) + alpha * min(x, 0)', (x, a) => Math.max(x, 0) + a * Math.max(x, 0)],
+    ['branch-lost', 'x < -1 ? sin(x) : x > 2 ? 3 : x ** 2', (x) => (x > 2 ? 3 : x ** 2)],
+    ['branch-lost', 'x < -1 ? sin(x) : x > 2 ? 3 : x ** 2', (x) => (x < -1 ? Math.sin(x) : 3)],
     ['misplaced-bracket', '(x + 1) / (2 + x ** 2)', (x) => x + 1 / (2 + x * x)],
     [
       'other-definition',

@@ -58,6 +58,9 @@ export const mistakes: Phrases = {
   'the wrong one of two branches': '两个分支选错了',
   'Check the condition and the two branches with one number on either side of the kink.':
     '在折点两侧各取一个数，检查条件和两个分支。',
+  'a branch is missing': '少了一个分支',
+  'On one of the pieces another branch gives the answer. Work yours out by hand at one number on each piece, the two outermost ones too.':
+    '在其中一段上，给出结果的是另一个分支。请在每一段上各取一个数手算你的公式，最外面的两段也要。',
   'max and min are confused': '混淆了 max 与 min',
   'Put one number on either side of the kink into your formula, by hand.':
     '在折点两侧各取一个数，手算你的公式。',
@@ -138,8 +141,8 @@ export const mistakes: Phrases = {
   'A derivative written of the output belongs to one function alone. Differentiate the function of the exercise by itself.':
     '用输出表示的导数公式只适用于一个函数。请直接对本练习的函数求导。',
   'the branch is chosen by the output instead of the input': '按输出而不是按输入选择分支',
-  'The two have the same sign for ordinary parameters only. What does your condition look at, and what does the definition look at?':
-    '只有参数取普通值时，两者的符号才相同。你的条件看的是什么，定义看的又是什么？',
+  'The two do not lie on the same side of the limit everywhere. What does your condition look at, and what does the definition look at?':
+    '两者并不总在界限的同一侧。你的条件看的是什么，定义看的又是什么？',
   'a 1 stands where the input should': '本应是输入的地方写成了 1',
   'Work yours out by hand for two inputs, such as -1 and -2, and then the right answer. Which of them changes with the input, and by how much?':
     '先用两个输入（例如 -1 和 -2）手算你的结果，再手算正确答案。哪一个会随输入变化，变化多少？',
