@@ -7,7 +7,7 @@ import {
   wrongConversions,
 } from '../reference/structured/conversion.ts'
 import { drawMatrix } from '../reference/structured/define-reference.ts'
-import { CORNER_NETWORKS, drawNetwork, type Parameters } from '../reference/structured/network.ts'
+import { cornerNetworks, drawNetwork, type Parameters } from '../reference/structured/network.ts'
 import { decodeData, encodeData, unsigned } from '../reference/trials/data.ts'
 import type { Json } from '../report/report.ts'
 import type { CallResult } from '../session.ts'
@@ -39,7 +39,7 @@ export const sameNetwork = defineCheck({
     const drawn = Array.from({ length: context.options.cornersOnly ? 0 : TRIALS }, (_, trial) =>
       drawNetwork(random, trial),
     )
-    const asked = [...CORNER_NETWORKS, ...drawn].map(
+    const asked = [...cornerNetworks(), ...drawn].map(
       (net): Asked => ({ net, X: drawMatrix(random, 6, net.W1.length) }),
     )
     const calls = asked.map(({ net }) => [net as unknown as Json])

@@ -32,7 +32,7 @@ export async function askProperty(
   const drawn = Array.from({ length: options.cornersOnly ? 0 : property.trials }, (_, trial) =>
     property.inputs(random, trial),
   )
-  const calls = [...property.corners, ...drawn]
+  const calls = [...property.corners(), ...drawn]
   const answers = await session.call({ function: context.function.name, calls, property: name })
   const { results, memory } = answers
   const at = results.findIndex(isWrong)

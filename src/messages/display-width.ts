@@ -6,7 +6,7 @@ import { eastAsianWidth } from 'get-east-asian-width'
  */
 export function displayWidth(text: string): number {
   const plain = withoutEscapes(text)
-  if (NARROW.test(plain)) return plain.length
+  if (isNarrow(plain)) return plain.length
   return characters(plain).reduce((width, character) => width + characterWidth(character), 0)
 }
 
@@ -41,6 +41,8 @@ function withoutEscapes(text: string): string {
  * Text of which every character takes one column: most of it, and nobody waits for Unicode's tables.
  * A pattern that asks them takes time as soon as it stands there; hence the functions.
  */
+export const isNarrow = (text: string) => NARROW.test(text)
+
 const NARROW =
   /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u22ff\u2500-\u259f\u2713\u2717]*$/
 

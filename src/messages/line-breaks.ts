@@ -1,4 +1,4 @@
-import { characters, characterWidth, displayWidth } from './display-width.ts'
+import { characters, characterWidth, displayWidth, isNarrow } from './display-width.ts'
 
 /** A stretch of a text: from the first index, up to the second. */
 export type Range = readonly [start: number, end: number]
@@ -76,11 +76,11 @@ const WIDE =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uff60]'
 const OPENING = '[\\p{Ps}\\p{Pi}]'
 const CLOSING = '[\\p{Pe}\\p{Pf}\\p{Mark},.:;!?%…、。，．：；！？％ー々〻]'
-/** Made when the first text needs it: most have none of these characters. */
+/** Made when the first text needs it: no narrow character is one of these. */
 let breaks: RegExp | undefined
 
 function partsOf(word: string): readonly string[] {
-  if (/^[\x20-\x7e]*$/.test(word)) return [word]
+  if (isNarrow(word)) return [word]
   const between = `(?:(?<=${WIDE})|(?=${WIDE}))`
   breaks ??= new RegExp(`${between}(?<!${OPENING})(?!${CLOSING})(?<=\\S)(?=\\S)`, 'u')
   return word.split(breaks)

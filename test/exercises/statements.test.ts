@@ -17,13 +17,13 @@ import { packageRoot } from '../../src/package-root.ts'
 import { randomFrom } from '../../src/reference/random.ts'
 import { extremePoints } from '../../src/reference/stability.ts'
 import {
-  CORNER_DEEP_NETS,
+  cornerDeepNets,
   type DeepNet,
   drawDeepNet,
   kinksOfDeepNet,
 } from '../../src/reference/structured/deep-net.ts'
 import type { Program } from '../../src/reference/structured/define-program.ts'
-import { CORNER_NETWORKS } from '../../src/reference/structured/network.ts'
+import { cornerNetworks } from '../../src/reference/structured/network.ts'
 import { properties } from '../../src/reference/structured/properties.ts'
 import type { Property } from '../../src/reference/structured/property.ts'
 import { defaultTolerance } from '../../src/reference/tolerance.ts'
@@ -65,13 +65,13 @@ async function argumentsOf(
   check: CheckSpec,
   seeds = [1, 2, 3],
 ): Promise<unknown[]> {
-  if (check.kind === 'same-network') return [...CORNER_NETWORKS]
+  if (check.kind === 'same-network') return [...cornerNetworks()]
   const name = check.options.property ?? PIECES[String(check.options.asked)]
   if (name !== undefined) {
     const property: Property = properties[name as keyof typeof properties]
     const random = randomFrom(10 + (seeds[0] ?? 0))
     const drawn = Array.from({ length: 3 * property.trials }, (_, k) => property.inputs(random, k))
-    return [...property.corners, ...drawn]
+    return [...property.corners(), ...drawn]
   }
   const requests = seeds.flatMap((seed) => trialRequestOf(check, { seed }) ?? [])
   const tables = await Promise.all(
@@ -296,7 +296,7 @@ describe('what only one statement says', () => {
 
   it('of breakpoints of ex16 that are nearly the same is so', async () => {
     const apart = numberIn('ex16', /the same or at least ([\d.]+) apart/)
-    const nets: DeepNet[] = [...CORNER_DEEP_NETS]
+    const nets: DeepNet[] = [...cornerDeepNets()]
     const random = randomFrom(7)
     for (let k = 0; k < 2000; k++) nets.push(drawDeepNet(random))
     const gaps = nets.flatMap((net) => {
@@ -339,7 +339,7 @@ describe('what only one statement says', () => {
       const calls = (await argumentsOf(called('ex20'), check, [1])).length
       // Of a property, the arguments of three seeds.
       const asked = check.kind === 'witness' ? properties['drawn-curve'] : undefined
-      const each = asked ? asked.corners.length + asked.trials : calls
+      const each = asked ? asked.corners().length + asked.trials : calls
       expect((TURNS * LIMITS.ticksOfCalls) / each, check.function).toBeGreaterThanOrEqual(said)
       expect(TURNS * LIMITS.ticks).toBeGreaterThanOrEqual(said)
     }

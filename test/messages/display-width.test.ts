@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { eawVersion, getEAWOfCodePoint } from 'meaw'
 import { describe, expect, it } from 'vitest'
-import { displayWidth, fitted, padded } from '../../src/messages/display-width.ts'
+import { displayWidth, fitted, isNarrow, padded } from '../../src/messages/display-width.ts'
 import { wrapped } from '../../src/messages/line-breaks.ts'
 
 /** Characters of Unicode 18, which the other table does not know yet. */
@@ -56,6 +56,12 @@ describe('the width of a text in a terminal', () => {
     'is one for %s',
     (character) => expect(displayWidth(character)).toBe(1),
   )
+
+  it('is known at once of no character beside which a line of Chinese may end', () => {
+    const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
+    expect(characters.filter((one) => isNarrow(one) && wide.test(one))).toEqual([])
+  })
 
   it('is that of another table, for every character of Unicode 17', () => {
     expect(eawVersion).toBe('17.0.0')

@@ -27,6 +27,14 @@ describe('text of somebody else, cleaned', () => {
     expect(cleanLine('x'.repeat(12), 10)).toBe(`${'x'.repeat(10)}… (2 more characters)`)
   })
 
+  it('shows what is unseen of every character, and keeps every other', () => {
+    for (let code = 0; code < 0x3000; code++) {
+      const character = String.fromCharCode(code)
+      const isSeen = /[\t\n\u200c\u200d]|[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)
+      expect(cleanText(character) === character, code.toString(16)).toBe(isSeen)
+    }
+  })
+
   it('has nothing unseen, and stays as it is when cleaned again', () => {
     const unseen = /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|(?![\t\n])\p{Cc}/u
     fc.assert(

@@ -1,6 +1,6 @@
 import type { Json } from '../../report/report.ts'
 import {
-  CORNER_DEEP_NETS,
+  cornerDeepNets,
   type DeepNet,
   deepNetworkAt,
   drawDeepNet,
@@ -30,7 +30,7 @@ const identity = (z: number) => z
 export const piecesOfDeepNetwork: Property = {
   within: PIECES_WITHIN,
   summary: 'the pieces of a network { w1, b1, W2, b2, w3, b3 } with two hidden layers of ReLUs',
-  corners: CORNER_DEEP_NETS.map((net) => [net as unknown as Json]),
+  corners: () => cornerDeepNets().map((net) => [net as unknown as Json]),
   trials: 60,
   inputs: (random) => [drawDeepNet(random) as unknown as Json],
   read: readInForm,
@@ -63,13 +63,14 @@ function askedOfDeepNet([given]: readonly Json[]): Asked {
 export const piecesOfPreluNetwork: Property = {
   within: PIECES_WITHIN,
   summary: 'the pieces of a network { w1, b1, w2, b2 } of pReLUs, for any alpha',
-  corners: CORNER_NETS.flatMap((net, k) => {
-    const alphas = [0.25, 0, 1, -0.5, 2, 1e-4, 100]
-    return [alphas[k % alphas.length] as number, 0.5].map((alpha) => [
-      net as unknown as Json,
-      alpha,
-    ])
-  }),
+  corners: () =>
+    CORNER_NETS.flatMap((net, k) => {
+      const alphas = [0.25, 0, 1, -0.5, 2, 1e-4, 100]
+      return [alphas[k % alphas.length] as number, 0.5].map((alpha) => [
+        net as unknown as Json,
+        alpha,
+      ])
+    }),
   trials: 60,
   inputs: (random, trial) => {
     const net = drawNet(random, trial + 5) as unknown as Json
@@ -102,7 +103,7 @@ function preluNetwork({ w1, b1, w2, b2 }: ReluNet, left: number, right = 1) {
 export const differenceOfPieces: Property = {
   within: PIECES_WITHIN,
   summary: 'the first of two piecewise linear functions minus the second, in pieces',
-  corners: cornerSums(),
+  corners: cornerSums,
   trials: 60,
   inputs: (random, trial) => {
     const pieces = () => piecesOfNet(drawNet(random, trial + 5))

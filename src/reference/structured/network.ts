@@ -11,20 +11,22 @@ export interface Parameters {
 }
 
 /** What drawn networks meet only by luck: zeros of every kind, one of each, many, small and large. */
-export const CORNER_NETWORKS: readonly Parameters[] = [
-  { W1: [[1]], b1: [0], W2: [[3]], b2: [0] },
-  { W1: [[0]], b1: [0], W2: [[0]], b2: [0] },
-  { W1: [[1, 2]], b1: [0.5, -1], W2: [[0], [2]], b2: [0] },
-  { W1: [[1, 2]], b1: [0.5, -1], W2: [[2], [0]], b2: [1] },
-  { W1: [[0, 0]], b1: [1, -0.5], W2: [[1], [3]], b2: [-1] },
-  { W1: [[1.5], [-2]], b1: [0.25], W2: [[0, 2, -1]], b2: [0, 0.5, 0] },
-  { W1: [[1e-4]], b1: [1e-4], W2: [[100]], b2: [-100] },
-  fixedNetwork(1, 1, 4),
-  fixedNetwork(4, 1, 1),
-  fixedNetwork(2, 11, 3),
-  fixedNetwork(9, 3, 9),
-  fixedNetwork(11, 11, 11),
-]
+export function cornerNetworks(): readonly Parameters[] {
+  return [
+    { W1: [[1]], b1: [0], W2: [[3]], b2: [0] },
+    { W1: [[0]], b1: [0], W2: [[0]], b2: [0] },
+    { W1: [[1, 2]], b1: [0.5, -1], W2: [[0], [2]], b2: [0] },
+    { W1: [[1, 2]], b1: [0.5, -1], W2: [[2], [0]], b2: [1] },
+    { W1: [[0, 0]], b1: [1, -0.5], W2: [[1], [3]], b2: [-1] },
+    { W1: [[1.5], [-2]], b1: [0.25], W2: [[0, 2, -1]], b2: [0, 0.5, 0] },
+    { W1: [[1e-4]], b1: [1e-4], W2: [[100]], b2: [-100] },
+    fixedNetwork(1, 1, 4),
+    fixedNetwork(4, 1, 1),
+    fixedNetwork(2, 11, 3),
+    fixedNetwork(9, 3, 9),
+    fixedNetwork(11, 11, 11),
+  ]
+}
 
 function fixedNetwork(inputs: number, units: number, outputs: number): Parameters {
   return {

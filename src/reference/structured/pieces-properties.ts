@@ -37,7 +37,7 @@ const MISTAKEN_NETS: { readonly [note: string]: (net: ReluNet) => (x: number) =>
 export const piecesOfNetwork: Property = {
   within: PIECES_WITHIN,
   summary: 'the breakpoints, slopes and intercepts of a network { w1, b1, w2, b2 } of ReLUs',
-  corners: CORNER_NETS.map((net) => [net as unknown as Json]),
+  corners: () => CORNER_NETS.map((net) => [net as unknown as Json]),
   trials: 60,
   inputs: (random, trial) => [drawNet(random, trial) as unknown as Json],
   read: (got, [given]) => {
@@ -103,7 +103,7 @@ function probes(kinks: readonly number[]): number[] {
 export const sumOfPieces: Property = {
   within: PIECES_WITHIN,
   summary: 'the sum of two piecewise linear functions, in pieces',
-  corners: cornerSums(),
+  corners: cornerSums,
   trials: 60,
   inputs: (random, trial) => {
     const pieces = () => piecesOfNet(drawNet(random, trial === 0 ? 0 : trial + 5))

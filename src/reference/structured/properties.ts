@@ -15,50 +15,51 @@ const SEEN = 1e-7
 const lostDirection: Property = {
   within: SEEN,
   summary: 'a direction of the input, not zero, that the layer W1 with fewer units does not see',
-  corners: [
-    [[1], [2]],
-    [[0], [0]],
-    [[0], [3]],
-    [[3], [0]],
+  corners: () =>
     [
-      [0, 0],
-      [0, 0],
-      [0, 0],
-      [0, 0],
-    ],
-    [
-      [1, 0],
-      [0, 0],
-      [2, 0],
-      [0, 0],
-    ],
-    [
-      [1, 1],
-      [2, 2],
-      [-1, -1],
-      [0.5, 0.5],
-    ],
-    [
-      [0, 1],
-      [1, 0],
-      [1, 1],
-      [0, 0],
-    ],
-    [
-      [0.1, 0.2],
-      [0.3, 0.6],
-      [0.7, 1.4],
-      [0.1, 0.2],
-    ],
-    [
-      [1e-4, 2e-4],
-      [100, -100],
-      [1, 1e-4],
-      [-50, 0],
-    ],
-    fixedMatrix(6, 3),
-    fixedMatrix(14, 7),
-  ].map((W1) => [W1 as Json]),
+      [[1], [2]],
+      [[0], [0]],
+      [[0], [3]],
+      [[3], [0]],
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+      [
+        [1, 0],
+        [0, 0],
+        [2, 0],
+        [0, 0],
+      ],
+      [
+        [1, 1],
+        [2, 2],
+        [-1, -1],
+        [0.5, 0.5],
+      ],
+      [
+        [0, 1],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+      [
+        [0.1, 0.2],
+        [0.3, 0.6],
+        [0.7, 1.4],
+        [0.1, 0.2],
+      ],
+      [
+        [1e-4, 2e-4],
+        [100, -100],
+        [1, 1e-4],
+        [-50, 0],
+      ],
+      fixedMatrix(6, 3),
+      fixedMatrix(14, 7),
+    ].map((W1) => [W1 as Json]),
   trials: 24,
   inputs: (random, trial) => {
     const units = trial < 2 ? 1 + trial : drawWhole(random, 1, 4)
@@ -94,7 +95,7 @@ const lostDirection: Property = {
 
 const minibatchDependence: Property = {
   summary: 'two minibatches that share an example whose standardized output differs',
-  corners: [[]],
+  corners: () => [[]],
   trials: 0,
   inputs: () => [],
   read: (got) => {

@@ -4,8 +4,8 @@ import type { Random } from '../random.ts'
 /** A question with many right answers: each is held against the property itself. */
 export interface Property {
   readonly summary: string
-  /** Arguments that are tried at every seed, before the drawn ones. */
-  readonly corners: readonly (readonly Json[])[]
+  /** Arguments that are tried at every seed, before the drawn ones. Most runs ask for none. */
+  readonly corners: () => readonly (readonly Json[])[]
   /** How far numbers may be off; absent where an answer has the property or has it not. */
   readonly within?: number
   /** How many lists of arguments are drawn. */

@@ -35,23 +35,31 @@ interface Found {
   readonly end: number
 }
 
-const PATTERNS: readonly [Token['kind'] | undefined, RegExp][] = [
-  [undefined, /[\s\ufeff]+|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?(?:\*\/|$)/uy],
-  ['word', /[#@]?[\p{ID_Start}$_\\][\p{ID_Continue}$\\]*/uy],
-  ['number', /(?:0[xob][\da-f_]*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d+)?)n?/iuy],
-  ['string', /"(?:[^"\\\n\r]|\\[\s\S])*"?|'(?:[^'\\\n\r]|\\[\s\S])*'?/uy],
-  [
-    'sign',
-    /=>|\.{3}|[=!]==?|\?\?=?|\?\.(?!\d)|>>>?=?|<<=?|\*\*=?|&&=?|\|\|=?|\+\+|--|[-+*/%&|^<>]=|[\s\S]/uy,
-  ],
-]
+type Pattern = readonly [Token['kind'] | undefined, RegExp]
+
+/** Made when the first text needs them: Unicode's tables take time, and most runs meet no fault. */
+let patterns: readonly Pattern[] | undefined
+
+function patternsOfTokens(): readonly Pattern[] {
+  return [
+    [undefined, /[\s\ufeff]+|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?(?:\*\/|$)/uy],
+    ['word', /[#@]?[\p{ID_Start}$_\\][\p{ID_Continue}$\\]*/uy],
+    ['number', /(?:0[xob][\da-f_]*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d+)?)n?/iuy],
+    ['string', /"(?:[^"\\\n\r]|\\[\s\S])*"?|'(?:[^'\\\n\r]|\\[\s\S])*'?/uy],
+    [
+      'sign',
+      /=>|\.{3}|[=!]==?|\?\?=?|\?\.(?!\d)|>>>?=?|<<=?|\*\*=?|&&=?|\|\|=?|\+\+|--|[-+*/%&|^<>]=|[\s\S]/uy,
+    ],
+  ]
+}
 
 function next(text: string, start: number, before: Token | undefined): Found {
   if (text[start] === '`') return templatePart(text, start)
   const regex = text[start] === '/' && !endsValue(before) ? match(REGEX, text, start) : undefined
   const comment = /^\/[/*]/.test(text.slice(start, start + 2))
   if (regex !== undefined && !comment) return found('regex', regex, start)
-  for (const [kind, pattern] of PATTERNS) {
+  patterns ??= patternsOfTokens()
+  for (const [kind, pattern] of patterns) {
     const matched = match(pattern, text, start)
     if (matched) return found(kind, matched, start)
   }

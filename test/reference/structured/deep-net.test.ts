@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { randomFrom } from '../../../src/reference/random.ts'
 import {
-  CORNER_DEEP_NETS,
+  cornerDeepNets,
   deepNetworkAt,
   drawDeepNet,
   kinksOfDeepNet,
 } from '../../../src/reference/structured/deep-net.ts'
 
 const random = randomFrom(5)
-const nets = [...CORNER_DEEP_NETS, ...Array.from({ length: 40 }, () => drawDeepNet(random))]
+const nets = [...cornerDeepNets(), ...Array.from({ length: 40 }, () => drawDeepNet(random))]
 
 describe('a network with two hidden layers', () => {
   it.each(nets.map((net, k) => [k, net] as const))(
@@ -27,7 +27,7 @@ describe('a network with two hidden layers', () => {
     },
   )
   it('bends where a unit of the second layer switches', () => {
-    const [net] = CORNER_DEEP_NETS
+    const [net] = cornerDeepNets()
     expect(net && kinksOfDeepNet(net)).toEqual([0, 1])
   })
 })
