@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { writeCohort } from './cohort.js'
-import { median } from './paired.js'
+import { countFrom, median } from './paired.js'
 
 /**
  * A class judged with every check and proof, in CPU time and as ratios to what is run in turn with
  * it: a bare `node` process, and vitest on one submission. `node bench/batch.js [most] [rounds]`
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const most = Number(process.argv[2] ?? 1000)
-const rounds = Number(process.argv[3] ?? 3)
+const most = countFrom(process.argv[2], 1000)
+const rounds = countFrom(process.argv[3], 3)
 const folder = mkdtempSync(join(tmpdir(), 'mlp-check-bench-'))
 const project = mkdtempSync(join(root, '.bench-'))
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inTurn, median, ratio } from './paired.js'
+import { countFrom, inTurn, median, ratio } from './paired.js'
 import { foundPeers } from './peers/same-question.js'
 
 /**
@@ -12,7 +12,7 @@ import { foundPeers } from './peers/same-question.js'
  * `node bench/check.js [rounds]`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const rounds = Number(process.argv[2] ?? 21)
+const rounds = countFrom(process.argv[2], 21)
 const [kept, dropped] = ['kept', 'dropped'].map((name) =>
   mkdtempSync(join(tmpdir(), `mlp-check-bench-${name}-`)),
 )

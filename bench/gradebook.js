@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { writeCohort } from './cohort.js'
-import { median } from './paired.js'
+import { countFrom, median } from './paired.js'
 
 /**
  * The gradebook page of a class in Chromium: how long until it answers, and how long a sort takes.
  * A small class is judged, and its rows are repeated. `node bench/gradebook.js [rows] [rounds]`
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const wanted = Number(process.argv[2] ?? 20_000)
-const rounds = Number(process.argv[3] ?? 9)
+const wanted = countFrom(process.argv[2], 20_000)
+const rounds = countFrom(process.argv[3], 9)
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const folder = mkdtempSync(join(tmpdir(), 'mlp-check-bench-'))
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { grade, openChecker } from '../dist/library/index.js'
-import { median } from './paired.js'
+import { countFrom, median } from './paired.js'
 
 /** A call of the library in a checker that is kept warm, beside `grade`, which opens one for itself. */
 
-const rounds = Number(process.argv[2] ?? 31)
+const rounds = countFrom(process.argv[2], 31)
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = readFileSync(`${root}solutions/ex01-tanh/solution.ts`, 'utf8')
 const request = { exercise: 'ex1', source }

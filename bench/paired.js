@@ -37,3 +37,13 @@ export function median(values) {
 export function ratio(times, name, base) {
   return median(times[name].map((time, round) => time / times[base][round]))
 }
+
+/** A count from the command line, or the usual one. What is no count ends the program: it would measure nothing. */
+export function countFrom(argument, usual) {
+  const count = argument === undefined ? usual : Number(argument)
+  if (Number.isInteger(count) && count > 0) return count
+  console.error(
+    `${argument} is no whole number above 0: ${process.argv[1]} says at its beginning what it takes`,
+  )
+  process.exit(2)
+}

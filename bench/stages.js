@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median } from './paired.js'
+import { countFrom, median } from './paired.js'
 import { makeTimedCopy } from './timed-copy.js'
 
 /**
@@ -12,7 +12,7 @@ import { makeTimedCopy } from './timed-copy.js'
  * `node bench/stages.js [rounds]`, for another Node `npx -y -p node@24 node …`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const rounds = Number(process.argv[2] ?? 21)
+const rounds = countFrom(process.argv[2], 21)
 const folder = mkdtempSync(join(tmpdir(), 'mlp-check-stages-'))
 const answers = {
   'a right answer': 'solution.ts',

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { countFrom } from './paired.js'
 
 /**
  * From a save to its verdict in one `mlp-check watch`: right and wrong answers to ex1 in turn, each
@@ -11,7 +12,7 @@ import { performance } from 'node:perf_hooks'
  *
  *   node bench/watch.js [saves]
  */
-const saves = Number(process.argv[2] ?? 60)
+const saves = countFrom(process.argv[2], 60)
 const root = resolve(import.meta.dirname, '..')
 const bin = join(root, 'bin', 'mlp-check.js')
 const work = mkdtempSync(join(tmpdir(), 'mlp-check-bench-watch-'))
