@@ -18,7 +18,8 @@ type FaultNote =
   | 'power-rule'
   | 'factor-lost'
   | 'outer-not-differentiated'
-  | 'sign'
+  | 'term-sign'
+  | 'inner-sign'
 
 /** All derivatives of a formula with exactly one wrong step. */
 export function faultyDerivatives(expr: Expr, variable: string): readonly FaultyDerivative[] {
@@ -26,7 +27,7 @@ export function faultyDerivatives(expr: Expr, variable: string): readonly Faulty
   switch (expr.kind) {
     case 'negate':
       return [
-        fault('sign', differentiate(expr.operand, variable)),
+        fault('inner-sign', differentiate(expr.operand, variable)),
         ...deeper(expr.operand, variable, negate),
       ]
     case 'operation':
@@ -82,8 +83,8 @@ function ofProduct({ left, right }: Operation, variable: string): FaultyDerivati
     fault('product-term-lost', first),
     fault('product-term-lost', second),
     fault('product-of-derivatives', multiply(dLeft, dRight)),
-    fault('sign', subtract(first, second)),
-    fault('sign', subtract(second, first)),
+    fault('term-sign', subtract(first, second)),
+    fault('term-sign', subtract(second, first)),
     ...inside,
   ]
 }

@@ -102,6 +102,10 @@ export const GENERIC_NOTES = {
     title: 'one term has the wrong sign',
     hint: 'The terms are right, but one of the signs between them is not. Try a point where one of them is zero.',
   },
+  'inner-sign': {
+    title: 'a minus sign is lost in one step',
+    hint: 'A minus in front of what is differentiated stays; one inside of a function comes out of it by the chain rule. Count the minus signs of each term.',
+  },
   'term-lost': {
     title: 'a term is lost',
     hint: 'Everything that you have is right, but a term of the sum is missing.',

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Exercise } from '../../src/exercise.ts'
+import { compileFloat64 } from '../../src/formula/evaluate.ts'
+import { misapplied, slipped } from '../../src/mistakes/generic-mistakes.ts'
 import { recogniseMistake } from '../../src/mistakes/recognise.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { parseFormula } from '../../src/source/parse-formula.ts'
-import { evaluate, tableOf } from './exercise-tables.ts'
+import { evaluate, failures, tableOf } from './exercise-tables.ts'
 
 const exercises = await loadPack(join(packageRoot(), 'exercises'))
 
@@ -194,6 +196,26 @@ test('a branch is said to be chosen by the output where something but the input 
   ]
   for (const written of byOutput) expect(told(written)).toBe('mask-from-output')
   for (const written of byInput) expect(told(written)).toBe('branch-lost')
+})
+
+test('"the opposite sign" is said of the opposite number everywhere, and of nothing else', () => {
+  const told = exercises.flatMap((exercise) =>
+    Object.values(exercise.functions).flatMap((spec) => {
+      const all = [...misapplied(exercise, spec), ...slipped(exercise, spec)]
+      const said = all.filter(({ note }) => note === 'sign')
+      return said.map(({ formula }) => ({ exercise, spec, formula }))
+    }),
+  )
+  expect(told.length).toBeGreaterThan(20)
+  for (const { exercise, spec, formula } of told) {
+    const table = tableOf(exercise, spec.name)
+    const opposite = evaluate(compileFloat64(formula, spec.arguments), table).map((value) => -value)
+    expect([exercise.id, spec.name, failures(table, opposite)]).toEqual([
+      exercise.id,
+      spec.name,
+      [],
+    ])
+  }
 })
 
 test('a bump at one place is no approximation', () => {

@@ -110,6 +110,9 @@ export const mistakes: Phrases = {
   'one term has the wrong sign': '有一项的符号错了',
   'The terms are right, but one of the signs between them is not. Try a point where one of them is zero.':
     '各项都正确，但其中一个符号不对。请取一个使某一项为零的点试试。',
+  'a minus sign is lost in one step': '在某一步中少了一个负号',
+  'A minus in front of what is differentiated stays; one inside of a function comes out of it by the chain rule. Count the minus signs of each term.':
+    '被求导的式子前面的负号保持不变；函数里面的负号由链式法则提到外面。请数一数每一项的负号。',
   'a term is lost': '少了一项',
   'Everything that you have is right, but a term of the sum is missing.':
     '你写出的都正确，但和式中少了一项。',
