@@ -123,8 +123,10 @@ export type FormulaAssumption =
 
 export interface MissingFunction {
   readonly kind: 'missing'
-  /** Exported names that look like it. */
+  /** Exported names that look like it; one that is asked for itself only where there is no other. */
   readonly near: readonly string[]
+  /** Exported names that nobody asks for. */
+  readonly spare: readonly string[]
   /** What stands under that name, where it is not a function. */
   readonly found: string | undefined
 }

@@ -134,7 +134,8 @@ async function derivedFor(
   const loaded = await session.load(source, [{ name, arguments: args, symbolic: true }])
   if (loaded.kind === 'fault') return byFault(loaded)
   const found = Object.hasOwn(loaded.functions, name) ? loaded.functions[name] : undefined
-  if (found === undefined) return byAbsence(name, { kind: 'missing', near: [], found: undefined })
+  if (found === undefined)
+    return byAbsence(name, { kind: 'missing', near: [], spare: [], found: undefined })
   return found.kind === 'function' ? found.formula : byAbsence(name, found)
 }
 

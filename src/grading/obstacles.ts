@@ -1,6 +1,7 @@
 import type { CheckContext, Outcome } from '../checks/define-check.ts'
 import { say } from '../messages/render.ts'
 import type { CheckReport } from '../report/report.ts'
+import type { MissingFunction } from '../session.ts'
 
 /**
  * A check that an earlier failure makes pointless is skipped, so that one fault is said once. What
@@ -55,12 +56,19 @@ export function skipped(on: string): Outcome {
   }
 }
 
+const MOST_NAMES = 3
+
+/** What the file has in its place: where nothing looks like it, what nobody asks for. */
+function instead({ near, spare }: MissingFunction): string {
+  return (near.length > 0 ? near : spare.slice(0, MOST_NAMES)).join(', ')
+}
+
 /** The function that a check asks about is not there: said once, with names that look like it. */
 export function missingFunction(context: CheckContext): Outcome | undefined {
   const name = context.spec.function
   const found = name === undefined ? undefined : context.found(name)
   if (found?.kind !== 'missing') return undefined
-  const near = found.found === undefined ? found.near.join(', ') : `${found.found} by that name`
+  const near = found.found === undefined ? instead(found) : `${found.found} by that name`
   return {
     status: 'failed',
     cause: 'missing-export',

@@ -471,8 +471,9 @@ function describe(
   const { name, symbolic } = wanted
   const found = exported.get(name)
   if (found?.kind !== 'function') {
-    const others = names.filter((other) => other !== name)
-    return { kind: 'missing', near: nearNames(name, others), found: found?.what }
+    const spare = names.filter((other) => !exported.has(other))
+    const others = spare.length > 0 ? spare : names.filter((other) => other !== name)
+    return { kind: 'missing', near: nearNames(name, others), spare, found: found?.what }
   }
   const place = declarationPlace(graph, name)
   const formula = symbolic ? deriveFormula(graph, wanted, machines) : undecided('unasked')

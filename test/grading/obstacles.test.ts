@@ -78,8 +78,10 @@ test('what is skipped blames nobody and counts nothing', () => {
 })
 
 describe('a function that is not there', () => {
-  const missing = (near: readonly string[], found?: string) =>
-    missingFunction(contextOf('f-value', { found: () => ({ kind: 'missing', near, found }) }))
+  const missing = (near: readonly string[], found?: string, spare: readonly string[] = []) =>
+    missingFunction(
+      contextOf('f-value', { found: () => ({ kind: 'missing', near, spare, found }) }),
+    )
 
   test('is told with what looks like it, and what to write', () => {
     const outcome = missing(['F', 'ff'])
@@ -90,6 +92,13 @@ describe('a function that is not there', () => {
     expect(outcome?.evidence).toEqual([
       { kind: 'remark', text: 'write: export function f(x: number, alpha: number): number' },
     ])
+  })
+
+  test('or with some of what nobody asks for, where nothing looks like it', () => {
+    const spare = ['slope', 'a', 'b', 'c']
+    expect(missing([], undefined, spare)?.says.values).toMatchObject({ near: 'slope, a, b' })
+    expect(missing(['F'], undefined, spare)?.says.values).toMatchObject({ near: 'F' })
+    expect(missing([], '7', spare)?.says.values).toMatchObject({ near: '7 by that name' })
   })
 
   test('or with what stands under its name', () => {

@@ -94,7 +94,7 @@ describe('nothing is decided', () => {
     [
       'of what is missing',
       'f',
-      { f: { kind: 'missing', near: [] } },
+      { f: { kind: 'missing', near: [], spare: [] } },
       { verdict: 'unknown', why: say('not-followed.missing') },
     ],
     ['of what was not loaded', 'f', {}, { verdict: 'unknown', why: say('not-followed.missing') }],

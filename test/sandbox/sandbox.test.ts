@@ -122,6 +122,23 @@ describe('a submission in the sandbox', () => {
     await session.close()
   })
 
+  test('what looks like a missing one is nothing that is asked for, where there is other', async () => {
+    const session = sandbox.session()
+    const missing = async (text: string) => {
+      const wanted = ['tanh', 'dtanh'].map((name) => ({ name, arguments: ['x'], symbolic: true }))
+      const result = await session.load({ file: 'a.ts', text, siblings: {} }, wanted)
+      return result.kind === 'loaded' ? result.functions.dtanh : result
+    }
+    const tanh = 'export const tanh = (x: number) => Math.tanh(x)\n'
+    const one = 'export const slope = (x: number) => 1'
+    const kind = 'missing'
+    expect(await missing(tanh)).toMatchObject({ kind, near: ['tanh'], spare: [] })
+    expect(await missing(tanh + one)).toMatchObject({ kind, near: [], spare: ['slope'] })
+    const both = `${tanh}${one}, dtnah = slope`
+    expect(await missing(both)).toMatchObject({ kind, near: ['dtnah'], spare: ['dtnah', 'slope'] })
+    await session.close()
+  })
+
   test.each([
     ['a getter that throws', 'export default { get f() { throw new Error("not yet") } }'],
     ['a getter of a number', 'export default { get f() { return 2 } }'],
