@@ -168,7 +168,7 @@ export const enObserved = {
     'A division is written `/`; its whole part is `Math.floor(a / b)`.',
   'observed.cut-off': (v: Values) => `${code(v.found)} makes a whole number of ${code(v.division)}`,
   'observed.cut-off.do': (v: Values) =>
-    `${code('/')} divides numbers as they are: should it be ${code(v.division)}?`,
+    `Numbers have fractions here, and ${code('/')} keeps them: should it be ${code(v.division)}?`,
   'observed.other-logarithm': (v: Values) => `${code(v.found)} is the logarithm to base ${v.base}`,
   'observed.other-logarithm.do': () => 'The natural logarithm, ln, is `Math.log(…)`.',
   'observed.one-twice': (v: Values) =>
@@ -192,6 +192,10 @@ export const enObserved = {
     `${code(`fill(${v.row})`)} puts one and the same array everywhere: what is written into one row stands in all of them`,
   'observed.one-row-everywhere.do': () =>
     'Write `.fill(0).map(() => …)`: the arrow makes an array of its own for each row.',
+  'observed.reduce-without-start': () =>
+    '`reduce` has no value to start from: of an empty array it makes an error',
+  'observed.reduce-without-start.do': () =>
+    'Give it one behind the function: `.reduce((sum, value) => sum + value, 0)`.',
   'observed.functions-swapped': (v: Values) =>
     `${code(v.function)} is right for ${code(v.other)}, and ${code(v.other)} for ${code(v.function)}`,
   'observed.functions-swapped.do': () => 'Exchange the two names.',

@@ -136,7 +136,8 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.comment-for-division': (v) => `${code(v.found)} 在 TypeScript 中是注释：这里没有做除法`,
   'observed.comment-for-division.do': () => '除法写作 `/`；商的整数部分是 `Math.floor(a / b)`。',
   'observed.cut-off': (v) => `${code(v.found)} 把 ${code(v.division)} 变成了整数`,
-  'observed.cut-off.do': (v) => `\`/\` 就是普通的除法：是否应写 ${code(v.division)}？`,
+  'observed.cut-off.do': (v) =>
+    `这里的数可以带小数，\`/\` 也保留小数：是否应写 ${code(v.division)}？`,
   'observed.other-logarithm': (v) => `${code(v.found)} 是以 ${v.base} 为底的对数`,
   'observed.other-logarithm.do': () => '自然对数（数学中的 `ln`）是 `Math.log(…)`。',
   'observed.one-twice': (v) =>
@@ -159,6 +160,9 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
     `${code(`fill(${v.row})`)} 在每个位置放的是同一个数组：写进一行的数，每一行里都有`,
   'observed.one-row-everywhere.do': () =>
     '请写 `.fill(0).map(() => …)`：箭头函数为每一行各造一个数组。',
+  'observed.reduce-without-start': () => '`reduce` 没有初始值：遇到空数组就会出错',
+  'observed.reduce-without-start.do': () =>
+    '请在函数后面给出初始值：`.reduce((sum, value) => sum + value, 0)`。',
   'observed.functions-swapped': (v) =>
     `${code(v.function)} 写的是 ${code(v.other)}，而 ${code(v.other)} 写的是 ${code(v.function)}`,
   'observed.functions-swapped.do': () => '请交换这两个名字。',

@@ -1,17 +1,23 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { openSandbox } from '../../src/node/sandbox.ts'
 import type { Json } from '../../src/report/report.ts'
+import type { ObservationRequest } from '../../src/session.ts'
 
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
 
 /** What is seen in `f`, wrong at a call, and in what stands beside it in `a.ts`. */
-async function seenIn(text: string, call: readonly Json[], beside = '') {
+async function seenIn(
+  text: string,
+  call: readonly Json[],
+  beside = '',
+  gave: ObservationRequest['gave'] = 'wrong',
+) {
   const session = sandbox.session()
   const wanted = [{ name: 'f', arguments: ['xs'], symbolic: false }]
   await session.load({ file: 'answer.ts', text, siblings: { 'a.ts': beside } }, wanted)
   const names = { function: 'f', arguments: ['xs'], tensors: [], judged: ['f'] }
-  return session.observe({ ...names, gave: 'wrong', call })
+  return session.observe({ ...names, gave, call })
 }
 
 async function told(text: string, call: readonly Json[], beside = ''): Promise<string[]> {
@@ -47,6 +53,9 @@ describe('a suspicion is told beside a call that it changes, and beside no other
     [rows('0'), [2], []],
     ['export const f = (x) => Math.floor(x / 2)', [4], []],
     ['export const f = (x) => Math.floor(x / 2)', [5], ['cut-off']],
+    ['export const f = (x) => Math.exp(-x | 0)', [2], []],
+    ['export const f = (x) => Math.exp(-x | 0)', [0.5], ['cut-off']],
+    ['export const f = (x) => ~~Math.exp(x)', [1], ['cut-off']],
     ['export const f = (x) => Math.sin(x * Math.PI / 180)', [0], []],
     ['export const f = (x) => Math.sin(x * Math.PI / 180)', [1], ['degrees']],
     ['export const f = (x) => Math.log10(x)', [1], []],
@@ -81,6 +90,16 @@ return s }`
       { value: 88 },
     ])
     expect(seen.map(({ place }) => place.line)).toEqual([2, 3, 2])
+  })
+
+  test('with what it gives where it stopped with an error', async () => {
+    const total = (start: string) =>
+      `export const f = (xs) => 1 + xs.map((x) => 2 * x).reduce((a, b) => a + b${start})`
+    const [seen, ...others] = await seenIn(total(''), [[]], '', 'error')
+    expect(seen).toMatchObject({ id: 'reduce-without-start', repaired: { value: 1 } })
+    expect(others).toEqual([])
+    expect(await seenIn(total(', 0'), [[]], '', 'error')).toEqual([])
+    expect(await seenIn(total(''), [[3]], '', 'error')).toEqual([])
   })
 
   test('in a file beside the submission', async () => {

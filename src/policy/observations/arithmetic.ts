@@ -155,9 +155,9 @@ const MOST_DIVISOR = 20
 function cutOff(view: View): Sighting[] {
   return view.nodes.flatMap((one) => {
     const { node, module } = one
-    const division = wholePartOf(node)
-    if (division?.type !== 'BinaryExpression' || division.operator !== '/') return []
-    const whole = { module, node: division }
+    const cut = wholePartOf(node)
+    if (cut === undefined) return []
+    const whole = { module, node: cut }
     const values = { found: textOf(view, one), division: textOf(view, whole) }
     const repair = { start: node.start, end: node.end, text: `(${wholeTextOf(view, whole)})` }
     return [{ module, start: node.start, values, repair }]

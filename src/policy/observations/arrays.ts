@@ -6,6 +6,7 @@ import { constantsByName, textOf, type View } from './view.ts'
 /** Arrays that are one, where several are meant. */
 export const arrayRows: readonly Row[] = [
   { id: 'one-row-everywhere', explains: ['wrong'], suspicion: true, find: filledWithArray },
+  { id: 'reduce-without-start', explains: ['error'], suspicion: true, find: reducedFromNothing },
 ]
 
 /** `Array(n).fill([0, 0])`: all rows are the same array. */
@@ -24,6 +25,18 @@ function filledWithArray(view: View): Sighting[] {
     const repair = { start, end, text: `0).map(() => ${copy}` }
     const values = { row: textOf(view, { module, node: row }) }
     return [{ module, start: (callee.property as SyntaxNode).start, values, repair }]
+  })
+}
+
+/** `xs.reduce(f)`, tried with the 0 that a sum starts from. */
+function reducedFromNothing(view: View): Sighting[] {
+  return view.nodes.flatMap(({ module, node }) => {
+    const callee = node.type === 'CallExpression' ? bare(node.callee) : undefined
+    const [combine, ...start] = (node.arguments ?? []) as SyntaxNode[]
+    if (callee === undefined || !/^reduce(Right)?$/.test(memberName(callee) ?? '')) return []
+    if (combine === undefined || combine.type === 'SpreadElement' || start.length > 0) return []
+    const repair = { start: combine.end, end: combine.end, text: ', 0' }
+    return [{ module, start: (callee.property as SyntaxNode).start, values: {}, repair }]
   })
 }
 
