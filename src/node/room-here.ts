@@ -40,7 +40,9 @@ export class RoomHere {
     if (takesTensors(request)) return undefined
     try {
       const graph =
-        request.kind === 'load' ? bounded(() => prepareModules(request.source)) : undefined
+        request.kind === 'load'
+          ? bounded(() => prepareModules(request.source, pulse.goesOn))
+          : undefined
       this.#room ??= openRoom(await engine(), pulse)
       const room = this.#room
       const answer = bounded(() => room.answer({ request, graph }))

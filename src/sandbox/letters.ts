@@ -1,10 +1,12 @@
 import type { Fault } from '../session.ts'
+import { enclosedInText } from '../source/enclosed.ts'
+import { SOURCE_LIMITS } from '../source/limits.ts'
 import type { ModuleGraph } from '../source/module-graph.ts'
 import { parseJavaScript } from '../source/parse-typescript.ts'
 import { instrument } from '../symbolic/instrument/instrument.ts'
 import type { Failure, LetterMachine, LetterMachines } from '../symbolic/letter-machine.ts'
 import type { Refused } from '../symbolic/runtime/answers.ts'
-import { BrokenRuntime, type Guest } from './guest.ts'
+import { BrokenRuntime, type Guest, type Pulse } from './guest.ts'
 
 /** What the machine's call stack comes to its end with: an answer, or an error. */
 export type StackEnd = 'told' | 'thrown'
@@ -14,6 +16,7 @@ interface Guests {
   readonly guest: Guest
   readonly fresh: () => Guest
   readonly stackEnd: StackEnd
+  readonly pulse: Pulse
 }
 
 /**
@@ -22,10 +25,15 @@ interface Guests {
  */
 export function letterMachines(
   graph: ModuleGraph,
-  { guest, fresh, stackEnd }: Guests,
+  { guest, fresh, stackEnd, pulse }: Guests,
 ): LetterMachines {
-  const texts = once(() => instrumentedModules(graph))
-  const open = (one: Guest) => openLetters({ guest: one, stackEnd }, graph, texts())
+  const texts = once(() => instrumentedModules(graph, pulse))
+  const open = (one: Guest) => {
+    const instrumented = texts()
+    return instrumented === undefined
+      ? TOO_MUCH
+      : openLetters({ guest: one, stackEnd }, graph, instrumented)
+  }
   return { shared: once(() => open(guest)), fresh: () => open(fresh()) }
 }
 
@@ -37,12 +45,26 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** The modules, written so that they run on letters; by their names. */
-function instrumentedModules({ modules }: ModuleGraph): ReadonlyMap<string, string> {
-  const texts = modules.map(({ id, script: { text } }, index) => {
-    return [id, instrument(text, parseJavaScript(text), index)] as const
-  })
-  return new Map(texts)
+const TOO_MUCH: Failure = { kind: 'failed', why: 'length' }
+
+/** The modules, written so that they run on letters, by their names; none where the engine would be at work on them for long. */
+function instrumentedModules(
+  { modules }: ModuleGraph,
+  { goesOn }: Pulse,
+): ReadonlyMap<string, string> | undefined {
+  const texts = new Map<string, string>()
+  let enclosed = 0
+  for (const [index, { id, script }] of modules.entries()) {
+    goesOn()
+    const program = parseJavaScript(script.text)
+    goesOn()
+    const text = instrument(script.text, program, index)
+    goesOn()
+    enclosed += enclosedInText(text)
+    if (enclosed > SOURCE_LIMITS.enclosedOnLetters) return undefined
+    texts.set(id, text)
+  }
+  return texts
 }
 
 /** For each evaluation of the modules, and for each question. */

@@ -124,7 +124,7 @@ export class Room {
   #answer({ request, graph, tensors }: ReadyRequest): WorkerAnswers[keyof WorkerAnswers] {
     switch (request.kind) {
       case 'load':
-        return this.#loadAndEvaluate(request, this.#whole(graph ?? prepareModules(request.source)))
+        return this.#loadAndEvaluate(request, this.#whole(graph ?? this.#prepared(request.source)))
       case 'evaluate':
         return this.#evaluate(request.request)
       case 'call':
@@ -366,7 +366,7 @@ export class Room {
 
   /** What a program gives at one call, for no record. */
   #answerOf(source: SubmissionSource, name: string, call: readonly Json[]): CallResult {
-    const graph = this.#whole(prepareModules(source))
+    const graph = this.#whole(this.#prepared(source))
     if ('cause' in graph) return graph
     return answerAt(new OwnGuest(() => this.#openWith(graph, name)), call)
   }
@@ -382,7 +382,7 @@ export class Room {
     return texts.map((text) => {
       const module = modules.find((one) => one.text === text)
       if (module === undefined) return null
-      const found = fingerprintsIn(module.parsed)
+      const found = fingerprintsIn(module.parsed, this.#tools.pulse.goesOn)
       // So it is where there is nothing to compare, too.
       if (found.length === 0) this.#mayBeTooDeep()
       return found
@@ -390,8 +390,12 @@ export class Room {
   }
 
   #machines(graph: ModuleGraph, guest: Guest): LetterMachines {
-    const { stackEnd = 'told' } = this.#tools
-    return letterMachines(graph, { guest, fresh: () => this.#take(), stackEnd })
+    const { stackEnd = 'told', pulse } = this.#tools
+    return letterMachines(graph, { guest, fresh: () => this.#take(), stackEnd, pulse })
+  }
+
+  #prepared(source: SubmissionSource): ModuleGraph | Fault {
+    return prepareModules(source, this.#tools.pulse.goesOn)
   }
 
   /** What was parsed as far as the call stack goes. */

@@ -28,7 +28,8 @@ export function serve(send: Send, tools: ServerTools): (message: ToWorker) => vo
   const receive = async ({ id, request }: Extract<ToWorker, { kind: 'request' }>) => {
     try {
       // A file is parsed while the engine is on its way.
-      const graph = request.kind === 'load' ? prepareModules(request.source) : undefined
+      const graph =
+        request.kind === 'load' ? prepareModules(request.source, tools.pulse.goesOn) : undefined
       const tensors = takesTensors(request) ? await tools.tensors() : undefined
       const room = await opened
       const answer = room.answer({ request, graph, tensors })

@@ -4,6 +4,7 @@ import { blankTypes } from './blank-types.ts'
 import { refuseSource } from './bound-source.ts'
 import { placeAt } from './code-frame.ts'
 import type { EditedText } from './edits.ts'
+import { enclosedIn } from './enclosed.ts'
 import { SOURCE_LIMITS } from './limits.ts'
 import { type ParsedFile, parseTypeScript } from './parse-typescript.ts'
 import { resolveSibling } from './resolve-sibling.ts'
@@ -29,12 +30,22 @@ export interface PreparedModule {
   readonly imports: ReadonlyMap<string, string>
 }
 
-/** Parses the submission and every sibling that it imports, directly or not. */
-export function prepareModules(source: SubmissionSource): ModuleGraph | Fault {
+/**
+ * Parses the submission and every sibling that it imports, directly or not.
+ * @param goesOn told before each of them, for whoever looks whether this still runs
+ */
+export function prepareModules(
+  source: SubmissionSource,
+  goesOn: () => void = () => undefined,
+): ModuleGraph | Fault {
   const modules: PreparedModule[] = []
   const ids = new Map<string, string>([['', 'm0']])
   const waiting = ['']
+  let length = 0
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    goesOn()
+    length += textOf(source, path).length
+    if (length > SOURCE_LIMITS.length) return tooLongTogether()
     const module = prepareModule(source, path, (target) => {
       if (!ids.has(target)) {
         ids.set(target, `m${ids.size}`)
@@ -49,13 +60,22 @@ export function prepareModules(source: SubmissionSource): ModuleGraph | Fault {
   return { modules, commonJs: entry !== undefined && isCommonJs(asNode(entry.parsed.program)) }
 }
 
+function textOf({ text, siblings }: SubmissionSource, path: string): string {
+  return path === '' ? text : (siblings[path] ?? '')
+}
+
+function tooLongTogether(): Fault {
+  const message = `the file and what it imports have more than ${SOURCE_LIMITS.length} characters together`
+  return { ...fault('forbidden', message), advice: 'Remove what the exercise does not need.' }
+}
+
 function prepareModule(
   source: SubmissionSource,
   path: string,
   idOf: (path: string) => string,
 ): PreparedModule | Fault {
   const file = path === '' ? source.file : shownBeside(source.file, path)
-  const text = path === '' ? source.text : (source.siblings[path] ?? '')
+  const text = textOf(source, path)
   const parsed = parseBounded(file, text)
   if ('cause' in parsed) return parsed
   const imports = resolveImports({ file, text, path }, parsed, source, idOf)
@@ -87,10 +107,27 @@ export function parseBounded(file: string, text: string): ParsedFile | Fault {
       says: error.says,
     }
   }
-  const depth = depthOf(asNode(parsed.program))
-  if (depth <= SOURCE_LIMITS.depth) return parsed
-  const message = `expressions are nested ${depth} levels deep; ${SOURCE_LIMITS.depth} are allowed`
-  return { ...fault('forbidden', message), advice: 'Use variables or a loop.' }
+  return nestedTooMuch(file, text, asNode(parsed.program)) ?? parsed
+}
+
+function nestedTooMuch(file: string, text: string, program: SyntaxNode): Fault | undefined {
+  const tooMuch = (offset: number, message: string): Fault => ({
+    ...fault('forbidden', message, placeAt(file, text, offset, message)),
+    advice: 'Use variables or a loop.',
+  })
+  const { depth, tooDeepAt } = depthOf(program, SOURCE_LIMITS.depth)
+  if (tooDeepAt !== undefined) {
+    return tooMuch(
+      tooDeepAt,
+      `expressions are nested ${depth} levels deep; ${SOURCE_LIMITS.depth} are allowed`,
+    )
+  }
+  const { characters, tooMuchAt } = enclosedIn(program, SOURCE_LIMITS.enclosed)
+  if (tooMuchAt === undefined) return undefined
+  return tooMuch(
+    tooMuchAt,
+    `brackets within brackets enclose ${characters} characters, each counted as often as it is enclosed; ${SOURCE_LIMITS.enclosed} are allowed`,
+  )
 }
 
 interface Importer {

@@ -89,3 +89,10 @@ const HOLDS_STATEMENTS = new Set([
   'SwitchCase',
   'TSModuleBlock',
 ])
+
+/** Puts something to what is there under a key. */
+export function collect<T>(into: Map<string, T[]>, key: string, one: T): void {
+  const known = into.get(key)
+  if (known === undefined) into.set(key, [one])
+  else known.push(one)
+}

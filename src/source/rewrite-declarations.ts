@@ -1,8 +1,9 @@
 import { behind, type Code } from './code.ts'
-import type { Home } from './declaration-home.ts'
+import { Home } from './declaration-home.ts'
 import type { Edit } from './edits.ts'
 import { isErased } from './erased.ts'
 import { declarationIn } from './names.ts'
+import { Blocks } from './namespace-blocks.ts'
 import { enumEdits } from './rewrite-enums.ts'
 import { namespaceEdits, type Surroundings } from './rewrite-namespaces.ts'
 import type { SyntaxNode } from './syntax-tree.ts'
@@ -11,11 +12,11 @@ import type { SyntaxNode } from './syntax-tree.ts'
 export function declarationEdits(
   code: Code,
   statements: readonly SyntaxNode[],
-  keyword: Home['keyword'],
+  keyword: Home['place']['keyword'],
 ): Edit[] {
   const surroundings: Surroundings = {
-    home: { statements, keyword },
-    blocks: [{ path: [], statements }],
+    home: new Home(statements, { keyword }),
+    blocks: Blocks.of(statements),
     claimed: new Set(),
   }
   return statements.flatMap((statement) => rewrite(code, statement, surroundings))
@@ -30,7 +31,9 @@ function rewrite(code: Code, statement: SyntaxNode, surroundings: Surroundings):
     case 'TSModuleDeclaration':
       return namespaceEdits(code, statement, surroundings, rewrite)
     case 'TSImportEqualsDeclaration':
-      return statement !== node && surroundings.home.holder !== undefined ? [] : aliasEdits(node)
+      return statement !== node && surroundings.home.place.holder !== undefined
+        ? []
+        : aliasEdits(node)
     default:
       return []
   }

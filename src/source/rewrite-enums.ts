@@ -11,13 +11,14 @@ export function enumEdits(code: Code, statement: SyntaxNode, home: Home): Edit[]
   const name = nameOf(node.id) ?? ''
   const { inside, edits } = frameOf(code, statement, name, home)
   const members = membersOf(node)
-  const known = new Set(home.statements.map(declarationIn).flatMap((other) => namesIn(other, name)))
+  const known = home.membersOf(name)
   return [
     ...edits,
     ...members.flatMap((member, i) =>
       memberEdits(code, { member, before: members[i - 1], inside }),
     ),
     ...members.flatMap(({ initializer }) =>
+      // An initializer may name the members of every enum of its name.
       isNode(initializer)
         ? referencesTo(known, initializer).map((reference) => qualify(reference, inside))
         : [],
@@ -27,12 +28,6 @@ export function enumEdits(code: Code, statement: SyntaxNode, home: Home): Edit[]
 
 function membersOf(node: SyntaxNode): SyntaxNode[] {
   return childrenOf(node.body as SyntaxNode)
-}
-
-/** An initializer may name the members of every enum of its name. */
-function namesIn(node: SyntaxNode, name: string): string[] {
-  if (node.type !== 'TSEnumDeclaration' || nameOf(node.id) !== name) return []
-  return membersOf(node).flatMap((member) => nameOf(member.id) ?? [])
 }
 
 interface Member {

@@ -1,5 +1,5 @@
 import { behind, type Code, freshName, replaceRange } from './code.ts'
-import { frameOf, type Home, qualify } from './declaration-home.ts'
+import { frameOf, Home, qualify } from './declaration-home.ts'
 import type { Edit } from './edits.ts'
 import { isErased } from './erased.ts'
 import {
@@ -10,23 +10,14 @@ import {
   pathOf,
   type Variable,
 } from './names.ts'
+import { type Blocks, bodyOf, isExported } from './namespace-blocks.ts'
 import { referencesTo } from './references.ts'
-import { isNode, type SyntaxNode } from './syntax-tree.ts'
-
-/**
- * One declaration of a namespace, or the part of `namespace A.B { … }` that declares `B` in `A`:
- * several make one namespace, and each sees what the others export.
- */
-interface Block {
-  /** Names on the way to the statements, where they stand further in. */
-  readonly path: readonly string[]
-  readonly statements: readonly SyntaxNode[]
-}
+import { isNode, type SyntaxNode, visitNodes } from './syntax-tree.ts'
 
 /** Where a namespace stands: its home, and all blocks in which others of its name may stand. */
 export interface Surroundings {
   readonly home: Home
-  readonly blocks: readonly Block[]
+  readonly blocks: Blocks
   /** Uses that a namespace further in has claimed. */
   readonly claimed: Set<SyntaxNode>
 }
@@ -49,7 +40,7 @@ export function namespaceEdits(
   const levels = levelsOf(code, { name, path, node, inside: frame.inside }, surroundings.blocks)
   const last = levels.at(-1) as Level
   const statements = bodyOf(node)
-  const home: Home = { statements, keyword: 'let', holder: last.inside }
+  const home = new Home(statements, { keyword: 'let', holder: last.inside })
   const inner = { home, blocks: last.blocks, claimed: surroundings.claimed }
   return [
     ...nested(frame.edits, levels),
@@ -59,15 +50,11 @@ export function namespaceEdits(
   ]
 }
 
-function bodyOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return (node.body as SyntaxNode).body as SyntaxNode[]
-}
-
 /** One name of a namespace's path, and all that is declared under it. */
 interface Level {
   readonly name: string
   readonly inside: string
-  readonly blocks: readonly Block[]
+  readonly blocks: Blocks
 }
 
 interface Named {
@@ -77,28 +64,13 @@ interface Named {
   readonly inside: string
 }
 
-function levelsOf(
-  code: Code,
-  { name, path, node, inside }: Named,
-  around: readonly Block[],
-): Level[] {
-  const levels: Level[] = [{ name, inside, blocks: blocksOf(name, around) }]
+function levelsOf(code: Code, { name, path, node, inside }: Named, around: Blocks): Level[] {
+  const levels: Level[] = [{ name, inside, blocks: around.named(name) }]
   for (const further of path) {
-    const blocks = blocksOf(further, levels.at(-1)?.blocks ?? [])
+    const blocks = (levels.at(-1) as Level).blocks.named(further)
     levels.push({ name: further, inside: freshName(code, `${further}_${node.start}`), blocks })
   }
   return levels
-}
-
-function blocksOf(name: string, around: readonly Block[]): Block[] {
-  return around.flatMap(({ path, statements }) => {
-    if (path.length > 0) return path[0] === name ? [{ path: path.slice(1), statements }] : []
-    return statements.map(declarationIn).flatMap((node) => {
-      if (node.type !== 'TSModuleDeclaration' || isErased(node)) return []
-      const [first, ...rest] = pathOf(node.id)
-      return first === name ? [{ path: rest, statements: bodyOf(node) }] : []
-    })
-  })
 }
 
 /** The frame of the first name with those of the further ones inside. */
@@ -132,12 +104,15 @@ function qualifications(
   claimed: Set<SyntaxNode>,
 ): Edit[] {
   const hidden = new Set(localNames(statements))
+  const words = [...new Set(statements.flatMap(wordsIn))]
   return levels.toReversed().flatMap(({ inside, blocks }, depth) => {
     const further = levels[levels.length - depth]
     if (further) hidden.add(further.name)
-    const exported = blocks.flatMap((block) => exportedNames(block))
     const own = depth === 0 ? statements.flatMap(exportedVariables).map(({ name }) => name) : []
-    const names = new Set([...exported.filter((name) => !hidden.has(name)), ...own])
+    const names = new Set([
+      ...words.filter((word) => blocks.exported.has(word) && !hidden.has(word)),
+      ...own,
+    ])
     for (const name of names) hidden.add(name)
     const uses = statements.flatMap((statement) => referencesTo(names, statement))
     return uses.filter((use) => claim(use, claimed)).map((use) => qualify(use, inside))
@@ -154,13 +129,13 @@ function localNames(statements: readonly SyntaxNode[]): string[] {
   return [...statements.flatMap(declaredNames), ...statements.flatMap(hoistedNames)]
 }
 
-function exportedNames({ path, statements }: Block): string[] {
-  if (path[0] !== undefined) return [path[0]]
-  return statements.filter((one) => isExported(one) && !isErased(one)).flatMap(declaredNames)
-}
-
-function isExported(statement: SyntaxNode): boolean {
-  return statement !== declarationIn(statement)
+function wordsIn(statement: SyntaxNode): string[] {
+  const words: string[] = []
+  visitNodes(statement, ({ type, name }) => {
+    if (type === 'Identifier') words.push(String(name))
+    return true
+  })
+  return words
 }
 
 function exportedVariables(statement: SyntaxNode): Variable[] {

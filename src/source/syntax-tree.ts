@@ -47,16 +47,18 @@ export function visitNodes(
   }
 }
 
-/** How deep the deepest node lies. */
-export function depthOf(root: SyntaxNode): number {
-  let deepest = 0
+/** How deep the deepest node lies, and where the first does that lies deeper than is allowed. */
+export function depthOf(root: SyntaxNode, most: number): { depth: number; tooDeepAt?: number } {
+  let depth = 0
+  let tooDeepAt: number | undefined
   const waiting: [node: SyntaxNode, depth: number][] = [[root, 1]]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [node, depth] = next
-    if (depth > deepest) deepest = depth
-    for (const child of childrenOf(node)) waiting.push([child, depth + 1])
+    const [node, at] = next
+    depth = Math.max(depth, at)
+    if (at > most) tooDeepAt = Math.min(tooDeepAt ?? node.start, node.start)
+    for (const child of childrenOf(node)) waiting.push([child, at + 1])
   }
-  return deepest
+  return { depth, ...(tooDeepAt !== undefined && { tooDeepAt }) }
 }
 
 /** The name of an identifier or of a string literal; undefined for anything else. */

@@ -65,6 +65,10 @@ export const submission: Phrases = {
   'C or Java': 'C 或 Java',
   'another language': '另一种语言',
   'expressions are nested {1} levels deep; {2} are allowed': '表达式嵌套了 {1} 层，最多允许 {2} 层',
+  'brackets within brackets enclose {1} characters, each counted as often as it is enclosed; {2} are allowed':
+    '层层嵌套的括号共包围 {1} 个字符（每个字符被包围几次就计几次），最多允许 {2} 个',
+  'the file and what it imports have more than {1} characters together':
+    '文件和它导入的内容合计超过 {1} 个字符',
   'Use variables or a loop.': '请使用变量或循环。',
   '`{1}` is no formula: {2}': '`{1}` 不是公式：{2}',
   'The formula is too long or too deeply nested': '公式太长或嵌套太深',

@@ -56,7 +56,7 @@ export function isProvenPure({ modules, commonJs }: ModuleGraph, calls: Calls): 
 
 /** The first part of a program that is not understood, or keeps something; undefined where it is pure. */
 export function whyNotPure(program: SyntaxNode, calls: Calls): SyntaxNode | undefined {
-  if (depthOf(program) > DEEPEST) return program
+  if (depthOf(program, DEEPEST).depth > DEEPEST) return program
   // Who is given a name of something built in may come upon it.
   if (calls.given.some((kind) => (kind & OTHER) !== 0)) return program
   const walk = new Program()

@@ -24,9 +24,12 @@ export function fingerprintsOf(text: string, starters?: ReadonlySet<number>): nu
   return ownOf(treesIn(text), starters)
 }
 
-/** The same of a text that is parsed already. */
-export function fingerprintsIn(parsed: ParsedFile): number[] {
-  return ownOf(treesOf(parsed))
+/**
+ * The same of a text that is parsed already.
+ * @param goesOn told before each function, for whoever looks whether this still runs
+ */
+export function fingerprintsIn(parsed: ParsedFile, goesOn?: () => void): number[] {
+  return ownOf(treesOf(parsed, goesOn))
 }
 
 function ownOf(trees: readonly Tree[], starters: ReadonlySet<number> = new Set()): number[] {
@@ -52,9 +55,9 @@ function treesIn(text: string): Tree[] {
   return 'cause' in parsed ? [] : treesOf(parsed)
 }
 
-function treesOf({ program }: ParsedFile): Tree[] {
+function treesOf({ program }: ParsedFile, goesOn?: () => void): Tree[] {
   try {
-    return functionTrees(asNode(program))
+    return functionTrees(asNode(program), goesOn)
   } catch (error) {
     // Code may be nested deeper than a stack is.
     if (error instanceof RangeError) return []
@@ -63,7 +66,7 @@ function treesOf({ program }: ParsedFile): Tree[] {
 }
 
 /** The tree of each function that stands at the top, and of what else is computed there. */
-function functionTrees(program: SyntaxNode): Tree[] {
+function functionTrees(program: SyntaxNode, goesOn?: () => void): Tree[] {
   const items = (program.body as SyntaxNode[]).flatMap(unwrapped)
   const functions = new Map<string, SyntaxNode>()
   const values = new Map<string, SyntaxNode>()
@@ -78,6 +81,7 @@ function functionTrees(program: SyntaxNode): Tree[] {
   const shown = [...functions].filter(([name]) => !(helpers.has(name) && called.has(name)))
   const whole = budget(MOST_OPERATIONS)
   const asTree = ([name, node]: [string, SyntaxNode]) => {
+    goesOn?.()
     const spend = budget(MOST_OF_ONE, whole)
     return withinBudget(() =>
       normalBody(node, scopeWithin(name, { functions, helpers, values, spend })),
@@ -167,6 +171,8 @@ function scopeWithin(
   declared: Declared,
   without: ReadonlySet<string> = new Set([own]),
 ): Scope {
+  // Each function gets a scope of its own: a program of thousands has millions of names in them.
+  declared.spend(declared.functions.size + declared.helpers.size)
   const helpers = new Map<string, Helper>()
   for (const [name, node] of declared.helpers) {
     if (without.has(name) || without.size > DEEPEST) continue

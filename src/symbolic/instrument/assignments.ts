@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../source/syntax-tree.ts'
 import { keyOf, type Member, memberOf, refusedKey } from './members.ts'
 import { bare, part, parts, writtenName } from './nodes.ts'
-import { inBrackets, quoted, shortCircuit } from './operators.ts'
-import { type Rewrite, suspends, type Writer } from './writer.ts'
+import { quoted, shortCircuit } from './operators.ts'
+import type { Rewrite, Writer } from './writer.ts'
 
 export const ASSIGNMENTS: { readonly [type: string]: Rewrite } = {
   AssignmentExpression: (node, writer) => {
@@ -96,10 +96,10 @@ function assignName(node: SyntaxNode, target: SyntaxNode, writer: Writer): strin
   if (operator === '') return plain(writer.out(right))
   if (operator === '??') return `(${name}??${plain(writer.out(right))})`
   if (operator === '&&' || operator === '||') {
-    if (suspends(right)) return writer.refused(node, 'yield')
+    if (writer.suspends(right)) return writer.refused(node, 'yield')
     return shortCircuit(node, name, plain(writer.out(right)), writer)
   }
-  return plain(writer.callAt(node, 'binary', quoted(operator), name, inBrackets(right, writer)))
+  return plain(writer.callAt(node, 'binary', quoted(operator), name, writer.argument(right)))
 }
 
 /** Object and key are worked out once, and first. */
@@ -113,13 +113,13 @@ function assignMember(node: SyntaxNode, target: SyntaxNode, writer: Writer): str
   const flag = (value: string) =>
     member.name === 'done' ? writer.callAt(node, 'flag', value) : value
   if (operator === '') {
-    const value = flag(inBrackets(right, writer))
+    const value = flag(writer.argument(right))
     return `(${writer.callAt(target, 'mayWrite', object)}${member.access}=${value})`
   }
-  if (suspends(right)) return writer.refused(node, 'yield')
+  if (writer.suspends(right)) return writer.refused(node, 'yield')
   const { parameters, values, read, write } = onceWorkedOut(target, member, writer)
   const assign = (value: string) => `(${write}=${flag(value)})`
-  const value = inBrackets(right, writer)
+  const value = writer.argument(right)
   const body =
     operator === '??'
       ? `${read}??${assign(value)}`

@@ -28,7 +28,7 @@ export const FUNCTIONS: { readonly [type: string]: Rewrite } = {
       replaced.set(value, writer.refused(node, 'return()'))
     }
     if (value && writtenName(node, key) === 'done') {
-      replaced.set(value, writer.callAt(value, 'flag', `(${writer.out(value)})`))
+      replaced.set(value, writer.callAt(value, 'flag', writer.argument(value)))
     }
     return writer.splice(node, replaced)
   },
@@ -114,7 +114,7 @@ function classOf(node: SyntaxNode, writer: Writer): string {
   const replaced = new Map<SyntaxNode, string>()
   const number = heritage ? writer.classNumber() : 0
   if (heritage) {
-    replaced.set(heritage, writer.callAt(heritage, 'heritage', number, `(${writer.out(heritage)})`))
+    replaced.set(heritage, writer.callAt(heritage, 'heritage', number, writer.argument(heritage)))
   }
   writer.classes.push(number)
   const text = writer.splice(body)

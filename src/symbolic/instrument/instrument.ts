@@ -15,7 +15,14 @@ import { writesIn } from './writes.ts'
  */
 export function instrument(text: string, program: SyntaxNode, module: number): string {
   const prefix = unusedPrefix(text)
-  const writer = new Writer({ text, module, prefix, writes: writesIn(program), rows: ROWS })
+  const writer = new Writer({
+    text,
+    program,
+    module,
+    prefix,
+    writes: writesIn(program),
+    rows: ROWS,
+  })
   const names = RUNTIME_NAMES.map((name) => `${name} as ${prefix}${name}`)
   return `${writer.out(program)}\nimport{${names.join(',')}}from${JSON.stringify(RUNTIME_MODULE)}`
 }

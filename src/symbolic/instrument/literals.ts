@@ -17,7 +17,7 @@ function property(node: SyntaxNode, writer: Writer): string {
     return `done:${writer.refused(node, 'get done()')}`
   }
   if (name === 'done' && node.kind === 'init' && node.method !== true) {
-    return `done:${writer.callAt(value, 'flag', `(${writer.out(value)})`)}`
+    return `done:${writer.callAt(value, 'flag', writer.argument(value))}`
   }
   if (node.shorthand === true) return writer.out(value)
   // A number is no prototype, and no error either: nothing happens then.

@@ -1,16 +1,16 @@
 import type { SyntaxNode } from '../../source/syntax-tree.ts'
 import { bare, part, writtenName } from './nodes.ts'
-import { type Rewrite, suspends, type Writer } from './writer.ts'
+import type { Rewrite, Writer } from './writer.ts'
 
 export const MEMBERS: { readonly [type: string]: Rewrite } = {
   MemberExpression: (node, writer) => chained(node, writer, (text) => text),
   ChainExpression: (node, writer) =>
-    suspends(node)
+    writer.suspends(node)
       ? writer.refused(node, 'yield')
       : chained(part(node, 'expression'), writer, (text) => text),
   CallExpression: (node, writer) => chained(node, writer, (text) => text),
   NewExpression: (node, writer) =>
-    writer.callAt(node, 'construct', `(${writer.out(part(node, 'callee'))})`, list(node, writer)),
+    writer.callAt(node, 'construct', writer.argument(part(node, 'callee')), ...list(node, writer)),
   ImportExpression: (node, writer) => writer.refused(node, 'import()'),
   MetaProperty: (node, writer) =>
     part(node, 'meta').name === 'import'
@@ -32,7 +32,7 @@ export interface Member {
 export function memberOf(node: SyntaxNode, writer: Writer): Member {
   const object = part(node, 'object')
   return {
-    object: object.type === 'Super' ? undefined : `(${writer.out(object)})`,
+    object: object.type === 'Super' ? undefined : writer.reachable(object),
     ...accessOf(node, writer),
   }
 }
@@ -47,14 +47,14 @@ function accessOf(node: SyntaxNode, writer: Writer): Omit<Member, 'object'> {
   if (bare(property).type === 'Literal') {
     return { access: `[${writer.verbatim(property)}]`, key: undefined, name }
   }
-  const key = writer.callAt(property, 'key', `(${writer.out(property)})`)
+  const key = writer.callAt(property, 'key', writer.argument(property))
   return { access: `[${key}]`, key, name }
 }
 
 /** A key of a property as it stands, or what it works out to. */
 export function keyOf(node: SyntaxNode, key: SyntaxNode, writer: Writer): string {
   return node.computed === true
-    ? writer.callAt(key, 'key', `(${writer.out(key)})`)
+    ? writer.callAt(key, 'key', writer.argument(key))
     : writer.verbatim(key)
 }
 
@@ -72,7 +72,7 @@ type Continue = (text: string) => string
  */
 function chained(node: SyntaxNode, writer: Writer, then: Continue): string {
   if (node.type === 'CallExpression') return called(node, writer, then)
-  if (node.type !== 'MemberExpression') return then(`(${writer.out(node)})`)
+  if (node.type !== 'MemberExpression') return then(writer.reachable(node))
   return reached(node, writer, (object) => then(object + accessOf(node, writer).access))
 }
 
@@ -96,7 +96,7 @@ function called(node: SyntaxNode, writer: Writer, then: Continue): string {
   const finish = (method: string) =>
     node.optional === true
       ? optionally(method, node, writer, then)
-      : then(writer.callAt(node, 'call', method, list(node, writer)))
+      : then(writer.callAt(node, 'call', method, ...list(node, writer)))
   if (callee.type !== 'MemberExpression') {
     return chained(callee, writer, (text) => finish(writer.call('plain', text)))
   }
@@ -105,7 +105,7 @@ function called(node: SyntaxNode, writer: Writer, then: Continue): string {
 
 /** A function and what it is called on: the function is taken where the program stands. */
 function methodOf(callee: SyntaxNode, object: string, writer: Writer): string {
-  if (suspends(part(callee, 'property'))) {
+  if (writer.suspends(part(callee, 'property'))) {
     return writer.refused(callee, 'yield')
   }
   const { access } = accessOf(callee, writer)
@@ -116,7 +116,7 @@ function methodOf(callee: SyntaxNode, object: string, writer: Writer): string {
 
 function optionally(method: string, node: SyntaxNode, writer: Writer, then: Continue): string {
   const own = writer.temporary()
-  const call = writer.callAt(node, 'call', own, list(node, writer))
+  const call = writer.callAt(node, 'call', own, ...list(node, writer))
   return writer.call('unlessNullishMethod', method, `(${own})=>${then(call)}`)
 }
 
@@ -124,12 +124,12 @@ function superCall(node: SyntaxNode, writer: Writer): string {
   const own = writer.classes.at(-1) ?? 0
   const args = (node.arguments as SyntaxNode[]).map((argument) =>
     argument.type === 'SpreadElement'
-      ? `...${writer.callAt(argument, 'superSpread', own, `(${writer.out(part(argument, 'argument'))})`)}`
-      : writer.callAt(argument, 'superArgument', own, `(${writer.out(argument)})`),
+      ? `...${writer.callAt(argument, 'superSpread', own, writer.argument(part(argument, 'argument')))}`
+      : writer.callAt(argument, 'superArgument', own, writer.argument(argument)),
   )
   return writer.call('derived', own, `super(${args.join(',')})`)
 }
 
-function list(node: SyntaxNode, writer: Writer): string {
-  return `[${(node.arguments as SyntaxNode[]).map((one) => writer.out(one)).join(',')}]`
+function list(node: SyntaxNode, writer: Writer): string[] {
+  return (node.arguments as SyntaxNode[]).map((one) => writer.out(one))
 }

@@ -22,6 +22,28 @@ export function bare(node: SyntaxNode): SyntaxNode {
   return node.type === 'ParenthesizedExpression' ? bare(part(node, 'expression')) : node
 }
 
+/** Whether this is written as one call of the runtime. */
+export function isCall(node: SyntaxNode): boolean {
+  const inner = bare(node)
+  switch (inner.type) {
+    case 'LogicalExpression':
+      return inner.operator !== '??'
+    case 'UnaryExpression':
+      return /[-+~!]/.test(String(inner.operator)) && part(inner, 'argument').type !== 'Literal'
+    default:
+      return CALLS.has(inner.type)
+  }
+}
+
+const CALLS = new Set([
+  'BinaryExpression',
+  'ConditionalExpression',
+  'CallExpression',
+  'NewExpression',
+  'ArrayExpression',
+  'ObjectExpression',
+])
+
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
 
 export function isFunction(node: SyntaxNode): boolean {

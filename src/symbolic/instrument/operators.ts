@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../source/syntax-tree.ts'
 import { memberOf } from './members.ts'
-import { bare, part } from './nodes.ts'
-import { type Rewrite, suspends, type Writer } from './writer.ts'
+import { bare, isCall, part } from './nodes.ts'
+import type { Rewrite, Writer } from './writer.ts'
 
 /** Operators, and whatever asks whether something holds. */
 export const OPERATORS: { readonly [type: string]: Rewrite } = {
@@ -11,16 +11,15 @@ export const OPERATORS: { readonly [type: string]: Rewrite } = {
   ConditionalExpression: conditional,
   TemplateLiteral: (node, writer) => {
     const texts = (node.expressions as SyntaxNode[]).map(
-      (one) => [one, writer.callAt(one, 'text', inBrackets(one, writer))] as const,
+      (one) => [one, writer.callAt(one, 'text', writer.argument(one))] as const,
     )
     return writer.splice(node, new Map(texts))
   },
+  ParenthesizedExpression: (node, writer) => {
+    const inner = bare(node)
+    return isCall(inner) ? writer.out(inner) : `(${writer.out(inner)})`
+  },
   TaggedTemplateExpression: (node, writer) => writer.refused(node, 'f`…`'),
-}
-
-/** An operand, so that a comma in it separates nothing. */
-export function inBrackets(node: SyntaxNode, writer: Writer): string {
-  return `(${writer.out(node)})`
 }
 
 function unary(node: SyntaxNode, writer: Writer): string {
@@ -29,12 +28,12 @@ function unary(node: SyntaxNode, writer: Writer): string {
     case 'typeof':
       return typeOf(argument, writer)
     case '!':
-      return writer.callAt(node, 'not', inBrackets(argument, writer))
+      return writer.callAt(node, 'not', writer.argument(argument))
     case '-':
     case '+':
     case '~':
       if (argument.type === 'Literal') return writer.verbatim(node)
-      return writer.callAt(node, 'unary', quoted(node.operator), inBrackets(argument, writer))
+      return writer.callAt(node, 'unary', quoted(node.operator), writer.argument(argument))
     case 'delete':
       return removed(node, bare(argument), writer)
     default:
@@ -53,7 +52,7 @@ function removed(node: SyntaxNode, target: SyntaxNode, writer: Writer): string {
 /** `typeof` also answers for names that nobody declares. */
 function typeOf(argument: SyntaxNode, writer: Writer): string {
   const inner = bare(argument)
-  if (inner.type !== 'Identifier') return writer.call('typeOf', inBrackets(argument, writer))
+  if (inner.type !== 'Identifier') return writer.call('typeOf', writer.argument(argument))
   const name = writer.verbatim(inner)
   return `(typeof ${name}==="object"?${writer.call('typeOf', name)}:typeof ${name})`
 }
@@ -63,23 +62,23 @@ function binary(node: SyntaxNode, writer: Writer): string {
   const right = part(node, 'right')
   const operator = String(node.operator)
   if (operator === 'in') return hasMember(node, left, writer)
-  const operands = [inBrackets(left, writer), inBrackets(right, writer)]
+  const operands = [writer.argument(left), writer.argument(right)]
   if (operator === 'instanceof') return writer.callAt(node, 'isInstance', ...operands)
   return writer.callAt(node, 'binary', quoted(operator), ...operands)
 }
 
 function hasMember(node: SyntaxNode, left: SyntaxNode, writer: Writer): string {
   if (left.type === 'PrivateIdentifier') return writer.refused(node, '#x in …')
-  const key = writer.callAt(left, 'key', inBrackets(left, writer))
-  return `(${key} in ${inBrackets(part(node, 'right'), writer)})`
+  const key = writer.callAt(left, 'key', writer.argument(left))
+  return `(${key} in ${writer.argument(part(node, 'right'))})`
 }
 
 /** The right side is worked out where it is needed, or tried on both ways. */
 function logical(node: SyntaxNode, writer: Writer): string {
   if (node.operator === '??') return writer.splice(node)
   const [left, right] = [part(node, 'left'), part(node, 'right')]
-  if (suspends(right)) return writer.refused(node, 'yield')
-  return shortCircuit(node, inBrackets(left, writer), inBrackets(right, writer), writer)
+  if (writer.suspends(right)) return writer.refused(node, 'yield')
+  return shortCircuit(node, writer.argument(left), writer.argument(right), writer)
 }
 
 /** `left && right` or `left || right`, of texts. */
@@ -95,12 +94,12 @@ export function shortCircuit(
 
 /** Both branches of a condition on the input are worked out, where neither does anything else. */
 function conditional(node: SyntaxNode, writer: Writer): string {
-  const test = inBrackets(part(node, 'test'), writer)
+  const test = writer.argument(part(node, 'test'))
   const [then, otherwise] = [part(node, 'consequent'), part(node, 'alternate')]
-  if (suspends(then) || suspends(otherwise)) {
+  if (writer.suspends(then) || writer.suspends(otherwise)) {
     return writer.refused(node, 'yield')
   }
-  const branches = [then, otherwise].map((branch) => `()=>${inBrackets(branch, writer)}`)
+  const branches = [then, otherwise].map((branch) => `()=>${writer.argument(branch)}`)
   return writer.callAt(node, 'choice', test, ...branches)
 }
 

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '../../source/syntax-tree.ts'
 import { guards, memberTarget } from './assignments.ts'
 import { bare, part, partIn, parts } from './nodes.ts'
-import { inBrackets } from './operators.ts'
 import type { Rewrite, Writer } from './writer.ts'
 
 export const STATEMENTS: { readonly [type: string]: Rewrite } = {
@@ -12,7 +11,7 @@ export const STATEMENTS: { readonly [type: string]: Rewrite } = {
     const test = partIn(node, 'test')
     const head = partIn(node, 'init')
     const replaced = new Map<SyntaxNode, string>()
-    if (test) replaced.set(test, writer.callAt(test, 'goesOn', inBrackets(test, writer)))
+    if (test) replaced.set(test, writer.callAt(test, 'goesOn', writer.argument(test)))
     if (head?.type === 'VariableDeclaration') replaced.set(head, writer.splice(head))
     return writer.splice(node, replaced)
   },
@@ -36,7 +35,7 @@ function tested(node: SyntaxNode, question: 'holds' | 'goesOn', writer: Writer):
   const test = part(node, 'test')
   return writer.splice(
     node,
-    new Map([[test, writer.callAt(test, question, inBrackets(test, writer))]]),
+    new Map([[test, writer.callAt(test, question, writer.argument(test))]]),
   )
 }
 
@@ -46,7 +45,7 @@ function forEach(node: SyntaxNode, writer: Writer): string {
     return writer.splice(node, new Map([[left, writer.splice(left)]]))
   }
   const target = bare(left)
-  const replaced = new Map([[right, `(${guards(target, writer)}${inBrackets(right, writer)})`]])
+  const replaced = new Map([[right, `(${guards(target, writer)}${writer.argument(right)})`]])
   if (target.type === 'MemberExpression') replaced.set(left, memberTarget(target, writer))
   return writer.splice(node, replaced)
 }
@@ -58,10 +57,10 @@ function switched(node: SyntaxNode, writer: Writer): string {
   const cases = parts(node, 'cases').map((one) => {
     const test = partIn(one, 'test')
     if (!test) return writer.splice(one)
-    const same = writer.callAt(test, 'sameCase', value, inBrackets(test, writer))
+    const same = writer.callAt(test, 'sameCase', value, writer.argument(test))
     return writer.splice(one, new Map([[test, same]]))
   })
-  return `{const ${value}=${inBrackets(discriminant, writer)};switch(true){${cases.join('\n')}}}`
+  return `{const ${value}=${writer.argument(discriminant)};switch(true){${cases.join('\n')}}}`
 }
 
 /**

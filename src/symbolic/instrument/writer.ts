@@ -1,6 +1,6 @@
 import { childrenOf, type SyntaxNode, visitNodes } from '../../source/syntax-tree.ts'
 import type { RuntimeName } from '../runtime/names.ts'
-import { isFunction } from './nodes.ts'
+import { isCall, isFunction } from './nodes.ts'
 import type { Writes } from './writes.ts'
 
 /** What a syntax becomes, as text; what no row speaks of stays as it is written. */
@@ -8,6 +8,7 @@ export type Rewrite = (node: SyntaxNode, writer: Writer) => string
 
 export interface WriterOptions {
   readonly text: string
+  readonly program: SyntaxNode
   /** Counts the modules of a program: places of all of them are told apart. */
   readonly module: number
   /** Begins every name that the program does not know. */
@@ -22,6 +23,7 @@ export const PLACES = 2 ** 17
 /** Writes a program anew, node by node. */
 export class Writer {
   readonly #options: WriterOptions
+  readonly #suspending: ReadonlySet<SyntaxNode>
   #temporaries = 0
   #classes = 0
   /** Classes around the node that is written, by their numbers; innermost last. */
@@ -29,6 +31,12 @@ export class Writer {
 
   constructor(options: WriterOptions) {
     this.#options = options
+    this.#suspending = suspendingIn(options.program)
+  }
+
+  /** Whether a generator or an async function may stop inside of this expression. */
+  suspends(node: SyntaxNode): boolean {
+    return this.#suspending.has(node)
   }
 
   out(node: SyntaxNode): string {
@@ -49,6 +57,21 @@ export class Writer {
       position = child.end
     }
     return result + text.slice(position, node.end)
+  }
+
+  /**
+   * For a place between commas. Brackets stand nowhere else than they must: the engine's parser looks
+   * for what stands behind one that begins an expression, through all that it encloses.
+   */
+  argument(node: SyntaxNode): string {
+    const text = this.out(node)
+    return node.type === 'SequenceExpression' ? `(${text})` : text
+  }
+
+  /** For a place before `.name`. */
+  reachable(node: SyntaxNode): string {
+    const text = this.out(node)
+    return node.type === 'Identifier' || isCall(node) ? text : `(${text})`
   }
 
   /** As it is written. */
@@ -118,12 +141,19 @@ const TERMINATED = new Set([
   'PropertyDefinition',
 ])
 
-/** Whether a generator or an async function may stop inside of this expression. */
-export function suspends(node: SyntaxNode): boolean {
-  let found = false
-  visitNodes(node, (inner) => {
-    found ||= inner.type === 'YieldExpression' || inner.type === 'AwaitExpression'
-    return !isFunction(inner)
+/** Nodes inside of which a generator or an async function may stop. */
+function suspendingIn(program: SyntaxNode): ReadonlySet<SyntaxNode> {
+  const parents = new Map<SyntaxNode, SyntaxNode | undefined>()
+  const found = new Set<SyntaxNode>()
+  visitNodes(program, (node, parent) => {
+    parents.set(node, parent)
+    if (node.type !== 'YieldExpression' && node.type !== 'AwaitExpression') return true
+    let around: SyntaxNode | undefined = node
+    while (around && !isFunction(around) && !found.has(around)) {
+      found.add(around)
+      around = parents.get(around)
+    }
+    return true
   })
   return found
 }

@@ -4,7 +4,6 @@ import type { Iteration } from './iteration.ts'
 import type { Merge } from './merge.ts'
 import type { RuntimeName } from './names.ts'
 import type { Operators } from './operators.ts'
-import { ownArray } from './own-array.ts'
 import type { Ownership } from './ownership.ts'
 import type { Paths } from './paths.ts'
 import type { Realm } from './realm.ts'
@@ -170,13 +169,13 @@ function calling({ realm, halt, symbols, operators, ownership, calls }: Parts) {
       if (kind === undefined) return { callee: take(self), self }
       return { callee: take(kind === 'number' ? realm.numbers : realm.booleans), self }
     },
-    call: (at: number, { callee, self }: Method, args: readonly unknown[]) => {
+    call: (at: number, { callee, self }: Method, ...args: unknown[]) => {
       halt.here(at)
-      return calls.call(callee, self, ownArray(args))
+      return calls.call(callee, self, args)
     },
-    construct: (at: number, callee: unknown, args: readonly unknown[]) => {
+    construct: (at: number, callee: unknown, ...args: unknown[]) => {
       halt.here(at)
-      return calls.construct(callee, ownArray(args))
+      return calls.construct(callee, args)
     },
     unlessNullish: (value: unknown, then: (value: unknown) => unknown) =>
       isNothing(value) ? undefined : then(value),
