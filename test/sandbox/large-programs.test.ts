@@ -27,7 +27,7 @@ const LARGE: { readonly [what: string]: string } = {
     lines(1400, () => 'x', '+'),
   ),
   'long products': functions(
-    20,
+    6,
     lines(1400, () => 'x', '*'),
   ),
   'long powers': functions(
