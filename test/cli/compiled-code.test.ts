@@ -36,6 +36,7 @@ test('a run from compiled code says what one without it says', () => {
   expect(code.map((name) => name.split('.')[0]?.split('-')[0]).sort()).toEqual([
     'cli',
     'judge',
+    'rolldown',
     'sandbox',
     'start',
   ])
@@ -62,7 +63,7 @@ test('so does one from entries that somebody damaged, which are mended', () => {
   const { stdout, status } = run(cache, ['ex1', answer])
   expect({ stdout, status }).toEqual({ stdout: first?.stdout, status: 0 })
   expect(entries.every((file) => readFileSync(file).length > 100)).toBe(true)
-  expect(whole.length).toBe(4)
+  expect(whole.length).toBe(5)
 })
 
 /** A thread that never says anything, and holds nobody up. */
@@ -97,7 +98,7 @@ test('V8 accepts what was kept, of a pass and then of a failure, which is kept o
     sizes.push(sizeOf(cache))
     return stderr.split('\n').filter(Boolean).sort()
   })
-  const files = ['cli', 'judge', 'sandbox-room', 'start']
+  const files = ['cli', 'judge', 'rolldown', 'sandbox-room', 'start']
   const all = (word: string) => files.map((name) => `${name} ${word}`)
   expect(said).toEqual([[], all('accepted'), all('accepted'), all('accepted')])
   const [pass = 0, again, failure = 0, last] = sizes
@@ -156,8 +157,8 @@ test('what V8 kept under other flags is kept anew', () => {
   const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
   run(cache, ['ex1', answer], ['--no-lazy-feedback-allocation'])
   const said = [1, 2].map(() => run(cache, ['ex1', answer], ['--require', probe]).stderr)
-  expect(said[0]?.match(/refused/g)).toHaveLength(4)
-  expect(said[1]?.match(/accepted/g)).toHaveLength(4)
+  expect(said[0]?.match(/refused/g)).toHaveLength(5)
+  expect(said[1]?.match(/accepted/g)).toHaveLength(5)
 })
 
 const PROBE = `

@@ -151,7 +151,7 @@ function commentForDivision({ graph, own }: View): Sighting[] {
 
 const MOST_DIVISOR = 20
 
-/** A division of which only the whole part is kept. */
+/** A number of which only the whole part is kept; mostly somebody meant a division. */
 function cutOff(view: View): Sighting[] {
   return view.nodes.flatMap((one) => {
     const { node, module } = one
@@ -160,7 +160,9 @@ function cutOff(view: View): Sighting[] {
     const whole = { module, node: cut }
     const values = { found: textOf(view, one), division: textOf(view, whole) }
     const repair = { start: node.start, end: node.end, text: `(${wholeTextOf(view, whole)})` }
-    return [{ module, start: node.start, values, repair }]
+    const isDivision = cut.type === 'BinaryExpression' && cut.operator === '/'
+    const told = isDivision ? {} : { untold: true as const }
+    return [{ module, start: node.start, values, repair, ...told }]
   })
 }
 

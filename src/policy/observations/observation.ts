@@ -15,6 +15,8 @@ export interface Sighting {
   readonly values: { readonly [name: string]: string | number }
   /** What one would write instead, where trying that shows whether this is the reason. */
   readonly repair?: Edit
+  /** Right so often that it is told only where its repair was tried. */
+  readonly untold?: true
 }
 
 /** One row of the table: a pattern in the syntax tree that explains failures of some kinds. */

@@ -31,7 +31,10 @@ export const ROWS: readonly Row[] = [
 
 /** What the source itself says of a failure: of each row that sees its pattern, the first place. */
 export function observe(graph: ModuleGraph, request: ObservationRequest): readonly Observation[] {
-  return seenBy(graph, request).flatMap(([row, [first]]) => observation(graph, row, first))
+  return seenBy(graph, request).flatMap(([row, sightings]) => {
+    const first = sightings.find(({ untold }) => untold !== true)
+    return observation(graph, row, first)
+  })
 }
 
 /** Each may run for as long as a function may: a file full of suspicions is not tried to its end. */

@@ -223,7 +223,6 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ['never-nan', f('x === NaN ? 0 : 1'), 'x === NaN', /Number\.isNaN/],
   ['comment-for-division', body('return x // 2'), '// 2', /comment in TypeScript/],
   ['cut-off', f('Math.floor(x / 2)'), 'Math.floor', /makes a whole number of `x \/ 2`/],
-  ['cut-off', f('Math.floor(x) / 2'), 'Math.floor', /makes a whole number of `x`/],
   ['cut-off', f('x * (1 / 2 | 0)'), '1 / 2 | 0', /whole number of `1 \/ 2`/],
   ['cut-off', f('Math.round(x / 5) * 5'), 'Math.round', /makes a whole number of `x \/ 5`/],
   ['other-logarithm', f('Math.log10(x)'), 'Math.log10', /base 10.*Math\.log\(/],
@@ -392,6 +391,7 @@ it.each([
 
 /** Sources that use the same words for something else. */
 const INNOCENT: [what: string, text: string, asked?: Asked][] = [
+  ['a whole number that nobody tried without', f('Math.floor(x) / 2')],
   ['a right function', f('Math.tanh(x) + Math.PI * Math.E')],
   ['bits', f('x ^ 0xff')],
   ['a bit turned round', f('1 ^ Math.sign(x)')],
