@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { countFrom } from './paired.js'
 
 /**
  * The page beside the command: what a reader's browser loads before the first verdict, how long a key
@@ -149,5 +150,5 @@ function told(times) {
 
 function numberOf(option, usual) {
   const at = process.argv.indexOf(option)
-  return at < 0 ? usual : Number(process.argv[at + 1])
+  return at < 0 ? usual : countFrom(process.argv[at + 1] ?? '', usual)
 }

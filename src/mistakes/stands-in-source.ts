@@ -38,7 +38,9 @@ function isInputMoved(expr: Expr): boolean {
     case 'call':
       return expr.name === 'sign' && expr.args.every(isInputMoved)
     case 'conditional':
-      return [expr.then, expr.otherwise].every(isClosed) && sidesOf(expr.test).every(isInputMoved)
+      return (
+        [expr.then, expr.otherwise].every(hasNoVariable) && sidesOf(expr.test).every(isInputMoved)
+      )
     default:
       return true
   }
@@ -46,11 +48,11 @@ function isInputMoved(expr: Expr): boolean {
 
 function isMovedOrScaled({ operator, left, right }: Operation): boolean {
   if (operator === '+' || operator === '-') return isInputMoved(left) && isInputMoved(right)
-  if (isClosed(right)) return operator !== '**' && isInputMoved(left)
-  return operator === '*' && isClosed(left) && isInputMoved(right)
+  if (hasNoVariable(right)) return operator !== '**' && isInputMoved(left)
+  return operator === '*' && hasNoVariable(left) && isInputMoved(right)
 }
 
-function isClosed(expr: Expr): boolean {
+function hasNoVariable(expr: Expr): boolean {
   return variablesIn(expr).size === 0
 }
 

@@ -151,7 +151,7 @@ function commentForDivision({ graph, own }: View): Sighting[] {
 
 const MOST_DIVISOR = 20
 
-/** A number of which only the whole part is kept; mostly somebody meant a division. */
+/** A number of which only the whole part is kept. */
 function cutOff(view: View): Sighting[] {
   return view.nodes.flatMap((one) => {
     const { node, module } = one
