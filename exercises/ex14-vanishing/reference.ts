@@ -15,14 +15,20 @@ function slope(z: number): number {
   return sigmoid(z) * sigmoid(-z)
 }
 
-/** The inputs z of the sigmoids along h ← sigmoid(w h). */
-function layerInputs(x: number, weights: readonly number[]): number[] {
-  let h = x
+/** The h that goes into each layer along h ← sigmoid(w h): x, then what came out of the one before. */
+function entering(x: number, weights: readonly number[]): number[] {
+  let next = x
   return weights.map((w) => {
-    const z = w * h
-    h = sigmoid(z)
-    return z
+    const h = next
+    next = sigmoid(w * h)
+    return h
   })
+}
+
+/** The inputs z = w h of the sigmoids. */
+function layerInputs(x: number, weights: readonly number[]): number[] {
+  const h = entering(x, weights)
+  return weights.map((w, k) => w * (h[k] ?? Number.NaN))
 }
 
 function multiplied(factors: readonly number[]): number {
@@ -78,6 +84,22 @@ export const sigmoidChain = defineReference<[x: number, weights: readonly number
     'derivative-of-output': (x, weights) => {
       const z = layerInputs(x, weights)
       return multiplied(weights.map((w, k) => w * slope(sigmoid(z[k] ?? 0))))
+    },
+    'derivative-at-h': (x, weights) => {
+      const h = entering(x, weights)
+      return multiplied(weights.map((w, k) => w * slope(h[k] ?? 0)))
+    },
+    'output-of-the-layer-before': (x, weights) => {
+      const h = entering(x, weights)
+      return multiplied(weights.map((w, k) => w * (h[k] ?? 0) * (1 - (h[k] ?? 0))))
+    },
+    'rule-of-tanh': (x, weights) => {
+      const z = layerInputs(x, weights)
+      return multiplied(weights.map((w, k) => w * (1 - sigmoid(z[k] ?? 0) ** 2)))
+    },
+    'weights-squared': (x, weights) => {
+      const z = layerInputs(x, weights)
+      return multiplied(weights.map((w, k) => w * w * slope(z[k] ?? 0)))
     },
     'last-layer-only': (x, weights) => {
       const last = weights.length - 1

@@ -247,7 +247,7 @@ function shapeVerdict(
   )
   if (is === should) return undefined
   const text = `${context.function.name} should return as many elements as x has: expected ${should}, got ${is}`
-  const note = value.shape.length < trial.x.shape.length ? { note: 'reduction' } : {}
+  const note = isReduced(trial, value) ? { note: 'reduction' } : {}
   return wrong(context, trial, { text, ...note })
 }
 
@@ -282,10 +282,15 @@ function compare(context: CheckContext, trial: Trial, { got, expected, what }: C
   return wrong(context, trial, { text, ...(note !== undefined && { note }) })
 }
 
-/** max of all elements + parameter · min of all elements, spread over the whole shape. */
-function noteForValue({ x, parameter }: Trial, { values }: TensorValue): string | undefined {
+/** max of all elements + parameter · min of all elements, alone or spread over the whole shape. */
+function isReduced({ x, parameter }: Trial, { values }: TensorValue): boolean {
   const reduced = Math.max(...x.values) + parameter * Math.min(...x.values)
-  if (values.every((value) => isNear(value, reduced, 1e-3))) return 'reduction'
+  return values.length > 0 && values.every((value) => isNear(value, reduced, 1e-3))
+}
+
+function noteForValue(trial: Trial, got: TensorValue): string | undefined {
+  if (isReduced(trial, got)) return 'reduction'
+  const [{ x, parameter }, { values }] = [trial, got]
   const leaked = (input: number) => (input > 0 ? input : parameter)
   const leaks = values.every((value, k) => isNear(value, leaked(x.values[k] as number), 1e-4))
   if (leaks) return 'constant-leak'

@@ -183,6 +183,10 @@ export const enObserved = {
     `${code(v.found)} is added inside of the logarithm: where the rest is as small, the result is wrong`,
   'observed.added-in-logarithm.do': () =>
     'Leave it out. Where a logarithm of 0 comes out then, rewrite the formula so that none is taken.',
+  'observed.small-number': (v: Values) =>
+    `${code(v.found)} changes the result by too much here: without it, this one is right`,
+  'observed.small-number.do': () =>
+    'Leave it out. Where a division by 0 or another NaN comes out then, treat that case by itself.',
   'observed.degrees': (v: Values) => `${code(v.found)} converts between degrees and radians`,
   'observed.degrees.do': () => 'Functions take angles in radians here: leave it out.',
   'observed.sort-as-text': () =>

@@ -109,9 +109,17 @@ describe('any of the functions of one number and a parameter may be asked for', 
     ['the larger one of two lines', of('return tf.maximum(x, x.mul(alpha))'), { note: 'max-form' }],
     [
       'one number for all',
-      of('return tf.sum(x)'),
+      of('return tf.max(x).add(tf.min(x).mul(alpha))'),
       {
         note: 'reduction',
+        message: /^elu should return as many elements as x has: expected \S+, got a single/,
+      },
+    ],
+    [
+      'the sum of what is right, which compares no elements',
+      of(`return tf.sum(${RIGHT.slice(7)})`),
+      {
+        note: undefined,
         message: /^elu should return as many elements as x has: expected \S+, got a single/,
       },
     ],

@@ -67,6 +67,10 @@ describe('a suspicion is told beside a call that it changes, and beside no other
     ['export const f = (x) => Math.log(x + 1e-8)', [1e9], []],
     ['export const f = (x) => Math.log(x + 1)', [1], []],
     [`export const f = (x) => Math.log(${LONG} + 1e-8)`, [1e-9], ['added-in-logarithm']],
+    ['const EPS = 1e-8\nexport const f = (x) => 1 / (x + EPS)', [1e-9], ['small-number']],
+    ['export const f = (x) => 1 / Math.max(x, 1e-3)', [1e-6], ['small-number']],
+    ['export const f = (x) => 1 / Math.max(x, 1e-3)', [1], []],
+    ['export const f = (x) => 1 / (x + 0.5)', [1e-9], []],
     [`export const f = (x) => Math.floor((${LONG}) / 2)`, [0.5], ['cut-off']],
   ])('%s at %j', async (text, call, ids) => {
     expect(await told(text, call)).toEqual(ids)
@@ -100,6 +104,16 @@ return s }`
     expect(others).toEqual([])
     expect(await seenIn(total(', 0'), [[]], '', 'error')).toEqual([])
     expect(await seenIn(total(''), [[3]], '', 'error')).toEqual([])
+  })
+
+  test('where an error hides the places behind it, with what all repairs give', async () => {
+    const text = `export function f(xs) { const names = ['a'].reduce((a, b) => a + b)
+const total = xs.reduce((a, b) => a + b)
+const product = xs.map((x) => 2 * x).reduce((a, b) => a * b)
+return names.length + total + product }`
+    const seen = await seenIn(text, [[]], '', 'error')
+    expect(seen).toMatchObject([{ id: 'reduce-without-start', repaired: { value: 2 } }])
+    expect(seen.map(({ place }) => place.line)).toEqual([2])
   })
 
   test('in a file beside the submission', async () => {

@@ -18,7 +18,6 @@ export const arithmeticRows: readonly Row[] = [
   { id: 'cut-off', explains: ['wrong'], suspicion: true, find: cutOff },
   { id: 'other-logarithm', explains: ['wrong'], suspicion: true, find: otherLogarithm },
   { id: 'one-twice', explains: ['wrong'], suspicion: true, find: oneTwice },
-  { id: 'added-in-logarithm', explains: ['wrong'], suspicion: true, find: addedInLogarithm },
   { id: 'degrees', explains: ['wrong'], suspicion: true, find: degrees },
   { id: 'sort-as-text', explains: ANY, suspicion: true, find: sortedAsText },
 ]
@@ -200,33 +199,14 @@ function oneTwice(view: View): Sighting[] {
   })
 }
 
-/** `Math.log(p + 1e-8)`: so small a number is there to keep the logarithm finite. */
-function addedInLogarithm(view: View): Sighting[] {
-  return view.nodes.flatMap(({ node, module }) => {
-    const argument = called(node, 'log') && (node.arguments as SyntaxNode[])[0]
-    const [left, right] = sidesOfSum(argument)
-    const added = [left, right].find((side) => isTiny(side?.value))
-    const rest = added === left ? right : left
-    if (!argument || !added || !rest) return []
-    const { start, end } = argument
-    const repair = { start, end, text: wholeTextOf(view, { module, node: rest }) }
-    const found = textOf(view, { module, node: added })
-    return [{ module, start: added.start, values: { found }, repair }]
-  })
-}
-
-function isTiny(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value <= 1e-3
-}
-
 /** The member of Math that is called. */
-function called(node: unknown, name: string): SyntaxNode | undefined {
+export function called(node: unknown, name: string): SyntaxNode | undefined {
   const call = bare(node)
   const member = call?.type === 'CallExpression' ? bare(call.callee) : undefined
   return member && mathName(member) === name ? member : undefined
 }
 
-function sidesOfSum(node: unknown): readonly (SyntaxNode | undefined)[] {
+export function sidesOfSum(node: unknown): readonly (SyntaxNode | undefined)[] {
   const sum = bare(node)
   return sum?.operator === '+' && sum.type === 'BinaryExpression'
     ? [bare(sum.left), bare(sum.right)]

@@ -11,6 +11,7 @@ import { unknownMember } from './math-members.ts'
 import { nameRows } from './names.ts'
 import { objectRows } from './objects.ts'
 import type { Row, Sighting } from './observation.ts'
+import { smallNumberRows } from './small-numbers.ts'
 import { tensorRows } from './tensors.ts'
 import { variableRows } from './variables.ts'
 import { viewOf } from './view.ts'
@@ -23,6 +24,7 @@ export const ROWS: readonly Row[] = [
   unknownMember,
   ...nameRows,
   ...arithmeticRows,
+  ...smallNumberRows,
   ...loopRows,
   ...arrayRows,
   ...objectRows,
@@ -69,14 +71,23 @@ export function observeTried(
   })
 }
 
-/** Each place by itself; and all of them together, for a slip that was made twice. */
+/**
+ * Each place by itself; and, for a slip that was made twice, all that tell together: all that there
+ * are where none tells by itself, since an error hides the places behind it.
+ */
 function tellingPlaces(graph: ModuleGraph, sightings: readonly Sighting[], tried: Try) {
-  const mended = (places: readonly Sighting[]) => {
-    const repaired = tried(places.flatMap((place) => repairsOf(graph, place)))
-    return repaired ? [{ place: places[0] as Sighting, repaired }] : []
-  }
-  const alone = sightings.flatMap((place) => mended([place]))
-  return alone.length > 1 ? [...alone, ...mended(alone.map(({ place }) => place))] : alone
+  const mended = (places: readonly Sighting[]) =>
+    tried(places.flatMap((place) => repairsOf(graph, place)))
+  const alone = sightings.flatMap((place) => {
+    const repaired = mended([place])
+    return repaired ? [{ place, repaired }] : []
+  })
+  const places = alone.length > 0 ? alone.map(({ place }) => place) : sightings
+  const repaired = places.length > 1 ? mended(places) : undefined
+  if (repaired === undefined) return alone
+  const isNeeded = (one: Sighting) => !mended(places.filter((other) => other !== one))
+  const place = alone[0]?.place ?? places.find(isNeeded)
+  return place ? [...alone, { place, repaired }] : alone
 }
 
 function repairsOf(graph: ModuleGraph, { module, repair }: Sighting): Repair[] {

@@ -1,4 +1,5 @@
 import type { Json } from '../../report/report.ts'
+import { isNear } from '../near.ts'
 import {
   cornerDeepNets,
   type DeepNet,
@@ -24,6 +25,10 @@ import type { Property } from './property.ts'
 
 /** A jump may come from a mistake that says more. */
 const JUMP = 'discontinuous'
+const LOST_KINKS = 'second-kinks-lost'
+
+/** So near to a kink there is no other one. */
+const BESIDE = 2 ** -18
 
 const identity = (z: number) => z
 
@@ -34,7 +39,10 @@ export const piecesOfDeepNetwork: Property = {
   trials: 60,
   inputs: (random) => [drawDeepNet(random) as unknown as Json],
   read: readInForm,
-  excludes: (note, args) => isExcluded(note, askedOfDeepNet(args)),
+  excludes: (note, args) =>
+    note === LOST_KINKS
+      ? bendsAgain(args[0] as unknown as DeepNet)
+      : isExcluded(note, askedOfDeepNet(args)),
   objection: (answer, args) => {
     const net = args[0] as unknown as DeepNet
     const pieces = answer as unknown as Pieces
@@ -42,9 +50,18 @@ export const piecesOfDeepNetwork: Property = {
     if (objection === undefined || (objection.note ?? JUMP) !== JUMP) return objection
     const known = firstKinks(net)
     const isFirst = pieces.breakpoints.every((at) => known.includes(at))
-    const bends = kinksOfDeepNet(net).some((at) => !known.includes(at))
-    return isFirst && bends ? { ...objection, note: 'second-kinks-lost' } : objection
+    return isFirst && bendsAgain(net) ? { ...objection, note: LOST_KINKS } : objection
   },
+}
+
+/** Whether the function bends where no unit of the first layer does. */
+function bendsAgain(net: DeepNet): boolean {
+  const known = firstKinks(net)
+  const bends = (x: number) => {
+    const [before, at, after] = [x - BESIDE, x, x + BESIDE].map((to) => deepNetworkAt(net, to))
+    return !isNear((before as number) + (after as number), 2 * (at as number), BESIDE ** 2)
+  }
+  return kinksOfDeepNet(net).some((x) => !known.some((at) => isNear(at, x, BESIDE)) && bends(x))
 }
 
 function askedOfDeepNet([given]: readonly Json[]): Asked {
@@ -88,14 +105,19 @@ function askedOfPrelu([given, alpha]: readonly Json[]): Asked {
     kinks: kinksOfNet(net),
     mistaken: {
       'alpha-ignored': (x) => networkAt(net, x),
+      // Where alpha is more than 1 it has alpha on the right too, and is told by where it has not.
+      'max-form': networkOf(net, (z) => Math.max(z, Number(alpha) * z)),
       'alpha-on-the-right': preluNetwork(net, 1, Number(alpha)),
       'sign-of-the-left': preluNetwork(net, -Number(alpha)),
     },
   }
 }
 
-function preluNetwork({ w1, b1, w2, b2 }: ReluNet, left: number, right = 1) {
-  const unit = (z: number) => (z > 0 ? right : left) * z
+function preluNetwork(net: ReluNet, left: number, right = 1) {
+  return networkOf(net, (z) => (z > 0 ? right : left) * z)
+}
+
+function networkOf({ w1, b1, w2, b2 }: ReluNet, unit: (z: number) => number) {
   return (x: number) =>
     w1.reduce((sum, w, k) => sum + (w2[k] ?? 0) * unit(w * x + (b1[k] ?? 0)), b2)
 }

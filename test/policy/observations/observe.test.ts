@@ -231,6 +231,8 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ['one-twice', f('(Math.expm1(x)) - 1'), 'Math.expm1', /subtracted a second time.*`- 1`/],
   ['added-in-logarithm', f('-Math.log(x + 1e-9)'), '1e-9', /`1e-9` is added inside/],
   ['added-in-logarithm', f('Math.log(0.001 + (x / 2))'), '0.001', /`0\.001` is added inside/],
+  ['small-number', f('x / Math.sqrt(x * x + 1e-5)'), '1e-5', /`1e-5` changes the result/],
+  ['small-number', f('x / Math.max(1e-3, x * x)'), '1e-3', /`1e-3` changes the result/],
   ['degrees', f('Math.sin(x * Math.PI / 180)'), 'x * Math.PI / 180', /degrees/],
   ['degrees', f('x * (180 / Math.PI)'), '180 / Math.PI', /degrees/],
   ['sort-as-text', f('[x, 1].sort()[0]'), 'sort', /sorts numbers as text/],

@@ -1,0 +1,12 @@
+const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+
+export const chainGradient = (x: number, weights: number[]) => {
+  let [h, g] = [x, 1];
+  for (const w of weights) {
+    g *= w * sigmoid(h) * (1 - sigmoid(h));
+    h = sigmoid(w * h);
+  }
+  return g;
+};
+
+export const gradientBound = (depth: number) => 0.25 ** depth;
