@@ -1,6 +1,6 @@
 import { basename, extname, relative, resolve } from 'node:path'
 import { UsageError } from '../errors.ts'
-import { candidateFiles } from '../node/find-submission.ts'
+import { candidateFiles } from '../node/candidate-files.ts'
 import { exerciseNamed, findExercise, type Pack, type PackEntry } from '../pack/pack.ts'
 import { withSlashes } from '../paths/shown.ts'
 import { shellWord } from '../text/shell-word.ts'

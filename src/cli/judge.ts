@@ -2,7 +2,8 @@ import type { Exercise } from '../exercise.ts'
 import { grade } from '../grade.ts'
 import type { GradingServices } from '../grading/services.ts'
 import type { GradingOptions } from '../grading-options.ts'
-import { findSubmission, shownFile } from '../node/find-submission.ts'
+import { say } from '../messages/render.ts'
+import { findSubmission, passedOver, shownFile } from '../node/find-submission.ts'
 import type { Pack } from '../pack/pack.ts'
 import { afterJudgement, type ExerciseState, exerciseState } from '../progress/remembered.ts'
 import type { Message, SubmissionReport } from '../report/report.ts'
@@ -38,9 +39,10 @@ export async function judge(
   session: Session,
 ): Promise<SubmissionReport> {
   const { root, pattern } = bench.place
-  const query = file === undefined ? { cwd: root, pattern } : { cwd: bench.cwd, root, file }
-  const submission = findSubmission({ exercise, ...query })
-  const shown = shownFile(submission, { exercise, ...query })
+  const where = file === undefined ? { cwd: root, pattern } : { cwd: bench.cwd, root, file }
+  const query = { exercise, exercises: bench.pack.entries, ...where }
+  const submission = findSubmission(query)
+  const shown = shownFile(submission, query)
   const job = {
     exercise,
     submission,
@@ -54,6 +56,10 @@ export async function judge(
   const report = await grade(job, typed?.session ?? session, bench.services)
   const told = withTypes(report, await typed?.findings())
   const begun = told.status === 'passed' || submission.kind !== 'found'
+  const others = begun ? [] : passedOver(query, submission)
+  if (others.length > 0) {
+    bench.tell(say('submission.passed-over', { file: shown, others, exercise: exercise.id }))
+  }
   const unbegun = begun ? [] : await unbegunIn(submission.source.text, exercise, bench.pack)
   return remembered({ ...told, ...(unbegun.length > 0 && { unbegun }) }, bench)
 }

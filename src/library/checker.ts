@@ -137,7 +137,7 @@ async function judge(
   const submission =
     'source' in handed
       ? await submissionOf(handed.source, `${exercise.id}.ts`, async (bytes) => sha256(bytes))
-      : findSubmission({ exercise, cwd, file: handed.file })
+      : findSubmission({ exercise, exercises: pack.entries, cwd, file: handed.file })
   const file =
     'source' in handed
       ? `${exercise.id}.ts`

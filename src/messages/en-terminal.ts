@@ -15,6 +15,8 @@ export const enTerminal = {
     `TypeScript finds ${quantity(v.count, 'type error')} in your file. The numbers are judged all the same`,
   'types.no-compiler': () =>
     'the types are not looked at: TypeScript 7 is not installed with mlp-check (mlp-check doctor says how)',
+  'submission.passed-over': (v: Values) =>
+    `${v.file} is what was judged; ${list(v.others)}, which may answer ${v.exercise} too, was not. Name the file that you mean: mlp-check ${v.exercise} FILE`,
   'pack.other': (v: Values) =>
     `judged by other exercises than the built-in ones: ${v.source} (sha256 ${v.hash})`,
   'pack.unknown': () => 'the record does not say by whose exercises it was judged',

@@ -12,6 +12,8 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'types.wrong': (v) => `TypeScript 在你的文件中发现 ${number(v.count)} 个类型错误，数值仍照常评判`,
   'types.no-compiler': () =>
     '没有检查类型：mlp-check 未附带安装 TypeScript 7（mlp-check doctor 会说明安装方法）',
+  'submission.passed-over': (v) =>
+    `评判的是 ${v.file}；${(v.others as readonly string[]).join('、')} 也可能是 ${v.exercise} 的答案，但没有评判。请指明你要评判的文件：mlp-check ${v.exercise} 文件`,
   'pack.other': (v: Values) => `评判依据的不是内置练习：${v.source}（sha256 ${v.hash}）`,
   'pack.unknown': () => '记录没有说明评判依据的是谁的练习',
   'report.yours': () => '你的结果',

@@ -1,30 +1,15 @@
-import { type Dirent, readdirSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { lstatSync, realpathSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { nameOnDisk } from '../paths/path-key.ts'
-import { shownFrom, withSlashes } from '../paths/shown.ts'
+import { shownFrom } from '../paths/shown.ts'
 import type { FileFault, ReadText } from '../source/decode-source.ts'
 import type { FoundSubmission } from '../source/submission.ts'
-import { nearNames } from '../text/near-names.ts'
 import { firstLink } from '../trust/links.ts'
+import { candidateFiles, type SubmissionQuery } from './candidate-files.ts'
 import { sha256 } from './hash.ts'
+import { nearFiles } from './near-files.ts'
 import { readSiblings } from './read-siblings.ts'
 import { aLink, ofTheMachine, readSource } from './read-source.ts'
-
-/** What is looked for. */
-export interface SubmissionQuery {
-  /** The path that the user gave, if any; with it, nothing else is tried. */
-  readonly file?: string
-  readonly exercise: {
-    readonly id: string
-    readonly folder: string
-    readonly aliases: readonly string[]
-  }
-  readonly cwd: string
-  /** The workspace around `cwd`, if any: a file that is not where it was said may lie there. */
-  readonly root?: string
-  /** From the config, such as `answers/{id}.ts`; `{id}`, `{folder}` and `{name}` are filled in. */
-  readonly pattern?: string | undefined
-}
 
 /**
  * Finds and reads the submission for an exercise, or says what is missing and what is near. The
@@ -43,6 +28,16 @@ export function findSubmission(query: SubmissionQuery): FoundSubmission | FileFa
     if (found?.kind === 'found' || (found && found.cause !== 'missing-file')) return found
   }
   return linked ?? missing(query, names)
+}
+
+/** What would have been taken as well, had it come first: of an exercise that goes by several names. */
+export function passedOver(query: SubmissionQuery, { path }: FoundSubmission): readonly string[] {
+  const { cwd, exercise, file, pattern } = query
+  if (file !== undefined || pattern !== undefined) return []
+  return candidateFiles(exercise).filter((name) => {
+    const other = resolve(cwd, name)
+    return other !== path && lstatSync(other, { throwIfNoEntry: false })?.isFile() === true
+  })
 }
 
 /** Reads the submission at a path, with the files beside it that it may import. */
@@ -80,25 +75,6 @@ export function shownFile(
   return file === undefined ? `${exercise.id}.ts` : shownFrom(cwd, file)
 }
 
-/** Where a submission is looked for, in order, relative to the current folder. */
-export function candidateFiles(
-  exercise: SubmissionQuery['exercise'],
-  pattern?: string | undefined,
-): string[] {
-  if (pattern !== undefined) return [filled(pattern, exercise)]
-  const names = [...new Set([exercise.id, exercise.folder, ...exercise.aliases])]
-  return ['', 'src/', 'submissions/'].flatMap((folder) =>
-    names.map((name) => `${folder}${name}.ts`),
-  )
-}
-
-function filled(pattern: string, { id, folder, aliases }: SubmissionQuery['exercise']): string {
-  return pattern
-    .replaceAll('{id}', id)
-    .replaceAll('{folder}', folder)
-    .replaceAll('{name}', aliases[0] ?? id)
-}
-
 function missing(query: SubmissionQuery, names: readonly string[]): FileFault {
   const near = nearFiles(query, names)
   const where = query.file ?? names.slice(0, 3).join(', ')
@@ -113,46 +89,4 @@ function missing(query: SubmissionQuery, names: readonly string[]): FileFault {
         ? `Write ${names[0]}, or name the file: mlp-check ${query.exercise.id} path/to/file.ts`
         : 'Check the path.'
   return { kind: 'fault', cause: 'missing-file', message, advice }
-}
-
-/** In the folder that was named, and in those where an answer may lie instead. */
-function nearFiles(query: SubmissionQuery, names: readonly string[]): string[] {
-  const { cwd, root = cwd, file } = query
-  const named = resolve(cwd, dirname(file ?? '.'))
-  const folders = [...new Set([named, cwd, ...foldersIn(cwd), root, ...foldersIn(root)])]
-  const near: string[] = []
-  for (const folder of folders) {
-    const scripts = scriptsIn(folder)
-    const wanted = folder === named || file === undefined ? nearNames : sameNames
-    const found = names.flatMap((name) => wanted(basename(name), scripts))
-    near.push(...found.map((name) => withSlashes(relative(cwd, join(folder, name)))))
-  }
-  return [...new Set(near)].slice(0, 3)
-}
-
-/** Elsewhere only a file of the very name is meant, in whatever case, and not one that is near. */
-function sameNames(wanted: string, known: readonly string[]): string[] {
-  return known.filter((name) => name.toLowerCase() === wanted.toLowerCase())
-}
-
-function scriptsIn(folder: string): string[] {
-  const files = entriesOf(folder).map(({ name }) => name)
-  return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).sort()
-}
-
-/** None of a folder that is not there, or not for us. */
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
-
-/** No further down, through no link, and not where programs of others lie. */
-function foldersIn(folder: string): string[] {
-  return entriesOf(folder)
-    .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
-    .map(({ name }) => join(folder, name))
-    .sort()
 }

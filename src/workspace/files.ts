@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { candidateFiles } from '../node/find-submission.ts'
+import { candidateFiles } from '../node/candidate-files.ts'
 import { sha256 } from '../node/hash.ts'
 import { readSource } from '../node/read-source.ts'
 import { findExercise, type Pack, type PackEntry } from '../pack/pack.ts'

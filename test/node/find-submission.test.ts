@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findSubmission, readSubmission } from '../../src/node/find-submission.ts'
+import { findSubmission, passedOver, readSubmission } from '../../src/node/find-submission.ts'
 import { needingLinks } from '../machine.ts'
 
 let cwd = ''
@@ -88,6 +88,23 @@ describe('a submission that cannot be read is a fault that says', () => {
     })
   })
 
+  test.each(['ex2.ts', 'ex11.ts', 'ex2.js', 'src/tanhh.ts'])(
+    'but not %s, which answers another exercise',
+    async (name) => {
+      await write(name, '')
+      const others = [
+        { id: 'ex2', folder: 'ex02-prelu', aliases: ['prelu'] },
+        { id: 'ex11', folder: 'ex11-sigmoid', aliases: ['tanhh'] },
+      ]
+      const near = await findSubmission({ exercise, cwd })
+      const nearest = await findSubmission({ exercise, cwd, exercises: [exercise, ...others] })
+      expect([near, nearest]).toMatchObject([
+        { advice: `Did you mean ${name}?` },
+        { advice: expect.stringMatching(/^Write ex1\.ts/) },
+      ])
+    },
+  )
+
   test('that the given path is not there', async () => {
     expect(await findSubmission({ exercise, cwd, file: 'no/such.ts' })).toMatchObject({
       cause: 'missing-file',
@@ -125,6 +142,31 @@ describe('a submission that cannot be read is a fault that says', () => {
   ])('that it holds %s', async (_what, content, message) => {
     await write('ex1.ts', content)
     expect(await findSubmission({ exercise, cwd })).toMatchObject({ cause: 'unreadable', message })
+  })
+})
+
+describe('of an answer under several names', () => {
+  const others = async (query: { readonly file?: string; readonly pattern?: string } = {}) => {
+    const found = await findSubmission({ exercise, cwd, ...query })
+    if (found.kind !== 'found') throw new Error(found.message)
+    return passedOver({ exercise, cwd, ...query }, found)
+  }
+
+  test('it is told which were not read', async () => {
+    await write('tanh.ts', '')
+    await write('src/ex01-tanh.ts', '')
+    await write('ex2.ts', '')
+    await mkdir(join(cwd, 'submissions', 'ex1.ts'), { recursive: true })
+    expect(await others()).toEqual(['src/ex01-tanh.ts'])
+    await write('ex1.ts', '')
+    expect(await others()).toEqual(['tanh.ts', 'src/ex01-tanh.ts'])
+  })
+
+  test('nothing is told where it was named', async () => {
+    await write('tanh.ts', '')
+    await write('ex1.ts', '')
+    expect(await others({ file: 'tanh.ts' })).toEqual([])
+    expect(await others({ pattern: '{id}.ts' })).toEqual([])
   })
 })
 

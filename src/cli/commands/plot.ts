@@ -32,7 +32,7 @@ export const run: CommandModule['run'] = async ({ words, options }, surroundings
   const file = words[1] ?? words.find(looksLikeFile)
   const { root, pattern } = answerPlace(surroundings)
   const query = file === undefined ? { cwd: root, pattern } : { cwd: surroundings.cwd, root, file }
-  const found = findSubmission({ exercise, ...query })
+  const found = findSubmission({ exercise, exercises: pack.entries, ...query })
   if (found.kind === 'fault') return faulty(found, surroundings, localeIn(options, surroundings))
   const speak = speaker(localeIn(options, surroundings))
   const services = createServices(

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { createServices } from '../../grading/create-services.ts'
 import { speaker } from '../../messages/render.ts'
-import { candidateFiles } from '../../node/find-submission.ts'
+import { candidateFiles } from '../../node/candidate-files.ts'
 import { referencesHere } from '../../node/references.ts'
 import { openSandbox } from '../../node/sandbox.ts'
 import type { Pack, PackEntry } from '../../pack/pack.ts'
