@@ -1,4 +1,4 @@
-const OFFSET = /^([+-])(\d\d):(\d\d)$/
+const OFFSET = /^[+-](?:[01]\d|2[0-3]):[0-5]\d$/
 
 /** Whether it names a clock: `+02:00`, `Z`, or a zone such as `Europe/Berlin`. */
 export function isClock(text: string): boolean {
@@ -12,9 +12,19 @@ export function isClock(text: string): boolean {
 }
 
 /**
+ * Whether a calendar and a clock ever show it: `Date.parse` takes the 31st of June for the 1st of July.
+ * @param local ISO 8601 without a zone, such as `2026-09-20T10:00:00`
+ */
+export function isLocalTime(local: string): boolean {
+  const instant = Date.parse(`${local}Z`)
+  if (Number.isNaN(instant) || !/^[1-9]/.test(local)) return false
+  return new Date(instant).toISOString().startsWith(local)
+}
+
+/**
  * The instant of a time on a clock. Of the hour that comes twice when summer time ends, the first:
  * that is in the student's favour.
- * @param local ISO 8601 without a zone, such as `2026-09-20T10:00:00`
+ * @param local one that `isLocalTime` takes
  * @returns ISO 8601, UTC
  */
 export function instantOn(clock: string, local: string): string {

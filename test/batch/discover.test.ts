@@ -170,6 +170,17 @@ describe('discovery', () => {
     expect(found.all.handed[0]?.student.key).toBe('ann_lee')
   })
 
+  it('takes no time that no calendar has from a name', async () => {
+    const names = ['a_jdoe_attempt_2026-02-31-10-00-00', 'a_kim_attempt_2026-13-45-99-00-00']
+    const found = await find(
+      folderWith(Object.fromEntries(names.map((it) => [`${it}_ex1.ts`, '']))),
+    )
+    expect(found.all.handed.map(({ student, localTime }) => [student.key, localTime])).toEqual([
+      ['jdoe', undefined],
+      ['kim', undefined],
+    ])
+  })
+
   it.each([
     ['ann.lee_ex1.ts', ['ann lee', 'ann.lee']],
     ['ex1 u_9@uni.example.ts', ['u 9@uni example', 'u_9@uni.example']],

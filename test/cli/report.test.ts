@@ -29,7 +29,10 @@ describe('mlp-check report', () => {
     const words = ['report', savedReport(folder), '--course', course, '--reporter', 'json']
     const late = await mlpCheck(...words, '--submitted-at', '2026-09-21T09:00:00Z')
     expect(JSON.parse(late.stdout).totals.score).toBe(315)
-    expect(await mlpCheck(...words, '--submitted-at', '2026-09-21')).toMatchObject({ code: 2 })
+    for (const never of ['2026-09-21', '2026-09-31T09:00:00Z', '2026-02-29T09:00+01:00']) {
+      expect(await mlpCheck(...words, '--submitted-at', never)).toMatchObject({ code: 2 })
+      expect(await mlpCheck(...words, '--due', never)).toMatchObject({ code: 2 })
+    }
     expect(await mlpCheck(...words, '--attempt', '0')).toMatchObject({ code: 2 })
   })
 

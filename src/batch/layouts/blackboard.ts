@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { isLocalTime } from '../../course/clock.ts'
 import { decodeText } from '../../text/decode.ts'
 import type { Student } from '../inventory.ts'
 import { person } from '../people/identifier.ts'
@@ -88,12 +89,13 @@ function place(file: string, { receipts, users, loginsOf }: Told): Placement {
   const student = receipts.get(attemptOf(file)) ?? oneOf(loginsOf(owner), users)
   if (own === undefined) return ofNobody("Blackboard's receipt", student)
   const [year, month, day, ...clock] = time.split('-')
+  const localTime = `${year}-${month}-${day}T${clock.join(':')}`
   return {
     kind: 'of-student',
     student,
     name: own,
     attempt: Number(time.replaceAll('-', '')),
-    localTime: `${year}-${month}-${day}T${clock.join(':')}`,
+    ...(isLocalTime(localTime) && { localTime }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isLocalTime } from '../../course/clock.ts'
 import { UsageError } from '../../errors.ts'
 import type { CodePage } from '../table/codec.ts'
 import { isEmpty, parseTable, type Table, type TableRow } from '../table/table.ts'
@@ -204,7 +205,7 @@ function enrolledOf(
 function receivedAt(text: string): Pick<Enrolled, 'receivedAt'> {
   const [, day, clock, zone = ''] =
     /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d+)? ?(Z|UTC|[+-]\d\d:?\d\d)$/.exec(text) ?? []
-  if (day === undefined) return {}
+  if (day === undefined || !isLocalTime(`${day}T${clock}`)) return {}
   const offset = /^[ZU]/.test(zone) ? 'Z' : zone.replace(/^(...):?/, '$1:')
   const time = new Date(`${day}T${clock}${offset}`)
   return Number.isNaN(time.getTime()) ? {} : { receivedAt: time.toISOString() }

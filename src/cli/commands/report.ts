@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { text as readStream } from 'node:stream/consumers'
 import { applyPolicy } from '../../course/apply-policy.ts'
+import { isLocalTime } from '../../course/clock.ts'
 import { UsageError } from '../../errors.ts'
 import type { Pack } from '../../pack/pack.ts'
 import { readText } from '../../read-text.ts'
@@ -71,7 +72,7 @@ async function underRules(
 /** A time without an offset would mean another instant on every machine. */
 function timeOf(text: string, option: string): string {
   const complete = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)
-  if (complete && !Number.isNaN(Date.parse(text))) return text
+  if (complete && isLocalTime(text.slice(0, 16)) && !Number.isNaN(Date.parse(text))) return text
   throw new UsageError(
     `${option} takes a time with its offset, not ${JSON.stringify(text)}.`,
     'Such as 2026-09-20T10:00:00Z or 2026-09-20T12:00:00+02:00.',
