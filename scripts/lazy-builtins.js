@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-
 /** Node's own modules that bring much along: none of them is there before a run asks for something. */
 const HEAVY = new Set([
   'node:child_process',
@@ -10,8 +8,6 @@ const HEAVY = new Set([
   'node:v8',
   'node:worker_threads',
 ])
-
-const require = createRequire(import.meta.url)
 
 /**
  * Lets a bundle load those modules when something of them is first used: an import at the top of a
@@ -24,10 +20,9 @@ export function lazyBuiltins() {
     load: (id) => {
       if (!id.startsWith('\0lazy:')) return null
       const module = id.slice('\0lazy:'.length)
-      const getters = Object.keys(require(module)).map(
-        (name) => `get ${name}() { return process.getBuiltinModule('${module}').${name} }`,
-      )
-      return `module.exports = { ${getters.join(',\n')} }`
+      // One function for whatever is used of it: each is read with our code, whether it is called or not.
+      const get = `(_, name) => process.getBuiltinModule('${module}')[name]`
+      return { code: `module.exports = new Proxy({}, { get: ${get} })`, moduleSideEffects: false }
     },
   }
 }
