@@ -86,9 +86,10 @@ interface Loaded {
 }
 
 /**
- * The side of a session that runs the submission, on whichever thread: holds the submission's modules, and for each function a guest of
- * its own that runs them; makes a new guest after anything abnormal, so that what is asked next is
- * still answered.
+ * The side of a session that runs the submission, on whichever thread: holds the submission's
+ * modules, and guests that run them: one for each function that may keep something between calls, and
+ * one for all others. Makes a new guest after anything abnormal, so that what is asked next is still
+ * answered.
  */
 export class Room {
   readonly #guests: GuestMaker
@@ -284,10 +285,25 @@ export class Room {
     return own
   }
 
+  /**
+   * What is followed to its end on letters keeps nothing between calls: all such functions share a
+   * guest, as there is nothing that one could tell another.
+   */
+  #amongFormulas(name: string): GuestFunction | Fault {
+    const { guests } = this.#submission
+    const shared = guests.get(FORMULAS) ?? new OwnGuest(() => this.#openFor(name))
+    guests.set(FORMULAS, shared)
+    const ready = shared.ready()
+    if ('cause' in ready) return ready
+    const { guest } = ready
+    guest.belongTo(this.#notesOf(name))
+    return { guest, id: idIn(guest, name) }
+  }
+
   #evaluate({ function: name, columns }: EvaluationRequest): EvaluationResult {
-    const own = this.#guestOf(name).ready()
-    if ('cause' in own) return noPoints(columns[0]?.length ?? 0, own)
     const isFormula = this.#submission.formulas[name]?.kind === 'formula'
+    const own = isFormula ? this.#amongFormulas(name) : this.#guestOf(name).ready()
+    if ('cause' in own) return noPoints(columns[0]?.length ?? 0, own)
     const given = columns.map(() => PLAIN)
     const keepsNothing = isFormula || isProvenPure(this.#submission.graph, { name, given })
     return evaluatePoints(own, columns, { keepsNothing, fresh: () => this.#fresh(name) })
@@ -440,6 +456,9 @@ export class Room {
     return results
   }
 }
+
+/** No function has this name. */
+const FORMULAS = ''
 
 /** Whether an answer takes TensorFlow.js. */
 export function takesTensors(request: WorkerRequest): boolean {

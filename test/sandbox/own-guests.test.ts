@@ -5,7 +5,7 @@ import type { Session } from '../../src/session.ts'
 const sandbox = openSandbox()
 afterAll(() => sandbox.close())
 
-describe('each function has a guest of its own', () => {
+describe('each function that may keep something has a guest of its own', () => {
   test('so that two functions of a file cannot speak to each other', async () => {
     const session = await loaded(
       'let last = 0\nexport const f = (x: number) => (last = x)\nexport const g = (_x: number) => last',
@@ -58,6 +58,20 @@ export const g = (x: number) => { eval('1'); return Math.exp(x) }`,
       asked: 3,
       answers: 2,
     })
+  })
+
+  test('where it shares its guest, too, as what keeps nothing does', async () => {
+    const session = await loaded(
+      'export const f = (x: number) => Math.tanh(x)\nexport const g = (x: number) => Math.exp(x) - 1',
+      ['f', 'g'],
+      true,
+    )
+    const x = Float64Array.of(0, 1, 710)
+    for (const name of ['f', 'g', 'f']) {
+      await session.evaluate({ function: name, columns: [x] })
+    }
+    expect(session.record('f')).toEqual({ loading: [], running: ['tanh'], asked: 6, answers: 6 })
+    expect(session.record('g')).toEqual({ loading: [], running: ['exp'], asked: 3, answers: 2 })
   })
 
   test('which a lost thread does not take along', async () => {
@@ -171,9 +185,9 @@ describe('what a function keeps from call to call is named', () => {
   })
 })
 
-async function loaded(text: string, names: readonly string[]): Promise<Session> {
+async function loaded(text: string, names: readonly string[], symbolic = false): Promise<Session> {
   const session = sandbox.session()
-  const wanted = names.map((name) => ({ name, arguments: ['x'], symbolic: false }))
+  const wanted = names.map((name) => ({ name, arguments: ['x'], symbolic }))
   const result = await session.load({ file: 'a.ts', text, siblings: {} }, wanted)
   expect(result).toMatchObject({ kind: 'loaded' })
   return session
