@@ -16,7 +16,7 @@ import { packageRoot } from '../package-root.ts'
 import type { start as startCommand } from './start.ts'
 
 /** The chunks that judging one answer loads; see scripts/build.js. Node loads all others as ever. */
-const COMPILED = /^(?:cli|rolldown-runtime-.*|start-.*|judge-.*|sandbox-room)\.cjs$/
+const COMPILED = /^(?:chinese-.*|cli|rolldown-runtime-.*|start-.*|judge-.*|sandbox-room)\.cjs$/
 const ROOM = 'sandbox-room.cjs'
 /** See exit-code.ts, which is not loaded yet. */
 const WRONG_ANSWER = 1

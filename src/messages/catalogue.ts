@@ -1,4 +1,4 @@
-import { en as enChecks } from './en.ts'
+import { en } from './en.ts'
 import { enBatch } from './en-batch.ts'
 import { enCommands } from './en-commands.ts'
 import { enNotFollowed } from './en-not-followed.ts'
@@ -7,36 +7,29 @@ import { enPage } from './en-page.ts'
 import { enProof } from './en-proof.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
-import type { Values } from './words.ts'
-
-const everything = [
-  enChecks,
-  enBatch,
-  enCommands,
-  enNotFollowed,
-  enObserved,
-  enPage,
-  enProof,
-  enSyntax,
-  enTerminal,
-] as const
-
-type Joined<Parts> = Parts extends readonly [infer First, ...infer Rest]
-  ? First & Joined<Rest>
-  : unknown
+import type { IdIn, Sentence } from './part.ts'
 
 /**
- * English decides which sentences there are; every other language has all of them. A plain dictionary:
- * an object that is put together otherwise has V8 think about its shape with each of 500 sentences.
+ * English decides which sentences there are; every other language has all of them. First what a right
+ * answer needs.
  */
-export const english: Joined<typeof everything> = Object.assign(Object.create(null), ...everything)
+export const english = [
+  enTerminal,
+  en,
+  enProof,
+  enNotFollowed,
+  enObserved,
+  enSyntax,
+  enCommands,
+  enBatch,
+  enPage,
+] as const
 
-export type MessageId = keyof typeof english
-export type Sentences = Readonly<Record<MessageId, (values: Values) => string>>
+export type MessageId = IdIn<(typeof english)[number]>
 
 /** A language whole. */
 export interface Language {
-  readonly sentences: Sentences
+  readonly sentence: (id: string) => Sentence | undefined
   /** What is said in English elsewhere than in the catalogue; as it is, where nobody knows it. */
   readonly translate: (text: string) => string
 }

@@ -1,4 +1,5 @@
-import { english, type Language, type MessageId, type Sentences } from './catalogue.ts'
+import { english, type Language, type MessageId } from './catalogue.ts'
+import { allOf, findIn } from './part.ts'
 import { type Phrases, phraseBook } from './phrase-book.ts'
 import { phrases } from './phrases/index.ts'
 import { zhCn } from './zh-cn.ts'
@@ -11,25 +12,31 @@ import { zhCnProof } from './zh-cn-proof.ts'
 import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
 
-/** Every sentence of the catalogue, each of them: a missing one does not compile. */
-const sentences: Sentences = {
-  ...zhCn,
-  ...zhCnBatch,
-  ...zhCnCommands,
-  ...zhCnNotFollowed,
-  ...zhCnObserved,
-  ...zhCnPage,
-  ...zhCnProof,
-  ...zhCnSyntax,
-  ...zhCnTerminal,
-}
+/** In the order of the English ones. */
+export const simplified = [
+  zhCnTerminal,
+  zhCn,
+  zhCnProof,
+  zhCnNotFollowed,
+  zhCnObserved,
+  zhCnSyntax,
+  zhCnCommands,
+  zhCnBatch,
+  zhCnPage,
+] as const
 
 /** Whole sentences of the catalogue: some are thrown in English, where nobody knows yet who will read. */
-const whole: Phrases = Object.fromEntries(
-  (Object.keys(english) as MessageId[])
-    .filter((id) => english[id].length === 0)
-    .map((id) => [(english[id] as () => string)(), sentences[id]({})] as const)
-    .filter(([text]) => text.includes(' ')),
-)
+function wholeSentences(): Phrases {
+  const [said, sentences] = [allOf(english), allOf(simplified)]
+  return Object.fromEntries(
+    (Object.keys(said) as MessageId[])
+      .filter((id) => said[id].length === 0)
+      .map((id) => [said[id]({}), sentences[id]({})] as const)
+      .filter(([text]) => text.includes(' ')),
+  )
+}
 
-export const chinese: Language = { sentences, translate: phraseBook({ ...whole, ...phrases }) }
+export const chinese: Language = {
+  sentence: (id) => findIn(simplified, id),
+  translate: phraseBook(() => ({ ...wholeSentences(), ...phrases })),
+}

@@ -1,10 +1,11 @@
+import { part } from './part.ts'
 import { number, quantity, type Values } from './words.ts'
 
 const those = (v: Values, one: string, several: string) => (v.count === 1 ? one : several)
 const and = (v: Values) => (Number(v.more) > 0 ? `, and ${number(v.more)} more` : '')
 
 /** What is told of a class that was graded, in English. */
-export const enBatch = {
+export const enBatch = part(() => ({
   'batch.progress': (v: Values) =>
     `${v.bar} ${v.percentage} | ${v.done} of ${v.of} | ${v.rate} a second | ${v.left} left`,
   'batch.progress-short': (v: Values) => `${v.bar} ${v.percentage} | ${v.done} of ${v.of}`,
@@ -93,4 +94,4 @@ export const enBatch = {
     `hand-ins in doubt: ${number(v.before)} before, ${number(v.after)} now`,
   'compare.changed': (v: Values) =>
     `${quantity(v.count, 'grade')} changed; ${number(v.same)} ${v.same === 1 ? 'person has' : 'people have'} the same grades`,
-}
+}))

@@ -1,7 +1,8 @@
+import { part } from './part.ts'
 import { number, quantity, type Values } from './words.ts'
 
 /** What the commands say around the reports, in English. */
-export const enCommands = {
+export const enCommands = part(() => ({
   'about.what': () =>
     'mlp-check judges answers to the exercises of the chapter on multilayer perceptrons: write a few small TypeScript functions, and it tells whether they are right, and why not.',
   'about.init': () => 'begin: makes a folder with starters and statements',
@@ -106,4 +107,4 @@ export const enCommands = {
     `${v.function} is not among the exports of your file: only the reference is drawn.`,
   'plot.sentences': (v: Values) => (v.sentences as readonly string[]).join(' '),
   'plot.written': (v: Values) => `wrote ${v.file}`,
-} satisfies Record<string, (values: Values) => string>
+}))

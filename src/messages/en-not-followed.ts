@@ -1,7 +1,8 @@
+import { part } from './part.ts'
 import type { Values } from './words.ts'
 
 /** Why no formula could be derived from a source: what stopped it is shown as code. */
-export const enNotFollowed = {
+export const enNotFollowed = part(() => ({
   'not-followed.at-line': (v: Values) => `${v.why} at line ${v.line}`,
   'not-followed.in-file': (v: Values) => `${v.why} at line ${v.line} of ${v.file}`,
   'not-followed.state': (v: Values) =>
@@ -40,4 +41,4 @@ export const enNotFollowed = {
   'derive.refused': (v: Values) => `${v.call} is not followed: ${v.why}`,
   'derive.finite': () => 'as long as nothing overflows',
   'derive.float32-rounding': () => 'up to rounding to float32',
-}
+}))

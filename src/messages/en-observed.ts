@@ -1,3 +1,4 @@
+import { part } from './part.ts'
 import type { Values } from './words.ts'
 
 const HOSTS: Readonly<Record<string, string>> = {
@@ -8,7 +9,7 @@ const HOSTS: Readonly<Record<string, string>> = {
 }
 
 /** What a submission's source says of a failure, and behind `.do` the remedy. */
-export const enObserved = {
+export const enObserved = part(() => ({
   'observed.marked-as-code': () => 'three backticks are a mark of Markdown, and no code',
   'observed.marked-as-code.do': () => 'Hand in what stands between the marks.',
   'observed.class-for-function': (v: Values) =>
@@ -203,7 +204,7 @@ export const enObserved = {
   'observed.functions-swapped': (v: Values) =>
     `${code(v.function)} is right for ${code(v.other)}, and ${code(v.other)} for ${code(v.function)}`,
   'observed.functions-swapped.do': () => 'Exchange the two names.',
-} satisfies Record<string, (values: Values) => string>
+}))
 
 /** Code in a sentence: between backticks. */
 function code(text: Values[string] | undefined): string {

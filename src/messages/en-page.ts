@@ -1,7 +1,8 @@
+import { part } from './part.ts'
 import { number, type Values } from './words.ts'
 
 /** What the page that judges in a browser says around the reports, in English. */
-export const enPage = {
+export const enPage = part(() => ({
   'page.exercises': () => 'Exercises',
   'page.skip': () => 'Skip to the exercise',
   'page.language': () => 'Language',
@@ -58,4 +59,4 @@ export const enPage = {
     'A part of the page could not be loaded. With a connection, reload the page.',
   'page.offline-ready': () => 'From now on the page works without a connection, too.',
   'page.next': (v: Values) => `Next: ${v.title}`,
-} satisfies Record<string, (values: Values) => string>
+}))

@@ -1,7 +1,8 @@
+import { part } from './part.ts'
 import { list, number, type Values } from './words.ts'
 
 /** What a proof says, of a submission and of a pair of formulas, in English. */
-export const enProof = {
+export const enProof = part(() => ({
   'proof.equal': (v: Values) => `proved for every ${list(v.variables)}${given(v)}${read(v)}`,
   'proof.equal-on-domain': (v: Values) =>
     `proved for ${v.within}${given(v)}${finite(v)}${outside(v)}${read(v)}`,
@@ -53,7 +54,7 @@ export const enProof = {
   'prove.cell.only one exists': () => 'only one exists',
   'prove.cell.empty': () => 'empty',
   'prove.cell.undecided': () => 'undecided',
-}
+}))
 
 function given(v: Values): string {
   return isEmpty(v.assume) ? '' : ` with ${list(v.assume)}`

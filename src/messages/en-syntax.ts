@@ -1,7 +1,8 @@
+import { part } from './part.ts'
 import type { Values } from './words.ts'
 
 /** What a program that does not parse is told: what is wrong, and behind `.do` what to do. */
-export const enSyntax = {
+export const enSyntax = part(() => ({
   'syntax.unclosed': (v: Values) =>
     `the bracket ${code(v.opener)} on line ${v.line}, column ${v.column} is not closed: ${code(v.closer)} is missing here`,
   'syntax.unclosed.do': (v: Values) => `Write the missing ${code(v.closer)}.`,
@@ -173,7 +174,7 @@ export const enSyntax = {
   'syntax.unexpected.do': () => 'Remove it, or write what is missing before it.',
   'syntax.other': (v: Values) => `${v.message}`,
   'syntax.other.do': () => 'Correct the syntax at this place.',
-} satisfies Record<string, (values: Values) => string>
+}))
 
 /** Code in a sentence: between backticks. */
 function code(text: Values[string] | undefined): string {

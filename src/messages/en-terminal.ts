@@ -1,7 +1,8 @@
+import { part } from './part.ts'
 import { list, number, quantity, type Values } from './words.ts'
 
 /** What a report on the terminal says around the checks' own sentences, in English. */
-export const enTerminal = {
+export const enTerminal = part(() => ({
   'asked.value': (v: Values) => `${v.function} should have the right value at every x.`,
   'asked.derivative': (v: Values) =>
     `${v.function} should be the derivative that the exercise asks for.`,
@@ -75,4 +76,4 @@ export const enTerminal = {
   'report.waiting': (v: Values) => `${quantity(v.count, 'more check')}: ${v.message}`,
   'report.total': (v: Values) => `${number(v.passed)} of ${number(v.total)} passed`,
   'report.seed': (v: Values) => `seed ${number(v.seed)} · ${v.backend}`,
-} satisfies Record<string, (values: Values) => string>
+}))

@@ -1,11 +1,12 @@
 import type { Json } from '../report/report.ts'
+import { part } from './part.ts'
 import { call, datum, list, number, quantity, type Values } from './words.ts'
 
 /**
  * Every sentence the checks say, in English. Another language is another object with these keys.
  * Numbers are printed in full: a rounded value in a failure misleads.
  */
-export const en = {
+export const en = part(() => ({
   'points.right': (v: Values) => `right at ${every(v.tested, 'point')}`,
   'points.wrong': (v: Values) =>
     `${call(v)} should be ${expected(v)}, but yours is ${number(v.got)}`,
@@ -105,7 +106,7 @@ export const en = {
   'exercise.fault': (v: Values) =>
     `the exercise is at fault, not you, and this check counts for nothing: ${v.message}`,
   'machine.fault': (v: Values) => `the checker failed, not you: ${v.message}`,
-} satisfies Record<string, (values: Values) => string>
+}))
 
 /** `all 4096 points`, `the one point tried`. */
 function every(count: Json | undefined, noun: string): string {

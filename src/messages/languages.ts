@@ -1,4 +1,5 @@
 import { english, type Language, type Locale } from './catalogue.ts'
+import { findIn } from './part.ts'
 
 /** The registry: a language is its files and a line here. Only English is always loaded. */
 const LOAD: Readonly<Record<Locale, () => Promise<Language>>> = {
@@ -6,7 +7,10 @@ const LOAD: Readonly<Record<Locale, () => Promise<Language>>> = {
   'zh-CN': async () => (await import('./chinese.ts')).chinese,
 }
 
-const inEnglish: Language = { sentences: english, translate: (text) => text }
+const inEnglish: Language = {
+  sentence: (id) => findIn(english, id),
+  translate: (text) => text,
+}
 
 /** Like modules, languages are loaded once and never change. */
 const loaded = new Map<string, Language>([['en', inEnglish]])

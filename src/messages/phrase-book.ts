@@ -2,9 +2,13 @@
 export type Phrases = { readonly [english: string]: string }
 
 interface Pattern {
-  /** What stands between the gaps. */
-  readonly parts: readonly string[]
+  /** What stands before, between and behind the gaps. */
+  readonly first: string
+  readonly between: readonly string[]
+  readonly last: string
   readonly chinese: string
+  /** How many letters it has: the more, the more it knows of what it speaks of. */
+  readonly weight: number
   /** What has few words of its own is to swallow no whole sentence, and no piece of code. */
   readonly isLight: boolean
 }
@@ -17,56 +21,68 @@ const LONGEST = 2000
  * through and references object, nobody knows yet who will read it. What fills the gaps may be such a
  * sentence itself. A test holds the book against the syntax trees of everything that speaks.
  */
-export function phraseBook(phrases: Phrases): (text: string) => string {
-  const patterns = Object.entries(phrases)
-    .filter(([english]) => GAP.test(english))
-    .sort(([one], [other]) => weight(other) - weight(one))
-    .map(([english, chinese]): Pattern => patternOf(english, chinese))
-  const known = new Map(Object.entries(phrases))
+export function phraseBook(phrases: () => Phrases): (text: string) => string {
+  let book: Book | undefined
   return (text) => {
-    // Parts of a sentence are looked up again and again: each once.
-    const found = new Map<string, string>()
-    const translate = (part: string): string => {
-      const before = found.get(part)
-      if (before !== undefined) return before
-      found.set(part, part)
-      const chinese =
-        known.get(part) ??
-        knownOtherwise(part, known) ??
-        matched(part, patterns, translate) ??
-        withoutStop(part, translate) ??
-        matched(smallInitial(part), patterns, translate) ??
-        inParts(part, translate) ??
-        part
-      found.set(part, chinese)
-      return chinese
-    }
-    return text.length > LONGEST ? text : translate(text)
+    if (text.length > LONGEST) return text
+    book ??= bookOf(phrases())
+    return translateBy(book, text)
   }
 }
 
-const GAP = /\{\d\}/
-const GAPS = /\{(\d)\}/g
-
-/** The more letters a pattern has, the more it knows of what it speaks of. */
-function weight(english: string): number {
-  return english.replace(GAPS, '').length
+interface Book {
+  readonly known: ReadonlyMap<string, string>
+  readonly patterns: readonly Pattern[]
 }
 
+function bookOf(phrases: Phrases): Book {
+  const patterns = Object.entries(phrases)
+    .filter(([english]) => GAP.test(english))
+    .map(([english, chinese]): Pattern => patternOf(english, chinese))
+    .sort((one, other) => other.weight - one.weight)
+  return { known: new Map(Object.entries(phrases)), patterns }
+}
+
+function translateBy({ known, patterns }: Book, text: string): string {
+  // Parts of a sentence are looked up again and again: each once.
+  const found = new Map<string, string>()
+  const translate = (part: string): string => {
+    const before = found.get(part)
+    if (before !== undefined) return before
+    found.set(part, part)
+    const chinese =
+      known.get(part) ??
+      knownOtherwise(part, known) ??
+      matched(part, patterns, translate) ??
+      withoutStop(part, translate) ??
+      matched(smallInitial(part), patterns, translate) ??
+      inParts(part, translate) ??
+      part
+    found.set(part, chinese)
+    return chinese
+  }
+  return translate(text)
+}
+
+const GAP = /\{\d\}/
+
 function patternOf(english: string, chinese: string): Pattern {
-  const parts = english.split(/\{\d\}/)
-  return { parts, chinese, isLight: parts[0] === '' && weight(english) < 10 }
+  const [first = '', ...rest] = english.split(GAP)
+  const last = rest.pop() ?? ''
+  const weight = [first, ...rest, last].join('').length
+  return { first, between: rest, last, chinese, weight, isLight: first === '' && weight < 10 }
 }
 
 /** What fills the gaps, each as short as can be; in one walk, whatever the text. */
-function gapsIn(text: string, { parts, isLight }: Pattern): readonly string[] | undefined {
-  const [first = '', ...rest] = parts
-  const last = rest.pop() ?? ''
+function gapsIn(
+  text: string,
+  { first, between, last, isLight }: Pattern,
+): readonly string[] | undefined {
   if (!text.startsWith(first) || !text.endsWith(last)) return undefined
   const end = text.length - last.length
   const gaps: string[] = []
   let at = first.length
-  for (const part of rest) {
+  for (const part of between) {
     const next = text.indexOf(part, at)
     if (next < 0 || next + part.length > end) return undefined
     gaps.push(text.slice(at, next))

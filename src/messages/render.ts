@@ -4,9 +4,9 @@ import { languageOf } from './languages.ts'
 
 /** A message as a sentence; ids are checked at compile time by `say`. */
 export function render(message: Message, locale: Locale = 'en'): string {
-  const id = message.id as MessageId
-  const { sentences, translate } = languageOf(locale)
-  if (!Object.hasOwn(sentences, id)) return message.id
+  const { sentence, translate } = languageOf(locale)
+  const said = sentence(message.id)
+  if (said === undefined) return message.id
   const values = Object.entries(message.values).map(([name, value]) => [
     name,
     isMessage(value)
@@ -17,7 +17,7 @@ export function render(message: Message, locale: Locale = 'en'): string {
           : translate(value)
         : value,
   ])
-  return sentences[id](Object.fromEntries(values))
+  return said(Object.fromEntries(values))
 }
 
 /** Values that are the submission's own words, or the reader's own names: they are shown as they are. */

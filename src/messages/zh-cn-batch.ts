@@ -1,10 +1,11 @@
 import type { enBatch } from './en-batch.ts'
+import { type IdIn, part } from './part.ts'
 import { number, type Values } from './words.ts'
 
 const and = (v: Values) => (Number(v.more) > 0 ? `，另有 ${number(v.more)} 个` : '')
 
 /** What is told of a class that was graded, in Simplified Chinese. */
-export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string> = {
+export const zhCnBatch = part<IdIn<typeof enBatch>>(() => ({
   'batch.progress': (v) =>
     `${v.bar} ${v.percentage} | 共 ${v.of} 份，已评判 ${v.done} 份 | 每秒 ${v.rate} 份 | 还需 ${v.left}`,
   'batch.progress-short': (v) => `${v.bar} ${v.percentage} | ${v.done}/${v.of}`,
@@ -83,4 +84,4 @@ export const zhCnBatch: Record<keyof typeof enBatch, (values: Values) => string>
     `${v.person}，${v.exercise}：${v.before} → ${v.after}（${(v.because as string[]).join('；')}）`,
   'compare.doubts': (v) => `存疑的提交：之前 ${number(v.before)} 份，现在 ${number(v.after)} 份`,
   'compare.changed': (v) => `${number(v.count)} 个成绩有变化；${number(v.same)} 人的成绩不变`,
-}
+}))

@@ -1,8 +1,9 @@
 import type { enCommands } from './en-commands.ts'
+import { type IdIn, part } from './part.ts'
 import { number, type Values } from './words.ts'
 
 /** What the commands say around the reports, in Simplified Chinese. */
-export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => string> = {
+export const zhCnCommands = part<IdIn<typeof enCommands>>(() => ({
   'about.what': () =>
     'mlp-check 评判“多层感知机”一章的练习：写几个简短的 TypeScript 函数，它会告诉你写得对不对，以及错在哪里。',
   'about.init': () => '开始：生成包含起始代码和题目的文件夹',
@@ -99,4 +100,4 @@ export const zhCnCommands: Record<keyof typeof enCommands, (values: Values) => s
   'plot.missing': (v) => `你的文件没有导出 ${v.function}：只画出参考函数。`,
   'plot.sentences': (v) => (v.sentences as readonly string[]).join(''),
   'plot.written': (v) => `已写入 ${v.file}`,
-}
+}))

@@ -1,9 +1,7 @@
 import type { enNotFollowed } from './en-not-followed.ts'
-import type { Values } from './words.ts'
+import { type IdIn, part } from './part.ts'
 
-type Sentences = Record<keyof typeof enNotFollowed, (values: Values) => string>
-
-export const zhCnNotFollowed: Sentences = {
+export const zhCnNotFollowed = part<IdIn<typeof enNotFollowed>>(() => ({
   'not-followed.at-line': (v) => `第 ${v.line} 行：${v.why}`,
   'not-followed.in-file': (v) => `${v.file} 第 ${v.line} 行：${v.why}`,
   'not-followed.state': (v) =>
@@ -39,4 +37,4 @@ export const zhCnNotFollowed: Sentences = {
   'derive.refused': (v) => `无法跟踪 ${v.call}：${v.why}`,
   'derive.finite': () => '只要没有溢出',
   'derive.float32-rounding': () => '不计 float32 的舍入',
-}
+}))

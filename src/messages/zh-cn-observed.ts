@@ -1,4 +1,5 @@
 import type { enObserved } from './en-observed.ts'
+import { type IdIn, part } from './part.ts'
 import type { Values } from './words.ts'
 
 const HOSTS: Readonly<Record<string, string>> = {
@@ -9,7 +10,7 @@ const HOSTS: Readonly<Record<string, string>> = {
 }
 
 /** What a submission's source says of a failure, in Chinese. */
-export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => string> = {
+export const zhCnObserved = part<IdIn<typeof enObserved>>(() => ({
   'observed.marked-as-code': () => '三个反引号是 Markdown 的标记，不是代码',
   'observed.marked-as-code.do': () => '请只提交标记之间的内容。',
   'observed.class-for-function': (v) =>
@@ -168,7 +169,7 @@ export const zhCnObserved: Record<keyof typeof enObserved, (values: Values) => s
   'observed.functions-swapped': (v) =>
     `${code(v.function)} 写的是 ${code(v.other)}，而 ${code(v.other)} 写的是 ${code(v.function)}`,
   'observed.functions-swapped.do': () => '请交换这两个名字。',
-}
+}))
 
 function code(text: Values[string] | undefined): string {
   return `\`${text}\``

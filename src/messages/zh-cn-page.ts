@@ -1,8 +1,9 @@
 import type { enPage } from './en-page.ts'
-import { number, type Values } from './words.ts'
+import { type IdIn, part } from './part.ts'
+import { number } from './words.ts'
 
 /** What the page that judges in a browser says around the reports, in Simplified Chinese. */
-export const zhCnPage: Record<keyof typeof enPage, (values: Values) => string> = {
+export const zhCnPage = part<IdIn<typeof enPage>>(() => ({
   'page.exercises': () => '练习',
   'page.skip': () => '跳到练习',
   'page.language': () => '语言',
@@ -56,4 +57,4 @@ export const zhCnPage: Record<keyof typeof enPage, (values: Values) => string> =
   'page.not-loaded': () => '网页有一部分未能载入。请联网后重新载入网页。',
   'page.offline-ready': () => '从现在起，没有网络也可以使用本网页。',
   'page.next': (v) => `下一题：${v.title}`,
-}
+}))

@@ -1,10 +1,11 @@
 import type { Json } from '../report/report.ts'
 import type { enProof } from './en-proof.ts'
+import { type IdIn, part } from './part.ts'
 import { number, type Values } from './words.ts'
 import { constantsInChinese, reasonInChinese } from './zh-cn-reasons.ts'
 
 /** The same in simplified Chinese. */
-export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
+export const zhCnProof = part<IdIn<typeof enProof>>(() => ({
   'proof.equal': (v) =>
     `已证明对每一个 ${joined(v.variables, '、')}${isEmpty(v.assume) ? ' ' : given(v)}都成立${read(v)}`,
   'proof.equal-on-domain': (v) =>
@@ -59,7 +60,7 @@ export const zhCnProof: Record<keyof typeof enProof, (v: Values) => string> = {
   'prove.cell.only one exists': () => '只有一个存在',
   'prove.cell.empty': () => '空集',
   'prove.cell.undecided': () => '未判定',
-}
+}))
 
 /** Conditions are joined in English where they are found. */
 function conditions(text: Json | undefined): string {

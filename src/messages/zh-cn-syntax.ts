@@ -1,8 +1,9 @@
 import type { enSyntax } from './en-syntax.ts'
+import { type IdIn, part } from './part.ts'
 import type { Values } from './words.ts'
 
 /** 无法解析的程序：哪里有错，以及（`.do`）该怎么改。 */
-export const zhCnSyntax: Record<keyof typeof enSyntax, (values: Values) => string> = {
+export const zhCnSyntax = part<IdIn<typeof enSyntax>>(() => ({
   'syntax.unclosed': (v) =>
     `第 ${v.line} 行第 ${v.column} 列的括号 ${code(v.opener)} 没有闭合：这里缺少 ${code(v.closer)}`,
   'syntax.unclosed.do': (v) => `请补上 ${code(v.closer)}。`,
@@ -149,7 +150,7 @@ export const zhCnSyntax: Record<keyof typeof enSyntax, (values: Values) => strin
   'syntax.unexpected.do': () => '请删去它，或补上前面缺少的内容。',
   'syntax.other': (v) => `${v.message}`,
   'syntax.other.do': () => '请改正这里的语法。',
-}
+}))
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   'C or Java': 'C 或 Java',

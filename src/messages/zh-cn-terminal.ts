@@ -1,8 +1,9 @@
 import type { enTerminal } from './en-terminal.ts'
+import { type IdIn, part } from './part.ts'
 import { number, type Values } from './words.ts'
 
 /** What a report on the terminal says around the checks' own sentences, in Simplified Chinese. */
-export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => string> = {
+export const zhCnTerminal = part<IdIn<typeof enTerminal>>(() => ({
   'asked.value': (v) => `${v.function} 应在每个 x 处取正确的值。`,
   'asked.derivative': (v) => `${v.function} 应为题目要求的导数。`,
   'asked.stability': (v) => `x 很大或很小时，${v.function} 应保持有限且正确。`,
@@ -66,4 +67,4 @@ export const zhCnTerminal: Record<keyof typeof enTerminal, (values: Values) => s
   'report.waiting': (v) => `另有 ${number(v.count)} 项检查：${v.message}`,
   'report.total': (v) => `${number(v.total)} 份中通过 ${number(v.passed)} 份`,
   'report.seed': (v) => `种子 ${number(v.seed)} · ${v.backend}`,
-}
+}))

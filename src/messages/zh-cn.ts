@@ -1,9 +1,10 @@
 import type { en } from './en.ts'
+import { type IdIn, part } from './part.ts'
 import { filled } from './phrase-book.ts'
 import { call, datum, number, type Values } from './words.ts'
 
 /** The checks' sentences in Simplified Chinese, each of them: a missing one does not compile. */
-export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
+export const zhCn = part<IdIn<typeof en>>(() => ({
   'points.right': (v) => `全部 ${number(v.tested)} 个点均正确`,
   'points.wrong': (v) => `${call(v)} 应为 ${expected(v)}，而你的结果是 ${number(v.got)}`,
   'points.not-a-number': (v) => `${call(v)} 应为一个数，而你的函数返回了 ${v.got}`,
@@ -94,7 +95,7 @@ export const zhCn: Record<keyof typeof en, (values: Values) => string> = {
   dependency: (v) => filled('未评判：需要 {1}', [String(v.on)]),
   'exercise.fault': (v) => `错在练习本身，不在你；这项检查不计分：${v.message}`,
   'machine.fault': (v) => `检查程序出了故障，不是你的错：${v.message}`,
-}
+}))
 
 function sizes(v: Values): string {
   const counts = (v.counts ?? []) as readonly (readonly [size: number, count: number])[]

@@ -1,6 +1,7 @@
 import type { MessageId } from '../messages/catalogue.ts'
 import { english } from '../messages/catalogue.ts'
 import { translate } from '../messages/languages.ts'
+import { findIn } from '../messages/part.ts'
 import { render, type speaker } from '../messages/render.ts'
 import type { CheckReport, Counterexample, Evidence, Message } from '../report/report.ts'
 import { cleanText } from '../text/clean-text.ts'
@@ -61,7 +62,7 @@ export function translated(
 /** What the check asked, where the catalogue has a sentence for its kind. */
 export function asked(check: CheckReport, { speak }: Pick<Spoken, 'speak'>): string {
   const id = `asked.${check.kind}`
-  const known = Object.hasOwn(english, id) && check.function !== undefined
+  const known = findIn(english, id) !== undefined && check.function !== undefined
   const wrongAnswer = check.cause === 'wrong-answer' || check.cause === undefined
   if (!known || !wrongAnswer) return ''
   return speak(id as MessageId, { function: check.function ?? '' })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { english, localeOf, type MessageId } from '../../src/messages/catalogue.ts'
+import { localeOf, type MessageId } from '../../src/messages/catalogue.ts'
 import { render, say, speaker } from '../../src/messages/render.ts'
 import { catalogues } from '../catalogues.ts'
 
 describe('the catalogue', () => {
   it('has every sentence in Chinese as well', () => {
-    const missing = Object.keys(english).filter((id) => !catalogues['zh-CN'][id as MessageId])
+    const missing = Object.keys(catalogues.en).filter((id) => !catalogues['zh-CN'][id as MessageId])
     expect(missing).toEqual([])
   })
 

@@ -8,7 +8,6 @@ import { call, variable } from '../../src/formula/build.ts'
 import { differentiate } from '../../src/formula/differentiate.ts'
 import { FUNCTION_ARITY, type FunctionName } from '../../src/formula/expr.ts'
 import { FLOAT64_FUNCTIONS } from '../../src/formula/float64-functions.ts'
-import { english } from '../../src/messages/catalogue.ts'
 import { loadPack } from '../../src/pack/load.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { reporterNames } from '../../src/reporters/index.ts'
@@ -86,7 +85,7 @@ describe('nothing was forgotten', () => {
     expect(tests.flatMap(([path, text]) => forgottenOfLaws(path, text))).toEqual([])
   })
   test('of any message', () => {
-    const ids = Object.keys(english)
+    const ids = Object.keys(catalogues.en)
     expect(ids.flatMap((id) => forgottenOfMessage(id, catalogues))).toEqual([])
   })
 })

@@ -1,12 +1,12 @@
 import type { enObserved } from '../../messages/en-observed.ts'
+import type { IdIn } from '../../messages/part.ts'
 import type { ObservationRequest } from '../../session.ts'
 import type { Edit } from '../../source/edits.ts'
 import type { View } from './view.ts'
 
 /** Sentences of the catalogue without their `observed.`; behind `.do` is the remedy. */
-type ObservationId = keyof typeof enObserved extends `observed.${infer Id}`
-  ? Exclude<Id, `${string}.do`>
-  : never
+type ObservationId =
+  IdIn<typeof enObserved> extends `observed.${infer Id}` ? Exclude<Id, `${string}.do`> : never
 
 /** A place at which a pattern stands, and what fills its sentence. */
 export interface Sighting {

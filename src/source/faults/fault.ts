@@ -1,4 +1,5 @@
 import type { enSyntax } from '../../messages/en-syntax.ts'
+import type { IdIn } from '../../messages/part.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { placeAt } from '../code-frame.ts'
 import { type Brackets, bracketsOf } from './brackets.ts'
@@ -27,9 +28,8 @@ export interface Fault extends ParserFault {
 }
 
 /** Sentences of the catalogue without their `syntax.`; behind `.do` is what to do. */
-export type Sentence = keyof typeof enSyntax extends `syntax.${infer Id}`
-  ? Exclude<Id, `${string}.do`>
-  : never
+export type Sentence =
+  IdIn<typeof enSyntax> extends `syntax.${infer Id}` ? Exclude<Id, `${string}.do`> : never
 
 /** A sentence of the catalogue, what fills its gaps, and where the fault is. */
 export interface Explanation {

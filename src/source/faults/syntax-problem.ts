@@ -24,8 +24,8 @@ export function problemOf(error: unknown, text: string): SyntaxProblem {
   const sentence = `syntax.${id}` as const
   return {
     kind: 'problem',
-    message: enSyntax[sentence](values),
-    advice: enSyntax[`${sentence}.do`](values),
+    message: enSyntax()[sentence](values),
+    advice: enSyntax()[`${sentence}.do`](values),
     says: { id: sentence, values },
     start,
   }
