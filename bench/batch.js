@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { writeCohort } from './cohort.js'
-import { countFrom, median } from './paired.js'
+import { countFrom, median, surroundings } from './paired.js'
 
 /**
  * A class judged with every check and proof, in CPU time and as ratios to what is run in turn with
@@ -22,7 +22,10 @@ function measure(command) {
   return new Promise((resolve, reject) => {
     const before = childrenTicks()
     const started = performance.now()
-    const child = spawn(command[0], command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(command[0], command.slice(1), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: surroundings,
+    })
     let problems = ''
     let memory = 0
     child.stderr.on('data', (text) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { countFrom, median } from './paired.js'
+import { countFrom, median, surroundings } from './paired.js'
 import { makeTimedCopy } from './timed-copy.js'
 
 /**
@@ -60,7 +60,7 @@ function probed(checkout, probe, file) {
   const answer = join(root, 'solutions/ex01-tanh', file)
   const command = [join(checkout, 'bin/mlp-check.js'), 'ex1', answer]
   spawnSync(process.execPath, ['--require', join(root, 'bench', probe), ...command], {
-    env: { ...process.env, CI: '', MLP_CHECK_CACHE: join(folder, 'cache'), STAGES_FILE: out },
+    env: { ...surroundings, CI: '', MLP_CHECK_CACHE: join(folder, 'cache'), STAGES_FILE: out },
   })
   return JSON.parse(readFileSync(out, 'utf8'))
 }
