@@ -117,13 +117,13 @@ function addCommand(
   },
 ): void {
   const summary = say(spec.summary)
-  const examples = spec.examples.map((line) => say(line))
+  const examples = () => spec.examples.map((line) => say(line))
   const command = program
     .command(name, { isDefault: name === DEFAULT })
     .summary(summary)
     .description(say(`${spec.summary[0]?.toUpperCase()}${spec.summary.slice(1)}.`))
     .allowExcessArguments(false)
-    .addHelpText('after', () => `\n${say('Examples:')}\n${exampleLines(examples, columns())}`)
+    .addHelpText('after', () => `\n${say('Examples:')}\n${exampleLines(examples(), columns())}`)
     .action(async () => {
       refuseIdle(spec.options, command.opts())
       await run(name, spec, { words: command.args, options: command.opts(), commands })

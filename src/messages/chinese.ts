@@ -38,5 +38,5 @@ function wholeSentences(): Phrases {
 
 export const chinese: Language = {
   sentence: (id) => findIn(simplified, id),
-  translate: phraseBook(() => ({ ...wholeSentences(), ...phrases })),
+  translate: phraseBook(() => [wholeSentences(), ...phrases]),
 }

@@ -21,7 +21,7 @@ const LONGEST = 2000
  * through and references object, nobody knows yet who will read it. What fills the gaps may be such a
  * sentence itself. A test holds the book against the syntax trees of everything that speaks.
  */
-export function phraseBook(phrases: () => Phrases): (text: string) => string {
+export function phraseBook(phrases: () => readonly Phrases[]): (text: string) => string {
   let book: Book | undefined
   return (text) => {
     if (text.length > LONGEST) return text
@@ -30,32 +30,50 @@ export function phraseBook(phrases: () => Phrases): (text: string) => string {
   }
 }
 
+const GAP = /\{\d\}/
+
 interface Book {
   readonly known: ReadonlyMap<string, string>
-  readonly patterns: readonly Pattern[]
+  /** Those that may fit a text, by how it begins, the heaviest first. */
+  readonly patternsFor: (text: string) => readonly Pattern[]
 }
 
-function bookOf(phrases: Phrases): Book {
-  const patterns = Object.entries(phrases)
-    .filter(([english]) => GAP.test(english))
-    .map(([english, chinese]): Pattern => patternOf(english, chinese))
+function bookOf(phrases: readonly Phrases[]): Book {
+  const entries = phrases.flatMap((room) => Object.entries(room))
+  const gapped = entries.filter(([english]) => GAP.test(english))
+  const made = new Map<string, readonly Pattern[]>()
+  const patternsFor = ([initial = '']: string) => {
+    const patterns = made.get(initial) ?? patternsOf(gapped, initial)
+    made.set(initial, patterns)
+    return patterns
+  }
+  return { known: new Map(entries), patternsFor }
+}
+
+function patternsOf(
+  gapped: readonly (readonly [string, string])[],
+  initial: string,
+): readonly Pattern[] {
+  return gapped
+    .filter(([english]) => english.startsWith('{') || english.startsWith(initial))
+    .map(([english, chinese]) => patternOf(english, chinese))
     .sort((one, other) => other.weight - one.weight)
-  return { known: new Map(Object.entries(phrases)), patterns }
 }
 
-function translateBy({ known, patterns }: Book, text: string): string {
+function translateBy({ known, patternsFor }: Book, text: string): string {
   // Parts of a sentence are looked up again and again: each once.
   const found = new Map<string, string>()
   const translate = (part: string): string => {
     const before = found.get(part)
     if (before !== undefined) return before
     found.set(part, part)
+    const small = smallInitial(part)
     const chinese =
       known.get(part) ??
       knownOtherwise(part, known) ??
-      matched(part, patterns, translate) ??
+      matched(part, patternsFor(part), translate) ??
       withoutStop(part, translate) ??
-      matched(smallInitial(part), patterns, translate) ??
+      matched(small, patternsFor(small), translate) ??
       inParts(part, translate) ??
       part
     found.set(part, chinese)
@@ -63,8 +81,6 @@ function translateBy({ known, patterns }: Book, text: string): string {
   }
   return translate(text)
 }
-
-const GAP = /\{\d\}/
 
 function patternOf(english: string, chinese: string): Pattern {
   const [first = '', ...rest] = english.split(GAP)
