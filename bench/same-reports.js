@@ -11,7 +11,9 @@ import { rolldown } from 'rolldown'
  *     node bench/same-reports.js ../other-checkout
  */
 const here = resolve(import.meta.dirname, '..')
-const there = resolve(process.argv[2] ?? '')
+const [, , other] = process.argv
+if (other === undefined) throw new Error('name the other checkout')
+const there = resolve(other)
 const AT_ONCE = 2
 
 const attacks = mkdtempSync(join(tmpdir(), 'mlp-check-attacks-'))
@@ -64,9 +66,16 @@ async function hostile() {
 function report(checkout, { exercise, file }) {
   const argv = [join(checkout, 'bin/mlp-check.js'), exercise, basename(file), '--no-types']
   const options = { cwd: resolve(file, '..'), encoding: 'utf8', maxBuffer: 1 << 28 }
-  return new Promise((done) => {
-    execFile(process.execPath, [...argv, '--reporter', 'json'], options, (_error, stdout) =>
-      done(timeless(stdout)),
+  return new Promise((done, fail) => {
+    // Two checkouts that both print nothing would agree in everything.
+    execFile(
+      process.execPath,
+      [...argv, '--reporter', 'json'],
+      options,
+      (_error, stdout, stderr) =>
+        stdout === ''
+          ? fail(new Error(`${argv[0]} made no report: ${stderr}`))
+          : done(timeless(stdout)),
     )
   })
 }
