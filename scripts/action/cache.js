@@ -11,6 +11,18 @@ import { join, sep } from 'node:path'
 const { EXERCISES = 'builtin', RUNNER_TEMP, GITHUB_OUTPUT } = process.env
 const root = join(import.meta.dirname, '..', '..')
 
+/** As for the whole action: 2 where an input makes no sense. */
+function hashOfPack() {
+  try {
+    return hashOf(EXERCISES === 'builtin' ? join(root, 'exercises') : EXERCISES)
+  } catch (error) {
+    console.error(
+      `mlp-check: the input "exercises" names no folder that can be read: ${error.message}`,
+    )
+    return process.exit(2)
+  }
+}
+
 const key = [
   'mlp-check-tables',
   process.platform,
@@ -18,7 +30,7 @@ const key = [
   readFileSync(join(root, 'dist', 'fingerprint'), 'utf8')
     .trim()
     .slice(0, 16),
-  hashOf(EXERCISES === 'builtin' ? join(root, 'exercises') : EXERCISES).slice(0, 16),
+  hashOfPack().slice(0, 16),
 ].join('-')
 const lines = `key=${key}\nfolder=${join(RUNNER_TEMP ?? root, 'mlp-check-tables')}\n`
 if (GITHUB_OUTPUT) appendFileSync(GITHUB_OUTPUT, lines)

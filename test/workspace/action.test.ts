@@ -110,6 +110,15 @@ needingShell().describe('the action', () => {
     writeFileSync(spec, `${readFileSync(spec, 'utf8')}\n# changed\n`)
     expect(await keyFor(pack)).not.toBe(before)
   })
+
+  it('says so where there is no pack, with tables kept and without', async () => {
+    for (const cache of ['true', 'false']) {
+      const exercises = join(newRunner().temp, 'nowhere')
+      const ran = await runAction(newRunner(), { arguments: 'ex1', cache, exercises })
+      expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining(exercises) })
+      expect(ran.stderr).not.toContain('    at ')
+    }
+  })
 })
 
 const workflow = readYaml('.github/workflows/grade.yml')
