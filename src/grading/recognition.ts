@@ -31,7 +31,7 @@ export async function recognition(
 }
 
 /** What says less than a place in the source at which a repair was tried. */
-const VAGUE: ReadonlySet<string> = new Set(['other-function'])
+const VAGUE: ReadonlySet<string> = new Set(['other-function', 'one-branch'])
 
 /** What is forbidden is no slip of the pen. */
 const ASK_OTHERWISE: ReadonlySet<string> = new Set(['policy', 'cost'])

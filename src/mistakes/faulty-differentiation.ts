@@ -18,6 +18,7 @@ type FaultNote =
   | 'power-rule'
   | 'factor-lost'
   | 'outer-not-differentiated'
+  | 'outer-at-variable'
   | 'term-sign'
   | 'inner-sign'
 
@@ -144,6 +145,10 @@ function ofCall(expr: Call, variable: string): FaultyDerivative[] {
     fault('chain-factor-lost', outer),
     fault('outer-not-differentiated', multiply(expr, slope)),
     fault('outer-not-differentiated', call(expr.name, slope, ...rest)),
+    fault(
+      'outer-at-variable',
+      multiply(outerDerivative(expr, { kind: 'variable', name: variable }), slope),
+    ),
     fault('chain-factor-lost', outerDerivative(expr, slope)),
     ...inside,
   ]

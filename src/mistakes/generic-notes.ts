@@ -70,6 +70,10 @@ export const GENERIC_NOTES = {
     title: 'the outer function of a chain is not differentiated as it should be',
     hint: 'The chain rule asks for the derivative of the outer function, taken at the undifferentiated inner one, times the derivative of the inner one.',
   },
+  'outer-at-variable': {
+    title: 'the outer function of a chain is differentiated at the bare variable',
+    hint: 'The chain rule takes the derivative of the outer function at the inner one: what stands inside of it before, stands inside of it afterwards.',
+  },
   'wrong-branch': {
     title: 'the wrong one of two branches',
     hint: 'Check the condition and the two branches with one number on either side of the kink.',
@@ -189,6 +193,10 @@ export const GENERIC_NOTES = {
   'short-constants': {
     title: 'the right formula, with constants that are too short',
     hint: 'Write the constants with all their digits, or let the computer work them out.',
+  },
+  'one-branch': {
+    title: 'wrong on one branch alone',
+    hint: 'At all other points that were tried it is right. What does that branch give at the counterexample, and what is right there? If it takes the place of the formula from some number on, that number may be too near.',
   },
   approximation: {
     title: 'an approximation',

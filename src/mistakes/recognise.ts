@@ -7,6 +7,7 @@ import { fixedParameter } from './fixed-parameter.ts'
 import { formulasToFix, misapplied, slipped } from './generic-mistakes.ts'
 import { GENERIC_NOTES, type NoteText } from './generic-notes.ts'
 import { compileCandidate, matches, type Run } from './match.ts'
+import { whereWrong } from './one-branch.ts'
 import { approximation, isSameEverywhere, shapeMistake } from './shape-mistakes.ts'
 import { shortConstants } from './short-constants.ts'
 import { stands } from './stands-in-source.ts'
@@ -22,9 +23,9 @@ interface Known {
  * The known mistake that a wrong answer is, told by its numbers at the table's points. The first
  * that fits, from the most specific on: the exercise's own mistakes in their order; the same number
  * everywhere; the right thing done to the wrong object; a parameter fixed; one wrong step of
- * differentiation; one slip in writing; another function; off by a constant. A mistake that agrees
- * with the truth at these points is no evidence and never reported, nor is one that says of the
- * source what does not stand there.
+ * differentiation; one slip in writing; another function; off by a constant; wrong on one branch; an
+ * approximation. A mistake that agrees with the truth at these points is no evidence and never
+ * reported, nor is one that says of the source what does not stand there.
  */
 export function recogniseMistake(
   exercise: Exercise,
@@ -47,7 +48,9 @@ export function recogniseMistake(
     fixed(exercise, spec, numbers) ??
     fitting('slipped') ??
     tooShort(exercise, spec, { view, written }) ??
-    shape(exercise, spec, numbers)
+    shape(exercise, spec, numbers) ??
+    onBranch(table, got, written) ??
+    near(spec, numbers)
   if (found === undefined) return undefined
   const { note, title, hint } = found
   return { kind: 'note', note, title, hint, by: 'values' }
@@ -153,7 +156,19 @@ function shape(exercise: Exercise, spec: FunctionSpec, { view, got }: Numbers): 
   const formula = spec.derivative && exercise.functions[spec.derivative.of]?.formula
   const of = formula && spec.derivative && { formula, variable: spec.derivative.in }
   const note = shapeMistake(view, got, of)
-  if (note) return { note, ...GENERIC_NOTES[note] }
+  return note && { note, ...GENERIC_NOTES[note] }
+}
+
+/** Right, but on a branch that the source has. */
+function onBranch(table: ReferenceTable, got: Float64Array, written: Known['written']) {
+  if (written === undefined || written === 'not followed') return undefined
+  const where = whereWrong(written, table, got)
+  if (where === undefined) return undefined
+  const { hint } = GENERIC_NOTES['one-branch']
+  return { note: 'one-branch', title: `wrong only where ${where} holds`, hint }
+}
+
+function near(spec: FunctionSpec, { view, got }: Numbers): Found | undefined {
   const within = approximation(view, got)
   if (within === undefined) return undefined
   const title = `an approximation: within ${within} of ${spec.name}, which was asked`

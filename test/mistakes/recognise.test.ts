@@ -47,6 +47,11 @@ describe('generic mistakes in a derivative', () => {
     ['equals-function', 'tanh(x)', (x) => Math.tanh(x)],
     ['term-sign', 'x * exp(2 * x)', (x) => (1 - 2 * x) * Math.exp(2 * x)],
     ['inner-sign', '-(x ** 3) + sin(x)', (x) => 3 * x * x + Math.cos(x)],
+    [
+      'outer-at-variable',
+      'x * sigmoid(alpha * x)',
+      (x, alpha) => sigmoid(alpha * x) + alpha * x * sigmoid(x) * sigmoid(-x),
+    ],
     ['sign', 'x * tanh(x)', (x) => -Math.tanh(x) - x * (1 - Math.tanh(x) ** 2)],
     ['derivative-at-output', 'sigmoid(x)', (x) => sigmoid(sigmoid(x)) * sigmoid(-sigmoid(x))],
     ['derivative-of-output', 'sigmoid(x)', (x) => x * (1 - x)],

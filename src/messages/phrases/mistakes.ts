@@ -161,6 +161,14 @@ export const mistakes: Phrases = {
   'the right formula, with constants that are too short': '公式正确，但常数的位数太少',
   'Write the constants with all their digits, or let the computer work them out.':
     '请写出常数的全部数位，或让计算机把它们算出来。',
+  'wrong on one branch alone': '只有一个分支错了',
+  'wrong only where {1} holds': '只在 {1} 成立时才错',
+  'At all other points that were tried it is right. What does that branch give at the counterexample, and what is right there? If it takes the place of the formula from some number on, that number may be too near.':
+    '在试过的其他各点上都正确。在反例处，这个分支给出什么，正确的又是什么？如果它从某个数起代替原来的公式，那个数可能取得太近。',
+  'the outer function of a chain is differentiated at the bare variable':
+    '链式法则中的外层函数在自变量本身处求了导',
+  'The chain rule takes the derivative of the outer function at the inner one: what stands inside of it before, stands inside of it afterwards.':
+    '链式法则在内层函数的值处取外层函数的导数：求导之前里面是什么，求导之后里面仍是什么。',
   'an approximation': '一个近似',
   'Your function follows the one that was asked for, and is another one. The statement says how near it has to be.':
     '你的函数接近所要求的函数，但不是同一个。题目写明了应当多接近。',
