@@ -15,6 +15,8 @@ import type { Observation, ObservationRequest } from '../session.ts'
 export interface Recognised {
   readonly note: Recognition
   readonly place?: SourcePlace
+  /** Whether another answer was seen to come of writing it otherwise. */
+  readonly tried?: boolean
 }
 
 /** What the source says of a failure: first what stands wrong there, then what is only suspicious. */
@@ -35,7 +37,9 @@ export async function observations(
   const suspicion = seen.find((one) => one.suspicion && isReason(one, outcome))
   return {
     ...(cause && { cause: recognised(cause) }),
-    ...(suspicion && { suspicion: recognised(suspicion) }),
+    ...(suspicion && {
+      suspicion: { ...recognised(suspicion), tried: suspicion.repaired !== undefined },
+    }),
   }
 }
 

@@ -26,12 +26,12 @@ export async function recognition(
   const note = await byNumbers(context, outcome, name)
   // What only warns is right but for its rounding: it holds no slip of the pen.
   const slip = outcome.fragile ? undefined : suspicion
-  if (slip && note && VAGUE.has(note.note)) return slip
+  if (slip?.tried && note && VAGUE.has(note.note)) return slip
   return note ? { note } : (brokenPart(context, outcome, name) ?? slip ?? likeness(outcome))
 }
 
 /** What says less than a place in the source at which a repair was tried. */
-const VAGUE: ReadonlySet<string> = new Set(['other-function', 'one-branch'])
+const VAGUE: ReadonlySet<string> = new Set(['other-function', 'one-branch', 'approximation'])
 
 /** What is forbidden is no slip of the pen. */
 const ASK_OTHERWISE: ReadonlySet<string> = new Set(['policy', 'cost'])

@@ -181,11 +181,11 @@ export const enObserved = part(() => ({
       ? 'Leave out the `1 +` inside, or write `Math.log`.'
       : 'Leave out the `- 1`, or write `Math.exp`.',
   'observed.added-in-logarithm': (v: Values) =>
-    `${code(v.found)} is added inside of the logarithm: where the rest is as small, the result is wrong`,
+    `${code(v.found)} is added inside of the logarithm: that changes the result`,
   'observed.added-in-logarithm.do': () =>
     'Leave it out. Where a logarithm of 0 comes out then, rewrite the formula so that none is taken.',
   'observed.small-number': (v: Values) =>
-    `${code(v.found)} changes the result by too much here: without it, this one is right`,
+    `${code(v.found)} is small, and changes the result all the same`,
   'observed.small-number.do': () =>
     'Leave it out. Where a division by 0 or another NaN comes out then, treat that case by itself.',
   'observed.degrees': (v: Values) => `${code(v.found)} converts between degrees and radians`,

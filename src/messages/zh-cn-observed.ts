@@ -149,9 +149,9 @@ export const zhCnObserved = part<IdIn<typeof enObserved>>(() => ({
     v.name === 'log'
       ? '请去掉里面的 `1 +`，或改用 `Math.log`。'
       : '请去掉 `- 1`，或改用 `Math.exp`。',
-  'observed.small-number': (v) => `${code(v.found)} 使这里的结果差得太多：去掉它，这个结果就对了`,
+  'observed.small-number': (v) => `${code(v.found)} 虽小，却改变了结果`,
   'observed.small-number.do': () => '去掉它。若因此出现除以 0 或其他 NaN，就单独处理那种情形。',
-  'observed.added-in-logarithm': (v) => `对数里加了 ${code(v.found)}：其余部分同样小时，结果就错了`,
+  'observed.added-in-logarithm': (v) => `对数里加了 ${code(v.found)}：这会改变结果`,
   'observed.added-in-logarithm.do': () =>
     '请去掉它。如果这样会取 0 的对数，请改写公式，使它不再出现。',
   'observed.degrees': (v) => `${code(v.found)} 是角度与弧度之间的换算`,

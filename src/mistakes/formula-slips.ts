@@ -1,6 +1,7 @@
 import { call, conditional, number, operation } from '../formula/build.ts'
 import type { Call, Expr, FunctionName, Operation } from '../formula/expr.ts'
 import { mapFormula } from '../formula/map-formula.ts'
+import { PIECEWISE } from '../formula/piecewise.ts'
 import { isInteger, negate } from '../formula/simplify.ts'
 import type { GenericNote } from './generic-notes.ts'
 import type { Rule } from './rewrite.ts'
@@ -23,6 +24,7 @@ export const FORMULA_SLIPS: readonly { readonly note: GenericNote; readonly rule
   { note: 'branches-added', rule: addedBranches },
   { note: 'exponential-base', rule: otherExponentials },
   { note: 'misplaced-bracket', rule: movedBrackets },
+  { note: 'inner-factor', rule: otherInnerFactors },
   { note: 'power-added', rule: (expr) => (expr.kind === 'call' ? [square(expr)] : []) },
   { note: 'other-function', rule: relatives },
 ]
@@ -46,6 +48,13 @@ function square(expr: Expr): Expr {
 function otherLogarithms(expr: Expr): readonly Expr[] {
   if (expr.kind !== 'call' || expr.name !== 'log') return []
   return [call('log2', ...expr.args), call('log10', ...expr.args)]
+}
+
+/** f(2 u) and f(u / 2) for f(u). */
+function otherInnerFactors(expr: Expr): readonly Expr[] {
+  if (expr.kind !== 'call' || expr.args.length !== 1 || PIECEWISE[expr.name]) return []
+  const [inner] = expr.args as [Expr]
+  return (['*', '/'] as const).map((by) => call(expr.name, operation(by, inner, number(2))))
 }
 
 function maxForMin(expr: Expr): readonly Expr[] {

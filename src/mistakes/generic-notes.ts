@@ -94,6 +94,10 @@ export const GENERIC_NOTES = {
     title: 'a power too many',
     hint: 'Something is squared that should not be; in an exponent that is a factor 2. Go through the terms one by one.',
   },
+  'inner-factor': {
+    title: 'a factor 2 too many inside of a function, or one too few',
+    hint: 'Compare what stands inside of each function with the definition. A square outside of exp is a factor 2 inside.',
+  },
   'opposite-input': {
     title: 'what is right for the opposite input',
     hint: 'What you give for x is right for -x. Compare the signs in your formula with the definition, the ones in front of arguments too.',

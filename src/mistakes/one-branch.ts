@@ -28,8 +28,8 @@ export function whereWrong(
 ): string | undefined {
   const points = [...table.low.keys()].filter((index) => Number.isFinite(table.low[index]))
   const wrong = points.filter((index) => isWrong(table, got, index))
-  const isFinite = wrong.every((index) => Number.isFinite(got[index]))
-  if (wrong.length < ENOUGH || !isFinite) return undefined
+  const hasNumbers = wrong.every((index) => Number.isFinite(got[index]))
+  if (wrong.length === 0 || !hasNumbers) return undefined
   const regions = regionsOf(written, table)
   const around = (some: readonly Region[]) => smallestAround(some, wrong, points)
   return around(regions) ?? around(pairsOf(regions))
@@ -43,6 +43,7 @@ function isWrong({ low, high, orNaN }: ReferenceTable, got: Float64Array, index:
   return differ(value, nearest)
 }
 
+/** Few wrong points are told of where there are no others. */
 function smallestAround(
   regions: readonly Region[],
   wrong: readonly number[],
@@ -50,9 +51,10 @@ function smallestAround(
 ): string | undefined {
   const around = regions
     .filter(({ holds }) => wrong.every((index) => holds[index] === 1))
-    .map(({ text, holds }) => ({ text, left: points.filter((index) => holds[index] === 0).length }))
-    .filter(({ left }) => left >= ENOUGH)
-  return around.sort((a, b) => b.left - a.left)[0]?.text
+    .map(({ text, holds }) => ({ text, size: points.filter((index) => holds[index] === 1).length }))
+    .filter(({ size }) => points.length - size >= ENOUGH)
+    .filter(({ size }) => wrong.length >= ENOUGH || wrong.length === size)
+  return around.sort((a, b) => a.size - b.size)[0]?.text
 }
 
 function regionsOf(written: Expr, table: ReferenceTable): Region[] {

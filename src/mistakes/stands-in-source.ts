@@ -7,6 +7,8 @@ import { variablesIn } from '../formula/variables.ts'
 const DEMANDS: { readonly [note: string]: (part: Expr) => boolean } = {
   'quotient-rule': (part) =>
     part.kind === 'operation' && part.operator === '/' && variablesIn(part.right).size > 0,
+  // The same numbers may come of a factor that is lost inside.
+  'outer-at-variable': (part) => part.kind === 'call' && part.args.some(isBareInput),
   'logarithm-base': (part) =>
     part.kind === 'operation'
       ? part.operator === '/'
@@ -44,6 +46,10 @@ function isInputMoved(expr: Expr): boolean {
     default:
       return true
   }
+}
+
+function isBareInput(expr: Expr): boolean {
+  return expr.kind === 'variable' || (expr.kind === 'negate' && isBareInput(expr.operand))
 }
 
 function isMovedOrScaled({ operator, left, right }: Operation): boolean {

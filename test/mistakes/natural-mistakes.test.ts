@@ -124,6 +124,8 @@ const cases: readonly (readonly [
   ],
   ['ex2', 'dpreluDalpha', (x) => (x > 0 ? 0 : 1), 'one-for-input', /a 1 stands where the input/],
   ['ex2', 'dpreluDalpha', (x) => (x > 0 ? 1 : x), 'branch-constant', /wrong number on one/],
+  ['ex13', 'swish', (x, b) => (x / 2) * (1 + tanh(b * x)), 'inner-factor', /^a factor 2 too many/],
+  ['mish', 'mish', (x) => x * tanh(softplus(x) / 2), 'inner-factor', /one too few$/],
   ['ex1', 'dtanh', (x) => tanh(x) ** 2, 'minuend-lost', /that is subtracted is left/],
   ['ex1', 'tanh', () => Number.NaN, 'nan-everywhere', /^NaN/],
   [

@@ -30,6 +30,9 @@ test.each<[id: string, name: string, source: string, where: string | undefined]>
   ['ex1', 'tanh', 'x > 0 ? tanh(x) + 1 : tanh(x) - 1', undefined],
   ['ex1', 'tanh', 'x < 4 ? tanh(x) : 0 / 0', undefined],
   ['ex1', 'tanh', 'tanh(2 * x)', undefined],
+  ['ex1', 'tanh', 'x === 0 ? 7 : tanh(x)', 'x === 0'],
+  ['ex1', 'tanh', 'x > 0 ? tanh(x) + (x === 1 ? 1 : 0) : tanh(x)', 'x === 1'],
+  ['ex1', 'tanh', 'x > 0 ? tanh(x) + 1 - min(1, abs(x - 1) * 1e9) : tanh(x)', undefined],
   // A kink is a point too: a derivative that is 7 there is not right wherever x > 0 does not hold.
   ['ex12', 'drelu', 'x === 0 ? 7 : x > 5 ? 2 : x > 0 ? 1 : 0', 'x === 0 || x > 5'],
 ])('of %s, %s is %s: wrong where %s', (id, name, source, where) => {

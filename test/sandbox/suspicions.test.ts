@@ -69,6 +69,11 @@ describe('a suspicion is told beside a call that it changes, and beside no other
     [`export const f = (x) => Math.log(${LONG} + 1e-8)`, [1e-9], ['added-in-logarithm']],
     ['const EPS = 1e-8\nexport const f = (x) => 1 / (x + EPS)', [1e-9], ['small-number']],
     ['export const f = (x) => 1 / Math.max(x, 1e-3)', [1e-6], ['small-number']],
+    [
+      'export const f = (x) => g(x)\nconst g = (x, eps = 1e-8) => 1 / (x + eps)',
+      [1e-9],
+      ['small-number'],
+    ],
     ['export const f = (x) => 1 / Math.max(x, 1e-3)', [1], []],
     ['export const f = (x) => 1 / (x + 0.5)', [1e-9], []],
     [`export const f = (x) => Math.floor((${LONG}) / 2)`, [0.5], ['cut-off']],

@@ -98,6 +98,10 @@ export const mistakes: Phrases = {
   'With one alone there is nothing to add up, and no other to take for it. Work it out by hand for two: what does each of them contribute?':
     '只有一个时，没有什么可相加，也不会与别的混淆。请对两个手算一遍：每一个各贡献了什么？',
   '{1} is NaN at {2}': '{1} 在 {2} 处是 NaN',
+  'a factor 2 too many inside of a function, or one too few':
+    '某个函数的自变量里多了或少了一个因子 2',
+  'Compare what stands inside of each function with the definition. A square outside of exp is a factor 2 inside.':
+    '请把每个函数里面的式子与定义比较。exp 外面的平方就是里面的因子 2。',
   'a power too many': '多了一个幂',
   'Something is squared that should not be; in an exponent that is a factor 2. Go through the terms one by one.':
     '有一项不该平方却平方了；若在指数里，那就是多了一个因子 2。请逐项检查。',

@@ -97,15 +97,14 @@ function isFunctionNamed(node: SyntaxNode): boolean {
   return value !== undefined && isFunction(value)
 }
 
-/** Whether a block declares, by itself, a name that is declared around it in the same function. */
+/** What a block declares by itself, of names that are declared above it in the same function. */
 export function hiddenIn(
   body: SyntaxNode,
   outer: readonly string[],
 ): { name: string; node: SyntaxNode }[] {
-  const own = statementNames(body)
-  const names = new Set([...outer, ...own])
   return nodesOf(body).flatMap((node) => {
     if (node === body || node.type !== 'BlockStatement') return []
+    const names = new Set([...outer, ...namesAbove(body, node.start)])
     return (node.body as SyntaxNode[]).flatMap((statement) => {
       if (statement.type !== 'VariableDeclaration' || statement.kind === 'var') return []
       const again = declaredNames(statement).find((name) => names.has(name))
@@ -114,6 +113,7 @@ export function hiddenIn(
   })
 }
 
-function statementNames(body: SyntaxNode): string[] {
-  return Array.isArray(body.body) ? (body.body as SyntaxNode[]).flatMap(declaredNames) : []
+function namesAbove(body: SyntaxNode, at: number): string[] {
+  const statements = Array.isArray(body.body) ? (body.body as SyntaxNode[]) : []
+  return statements.filter(({ start }) => start < at).flatMap(declaredNames)
 }

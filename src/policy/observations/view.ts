@@ -91,14 +91,17 @@ export function constantsByName<T>(
 ): ReadonlyMap<string, T> {
   const found = new Map<string, T>()
   for (const { node } of nodes.filter(isConstant)) {
-    const [name, value] = [nameOf(node.id), read(bare(node.init))]
+    const [name, value] = [nameOf(node.id ?? node.left), read(bare(node.init ?? node.right))]
     if (name !== undefined && value !== undefined) found.set(name, value)
   }
   return found
 }
 
+/** A default is what a parameter stands for wherever nothing is given. */
 function isConstant({ node }: UsedNode): boolean {
-  return node.type === 'VariableDeclarator' && isNode(node.init)
+  return (
+    (node.type === 'VariableDeclarator' && isNode(node.init)) || node.type === 'AssignmentPattern'
+  )
 }
 
 /** Nodes below a function that are its own, and no inner function's. */

@@ -231,8 +231,8 @@ const CASES: [id: string, text: string, at: string, says: RegExp, asked?: Asked]
   ['one-twice', f('(Math.expm1(x)) - 1'), 'Math.expm1', /subtracted a second time.*`- 1`/],
   ['added-in-logarithm', f('-Math.log(x + 1e-9)'), '1e-9', /`1e-9` is added inside/],
   ['added-in-logarithm', f('Math.log(0.001 + (x / 2))'), '0.001', /`0\.001` is added inside/],
-  ['small-number', f('x / Math.sqrt(x * x + 1e-5)'), '1e-5', /`1e-5` changes the result/],
-  ['small-number', f('x / Math.max(1e-3, x * x)'), '1e-3', /`1e-3` changes the result/],
+  ['small-number', f('x / Math.sqrt(x * x + 1e-5)'), '1e-5', /`1e-5` is small/],
+  ['small-number', f('x / Math.max(1e-3, x * x)'), '1e-3', /`1e-3` is small/],
   ['degrees', f('Math.sin(x * Math.PI / 180)'), 'x * Math.PI / 180', /degrees/],
   ['degrees', f('x * (180 / Math.PI)'), '180 / Math.PI', /degrees/],
   ['sort-as-text', f('[x, 1].sort()[0]'), 'sort', /sorts numbers as text/],
@@ -515,6 +515,11 @@ it('takes a slip in the name of an own function for nothing of Math', () => {
 it('says what stands wrong before what is only suspicious', () => {
   const text = body('const y = Math.floor(x / 2)\nreturn y ^ 2')
   expect(seen(text).map(({ id }) => id)).toEqual(['xor-for-power', 'cut-off'])
+})
+
+it('takes no variable for one that is declared again below', () => {
+  const text = body('if (x > 0) { const s = x; return s }\nconst s = -x\nreturn s')
+  expect(seen(text, WRONG).map(({ id }) => id)).not.toContain('shadowed-name')
 })
 
 it('looks through the whole of a file that ended as it was loaded', () => {
