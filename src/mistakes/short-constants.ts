@@ -3,6 +3,7 @@ import { compileFloat64 } from '../formula/evaluate.ts'
 import type { Expr } from '../formula/expr.ts'
 import { type KnownConstant, knownConstants } from '../formula/known-constants.ts'
 import { mapFormula } from '../formula/map-formula.ts'
+import { formsOf } from './forms.ts'
 import { differ, type Run } from './match.ts'
 import type { TableView } from './table-view.ts'
 
@@ -75,9 +76,10 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b)
 }
 
-/** The decimals of the right formula. */
+/** The decimals of the right formula, and of what its functions stand for. */
 function constantsOf(truth: Expr): readonly KnownConstant[] {
-  return literalsOf(truth).map((text) => ({ name: text, expr: number(text), double: Number(text) }))
+  const texts = new Set(formsOf(truth).flatMap(literalsOf))
+  return [...texts].map((text) => ({ name: text, expr: number(text), double: Number(text) }))
 }
 
 /** The constants that a literal is the rounding of, or the cutting short. */

@@ -26,6 +26,11 @@ test.each([
   ['sin(3.14 * x)', 'sin(pi * x)', ['3.14 for pi']],
   ['x * sigmoid(1.7 * x)', 'x * sigmoid(1.702 * x)', ['1.7 for 1.702']],
   ['x > 0 ? 1.05 * x : 1.05 * 1.67 * expm1(x)', 'selu(x)', ['1.05 for the scale', '1.67 for']],
+  [
+    'x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044 * x ** 3)))',
+    'geluTanh(x)',
+    ['0.044 for 0.044715'],
+  ],
   ['0.5 * x + 0.33', '0.5 * x + 1 / 3', ['0.33 for 1/3']],
 ])('%s instead of %s', (written, truth, names) => {
   const found = noteFor(written, truth)
