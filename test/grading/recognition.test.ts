@@ -47,7 +47,7 @@ test('what stands wrong in the source comes before the values, and a suspicion a
   expect(unknown).toMatchObject({ note: { note: 'cut-off' } })
 })
 
-test('a suspicion comes before a note that only says that some function is another one', async () => {
+test('a suspicion that was tried comes before a note that only says that some function is another one', async () => {
   const exercise = exerciseOf({
     functions: { f: 'sqrt(abs(x))' },
     checks: [{ kind: 'value', function: 'f' }],
@@ -61,8 +61,14 @@ test('a suspicion comes before a note that only says that some function is anoth
   expect(await recognition(context(near), WRONG)).toMatchObject({
     note: { note: 'other-function' },
   })
-  const seen = await recognition(context({ ...near, session: observing(true) }), WRONG)
-  expect(seen).toMatchObject({ note: { note: 'cut-off' } })
+  const untried = await recognition(context({ ...near, session: observing(true) }), WRONG)
+  expect(untried).toMatchObject({ note: { note: 'other-function' } })
+  const observe = async () => [
+    { ...observation(true), repaired: { kind: 'returned' as const, value: 0.25 } },
+  ]
+  const session = { ...observing(true), observe }
+  const tried = await recognition(context({ ...near, session }), WRONG)
+  expect(tried).toMatchObject({ note: { note: 'cut-off' } })
 })
 
 test('a suspicion is told only where its repair is right at the call that is shown', async () => {
