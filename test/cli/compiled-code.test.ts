@@ -29,17 +29,16 @@ function run(cache: string, args: readonly string[], options: readonly string[] 
 const answer = join(root, 'solutions/ex01-tanh/solution.ts')
 const autograd = join(root, 'solutions/ex09-autograd/solution.ts')
 
-test('a run from compiled code says what one without it says', () => {
+test.each([
+  ['English', []],
+  ['Chinese', ['chinese']],
+])('a run from compiled code says what one without it says, in %s', (language, own) => {
   const cache = mkdtempSync(join(tmpdir(), 'mlp-check-cache-'))
-  const runs = [1, 2, 3].map(() => run(cache, ['ex1', answer]))
+  const spoken = ['--lang', language === 'English' ? 'en' : 'zh-CN']
+  const runs = [1, 2, 3].map(() => run(cache, ['ex1', answer, ...spoken]))
   const code = readdirSync(join(cache, 'code'))
-  expect(code.map((name) => name.split('.')[0]?.split('-')[0]).sort()).toEqual([
-    'cli',
-    'judge',
-    'rolldown',
-    'sandbox',
-    'start',
-  ])
+  const files = [...own, 'cli', 'judge', 'rolldown', 'sandbox', 'start']
+  expect(code.map((name) => name.split('.')[0]?.split('-')[0]).sort()).toEqual(files)
   for (const { status, stdout, stderr } of runs) {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: runs[0]?.stdout, stderr: '' })
   }
