@@ -7,12 +7,9 @@ import { enPage } from './en-page.ts'
 import { enProof } from './en-proof.ts'
 import { enSyntax } from './en-syntax.ts'
 import { enTerminal } from './en-terminal.ts'
-import type { IdIn, Sentence } from './part.ts'
+import type { IdIn, Part, Sentence } from './part.ts'
 
-/**
- * English decides which sentences there are; every other language has all of them. First what a right
- * answer needs.
- */
+/** English decides which sentences there are. First what a right answer needs. */
 export const english = [
   enTerminal,
   en,
@@ -26,6 +23,11 @@ export const english = [
 ] as const
 
 export type MessageId = IdIn<(typeof english)[number]>
+
+type Translated<Parts> = { readonly [Place in keyof Parts]: Part<IdIn<Parts[Place]>> }
+
+/** The same in another language, in the same order: where a sentence is missing, it does not compile. */
+export type Translation = Translated<typeof english>
 
 /** A language whole. */
 export interface Language {

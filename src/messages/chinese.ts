@@ -1,4 +1,4 @@
-import { english, type Language, type MessageId } from './catalogue.ts'
+import { english, type Language, type MessageId, type Translation } from './catalogue.ts'
 import { allOf, findIn } from './part.ts'
 import { type Phrases, phraseBook } from './phrase-book.ts'
 import { phrases } from './phrases/index.ts'
@@ -12,8 +12,7 @@ import { zhCnProof } from './zh-cn-proof.ts'
 import { zhCnSyntax } from './zh-cn-syntax.ts'
 import { zhCnTerminal } from './zh-cn-terminal.ts'
 
-/** In the order of the English ones. */
-export const simplified = [
+export const simplified: Translation = [
   zhCnTerminal,
   zhCn,
   zhCnProof,
@@ -23,7 +22,7 @@ export const simplified = [
   zhCnCommands,
   zhCnBatch,
   zhCnPage,
-] as const
+]
 
 /** Whole sentences of the catalogue: some are thrown in English, where nobody knows yet who will read. */
 function wholeSentences(): Phrases {
