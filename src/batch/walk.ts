@@ -109,7 +109,7 @@ function entriesOf(path: string, shown: string, skipped: Skipped[]): Dirent[] {
   }
 }
 
-type Reason = Pick<Skipped, 'reason' | 'sent'>
+type Reason = Pick<Skipped, 'reason' | 'sent' | 'isFolder'>
 
 function sent(reason: string): Reason {
   return { reason, sent: true }
@@ -120,9 +120,10 @@ function nobodys(reason: string): Reason {
 }
 
 /** Bytes that are not UTF-8 reach us as U+FFFD, by which nothing can be opened. */
-function misnamed({ name }: Dirent, path: string): Reason | undefined {
-  if (!name.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false })) return undefined
-  return sent('cannot be read: its name is not valid UTF-8; rename it')
+function misnamed(entry: Dirent, path: string): Reason | undefined {
+  if (!entry.name.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false })) return undefined
+  const reason = sent('cannot be read: its name is not valid UTF-8; rename it')
+  return entry.isDirectory() ? { ...reason, isFolder: true } : reason
 }
 
 /** The same of a path that no disk holds. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/package-root.ts'
@@ -46,6 +46,30 @@ describe.skipIf(process.getuid === undefined || !canRun())('what may not be read
     expect(stdout).toContain('missing     di: ex1')
     expect(stdout).toContain('ex1: 1 submission, 1 passed')
     expect(status).toBe(0)
+  })
+})
+
+describe('a name that is not valid UTF-8', () => {
+  /** As an old tool of Windows writes it. */
+  const named = (folder: string, path: string) =>
+    Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, 'latin1')])
+
+  it('leaves a folder in doubt, and nobody without what they handed in', async () => {
+    const folder = folderWith({ 'hw/ann/ex1.ts': right, 'class.csv': 'Name\nann\njürgen\n' })
+    mkdirSync(named(folder, 'hw/jürgen'))
+    writeFileSync(named(folder, 'hw/jürgen/ex1.ts'), right)
+    const words = ['hw', '--exercise', 'ex1', '--roster', 'class.csv', '--no-cache']
+    const { stdout, code } = await mlpCheck(folder, 'batch', ...words)
+    expect(stdout).toContain('doubtful    hw/j\ufffdrgen (j\ufffdrgen): nobody on the list')
+    expect(code).toBe(2)
+  })
+
+  it('sets a file aside for whose folder it lies in', async () => {
+    const folder = folderWith({ 'hw/ann/ex1.ts': right, 'hw/bob/notes.md': '' })
+    writeFileSync(named(folder, 'hw/bob/lösung.ts'), right)
+    const { stdout, code } = await mlpCheck(folder, 'batch', 'hw', '--exercise', 'ex1')
+    expect(stdout).toContain('set aside   bob, ex1: hw/bob/l\ufffdsung.ts: cannot be read')
+    expect(code).toBe(0)
   })
 })
 
