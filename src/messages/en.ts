@@ -71,7 +71,7 @@ export const en = part(() => ({
     `value and gradient are right for all ${quantity(v.tested, 'tensor')}`,
   'cost.right': (v: Values) => `${quantity(v.total, 'operation')} at most`,
   'cost.wrong': (v: Values) =>
-    `${v.function} takes ${quantity(v.count, COUNTED[String(v.name)] ?? String(v.name))}, where at most ${number(v.most)} are allowed`,
+    `${v.function} takes ${quantity(v.count, COUNTED[String(v.name)] ?? String(v.name))}, where at most ${number(v.most)} ${v.most === 1 ? 'is' : 'are'} allowed`,
   'work.right': (v: Values) => `${sizes(v)}`,
   'work.wrong': (v: Values) =>
     `size ${number(v.size)} takes ${number(v.count)} loop turns and calls, where at most ${number(v.most)} are allowed; ${sizes(v)}: a size ${number(v.larger)} times as large takes ${number(v.grown)} times as much, about size to the power of ${number(v.power)}`,

@@ -30,7 +30,7 @@ describe('counts the operations of the formula on the most expensive way through
     [
       'too many of one kind',
       f('Math.exp(Math.exp(x))'),
-      { message: 'f takes 2 function calls, where at most 1 are allowed' },
+      { message: 'f takes 2 function calls, where at most 1 is allowed' },
     ],
   ])
 
