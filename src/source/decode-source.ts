@@ -24,7 +24,7 @@ export function decodeSource(bytes: Uint8Array, shownAs: string): ReadText {
     if (looksLikeUtf16(bytes)) {
       return unreadable(`${shownAs} looks like UTF-16 without a byte-order mark`, SAVE_AS_UTF8)
     }
-    return unreadable(`${shownAs} holds null bytes: it is no text`, SAVE_AS_UTF8)
+    return unreadable(`${shownAs} holds null bytes, as no UTF-8 text does`, SAVE_AS_UTF8)
   } catch (error) {
     const { message } = error as Error
     const where = message.endsWith('UTF-8') ? ` on line ${firstInvalidLine(bytes)}` : ''

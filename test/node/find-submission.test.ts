@@ -138,7 +138,7 @@ describe('a submission that cannot be read is a fault that says', () => {
       Buffer.from('export {}', 'utf16le'),
       'ex1.ts looks like UTF-16 without a byte-order mark',
     ],
-    ['null bytes', 'a\0b', 'ex1.ts holds null bytes: it is no text'],
+    ['null bytes', 'a\0b', 'ex1.ts holds null bytes, as no UTF-8 text does'],
   ])('that it holds %s', async (_what, content, message) => {
     await write('ex1.ts', content)
     expect(await findSubmission({ exercise, cwd })).toMatchObject({ cause: 'unreadable', message })

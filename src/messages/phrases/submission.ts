@@ -58,7 +58,7 @@ export const submission: Phrases = {
   '{1} is packed, as .zip and .docx are': '{1} 是打包的文件，如 .zip 和 .docx',
   'Unpack it, and hand in the TypeScript file itself.': '请解压，并提交 TypeScript 文件本身。',
   '{1} looks like UTF-16 without a byte-order mark': '{1} 看起来是没有字节序标记（BOM）的 UTF-16',
-  '{1} holds null bytes: it is no text': '{1} 含有空字节：它不是文本',
+  '{1} holds null bytes, as no UTF-8 text does': '{1} 含有空字节，而 UTF-8 文本里没有',
   'on line {1}': '（第 {1} 行）',
   'Save it as UTF-8 text.': '请存为 UTF-8 文本。',
   '{1} has {2} bytes; a submission may have {3}': '{1} 有 {2} 字节；提交最多 {3} 字节',
