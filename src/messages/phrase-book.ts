@@ -67,18 +67,18 @@ function translateBy({ known, patternsFor }: Book, text: string): string {
     const before = found.get(part)
     if (before !== undefined) return before
     found.set(part, part)
-    const small = smallInitial(part)
     const chinese =
       known.get(part) ??
       knownOtherwise(part, known) ??
-      matched(part, patternsFor(part), translate) ??
+      byPattern(part) ??
       withoutStop(part, translate) ??
-      matched(small, patternsFor(small), translate) ??
+      byPattern(smallInitial(part)) ??
       inParts(part, translate) ??
       part
     found.set(part, chinese)
     return chinese
   }
+  const byPattern = (part: string) => matched(part, patternsFor(part), translate)
   return translate(text)
 }
 

@@ -8,8 +8,9 @@ export interface GuestFunction {
 }
 
 /**
- * The guest that one function has to itself: nothing else is ever asked there, so that two functions
- * of a file cannot speak to each other. A new one takes its place after anything abnormal.
+ * The guest that one function has to itself, or all those that keep nothing: nothing else is ever
+ * asked there, so that two functions of a file cannot speak to each other. A new one takes its place
+ * after anything abnormal.
  */
 export class OwnGuest {
   readonly #open: () => GuestFunction | Fault
